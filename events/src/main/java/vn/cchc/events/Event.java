@@ -1,0 +1,21 @@
+package vn.cchc.events;
+
+/**
+ * Something that happened in one service and that others must know. Every event carries the whole state of its key in that
+ * version, so that a consumer which lost its tables rebuilds them by reading the topic from the beginning. Fields are only
+ * ever added; a change that breaks a reader is a new topic. No event carries personal data: people stand in it by the opaque
+ * subject of their token.
+ */
+public sealed interface Event permits UnitRecorded, IndicatorDefined, UnitResultAccepted, SurveyResultPublished {
+
+    /** The Kafka topic on which this event travels. */
+    String topic();
+
+    /** What the event is about. Events of one key arrive in the order in which their transactions committed. */
+    String key();
+
+    /** The CloudEvents type, such as {@code vn.cchc.UnitResultAccepted}. */
+    default String type() {
+        return getClass().getName().replace("events.", "");
+    }
+}

@@ -1,0 +1,59 @@
+package vn.cchc.events;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The definition of an indicator that is in force, and who reports it. From targets-service.
+ *
+ * @param code such as {@code CT05.1}
+ * @param target number of the target (chỉ tiêu) that it measures, 1..16
+ * @param name the plan's wording
+ * @param nameEn its English name
+ * @param kind RATIO, REDUCTION, SURVEY or QUALITATIVE
+ * @param measure FLOW, STOCK or SPAN; null where nothing is counted
+ * @param direction AT_LEAST, EXACTLY or AT_MOST; null for a qualitative indicator
+ * @param numerator what is counted above the line, in Vietnamese; null for a qualitative indicator
+ * @param denominator what is counted below the line, in Vietnamese; null for a qualitative indicator
+ * @param milestones the figures that bind, by year
+ * @param assignments who leads and who reports it, each with the days for which it holds
+ * @param version rises with every change of the definition or of its assignments
+ */
+public record IndicatorDefined(String code, int target, String name, String nameEn, String kind, String measure,
+        String direction, String numerator, String denominator, List<Milestone> milestones, List<Assignment> assignments,
+        long version) implements Event {
+
+    public static final String TOPIC = "cchc.indicators";
+
+    /**
+     * @param year the year from which it binds
+     * @param percent the threshold in percent; null for a qualitative indicator, which is to be achieved in that year
+     */
+    public record Milestone(int year, BigDecimal percent) {
+    }
+
+    /**
+     * @param unit code of the unit
+     * @param lead whether the unit leads the indicator (chủ trì); every assigned unit reports it
+     * @param from first day of the assignment; null when it has always held
+     * @param to last day of the assignment; null while it holds
+     */
+    public record Assignment(String unit, boolean lead, LocalDate from, LocalDate to) {
+    }
+
+    public IndicatorDefined {
+        milestones = List.copyOf(milestones);
+        assignments = List.copyOf(assignments);
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public String key() {
+        return code;
+    }
+}

@@ -1,0 +1,53 @@
+package vn.cchc.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One figure of an accepted report. From reporting-service; nothing that is not accepted ever leaves it.
+ *
+ * @param indicator code of the indicator
+ * @param period what the figure covers
+ * @param unit code of the unit that reports
+ * @param numerator count above the line, or VND; null for a qualitative indicator
+ * @param denominator count below the line, or VND; 0 when nothing arose (không phát sinh); null for a qualitative indicator
+ * @param rating NOT_ACHIEVED, PARTLY_ACHIEVED or ACHIEVED; null for a counted indicator
+ * @param statement what a rating rests on; null for a counted indicator
+ * @param report id of the report
+ * @param reportVersion 1 for the first acceptance, higher for each correction after it
+ * @param regime code of the reporting regime
+ * @param submittedBy subject of the token of the unit head who submitted
+ * @param submittedAt when the version was submitted
+ * @param acceptedBy subject of the reviewer's token
+ * @param acceptedAt when it was accepted
+ * @param seal SHA-256 in hexadecimal of the accepted report's canonical form; null for reports accepted before seals existed
+ */
+public record UnitResultAccepted(String indicator, Period period, String unit, Long numerator, Long denominator, String rating,
+        String statement, UUID report, int reportVersion, String regime, String submittedBy, Instant submittedAt,
+        String acceptedBy, Instant acceptedAt, String seal) implements Event {
+
+    public static final String TOPIC = "cchc.unit-results";
+
+    /**
+     * @param code such as {@code 2025Q1}, {@code 2025H1}, {@code 2025Q3} or {@code 2025}
+     * @param year the reporting year, which under Decree 09/2019/NĐ-CP begins on 15 December of the year before
+     * @param from first day of the window
+     * @param to last day of the window, the cut-off
+     * @param annual whether the window is the whole year
+     * @param nextDue when the same unit's next report of the year is due, so that this figure is stale after it; null where
+     *        no later report of the year is asked
+     */
+    public record Period(String code, int year, LocalDate from, LocalDate to, boolean annual, LocalDate nextDue) {
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public String key() {
+        return indicator + '|' + period.code() + '|' + unit;
+    }
+}

@@ -1,0 +1,13 @@
+package vn.cchc.events.delivery;
+
+import java.sql.SQLException;
+
+/** The database did not do what it was asked. */
+public class DatabaseFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    DatabaseFailure(SQLException cause) {
+        super(cause);
+    }
+}

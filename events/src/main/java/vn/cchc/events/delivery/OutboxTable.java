@@ -1,0 +1,85 @@
+package vn.cchc.events.delivery;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.postgresql.PGConnection;
+
+/** The relay's view of the outbox, on the one connection that also holds its leadership and hears the database's word. */
+class OutboxTable implements AutoCloseable {
+
+    /** Any number will do, as long as every relay of the database asks for the same one. */
+    private static final long LEADERSHIP = 0x0B0CL;
+
+    private final Connection connection;
+    private boolean leading;
+
+    OutboxTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    void listen() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen outbox");
+        }
+    }
+
+    /**
+     * Whether this relay is the one that publishes: true from the first time that the lock was free, until the connection ends.
+     */
+    boolean lead() throws SQLException {
+        if (leading) {
+            return true;
+        }
+        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            lock.setLong(1, LEADERSHIP);
+            try (ResultSet answer = lock.executeQuery()) {
+                leading = answer.next() && answer.getBoolean(1);
+            }
+        }
+        return leading;
+    }
+
+    List<OutboxRow> first(int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select position, event_id, topic, key, type, data, occurred_at from outbox order by position limit ?""")) {
+            select.setInt(1, limit);
+            try (ResultSet row = select.executeQuery()) {
+                List<OutboxRow> rows = new ArrayList<>();
+                while (row.next()) {
+                    rows.add(new OutboxRow(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4),
+                            row.getString(5), row.getString(6), row.getObject(7, OffsetDateTime.class)));
+                }
+                return rows;
+            }
+        }
+    }
+
+    void remove(List<OutboxRow> published) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where position = any(?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", published.stream().map(OutboxRow::position).toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    void awaitWord(Duration atMost) throws SQLException {
+        connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
+    }
+
+    /** Gives the connection back as it was taken: a lock that stayed with it would keep every relay from leading. */
+    @Override
+    public void close() throws SQLException {
+        try (connection; Statement statement = connection.createStatement()) {
+            statement.execute("unlisten *");
+            statement.execute("select pg_advisory_unlock_all()");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package vn.cchc.events.delivery;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/** Tells an event that is wrong from a database that is away: the first is given up at once, the second is waited for. */
+@ApplicationScoped
+class Patience {
+
+    /** SQLSTATE classes: connection, insufficient resources, operator intervention, transaction rollback (deadlock). */
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
+
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250, retryOn = DatabaseAway.class)
+    void untilDatabaseIsBack(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            throw isPassing(e) ? new DatabaseAway(e) : e;
+        }
+    }
+
+    private static boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e) {
+                // The connection pool's own refusals carry no state.
+                return e.getSQLState() == null || PASSING.contains(e.getSQLState().substring(0, 2));
+            }
+        }
+        return false;
+    }
+
+    static class DatabaseAway extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        DatabaseAway(Throwable cause) {
+            super(cause);
+        }
+    }
+}

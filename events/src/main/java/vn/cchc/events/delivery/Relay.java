@@ -1,0 +1,111 @@
+package vn.cchc.events.delivery;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * Publishes what stands in the outbox, in its order, and takes out what Kafka has acknowledged. One relay per database is
+ * active at a time: it holds an advisory lock for as long as its connection lives, and another takes over when that ends.
+ * A relay that dies between Kafka's acknowledgement and the removal sends again, with the same event id; the {@link Inbox}
+ * of each reader counts it once.
+ */
+@ApplicationScoped
+class Relay implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    @ConfigMapping(prefix = "cchc.relay")
+    interface RelayConfig {
+        /** The net under LISTEN/NOTIFY: how long to wait for a word from the database before looking anyway. */
+        @WithDefault("1s")
+        Duration pollInterval();
+
+        /** How long to wait after a failure of Kafka or of the database. */
+        @WithDefault("1s")
+        Duration backOff();
+
+        @WithDefault("500")
+        int batchSize();
+    }
+
+    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+
+    private final DataSource database;
+    private final EventPublisher publisher;
+    private final RelayConfig config;
+    private final Thread thread = new Thread(this, "outbox-relay");
+    private volatile boolean stopping;
+
+    Relay(DataSource database, EventPublisher publisher, RelayConfig config) {
+        this.database = database;
+        this.publisher = publisher;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        thread.join(SHUTDOWN.toMillis());
+        publisher.close();
+    }
+
+    @Override
+    public void run() {
+        while (!stopping) {
+            try (OutboxTable outbox = new OutboxTable(database.getConnection())) {
+                serve(outbox);
+            } catch (SQLException | ExecutionException | KafkaException e) {
+                LOG.warnf("Events wait in the outbox: %s", e.getMessage());
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void serve(OutboxTable outbox) throws SQLException, ExecutionException, InterruptedException {
+        outbox.listen();
+        while (!stopping) {
+            if (outbox.lead()) {
+                drain(outbox);
+            }
+            outbox.awaitWord(config.pollInterval());
+        }
+    }
+
+    private void drain(OutboxTable outbox) throws SQLException, ExecutionException, InterruptedException {
+        var batch = outbox.first(config.batchSize());
+        while (!stopping && !batch.isEmpty()) {
+            publisher.publish(batch);
+            outbox.remove(batch);
+            batch = outbox.first(config.batchSize());
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(config.backOff().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package vn.cchc.house;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.List;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which page of a collection is asked for, by keyset: a later page costs what the first one costs. */
+public class Paging {
+
+    @QueryParam("limit")
+    @DefaultValue("50")
+    @Min(1)
+    @Max(200)
+    @Parameter(description = "How many items at most, 1 to 200")
+    int limit;
+
+    @QueryParam("cursor")
+    @Parameter(description = "Where the page begins: taken from `next` of the page before, never made up")
+    String cursor;
+
+    @Context
+    UriInfo uri;
+
+    public int limit() {
+        return limit;
+    }
+
+    /** How many rows to read: one more than asked, to know whether a page follows. */
+    public int rows() {
+        return limit + 1;
+    }
+
+    /** The key after which the page begins; the empty text for the first page. */
+    public String after() {
+        if (cursor == null) {
+            return "";
+        }
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(HouseProblem.INVALID_PARAMETER,
+                    List.of(Fault.at("cursor", HouseProblem.INVALID_PARAMETER, "cursor")), "cursor");
+        }
+    }
+
+    String linkAfter(String key) {
+        String next = Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
+        return uri.getRequestUriBuilder().replaceQueryParam("cursor", next).scheme(null).host(null).port(-1).build().toString();
+    }
+}
