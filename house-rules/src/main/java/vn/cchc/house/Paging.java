@@ -48,9 +48,22 @@ public class Paging {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(HouseProblem.INVALID_PARAMETER,
-                    List.of(Fault.at("cursor", HouseProblem.INVALID_PARAMETER, "cursor")), "cursor");
+            throw madeUp();
         }
+    }
+
+    /** The same for a collection that is ordered by number; 0 for the first page. */
+    public int afterNumber() {
+        try {
+            return cursor == null ? 0 : Integer.parseInt(after());
+        } catch (NumberFormatException e) {
+            throw madeUp();
+        }
+    }
+
+    private static Refusal madeUp() {
+        var fault = Fault.at("cursor", HouseProblem.INVALID_PARAMETER);
+        return new Refusal(HouseProblem.INVALID_PARAMETER, List.of(fault));
     }
 
     String linkAfter(String key) {

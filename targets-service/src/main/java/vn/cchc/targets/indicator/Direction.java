@@ -1,0 +1,34 @@
+package vn.cchc.targets.indicator;
+
+import java.math.BigDecimal;
+
+/** On which side of the milestone the plan wants the figure. */
+public enum Direction {
+    AT_LEAST {
+        @Override
+        public boolean meets(Ratio achieved, BigDecimal percent) {
+            return achieved.compareTo(percent) >= 0;
+        }
+    },
+    EXACTLY {
+        @Override
+        public boolean meets(Ratio achieved, BigDecimal percent) {
+            return achieved.compareTo(percent) == 0;
+        }
+    },
+    AT_MOST {
+        @Override
+        public boolean meets(Ratio achieved, BigDecimal percent) {
+            return achieved.compareTo(percent) <= 0;
+        }
+    };
+
+    /** Compares unrounded: 79.996 % does not meet 80 %. */
+    public abstract boolean meets(Ratio achieved, BigDecimal percent);
+
+    /** Whether {@code now} is further from where the plan wants the figure than {@code before} was. */
+    boolean isWorse(Ratio now, Ratio before) {
+        int change = now.compareTo(before);
+        return this == AT_MOST ? change > 0 : change < 0;
+    }
+}

@@ -1,0 +1,166 @@
+package vn.cchc.targets.indicator;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.SortComparator;
+
+import vn.cchc.events.IndicatorDefined;
+
+/** One measurable or qualitative row of a target, with the figures that bind and the units that report it. */
+@Entity
+public class Indicator {
+
+    @Id
+    String code;
+    int target;
+    int position;
+    String name;
+    String nameEn;
+    @Enumerated(EnumType.STRING)
+    Kind kind;
+    @Enumerated(EnumType.STRING)
+    Measure measure;
+    @Enumerated(EnumType.STRING)
+    Direction direction;
+    @Enumerated(EnumType.STRING)
+    RuleAfter ruleAfter;
+    String numerator;
+    String denominator;
+    long version;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "milestone", joinColumns = @JoinColumn(name = "indicator"))
+    @Fetch(FetchMode.SUBSELECT)
+    @SortComparator(ByYear.class)
+    SortedSet<Milestone> milestones = new TreeSet<>(new ByYear());
+
+    @OneToMany(mappedBy = "indicator", fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    List<Assignment> assignments = List.of();
+
+    protected Indicator() {
+    }
+
+    Indicator(PrintedIndicator printed, int position) {
+        this.code = printed.code();
+        this.target = printed.target();
+        this.position = position;
+        this.name = printed.nameVi();
+        this.nameEn = printed.nameEn();
+        this.kind = printed.kind();
+        this.measure = printed.measured();
+        this.direction = printed.wanted();
+        this.ruleAfter = printed.rule();
+        this.numerator = printed.numerator();
+        this.denominator = printed.denominator();
+        this.milestones.addAll(printed.milestones());
+        this.version = 1;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public int target() {
+        return target;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String nameEn() {
+        return nameEn;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Measure measure() {
+        return measure;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    public RuleAfter ruleAfter() {
+        return ruleAfter;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** What the plan asks in a year: the last printed milestone up to it, as far as the rule after it goes. */
+    public Binding bindingIn(int year) {
+        if (year < milestones.first().year()) {
+            return new Binding.NotDue(milestones.first());
+        }
+        Milestone last = milestones.stream().filter(milestone -> milestone.year() <= year).reduce((a, b) -> b).orElseThrow();
+        if (ruleAfter == RuleAfter.NONE && year > milestones.last().year()) {
+            return new Binding.Unbound(last);
+        }
+        return new Binding.Bound(last);
+    }
+
+    /** Whether a fall against the year before is to be flagged: the rule asks for improvement once the milestone is past. */
+    public boolean mustImproveIn(int year) {
+        return ruleAfter == RuleAfter.MAINTAIN_IMPROVE && year > milestones.first().year();
+    }
+
+    /** Whether {@code now} is worse than {@code before}; nothing can be said where one of them counted nothing. */
+    public boolean isWorse(Ratio now, Ratio before) {
+        return now.arose() && before.arose() && direction.isWorse(now, before);
+    }
+
+    /** Code of the unit that leads on a day (đơn vị chủ trì), where there is one. */
+    public Optional<String> leadOn(LocalDate day) {
+        return assignments.stream().filter(assignment -> assignment.lead && assignment.holdsOn(day)).map(a -> a.unit)
+                .findFirst();
+    }
+
+    /** How many units are to report it on a day. */
+    public int reportersOn(LocalDate day) {
+        return (int) assignments.stream().filter(assignment -> assignment.holdsOn(day)).count();
+    }
+
+    /** The definition changes by what {@code assignments} now holds, so readers get a new version. */
+    void reassigned(List<Assignment> now) {
+        assignments = now;
+        version++;
+    }
+
+    IndicatorDefined asEvent() {
+        return new IndicatorDefined(code, target, name, nameEn, kind.name(), measure == null ? null : measure.name(),
+                direction == null ? null : direction.name(), numerator, denominator,
+                milestones.stream().map(m -> new IndicatorDefined.Milestone(m.year(), m.percent())).toList(),
+                assignments.stream().sorted(Assignment.BY_UNIT).map(Assignment::asEvent).toList(), version);
+    }
+
+    static class ByYear implements Comparator<Milestone> {
+
+        @Override
+        public int compare(Milestone a, Milestone b) {
+            return Integer.compare(a.year(), b.year());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package vn.cchc.targets.indicator;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.house.Page;
+import vn.cchc.house.Paging;
+import vn.cchc.house.Role;
+
+@Path("/indicators")
+@Tag(name = "Indicators", description = "Definitions, milestones and the units that report")
+@RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
+class IndicatorResource {
+
+    private final Indicators indicators;
+
+    IndicatorResource(Indicators indicators) {
+        this.indicators = indicators;
+    }
+
+    @GET
+    @Operation(operationId = "listIndicators", summary = "The indicators in the plan's order")
+    Page<IndicatorView> list(@BeanParam @Valid Paging paging) {
+        var found = indicators.find("position > ?1 order by position", paging.afterNumber()).page(0, paging.rows()).list();
+        return Page.of(found, paging, indicator -> String.valueOf(indicator.position), IndicatorView::of);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(operationId = "getIndicator", summary = "One indicator")
+    IndicatorView get(@Parameter(example = "CT05.1") @PathParam("code") String code) {
+        return IndicatorView.of(indicators.require(code));
+    }
+}

@@ -1,0 +1,46 @@
+package vn.cchc.targets.indicator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.events.delivery.Outbox;
+import vn.cchc.house.Refusal;
+
+@ApplicationScoped
+public class Indicators implements PanacheRepositoryBase<Indicator, String> {
+
+    private final Outbox outbox;
+
+    Indicators(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    public Indicator require(String code) {
+        return findByIdOptional(code).orElseThrow(() -> Refusal.notFound("indicator", code));
+    }
+
+    public List<Indicator> inPlanOrder() {
+        return list("order by position");
+    }
+
+    public Map<Integer, List<String>> codesByTarget() {
+        return inPlanOrder().stream()
+                .collect(Collectors.groupingBy(Indicator::target, Collectors.mapping(Indicator::code, Collectors.toList())));
+    }
+
+    /** Takes the plan's indicators in, in the order in which they are given, and tells the other services of each. */
+    public void define(List<PrintedIndicator> printed) {
+        for (PrintedIndicator row : printed) {
+            Indicator indicator = new Indicator(row, printed.indexOf(row) + 1);
+            persist(indicator);
+            Assignment lead = new Assignment(indicator, row.leadUnit(), true, null, row.leadUntil());
+            getEntityManager().persist(lead);
+            indicator.assignments = List.of(lead);
+            outbox.add(indicator.asEvent());
+        }
+    }
+}

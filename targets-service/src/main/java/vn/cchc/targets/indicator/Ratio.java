@@ -1,0 +1,50 @@
+package vn.cchc.targets.indicator;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/**
+ * Numerator over denominator, kept as such and never as a percentage alone. A denominator of 0 says that nothing arose
+ * (không phát sinh), which is neither 0 % nor 100 %. The numerator of a reduction may be negative.
+ */
+public record Ratio(BigInteger numerator, BigInteger denominator) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    public Ratio {
+        if (denominator.signum() < 0 || numerator.compareTo(denominator) > 0) {
+            throw new IllegalArgumentException(numerator + " of " + denominator + " is no ratio");
+        }
+        if (denominator.signum() == 0 && numerator.signum() != 0) {
+            throw new IllegalArgumentException("nothing arose, so nothing can be counted: " + numerator);
+        }
+    }
+
+    public static Ratio of(long numerator, long denominator) {
+        return new Ratio(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    /** Whether there was anything to count. */
+    public boolean arose() {
+        return denominator.signum() > 0;
+    }
+
+    /** Compares exactly with a percentage. */
+    public int compareTo(BigDecimal percent) {
+        return new BigDecimal(numerator).multiply(HUNDRED).compareTo(percent.multiply(new BigDecimal(denominator)));
+    }
+
+    /** Compares exactly with another ratio that arose. */
+    public int compareTo(Ratio other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    /** For display only: rounded half-up to two decimals; null when nothing arose. */
+    public BigDecimal percent() {
+        if (!arose()) {
+            return null;
+        }
+        return new BigDecimal(numerator).multiply(HUNDRED).divide(new BigDecimal(denominator), 2, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,80 @@
+package vn.cchc.targets.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+
+import io.quarkus.runtime.StartupEvent;
+import vn.cchc.targets.indicator.Indicators;
+import vn.cchc.targets.indicator.PrintedIndicator;
+
+/** Brings the Department's plan in as data when the service starts on an empty database. */
+@ApplicationScoped
+class PlanLoader {
+
+    private static final Logger LOG = Logger.getLogger(PlanLoader.class);
+
+    private final Plans plans;
+    private final Targets targets;
+    private final Indicators indicators;
+    private final ObjectMapper json;
+
+    PlanLoader(Plans plans, Targets targets, Indicators indicators, ObjectMapper json) {
+        this.plans = plans;
+        this.targets = targets;
+        this.indicators = indicators;
+        this.json = json;
+    }
+
+    @Transactional
+    void load(@Observes StartupEvent started) {
+        // Two instances that start at once on an empty database load one plan.
+        plans.lock();
+        if (plans.count() > 0) {
+            return;
+        }
+        PlanDocument document = document();
+        Plan plan = new Plan(document);
+        plans.persist(plan);
+        document.targets().forEach(printed -> targets.persist(new Target(plan.code, printed)));
+        List<PrintedIndicator> printed = indicators();
+        indicators.define(printed);
+        LOG.infof("Loaded plan %s: %d targets, %d indicators", plan.code, document.targets().size(), printed.size());
+    }
+
+    private PlanDocument document() {
+        try (InputStream file = resource("plan.json")) {
+            return json.readValue(file, PlanDocument.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<PrintedIndicator> indicators() {
+        var csv = CsvMapper.csvBuilder().findAndAddModules().enable(CsvParser.Feature.EMPTY_STRING_AS_NULL).build();
+        try (InputStream file = resource("indicators.csv");
+                MappingIterator<PrintedIndicator> rows = csv.readerFor(PrintedIndicator.class)
+                        .with(CsvSchema.emptySchema().withHeader()).readValues(file)) {
+            return rows.readAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return PlanLoader.class.getResourceAsStream("/plan/" + name);
+    }
+}

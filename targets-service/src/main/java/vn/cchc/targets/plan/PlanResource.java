@@ -1,0 +1,42 @@
+package vn.cchc.targets.plan;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.house.Page;
+import vn.cchc.house.Paging;
+import vn.cchc.house.Refusal;
+import vn.cchc.house.Role;
+
+@Path("/plans")
+@Tag(name = "Plan", description = "The plan and its sixteen targets (kế hoạch, chỉ tiêu)")
+@RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
+class PlanResource {
+
+    private final Plans plans;
+
+    PlanResource(Plans plans) {
+        this.plans = plans;
+    }
+
+    @GET
+    @Operation(operationId = "listPlans", summary = "The plans", description = "In the order of their codes.")
+    Page<PlanView> list(@BeanParam @Valid Paging paging) {
+        var found = plans.find("code > ?1 order by code", paging.after()).page(0, paging.rows()).list();
+        return Page.of(found, paging, plan -> plan.code, PlanView::of);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(operationId = "getPlan", summary = "One plan")
+    PlanView get(@PathParam("code") String code) {
+        return plans.findByIdOptional(code).map(PlanView::of).orElseThrow(() -> Refusal.notFound("plan", code));
+    }
+}

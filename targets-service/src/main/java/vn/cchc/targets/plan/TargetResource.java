@@ -1,0 +1,52 @@
+package vn.cchc.targets.plan;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.house.Page;
+import vn.cchc.house.Paging;
+import vn.cchc.house.Refusal;
+import vn.cchc.house.Role;
+import vn.cchc.targets.indicator.Indicators;
+
+@Path("/targets")
+@Tag(name = "Plan")
+@RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
+class TargetResource {
+
+    private final Targets targets;
+    private final Indicators indicators;
+
+    TargetResource(Targets targets, Indicators indicators) {
+        this.targets = targets;
+        this.indicators = indicators;
+    }
+
+    @GET
+    @Operation(operationId = "listTargets", summary = "The targets (chỉ tiêu) in the plan's order")
+    Page<TargetView> list(@BeanParam @Valid Paging paging) {
+        Map<Integer, List<String>> codes = indicators.codesByTarget();
+        var found = targets.find("number > ?1 order by number", paging.afterNumber()).page(0, paging.rows()).list();
+        return Page.of(found, paging, target -> String.valueOf(target.number),
+                target -> TargetView.of(target, codes.get(target.number)));
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(operationId = "getTarget", summary = "One target (chỉ tiêu) in the plan's own words")
+    TargetView get(@PathParam("number") int number) {
+        return targets.findByIdOptional(number)
+                .map(target -> TargetView.of(target, indicators.codesByTarget().get(number)))
+                .orElseThrow(() -> Refusal.notFound("target", number));
+    }
+}

@@ -1,0 +1,84 @@
+package vn.cchc.targets.result;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import vn.cchc.house.Paging;
+import vn.cchc.targets.indicator.Indicator;
+import vn.cchc.targets.indicator.Kind;
+
+/** Answers "where does this figure come from?": the accepted rows behind it, unit by unit. */
+@ApplicationScoped
+class Lineage {
+
+    private final EntityManager database;
+
+    Lineage(EntityManager database) {
+        this.database = database;
+    }
+
+    /** The indicator's figures in the order of their periods' codes. */
+    List<Figure> series(Indicator indicator, Paging paging) {
+        if (indicator.kind() == Kind.SURVEY) {
+            return database
+                    .createQuery("from SurveyResult where indicator = :indicator and year > :after order by year",
+                            SurveyResult.class)
+                    .setParameter("indicator", indicator.code()).setParameter("after", paging.afterNumber())
+                    .setMaxResults(paging.rows()).getResultStream().map(Figure::of).toList();
+        }
+        List<String> periods = database.createQuery("""
+                select distinct period from ResultPart where indicator = :indicator and units > 0 and period > :after
+                order by period""", String.class).setParameter("indicator", indicator.code())
+                .setParameter("after", paging.after()).setMaxResults(paging.rows()).getResultList();
+        Map<String, List<ResultPart>> parts = database.createQuery("""
+                from ResultPart where indicator = :indicator and period in :periods and units > 0""", ResultPart.class)
+                .setParameter("indicator", indicator.code()).setParameter("periods", periods).getResultStream()
+                .collect(Collectors.groupingBy(part -> part.period, TreeMap::new, Collectors.toList()));
+        return parts.values().stream().map(Figure::of).flatMap(Optional::stream).toList();
+    }
+
+    Optional<Figure> figure(Indicator indicator, String period) {
+        return Figure.of(database.createQuery("""
+                from ResultPart where indicator = :indicator and period = :period and units > 0""", ResultPart.class)
+                .setParameter("indicator", indicator.code()).setParameter("period", period).getResultList());
+    }
+
+    Optional<SurveyResult> survey(Indicator indicator, String year) {
+        return database
+                .createQuery("from SurveyResult where indicator = :indicator and cast(year as string) = :year",
+                        SurveyResult.class)
+                .setParameter("indicator", indicator.code()).setParameter("year", year).getResultStream().findFirst();
+    }
+
+    /** What each unit brings to a figure, in the order of the units' codes. */
+    List<Contribution> contributions(Indicator indicator, Figure figure, Paging paging) {
+        List<String> units = database.createQuery("""
+                select distinct unit from UnitResult where indicator = :indicator and year = :year and unit > :after
+                  and (period = :period or :isYear = true) order by unit""", String.class)
+                .setParameter("indicator", indicator.code()).setParameter("year", figure.year())
+                .setParameter("period", figure.period()).setParameter("isYear", figure.isOfYear())
+                .setParameter("after", paging.after()).setMaxResults(paging.rows()).getResultList();
+        Map<String, List<UnitResult>> rows = database.createQuery("""
+                from UnitResult where indicator = :indicator and year = :year and unit in :units""", UnitResult.class)
+                .setParameter("indicator", indicator.code()).setParameter("year", figure.year()).setParameter("units", units)
+                .getResultStream().collect(Collectors.groupingBy(row -> row.unit));
+        return units.stream().map(unit -> new Contribution(unit, share(rows.get(unit), indicator, figure))).toList();
+    }
+
+    private static Optional<Share> share(List<UnitResult> accepted, Indicator indicator, Figure figure) {
+        if (figure.isOfYear()) {
+            return Share.of(accepted, indicator.measure());
+        }
+        return accepted.stream().filter(row -> row.period.equals(figure.period())).findFirst().map(Share::alone);
+    }
+
+    /** What a unit brings; nothing where its accepted windows do not begin with the year's first day. */
+    record Contribution(String unit, Optional<Share> share) {
+    }
+}

@@ -1,0 +1,52 @@
+package vn.cchc.targets.result;
+
+import java.math.BigInteger;
+import java.util.Optional;
+
+import vn.cchc.targets.indicator.Rating;
+import vn.cchc.targets.indicator.Ratio;
+
+/**
+ * What can be summed over units: Σ numerators and Σ denominators, or how many units gave each rating. Percentages are never
+ * summed. A unit where nothing arose adds 0 to both sums, which keeps it outside the roll-up.
+ */
+record Tally(long units, BigInteger numerator, BigInteger denominator, long notAchieved, long partlyAchieved, long achieved) {
+
+    static final Tally NONE = new Tally(0, BigInteger.ZERO, BigInteger.ZERO, 0, 0, 0);
+
+    static Tally counted(long numerator, long denominator) {
+        Ratio ratio = Ratio.of(numerator, denominator);
+        return new Tally(1, ratio.numerator(), ratio.denominator(), 0, 0, 0);
+    }
+
+    static Tally rated(Rating rating) {
+        return new Tally(1, BigInteger.ZERO, BigInteger.ZERO, rating == Rating.NOT_ACHIEVED ? 1 : 0,
+                rating == Rating.PARTLY_ACHIEVED ? 1 : 0, rating == Rating.ACHIEVED ? 1 : 0);
+    }
+
+    Tally plus(Tally other) {
+        return new Tally(units + other.units, numerator.add(other.numerator), denominator.add(other.denominator),
+                notAchieved + other.notAchieved, partlyAchieved + other.partlyAchieved, achieved + other.achieved);
+    }
+
+    Tally negated() {
+        return new Tally(-units, numerator.negate(), denominator.negate(), -notAchieved, -partlyAchieved, -achieved);
+    }
+
+    Ratio ratio() {
+        return new Ratio(numerator, denominator);
+    }
+
+    /**
+     * The lowest rating that a unit gave: a state is reached when every unit has reached it. Our choice; the plan is silent.
+     */
+    Optional<Rating> rating() {
+        if (notAchieved > 0) {
+            return Optional.of(Rating.NOT_ACHIEVED);
+        }
+        if (partlyAchieved > 0) {
+            return Optional.of(Rating.PARTLY_ACHIEVED);
+        }
+        return achieved > 0 ? Optional.of(Rating.ACHIEVED) : Optional.empty();
+    }
+}
