@@ -1,0 +1,51 @@
+package vn.cchc.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Where everything is, in {@code endpoints.properties} for programs and in the banner for people. */
+record Endpoints(Settings settings) {
+
+    static String issuer(Ports ports) {
+        return "http://" + ports.at(Port.IDENTITY) + "/" + PersonaTokens.ISSUER;
+    }
+
+    Path write() throws IOException {
+        String lines = settings.mode().ports().stream().map(this::line).collect(Collectors.joining());
+        return Files.writeString(settings.home().resolve("endpoints.properties"), lines);
+    }
+
+    private String line(Port port) {
+        String address = settings.ports().at(port);
+        return port.name().toLowerCase(java.util.Locale.ROOT) + "=" + switch (port) {
+            case POSTGRES, KAFKA -> address;
+            case IDENTITY -> issuer(settings.ports());
+            default -> "http://" + address;
+        } + "\n";
+    }
+
+    String banner() {
+        return """
+
+                Everything is ready.
+
+                  Gateway    http://%1$s
+                  Docs       http://%1$s/docs
+                  Health     http://%1$s/q/health
+                  A token    curl -s %2$s/token -d grant_type=client_credentials -d client_id=vp-head -d client_secret=local -d scope=cchc
+                             (vp-head may also be: %3$s)
+                  Logs       %4$s
+                  Stop       Ctrl-C
+                  Afresh     ./run --fresh (forgets all data)
+                """
+                .formatted(settings.ports().at(Port.GATEWAY), issuer(settings.ports()), personas(),
+                        settings.home().resolve("logs"));
+    }
+
+    private static String personas() {
+        return Persona.everybody().keySet().stream().filter(name -> !name.equals("vp-head")).sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

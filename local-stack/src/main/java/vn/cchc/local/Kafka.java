@@ -1,0 +1,108 @@
+package vn.cchc.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
+
+/** Kafka 4: one node that is broker and controller at once. */
+class Kafka implements Part {
+
+    private final Home home;
+    private final Child server;
+    private final int port;
+
+    Kafka(Home home, Child server, int port) {
+        this.home = home;
+        this.server = server;
+        this.port = port;
+    }
+
+    @Override
+    public String name() {
+        return "Kafka 4";
+    }
+
+    @Override
+    public String address() {
+        return "localhost:" + port;
+    }
+
+    @Override
+    public void start() throws IOException, InterruptedException {
+        Path data = Files.createDirectories(home.of("kafka"));
+        Path configuration = Files.writeString(data.resolve("server.properties"), configuration(data.resolve("data")));
+        if (!Files.exists(data.resolve("data/meta.properties"))) {
+            server.run(Java.command("-cp", classPath(), "kafka.tools.StorageTool", "format", "--ignore-formatted",
+                    "--cluster-id", Uuid.randomUuid().toString(), "--config", configuration.toString()));
+        }
+        server.launch(Java.command("-Xms128m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-Dcchc.log=" + server.log(),
+                "-cp", classPath(), "kafka.Kafka", configuration.toString()), Map.of());
+        server.awaitReady(this::answers);
+    }
+
+    private String configuration(Path data) {
+        int controller = Ports.free();
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@localhost:%1$d
+                listeners=PLAINTEXT://localhost:%2$d,CONTROLLER://localhost:%1$d
+                controller.listener.names=CONTROLLER
+                log.dirs=%3$s
+                # Topics are kept whole: a new consumer rebuilds from the beginning.
+                log.retention.ms=-1
+                auto.create.topics.enable=true
+                num.partitions=3
+                default.replication.factor=1
+                offsets.topic.num.partitions=3
+                offsets.topic.replication.factor=1
+                transaction.state.log.num.partitions=3
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                """.formatted(controller, port, data);
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    private boolean answers() {
+        if (!Ports.isTaken(port)) {
+            return false;
+        }
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+            return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public CompletableFuture<?> ended() {
+        return server.ended();
+    }
+
+    @Override
+    public String lastWords() {
+        return server.lastWords();
+    }
+
+    @Override
+    public void stop() throws IOException, InterruptedException {
+        server.stop(Process::destroy);
+    }
+}

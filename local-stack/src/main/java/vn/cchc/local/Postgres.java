@@ -1,0 +1,102 @@
+package vn.cchc.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** PostgreSQL 18 with the services' databases. */
+class Postgres implements Part {
+
+    private final Home home;
+    private final Child server;
+    private final Path data;
+    private final Databases databases;
+
+    Postgres(Home home, Child server, Databases databases) {
+        this.home = home;
+        this.server = server;
+        this.data = home.of("postgres");
+        this.databases = databases;
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL 18";
+    }
+
+    @Override
+    public String address() {
+        return "localhost:" + databases.port();
+    }
+
+    @Override
+    public void start() throws IOException, InterruptedException {
+        PostgresBinaries binaries = PostgresBinaries.unpackedIn(home);
+        if (!Files.exists(data)) {
+            initialize(binaries);
+        }
+        dropForeignLock();
+        server.launch(binaries.command("postgres", "-D", data.toString(), "-p", "" + databases.port(),
+                "-c", "listen_addresses=localhost", "-c", "unix_socket_directories=", "-c", "timezone=UTC"), Map.of());
+        server.awaitReady(databases::answer);
+        createDatabases();
+    }
+
+    // In a folder beside it, so that a start that is cut off leaves no half-made cluster.
+    private void initialize(PostgresBinaries binaries) throws IOException, InterruptedException {
+        Path unfinished = home.of("postgres.new");
+        Home.delete(unfinished);
+        Path password = Files.writeString(Files.createTempFile("cchc", ""), databases.password());
+        server.run(binaries.command("initdb", "-D", unfinished.toString(), "-U", "postgres", "-A", "scram-sha-256",
+                "--pwfile", password.toString(), "-E", "UTF8", "--locale=C", "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8"));
+        Files.delete(password);
+        Files.move(unfinished, data);
+    }
+
+    // After a crash the id in the lock file may have been given to another program, which PostgreSQL takes for itself.
+    private void dropForeignLock() throws IOException {
+        Path lock = data.resolve("postmaster.pid");
+        if (!Files.exists(lock)) {
+            return;
+        }
+        long id = Long.parseLong(Files.readAllLines(lock).get(0).strip());
+        String program = ProcessHandle.of(id).flatMap(process -> process.info().command()).orElse("postgres");
+        if (!program.endsWith("postgres")) {
+            Files.delete(lock);
+        }
+    }
+
+    private void createDatabases() {
+        try {
+            databases.create();
+        } catch (SQLException e) {
+            throw new PartFailed("the databases cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<?> ended() {
+        return server.ended();
+    }
+
+    @Override
+    public String lastWords() {
+        return server.lastWords();
+    }
+
+    // Java can only send SIGTERM, which PostgreSQL takes as "when the last client has gone".
+    @Override
+    public void stop() throws IOException, InterruptedException {
+        server.stop(process -> {
+            List<String> fast = PostgresBinaries.unpackedIn(home)
+                    .command("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-W");
+            new ProcessBuilder(fast).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package vn.cchc.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** Starts the parts in order, starts again what dies, and stops them in the opposite order. */
+class Supervisor {
+
+    /** A step that may wait for a process. */
+    private interface Step {
+        void take() throws IOException, InterruptedException;
+    }
+
+    // A thread each: a step may take a minute, and there are never more than parts.
+    private static final Executor THREADS = step -> {
+        Thread thread = new Thread(step);
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    private final List<List<Part>> stages;
+    private final Console console;
+    private final Map<Part, Deaths> deaths = new ConcurrentHashMap<>();
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    private volatile boolean stopping;
+
+    /** @param stages what starts together, stage after stage */
+    Supervisor(List<List<Part>> stages, Console console) {
+        this.stages = List.copyOf(stages);
+        this.console = console;
+    }
+
+    void start() {
+        for (List<Part> stage : stages) {
+            together(stage, this::start);
+        }
+    }
+
+    /** Waits until the stack cannot go on, and throws the reason. */
+    void awaitFailure() {
+        unwrapped(failure);
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    void stop() {
+        stopping = true;
+        List<List<Part>> backwards = new ArrayList<>(stages);
+        Collections.reverse(backwards);
+        for (List<Part> stage : backwards) {
+            together(stage, part -> attempt(part, part::stop));
+        }
+    }
+
+    private static void together(List<Part> parts, java.util.function.Consumer<Part> action) {
+        unwrapped(CompletableFuture.allOf(parts.stream()
+                .map(part -> CompletableFuture.runAsync(() -> action.accept(part), THREADS))
+                .toArray(CompletableFuture<?>[]::new)));
+    }
+
+    private static void unwrapped(CompletableFuture<?> future) {
+        try {
+            future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof PartFailed failed ? failed : e;
+        }
+    }
+
+    private void start(Part part) {
+        Instant begin = Instant.now();
+        attempt(part, part::start);
+        console.ready(part, Duration.between(begin, Instant.now()));
+        part.ended().thenRunAsync(() -> restart(part, part.lastWords()), THREADS);
+    }
+
+    private void restart(Part part, String lastWords) {
+        if (stopping) {
+            return;
+        }
+        if (deaths.computeIfAbsent(part, any -> new Deaths()).tooMany(Instant.now())) {
+            failure.completeExceptionally(new PartFailed(part.name() + " died three times within a minute: " + lastWords));
+            return;
+        }
+        console.trouble(part.name() + " " + lastWords + "; it is started again");
+        try {
+            start(part);
+        } catch (PartFailed e) {
+            restart(part, e.getMessage());
+        }
+    }
+
+    private static void attempt(Part part, Step step) {
+        try {
+            step.take();
+        } catch (PartFailed e) {
+            throw new PartFailed(part.name() + " " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new PartFailed(part.name() + " failed: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package vn.cchc.local;
+
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tokens of the personas, and odd ones that a service must refuse. The provider is the one of {@link StackForTests}, or the
+ * one that the system property {@code cchc.identity.url} names.
+ */
+public final class Tokens {
+
+    static final String ISSUER = "cchc.identity.url";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+
+    private Tokens() {
+    }
+
+    public static String of(String persona) {
+        return with(persona, Map.of());
+    }
+
+    /** A viewer's token that was good until an hour ago. */
+    public static String expired() {
+        long now = System.currentTimeMillis() / 1000;
+        return with("viewer", Map.of("iat", now - 7200, "nbf", now - 7200, "exp", now - 3600));
+    }
+
+    /** A viewer's token for somebody else's system. */
+    public static String forAudience(String audience) {
+        return with("viewer", Map.of("aud", List.of(audience)));
+    }
+
+    /** A persona's token with other or further claims; null takes a claim away. */
+    public static String with(String persona, Map<String, Object> claims) {
+        Map<String, String> form = Map.of("grant_type", "client_credentials", "client_id", persona, "client_secret", "local",
+                "scope", "cchc", "claims", json(claims));
+        HttpResponse<String> response = post(form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encode(field.getValue(), UTF_8)).collect(joining("&")));
+        Matcher token = ACCESS_TOKEN.matcher(response.body());
+        if (!token.find()) {
+            throw new IllegalArgumentException("no token for " + persona + ": " + response.body());
+        }
+        return token.group(1);
+    }
+
+    private static HttpResponse<String> post(String form) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer() + "/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String issuer() {
+        String issuer = System.getProperty(ISSUER);
+        if (issuer == null) {
+            throw new IllegalStateException("no identity provider runs: the test needs StackForTests");
+        }
+        return issuer;
+    }
+
+    // By hand, because this class must not bring a library into the tests of the services.
+    private static String json(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream().map(field -> json(field.getKey()) + ":" + json(field.getValue()))
+                    .collect(joining(",", "{", "}"));
+        }
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(Tokens::json).collect(joining(",", "[", "]"));
+        }
+        if (value instanceof String text) {
+            return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        }
+        return String.valueOf(value);
+    }
+}

@@ -1,0 +1,173 @@
+package vn.cchc.local;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalStackIT {
+
+    // One for all tests, because making a cluster takes longer than starting one.
+    @TempDir
+    static Path home;
+
+    @TempDir
+    static Path programs;
+
+    @BeforeAll
+    static void buildStandIns() throws IOException {
+        Programs.standIns(programs);
+    }
+
+    @Test
+    void everythingStartsAndEndsOnRequestWithoutLeavingAProcess() throws Exception {
+        RunningStack stack = everything(Map.of());
+        stack.await("Everything is ready");
+        int gateway = get(stack.endpoint(Port.GATEWAY) + "/q/health/ready");
+        List<ProcessHandle> processes = stack.descendants();
+
+        int exitCode = stack.terminate();
+
+        assertThat(gateway).isEqualTo(200);
+        assertThat(exitCode).isZero();
+        assertThat(processes).hasSizeGreaterThan(6).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void aKilledServiceIsStartedAgainUntilItsThirdDeath() throws Exception {
+        try (RunningStack stack = everything(Map.of())) {
+            stack.await("Everything is ready");
+
+            for (int death = 1; death < 3; death++) {
+                stack.program("survey-service").destroyForcibly();
+                assertThat(stack.await("✗")).startsWith("✗ survey-service ended with exit code 137").contains("started again");
+                stack.await("✓ survey-service");
+            }
+            stack.program("survey-service").destroyForcibly();
+
+            assertThat(stack.await("✗")).startsWith("✗ survey-service died three times within a minute");
+            assertThat(stack.exitCode()).isOne();
+            assertThat(processesOfThisTest()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServiceThatCannotStartIsSaidInOneLineAndEndsAll() throws Exception {
+        Path broken = Files.createTempDirectory(programs, "broken");
+        Programs.standIns(broken).with("reporting-service", BrokenStandIn.class);
+
+        try (RunningStack stack = everything(Map.of("CCHC_PROGRAMS", broken.toString()))) {
+            assertThat(stack.await("✗")).startsWith("✗ reporting-service ended with exit code 1, saying: ")
+                    .contains("a setting is missing").endsWith("logs/reporting-service.log)");
+            assertThat(stack.exitCode()).isOne();
+            assertThat(processesOfThisTest()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTakenPortIsSaidBeforeAnythingStarts() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RunningStack stack = everything(Map.of("CCHC_KAFKA_PORT", "" + taken.getLocalPort()))) {
+            assertThat(stack.await("")).isEqualTo(
+                    "✗ already in use: port %d of Kafka (CCHC_KAFKA_PORT=…); nothing was started", taken.getLocalPort());
+            assertThat(stack.exitCode()).isOne();
+        }
+    }
+
+    @Test
+    void whatWasWrittenSurvivesARestart() throws Exception {
+        try (RunningStack stack = RunningStack.infrastructure(home)) {
+            execute(stack, "create table kept (id int)");
+            createTopic(stack, "kept");
+        }
+
+        try (RunningStack again = RunningStack.infrastructure(home)) {
+            execute(again, "insert into kept values (1)");
+            assertThat(topics(again)).contains("kept");
+        }
+    }
+
+    @Test
+    void whatAKilledStackLeftBehindDoesNotPreventTheNext() throws Exception {
+        RunningStack killed = RunningStack.infrastructure(home);
+        List<ProcessHandle> leftBehind = killed.descendants();
+        killed.kill();
+
+        try (RunningStack next = RunningStack.infrastructure(home)) {
+            assertThat(leftBehind).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+            assertThat(topics(next)).isNotNull();
+        }
+    }
+
+    @Test
+    void oneHomeHasOneStack() throws Exception {
+        try (FileChannel lock = FileChannel.open(home.resolve("lock"), CREATE, WRITE); RunningStack stack = begin(lock)) {
+            assertThat(stack.await("✗")).startsWith("✗ another stack runs in " + home);
+            assertThat(stack.exitCode()).isOne();
+        }
+    }
+
+    private static RunningStack begin(FileChannel lock) throws IOException {
+        lock.lock();
+        return everything(Map.of());
+    }
+
+    private static RunningStack everything(Map<String, String> environment) throws IOException {
+        Map<String, String> all = new HashMap<>(Map.of("CCHC_PROGRAMS", programs.toString()));
+        all.putAll(environment);
+        return RunningStack.start(home, all);
+    }
+
+    private static List<String> processesOfThisTest() {
+        return ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream())
+                .filter(command -> command.contains(home.toString()) || command.contains(programs.toString())).toList();
+    }
+
+    private static int get(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static void execute(RunningStack stack, String sql) throws IOException, SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                "jdbc:postgresql://" + stack.endpoint(Port.POSTGRES) + "/targets", "targets_owner", "local")) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    private static void createTopic(RunningStack stack, String name) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.endpoint(Port.KAFKA)))) {
+            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static Set<String> topics(RunningStack stack) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.endpoint(Port.KAFKA)))) {
+            return admin.listTopics().names().get(10, TimeUnit.SECONDS);
+        }
+    }
+}
