@@ -17,10 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** Which page of a collection is asked for, by keyset: a later page costs what the first one costs. */
 public class Paging {
 
+    private static final int MOST = 200;
+
     @QueryParam("limit")
     @DefaultValue("50")
     @Min(1)
-    @Max(200)
+    @Max(MOST)
     @Parameter(description = "How many items at most, 1 to 200")
     int limit;
 
@@ -32,12 +34,15 @@ public class Paging {
     UriInfo uri;
 
     public int limit() {
+        if (limit < 1 || limit > MOST) {
+            throw invalid("limit");
+        }
         return limit;
     }
 
     /** How many rows to read: one more than asked, to know whether a page follows. */
     public int rows() {
-        return limit + 1;
+        return limit() + 1;
     }
 
     /** The key after which the page begins; the empty text for the first page. */
@@ -48,7 +53,7 @@ public class Paging {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
         } catch (IllegalArgumentException e) {
-            throw madeUp();
+            throw invalid("cursor");
         }
     }
 
@@ -57,12 +62,12 @@ public class Paging {
         try {
             return cursor == null ? 0 : Integer.parseInt(after());
         } catch (NumberFormatException e) {
-            throw madeUp();
+            throw invalid("cursor");
         }
     }
 
-    private static Refusal madeUp() {
-        var fault = Fault.at("cursor", HouseProblem.INVALID_PARAMETER);
+    private static Refusal invalid(String parameter) {
+        var fault = Fault.at(parameter, HouseProblem.INVALID_PARAMETER);
         return new Refusal(HouseProblem.INVALID_PARAMETER, List.of(fault));
     }
 

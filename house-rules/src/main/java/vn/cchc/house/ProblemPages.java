@@ -40,7 +40,7 @@ class ProblemPages {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    String explain(@PathParam("service") String of, @PathParam("code") String code) {
+    public String explain(@PathParam("service") String of, @PathParam("code") String code) {
         return types.stream().filter(type -> service.equals(of) && type.code().equals(code)).findFirst()
                 .map(ProblemPages::page).orElseThrow(() -> Refusal.notFound("problem", code));
     }

@@ -32,7 +32,7 @@ class AssignmentResource {
     @GET
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Operation(operationId = "listAssignments", summary = "Which unit leads or reports which indicator, and when")
-    Page<AssignmentView> list(@BeanParam @Valid Paging paging) {
+    public Page<AssignmentView> list(@BeanParam Paging paging) {
         List<Assignment> found = assignments.after(paging.after(), paging.rows());
         return Page.of(found, paging, assignment -> assignment.id.toString(), AssignmentView::of);
     }
@@ -41,7 +41,7 @@ class AssignmentResource {
     @RolesAllowed(Role.PLANNER)
     @Operation(operationId = "createAssignment", summary = "Lets one more unit report an indicator", description = "The unit's reports ask for the indicator as soon as reporting-service has learned of it, within a second. The figures of all units are summed.")
     @APIResponse(responseCode = "201", description = "Assigned")
-    Response create(@Valid @NotNull NewAssignment wanted) {
+    public Response create(@Valid @NotNull NewAssignment wanted) {
         AssignmentView made = assignments.add(wanted);
         return Response.status(Response.Status.CREATED).entity(made).build();
     }

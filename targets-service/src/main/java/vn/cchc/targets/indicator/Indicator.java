@@ -1,7 +1,6 @@
 package vn.cchc.targets.indicator;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -19,7 +18,7 @@ import jakarta.persistence.OneToMany;
 
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
-import org.hibernate.annotations.SortComparator;
+import org.hibernate.annotations.SortNatural;
 
 import vn.cchc.events.IndicatorDefined;
 
@@ -48,8 +47,8 @@ public class Indicator {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "milestone", joinColumns = @JoinColumn(name = "indicator"))
     @Fetch(FetchMode.SUBSELECT)
-    @SortComparator(ByYear.class)
-    SortedSet<Milestone> milestones = new TreeSet<>(new ByYear());
+    @SortNatural
+    SortedSet<Milestone> milestones = new TreeSet<>();
 
     @OneToMany(mappedBy = "indicator", fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
@@ -154,13 +153,5 @@ public class Indicator {
                 direction == null ? null : direction.name(), numerator, denominator,
                 milestones.stream().map(m -> new IndicatorDefined.Milestone(m.year(), m.percent())).toList(),
                 assignments.stream().sorted(Assignment.BY_UNIT).map(Assignment::asEvent).toList(), version);
-    }
-
-    static class ByYear implements Comparator<Milestone> {
-
-        @Override
-        public int compare(Milestone a, Milestone b) {
-            return Integer.compare(a.year(), b.year());
-        }
     }
 }

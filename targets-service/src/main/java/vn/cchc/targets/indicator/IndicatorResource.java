@@ -1,7 +1,6 @@
 package vn.cchc.targets.indicator;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,7 +27,7 @@ class IndicatorResource {
 
     @GET
     @Operation(operationId = "listIndicators", summary = "The indicators in the plan's order")
-    Page<IndicatorView> list(@BeanParam @Valid Paging paging) {
+    public Page<IndicatorView> list(@BeanParam Paging paging) {
         var found = indicators.find("position > ?1 order by position", paging.afterNumber()).page(0, paging.rows()).list();
         return Page.of(found, paging, indicator -> String.valueOf(indicator.position), IndicatorView::of);
     }
@@ -36,7 +35,7 @@ class IndicatorResource {
     @GET
     @Path("/{code}")
     @Operation(operationId = "getIndicator", summary = "One indicator")
-    IndicatorView get(@Parameter(example = "CT05.1") @PathParam("code") String code) {
+    public IndicatorView get(@Parameter(example = "CT05.1") @PathParam("code") String code) {
         return IndicatorView.of(indicators.require(code));
     }
 }

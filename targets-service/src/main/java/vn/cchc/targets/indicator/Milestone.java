@@ -11,5 +11,10 @@ import jakarta.persistence.Embeddable;
  * @param percent the threshold; null for a qualitative indicator, which is to be ACHIEVED by then
  */
 @Embeddable
-public record Milestone(int year, BigDecimal percent) {
+public record Milestone(int year, BigDecimal percent) implements Comparable<Milestone> {
+
+    @Override
+    public int compareTo(Milestone other) {
+        return Integer.compare(year, other.year);
+    }
 }

@@ -1,7 +1,6 @@
 package vn.cchc.targets.plan;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,7 +27,7 @@ class PlanResource {
 
     @GET
     @Operation(operationId = "listPlans", summary = "The plans", description = "In the order of their codes.")
-    Page<PlanView> list(@BeanParam @Valid Paging paging) {
+    public Page<PlanView> list(@BeanParam Paging paging) {
         var found = plans.find("code > ?1 order by code", paging.after()).page(0, paging.rows()).list();
         return Page.of(found, paging, plan -> plan.code, PlanView::of);
     }
@@ -36,7 +35,7 @@ class PlanResource {
     @GET
     @Path("/{code}")
     @Operation(operationId = "getPlan", summary = "One plan")
-    PlanView get(@PathParam("code") String code) {
+    public PlanView get(@PathParam("code") String code) {
         return plans.findByIdOptional(code).map(PlanView::of).orElseThrow(() -> Refusal.notFound("plan", code));
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,7 +33,7 @@ class TargetResource {
 
     @GET
     @Operation(operationId = "listTargets", summary = "The targets (chỉ tiêu) in the plan's order")
-    Page<TargetView> list(@BeanParam @Valid Paging paging) {
+    public Page<TargetView> list(@BeanParam Paging paging) {
         Map<Integer, List<String>> codes = indicators.codesByTarget();
         var found = targets.find("number > ?1 order by number", paging.afterNumber()).page(0, paging.rows()).list();
         return Page.of(found, paging, target -> String.valueOf(target.number),
@@ -44,7 +43,7 @@ class TargetResource {
     @GET
     @Path("/{number}")
     @Operation(operationId = "getTarget", summary = "One target (chỉ tiêu) in the plan's own words")
-    TargetView get(@PathParam("number") int number) {
+    public TargetView get(@PathParam("number") int number) {
         return targets.findByIdOptional(number)
                 .map(target -> TargetView.of(target, indicators.codesByTarget().get(number)))
                 .orElseThrow(() -> Refusal.notFound("target", number));

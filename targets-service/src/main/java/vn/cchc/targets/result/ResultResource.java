@@ -1,7 +1,6 @@
 package vn.cchc.targets.result;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,7 +33,8 @@ class ResultResource {
 
     @GET
     @Operation(operationId = "listResults", summary = "An indicator's figures by period and year", description = "Ordered by the period's code. Only accepted figures and published surveys are in it. A year's figure is the annual report's; until that is accepted, a flow is the sum of the windows accepted so far.")
-    Page<FigureView> series(@Parameter(example = "CT05.1") @PathParam("code") String code, @BeanParam @Valid Paging paging) {
+    public Page<FigureView> series(@Parameter(example = "CT05.1") @PathParam("code") String code,
+            @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
         return Page.of(lineage.series(indicator, paging), paging, Figure::period, FigureView::of);
     }
@@ -42,9 +42,9 @@ class ResultResource {
     @GET
     @Path("/{period}")
     @Operation(operationId = "getResult", summary = "Where a figure comes from", description = "The figure, and a page of the units in it: each unit's accepted row, the report and its version, who accepted it and when.")
-    LineageView result(@Parameter(example = "CT05.1") @PathParam("code") String code,
+    public LineageView result(@Parameter(example = "CT05.1") @PathParam("code") String code,
             @Parameter(description = "A period such as 2025H1, or a year", example = "2025") @PathParam("period") String period,
-            @BeanParam @Valid Paging paging) {
+            @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
         if (indicator.kind() == Kind.SURVEY) {
             return lineage.survey(indicator, period).map(survey -> LineageView.of(code, survey))

@@ -1,5 +1,6 @@
 package vn.cchc.targets.scoreboard;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
 
@@ -7,6 +8,11 @@ import java.time.MonthDay;
 record ReportingYear(int year) {
 
     private static final MonthDay LAST = MonthDay.of(12, 14);
+
+    /** The year that was asked for, or the one in which we are. */
+    static ReportingYear asked(Integer year, Clock clock) {
+        return new ReportingYear(year == null ? LocalDate.now(clock).getYear() : year);
+    }
 
     /** The day whose assignments and definitions count for the year. */
     LocalDate lastDay() {

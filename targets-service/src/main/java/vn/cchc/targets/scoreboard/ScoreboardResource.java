@@ -1,14 +1,12 @@
 package vn.cchc.targets.scoreboard;
 
 import java.time.Clock;
-import java.time.LocalDate;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.house.Role;
 
-@Path("/")
+@Path("/scoreboard")
 @Tag(name = "Scoreboard", description = "Verdicts on the indicators, and why")
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
 class ScoreboardResource {
@@ -31,22 +29,9 @@ class ScoreboardResource {
     }
 
     @GET
-    @Path("/scoreboard")
     @Operation(operationId = "getScoreboard", summary = "All indicators with their verdicts for a year", description = "In the plan's order, from accepted figures and published surveys alone. It follows an acceptance within a second.")
-    ScoreboardView scoreboard(
+    public ScoreboardView scoreboard(
             @Parameter(description = "The reporting year; the current one if left out", example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year) {
-        return scoreboard.of(yearOrNow(year));
-    }
-
-    @GET
-    @Path("/indicators/{code}/assessment")
-    @Operation(operationId = "getAssessment", summary = "The verdict on one indicator in a year, and why", description = "Which milestone binds, what was accepted, how they compare, and what keeps it from being computed.")
-    AssessmentView assessment(@Parameter(example = "CT05.1") @PathParam("code") String code,
-            @Parameter(description = "The reporting year; the current one if left out", example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year) {
-        return scoreboard.of(code, yearOrNow(year));
-    }
-
-    private ReportingYear yearOrNow(Integer year) {
-        return new ReportingYear(year == null ? LocalDate.now(clock).getYear() : year);
+        return scoreboard.of(ReportingYear.asked(year, clock));
     }
 }

@@ -1,0 +1,225 @@
+package vn.cchc.targets;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static vn.cchc.targets.result.AcceptedFixture.accepted;
+import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
+import static vn.cchc.targets.result.AcceptedFixture.rated;
+import static vn.cchc.targets.result.AcceptedFixture.year;
+
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import vn.cchc.events.Event;
+import vn.cchc.events.SurveyResultPublished;
+import vn.cchc.events.UnitRecorded;
+import vn.cchc.events.delivery.EventFormat;
+import vn.cchc.events.delivery.Outbox;
+import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
+
+/** The service whole: what comes over Kafka changes what the API answers. Events are sent by the service's own relay. */
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+class ScoreboardFollowsTest {
+
+    @Inject
+    Outbox outbox;
+
+    @Test
+    void thePlanIsLoadedAsItIsPrinted() {
+        viewer().get("/api/v1/plans/KH-SGDDT-2022").then().statusCode(200).body("number", nullValue()).body("yearTo",
+                equalTo(2030));
+        viewer().get("/api/v1/targets").then().statusCode(200).body("items", hasSize(16)).body("items[4].indicators",
+                contains("CT05.1", "CT05.2", "CT05.3"));
+        viewer().get("/api/v1/targets/4").then().body("wording", containsString("mỗi năm tăng tối thiểu 20%"));
+        viewer().get("/api/v1/indicators/CT04").then().statusCode(200)
+                .body("milestones.percent", contains(30, 50, 70, 90, 100))
+                .body("milestones.year", contains(2021, 2022, 2023, 2024, 2025)).body("assignments.unit", contains("VP"));
+    }
+
+    @Test
+    void theScoreboardListsEveryIndicatorInThePlansOrder() {
+        List<String> codes = scoreboard(2019).getList("indicators.code");
+
+        assertThat(codes).hasSize(23).isSorted().startsWith("CT01.1").endsWith("CT16");
+    }
+
+    @Test
+    void anAcceptedFigureShowsWithItsVerdictAndItsLineage() {
+        tell(accepted("CT05.1", year(2025), "VP", 17, 20), accepted("CT05.1", year(2030), "VP", 17, 20),
+                accepted("CT05.1", year(2022), "VP", 17, 20));
+
+        awaitVerdict(2025, "CT05.1", "MET");
+        awaitVerdict(2030, "CT05.1", "NOT_MET");
+        awaitVerdict(2022, "CT05.1", "NOT_DUE");
+        viewer().get("/api/v1/indicators/CT05.1/assessment?year=2025").then().body("figure.percent", equalTo(85.00f))
+                .body("milestone.percent", equalTo(80)).body("shareOfMilestone", equalTo(106.25f))
+                .body("explanationEn", containsString("17 of 20"));
+        viewer().get("/api/v1/indicators/CT05.1/results/2025").then().statusCode(200).body("units.items", hasSize(1))
+                .body("units.items[0].accepted[0].acceptedBy", equalTo("reviewer"))
+                .body("units.items[0].accepted[0].reportVersion", equalTo(1))
+                .body("units.items[0].accepted[0].acceptedAt", equalTo("2025-12-17T02:00:00Z"));
+        viewer().get("/api/v1/indicators/CT05.1/results").then().body("items.period", contains("2022", "2025", "2030"));
+    }
+
+    @Test
+    void unitsRollUpAsSumOverSumAndNothingAroseStaysOutside() {
+        tell(accepted("CT11", year(2025), "CNTT", 90, 100), accepted("CT11", year(2025), "VP", 1, 2),
+                accepted("CT11", year(2025), "KHTC", 0, 0));
+
+        await().atMost(10, SECONDS).until(() -> row(2025, "CT11").getInt("figure.units") == 3);
+
+        JsonPath row = row(2025, "CT11");
+        assertThat(row.getInt("figure.numerator")).isEqualTo(91);
+        assertThat(row.getInt("figure.denominator")).isEqualTo(102);
+        assertThat(row.getString("figure.percent")).isEqualTo("89.22");
+        assertThat(row.getString("verdict")).isEqualTo("NOT_MET");
+    }
+
+    @Test
+    void aCorrectionReplacesItsFigureAndAnOlderVersionNever() {
+        tell(accepted("CT06", year(2025), "VP", 1, 10), accepted("CT06", year(2025), "VP", 9, 10, 2),
+                accepted("CT06", year(2025), "VP", 1, 10), accepted("CT06", year(2025), "KHTC", 0, 0));
+
+        await().atMost(10, SECONDS).until(() -> row(2025, "CT06").getInt("figure.units") == 2);
+
+        assertThat(row(2025, "CT06").getInt("figure.numerator")).isEqualTo(9);
+    }
+
+    @Test
+    void anEventThatComesTwiceCountsOnce() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.add(accepted("CT07", firstHalf(2025), "VP", 3, 4));
+            outbox.add(accepted("CT07", firstHalf(2025), "VP", 3, 4));
+        });
+        tell(accepted("CT07", firstHalf(2025), "CNTT", 1, 4));
+
+        await().atMost(10, SECONDS).until(() -> row(2025, "CT07").get("figure") != null
+                && row(2025, "CT07").getInt("figure.units") == 2);
+
+        assertThat(row(2025, "CT07").getInt("figure.numerator")).isEqualTo(4);
+        assertThat(row(2025, "CT07").getList("flags")).contains("PROVISIONAL", "STALE");
+        assertThat(row(2025, "CT07").getList("figure.basis")).isEqualTo(List.of("2025H1"));
+    }
+
+    @Test
+    void aRatingShowsAsTheVerdict() {
+        tell(rated("CT13.1", year(2025), "TCCB", "PARTLY_ACHIEVED"));
+
+        awaitVerdict(2025, "CT13.1", "PARTLY_ACHIEVED");
+    }
+
+    @Test
+    void aPublishedSurveyShowsWithItsCampaign() throws Exception {
+        SurveyResultPublished published = sample("survey-result-published.json", SurveyResultPublished.class);
+        tell(published);
+
+        await().atMost(10, SECONDS).until(() -> row(published.year(), published.indicator()).get("figure") != null);
+
+        viewer().get("/api/v1/indicators/" + published.indicator() + "/results/" + published.year()).then().statusCode(200)
+                .body("survey.campaign", equalTo(published.campaign().toString())).body("survey.method", equalTo("POOLED"));
+    }
+
+    @Test
+    void aUnitThatWasAbolishedLeadsNoMore() {
+        tell(new UnitRecorded("TTR", "Thanh tra", "Inspectorate", "OFFICE", "SGDDT", null,
+                LocalDate.of(2025, 6, 30), List.of(), 1));
+
+        await().atMost(10, SECONDS).until(() -> "TTR".equals(row(2024, "CT12").getString("leadUnit.code")));
+
+        assertThat(row(2025, "CT12").getString("leadUnit.name")).isEqualTo("Chưa có đơn vị chủ trì");
+    }
+
+    @Test
+    void anotherUnitIsAssignedByThePlannerAlone() {
+        tell(new UnitRecorded("KHTC", "Phòng Kế hoạch - Tài chính", "Planning and Finance Division", "OFFICE", "SGDDT", null,
+                null, List.of(), 1));
+        String body = "{\"indicator\": \"CT08.1\", \"unit\": \"KHTC\", \"validFrom\": \"2020-01-01\"}";
+
+        given().auth().oauth2(Tokens.of("viewer")).contentType("application/json").body(body).post("/api/v1/assignments").then()
+                .statusCode(403).contentType("application/problem+json");
+        await().atMost(10, SECONDS).untilAsserted(() -> given().auth().oauth2(Tokens.of("planner"))
+                .contentType("application/json").body(body).post("/api/v1/assignments").then().statusCode(409)
+                .body("code", equalTo("already-assigned")));
+        given().auth().oauth2(Tokens.of("planner")).contentType("application/json").header("Accept-Language", "en")
+                .body("{\"indicator\": \"CT99\", \"unit\": \"XX\", \"validFrom\": \"2025-01-02\", \"validTo\": \"2025-01-01\"}")
+                .post("/api/v1/assignments").then().statusCode(422)
+                .body("errors.pointer", contains("/indicator", "/unit", "/validTo"))
+                .body("errors.detail", hasItem("There is no indicator CT99."));
+    }
+
+    @Test
+    void whatIsNotKnownIsRefusedAndSaidSo() {
+        viewer().get("/api/v1/indicators/CT99").then().statusCode(404).contentType("application/problem+json")
+                .body("code", equalTo("not-found")).body("traceId.length()", equalTo(32));
+        viewer().get("/api/v1/scoreboard?yaer=2025").then().statusCode(400).body("code", equalTo("unknown-parameter"))
+                .body("errors[0].pointer", equalTo("yaer"));
+        viewer().get("/api/v1/scoreboard?year=abc").then().statusCode(400).body("code", equalTo("invalid-parameter"));
+        viewer().get("/api/v1/scoreboard?year=12").then().statusCode(422).body("errors[0].pointer", equalTo("year"));
+        viewer().get("/api/v1/indicators?limit=0").then().statusCode(400).body("errors[0].pointer", equalTo("limit"));
+        given().get("/api/v1/scoreboard").then().statusCode(401).contentType("application/problem+json")
+                .body("code", equalTo("unauthorized")).header("WWW-Authenticate", containsString("Bearer"));
+        given().get("/api/v1/problems/targets/already-assigned").then().statusCode(200).contentType("text/html");
+    }
+
+    @Test
+    void aListIsReadPageByPage() {
+        JsonPath first = viewer().get("/api/v1/indicators?limit=20").then().statusCode(200)
+                .header("Link", containsString("rel=\"next\"")).extract().jsonPath();
+        JsonPath second = viewer().get(first.getString("next")).then().statusCode(200).extract().jsonPath();
+
+        assertThat(first.getList("items")).hasSize(20);
+        assertThat(second.getList("items.code")).isEqualTo(List.of("CT14", "CT15", "CT16"));
+        assertThat(second.getString("next")).isNull();
+    }
+
+    private void tell(Event... events) {
+        QuarkusTransaction.requiringNew().run(() -> Stream.of(events).forEach(outbox::add));
+    }
+
+    private static void awaitVerdict(int year, String code, String verdict) {
+        await().atMost(10, SECONDS).until(() -> {
+            JsonPath row = row(year, code);
+            return row.get("figure") != null && verdict.equals(row.getString("verdict"));
+        });
+    }
+
+    private static JsonPath row(int year, String code) {
+        return scoreboard(year).setRootPath("indicators.find { it.code == '" + code + "' }");
+    }
+
+    private static JsonPath scoreboard(int year) {
+        return viewer().get("/api/v1/scoreboard?year=" + year).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static RequestSpecification viewer() {
+        return given().auth().oauth2(Tokens.of("viewer"));
+    }
+
+    private static <E extends Event> E sample(String name, Class<E> type) throws Exception {
+        try (InputStream file = ScoreboardFollowsTest.class.getResourceAsStream("/samples/" + name)) {
+            return EventFormat.read(file.readAllBytes(), type);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package vn.cchc.targets.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IndicatorTest {
+
+    @ParameterizedTest
+    @CsvSource({ "2025,80", "2029,80", "2030,90", "2031,90" })
+    void eachRaisedFigureBindsUntilTheNextIsDue(int year, BigDecimal percent) {
+        Binding binding = IndicatorFixture.raised().bindingIn(year);
+
+        assertThat(binding).isInstanceOfSatisfying(Binding.Bound.class,
+                bound -> assertThat(bound.milestone().percent()).isEqualTo(percent));
+    }
+
+    @Test
+    void nothingIsDueBeforeTheFirstMilestone() {
+        assertThat(IndicatorFixture.raised().bindingIn(2024)).isInstanceOf(Binding.NotDue.class);
+        assertThat(IndicatorFixture.stepped().bindingIn(2020)).isInstanceOf(Binding.NotDue.class);
+    }
+
+    @Test
+    void nothingBindsAfterTheLastStep() {
+        assertThat(IndicatorFixture.stepped().bindingIn(2025)).isInstanceOf(Binding.Bound.class);
+        assertThat(IndicatorFixture.stepped().bindingIn(2026)).isInstanceOf(Binding.Unbound.class);
+    }
+
+    @Test
+    void improvementIsAskedOnlyAfterTheMilestone() {
+        Indicator indicator = IndicatorFixture.maintainedAndImproved();
+
+        assertThat(indicator.mustImproveIn(2025)).isFalse();
+        assertThat(indicator.mustImproveIn(2026)).isTrue();
+        assertThat(IndicatorFixture.raised().mustImproveIn(2026)).isFalse();
+    }
+
+    @Test
+    void anAssignmentHoldsFromItsFirstDayToItsLast() {
+        Indicator indicator = IndicatorFixture.raised();
+        indicator.assignments = List.of(new Assignment(indicator, "TTR", true, null, LocalDate.of(2025, 6, 30)));
+
+        assertThat(indicator.leadOn(LocalDate.of(2025, 6, 30))).contains("TTR");
+        assertThat(indicator.leadOn(LocalDate.of(2025, 7, 1))).isEmpty();
+        assertThat(indicator.reportersOn(LocalDate.of(2025, 7, 1))).isZero();
+    }
+}
