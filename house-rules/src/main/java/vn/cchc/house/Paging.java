@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class Paging {
 
     private static final int MOST = 200;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     @QueryParam("limit")
     @DefaultValue("50")
@@ -62,6 +64,15 @@ public class Paging {
         try {
             return cursor == null ? 0 : Integer.parseInt(after());
         } catch (NumberFormatException e) {
+            throw invalid("cursor");
+        }
+    }
+
+    /** The same for a collection that is ordered by UUIDs of version 7, that is by their creation. */
+    public UUID afterId() {
+        try {
+            return cursor == null ? BEFORE_ALL : UUID.fromString(after());
+        } catch (IllegalArgumentException e) {
             throw invalid("cursor");
         }
     }

@@ -29,8 +29,7 @@ public record Problem(
      * @param path the path that was asked for
      */
     public static Problem of(Refusal refusal, String service, String path, String traceId, Wording wording) {
-        var errors = refusal.faults().stream().map(fault -> ProblemError.of(fault, wording)).toList();
-        return of(refusal.type(), refusal.args(), errors, service, path, traceId, wording);
+        return of(refusal.type(), refusal.args(), ProblemError.all(refusal.faults(), wording), service, path, traceId, wording);
     }
 
     static Problem of(ProblemType type, List<Object> args, List<ProblemError> errors, String service, String path,

@@ -1,5 +1,7 @@
 package vn.cchc.house;
 
+import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,7 +15,11 @@ public record ProblemError(
         @Schema(description = "Stable code of the fault", examples = "numerator-above-denominator") String code,
         @Schema(description = "What is wrong, in the caller's language") String detail) {
 
-    static ProblemError of(Fault fault, Wording wording) {
+    public static List<ProblemError> all(List<Fault> faults, Wording wording) {
+        return faults.stream().map(fault -> of(fault, wording)).toList();
+    }
+
+    private static ProblemError of(Fault fault, Wording wording) {
         return new ProblemError(fault.pointer(), fault.type().code(), wording.detail(fault.type(), fault.args()));
     }
 }

@@ -33,7 +33,7 @@ class AssignmentResource {
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Operation(operationId = "listAssignments", summary = "Which unit leads or reports which indicator, and when")
     public Page<AssignmentView> list(@BeanParam Paging paging) {
-        List<Assignment> found = assignments.after(paging.after(), paging.rows());
+        List<Assignment> found = assignments.after(paging.afterId(), paging.rows());
         return Page.of(found, paging, assignment -> assignment.id.toString(), AssignmentView::of);
     }
 

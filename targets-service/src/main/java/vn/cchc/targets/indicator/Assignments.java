@@ -20,8 +20,6 @@ import vn.cchc.targets.unit.Units;
 @ApplicationScoped
 class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final Indicators indicators;
     private final Units units;
     private final Outbox outbox;
@@ -32,8 +30,8 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         this.outbox = outbox;
     }
 
-    List<Assignment> after(String id, int rows) {
-        return find("id > ?1 order by id", id.isEmpty() ? FIRST : UUID.fromString(id)).page(0, rows).list();
+    List<Assignment> after(UUID id, int rows) {
+        return find("id > ?1 order by id", id).page(0, rows).list();
     }
 
     @Transactional

@@ -1,0 +1,53 @@
+package vn.cchc.reporting;
+
+import java.util.List;
+
+import jakarta.enterprise.inject.Produces;
+
+import vn.cchc.house.ProblemCatalogue;
+import vn.cchc.house.ProblemType;
+
+/** What this service may refuse, beside what any service may. */
+public enum ReportingProblem implements ProblemType {
+    REPORT_EXISTS(409),
+    WRONG_STATE(409),
+    UNIT_EXISTS(409),
+    INVALID_PERIOD(422),
+    UNKNOWN_REGIME(422),
+    UNKNOWN_UNIT(422),
+    UNKNOWN_PARENT(422),
+    UNIT_CLOSED(422),
+    NOT_ASKED(422),
+    NUMERATOR_ABOVE_DENOMINATOR(422),
+    NEGATIVE(422),
+    COUNT_MISSING(422),
+    COUNT_FOR_RATING(422),
+    RATING_MISSING(422),
+    RATING_FOR_COUNT(422),
+    STATEMENT_MISSING(422),
+    RETURN_WITHOUT_REASON(422),
+    NOT_READY(422),
+    FIGURE_MISSING(422),
+    FIGURE_NOT_ASKED(422),
+    PERIOD_NOT_OVER(422),
+    FOUR_EYES(403);
+
+    private final int status;
+
+    ReportingProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    static class Catalogue {
+
+        @Produces
+        ProblemCatalogue problems() {
+            return () -> List.of(values());
+        }
+    }
+}

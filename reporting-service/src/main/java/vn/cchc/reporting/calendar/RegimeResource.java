@@ -1,0 +1,41 @@
+package vn.cchc.reporting.calendar;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.house.Page;
+import vn.cchc.house.Paging;
+import vn.cchc.house.Role;
+
+@Path("/regimes")
+@Tag(name = "Calendar")
+@RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
+class RegimeResource {
+
+    private final Regimes regimes;
+
+    RegimeResource(Regimes regimes) {
+        this.regimes = regimes;
+    }
+
+    @GET
+    @Operation(operationId = "listRegimes", summary = "The reporting regimes (chế độ báo cáo)")
+    public Page<RegimeView> list(@BeanParam Paging paging) {
+        var found = regimes.find("code > ?1 order by code", paging.after()).page(0, paging.rows()).list();
+        return Page.of(found, paging, Regime::code, RegimeView::of);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(operationId = "getRegime", summary = "One reporting regime")
+    public RegimeView get(@Parameter(example = "CCHC") @PathParam("code") String code) {
+        return RegimeView.of(regimes.require(code));
+    }
+}

@@ -1,0 +1,75 @@
+package vn.cchc.reporting.indicator;
+
+import java.time.LocalDate;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import vn.cchc.events.IndicatorDefined;
+
+/** What this service knows of an indicator of targets-service. */
+@Entity
+public class Indicator {
+
+    @Id
+    String code;
+    @JdbcTypeCode(SqlTypes.JSON)
+    IndicatorDefined definition;
+    long version;
+
+    protected Indicator() {
+    }
+
+    Indicator(IndicatorDefined definition) {
+        this.code = definition.code();
+        this.definition = definition;
+        this.version = definition.version();
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return definition.name();
+    }
+
+    public String nameEn() {
+        return definition.nameEn();
+    }
+
+    public boolean isQualitative() {
+        return "QUALITATIVE".equals(definition.kind());
+    }
+
+    /** Only a reduction may be negative: when more was spent than before. */
+    public boolean mayBeNegative() {
+        return "REDUCTION".equals(definition.kind());
+    }
+
+    private boolean comparesSpansOfYears() {
+        return "SPAN".equals(definition.measure());
+    }
+
+    boolean isReportedBy(String unit, LocalDate day) {
+        return definition.assignments().stream()
+                .anyMatch(a -> a.unit().equals(unit) && (a.from() == null || !day.isBefore(a.from()))
+                        && (a.to() == null || !day.isAfter(a.to())));
+    }
+
+    /** Satisfaction comes from surveys, and what compares spans of years is asked once a year. */
+    boolean isAskedIn(boolean annual) {
+        return !"SURVEY".equals(definition.kind()) && (annual || !comparesSpansOfYears());
+    }
+
+    /** Our choice: a rating is due with the annual report, a comparison of spans from the year of its first milestone. */
+    public boolean isObligatoryIn(int year, boolean annual) {
+        if (comparesSpansOfYears()) {
+            return definition.milestones().stream().anyMatch(milestone -> milestone.year() <= year);
+        }
+        return annual || !isQualitative();
+    }
+}

@@ -1,0 +1,34 @@
+package vn.cchc.reporting.indicator;
+
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.events.IndicatorDefined;
+import vn.cchc.reporting.calendar.Period;
+
+@ApplicationScoped
+public class Indicators implements PanacheRepositoryBase<Indicator, String> {
+
+    private static final String OF_UNIT = """
+            select * from indicator
+            where definition -> 'assignments' @> jsonb_build_array(jsonb_build_object('unit', cast(:unit as text)))""";
+
+    /** The indicators that a unit's report for a period asks: those that are assigned to it on the cut-off day. */
+    public List<Indicator> askedOf(String unit, Period period) {
+        return getEntityManager().createNativeQuery(OF_UNIT, Indicator.class).setParameter("unit", unit).getResultStream()
+                .map(Indicator.class::cast).filter(indicator -> indicator.isReportedBy(unit, period.to()))
+                .filter(indicator -> indicator.isAskedIn(period.isAnnual())).sorted(Comparator.comparing(Indicator::code))
+                .toList();
+    }
+
+    /** An older word of an indicator never overwrites a newer one. */
+    void learn(IndicatorDefined defined) {
+        Indicator known = findById(defined.code());
+        if (known == null || known.version < defined.version()) {
+            getEntityManager().merge(new Indicator(defined));
+        }
+    }
+}

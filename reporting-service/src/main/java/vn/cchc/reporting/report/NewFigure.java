@@ -1,0 +1,75 @@
+package vn.cchc.reporting.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import vn.cchc.house.Fault;
+import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.reporting.indicator.Indicator;
+
+@Schema(description = "A figure as it is entered: numerator and denominator for a counted indicator, rating and statement for a qualitative one")
+record NewFigure(
+        @Schema(description = "Count above the line, or VND; whole numbers only", examples = "17", nullable = true) Long numerator,
+        @Schema(description = "Count below the line, or VND; 0 (with a numerator of 0) when nothing arose (không phát sinh)", examples = "20", nullable = true) Long denominator,
+        @Schema(description = "Chưa đạt, đạt một phần, đạt", nullable = true) Rating rating,
+        @Size(max = 4000) @Schema(description = "What the rating rests on", nullable = true) String statement) {
+
+    /** Everything that is wrong with it for this indicator; the pointers begin with {@code at}. */
+    List<Fault> faults(Indicator indicator, String at) {
+        return indicator.isQualitative() ? faultsOfRating(at) : faultsOfCount(indicator, at);
+    }
+
+    private List<Fault> faultsOfRating(String at) {
+        List<Fault> faults = new ArrayList<>();
+        if (numerator != null) {
+            faults.add(Fault.at(at + "/numerator", ReportingProblem.COUNT_FOR_RATING));
+        }
+        if (denominator != null) {
+            faults.add(Fault.at(at + "/denominator", ReportingProblem.COUNT_FOR_RATING));
+        }
+        if (rating == null) {
+            faults.add(Fault.at(at + "/rating", ReportingProblem.RATING_MISSING));
+        }
+        if (statement == null || statement.isBlank()) {
+            faults.add(Fault.at(at + "/statement", ReportingProblem.STATEMENT_MISSING));
+        }
+        return faults;
+    }
+
+    private List<Fault> faultsOfCount(Indicator indicator, String at) {
+        List<Fault> faults = new ArrayList<>();
+        if (rating != null) {
+            faults.add(Fault.at(at + "/rating", ReportingProblem.RATING_FOR_COUNT));
+        }
+        if (numerator == null) {
+            faults.add(Fault.at(at + "/numerator", ReportingProblem.COUNT_MISSING));
+        }
+        if (denominator == null) {
+            faults.add(Fault.at(at + "/denominator", ReportingProblem.COUNT_MISSING));
+        }
+        if (numerator != null && numerator < 0 && (!indicator.mayBeNegative() || isNothing())) {
+            faults.add(Fault.at(at + "/numerator", ReportingProblem.NEGATIVE));
+        }
+        if (denominator != null && denominator < 0) {
+            faults.add(Fault.at(at + "/denominator", ReportingProblem.NEGATIVE));
+        }
+        if (numerator != null && denominator != null && numerator > denominator) {
+            faults.add(Fault.at(at + "/numerator", ReportingProblem.NUMERATOR_ABOVE_DENOMINATOR, numerator.toString(),
+                    denominator.toString()));
+        }
+        return faults;
+    }
+
+    private boolean isNothing() {
+        return denominator != null && denominator == 0;
+    }
+
+    Figure by(String author, Instant at) {
+        return new Figure(numerator, denominator, rating, rating == null ? null : statement, author, at);
+    }
+}

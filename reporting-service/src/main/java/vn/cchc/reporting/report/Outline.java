@@ -1,0 +1,81 @@
+package vn.cchc.reporting.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import vn.cchc.house.Fault;
+import vn.cchc.house.HouseProblem;
+import vn.cchc.house.Refusal;
+import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.reporting.calendar.Period;
+import vn.cchc.reporting.calendar.Regime;
+import vn.cchc.reporting.calendar.Regimes;
+import vn.cchc.reporting.indicator.Indicator;
+import vn.cchc.reporting.indicator.Indicators;
+import vn.cchc.reporting.unit.Unit;
+import vn.cchc.reporting.unit.Units;
+
+/** What a report is asked: its period by the regime, and the indicators that its unit reports. */
+@ApplicationScoped
+class Outline {
+
+    private final Regimes regimes;
+    private final Units units;
+    private final Indicators indicators;
+
+    Outline(Regimes regimes, Units units, Indicators indicators) {
+        this.regimes = regimes;
+        this.units = units;
+        this.indicators = indicators;
+    }
+
+    /** Refuses a report that no regime asks or that no unit could give. */
+    void mustFit(NewReport wanted) {
+        List<Fault> faults = new ArrayList<>();
+        Regime regime = regimes.findById(wanted.regime());
+        Unit unit = units.findById(wanted.unit());
+        if (regime == null) {
+            faults.add(Fault.at("/regime", ReportingProblem.UNKNOWN_REGIME, wanted.regime()));
+        }
+        if (unit == null) {
+            faults.add(Fault.at("/unit", ReportingProblem.UNKNOWN_UNIT, wanted.unit()));
+        }
+        if (regime != null) {
+            regime.period(wanted.period()).ifPresentOrElse(period -> faults.addAll(closed(unit, wanted, period)),
+                    () -> faults.add(
+                            Fault.at("/period", ReportingProblem.INVALID_PERIOD, wanted.period(), regime.pattern())));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal(HouseProblem.INVALID_INPUT, faults);
+        }
+    }
+
+    private static List<Fault> closed(Unit unit, NewReport wanted, Period period) {
+        if (unit == null || unit.existsOn(period.to())) {
+            return List.of();
+        }
+        return List.of(Fault.at("/unit", ReportingProblem.UNIT_CLOSED, wanted.unit(), period.to().toString()));
+    }
+
+    Regime regime(Report report) {
+        return regimes.require(report.regime);
+    }
+
+    Period period(Report report) {
+        return regime(report).period(report.period).orElseThrow();
+    }
+
+    List<Indicator> asked(Report report) {
+        return indicators.askedOf(report.unit, period(report));
+    }
+
+    QualityGate gate(Report report) {
+        return new QualityGate(asked(report), period(report));
+    }
+
+    ReportView view(Report report) {
+        return ReportView.of(report, regime(report), period(report), asked(report));
+    }
+}

@@ -1,0 +1,151 @@
+package vn.cchc.reporting.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.SortNatural;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.annotations.UuidGenerator.Style;
+
+import vn.cchc.house.Fault;
+import vn.cchc.house.Refusal;
+import vn.cchc.reporting.ReportingProblem;
+
+/** One unit's report for one period of one regime, from its first draft to its acceptance. */
+@Entity
+class Report {
+
+    @Id
+    @UuidGenerator(style = Style.VERSION_7)
+    UUID id;
+    String regime;
+    String period;
+    String unit;
+    @Enumerated(EnumType.STRING)
+    ReportState state;
+    int version;
+    String results;
+    String difficulties;
+    String proposals;
+    String initiatives;
+    String createdBy;
+    Instant createdAt;
+    Instant updatedAt;
+    Instant firstSubmittedAt;
+    String submittedBy;
+    Instant submittedAt;
+    String acceptedBy;
+    Instant acceptedAt;
+    String seal;
+    @Version
+    long lock;
+
+    @ElementCollection
+    @CollectionTable(name = "figure", joinColumns = @JoinColumn(name = "report"))
+    @MapKeyColumn(name = "indicator")
+    @SortNatural
+    SortedMap<String, Figure> figures = new TreeMap<>();
+
+    @ElementCollection
+    @CollectionTable(name = "step", joinColumns = @JoinColumn(name = "report"))
+    @SortNatural
+    SortedSet<Step> steps = new TreeSet<>();
+
+    protected Report() {
+    }
+
+    Report(String regime, String period, String unit, String by, Instant at) {
+        this.regime = regime;
+        this.period = period;
+        this.unit = unit;
+        this.version = 1;
+        this.createdBy = by;
+        this.createdAt = at;
+        take(Action.CREATE, by, at, null, null);
+    }
+
+    /** Refuses unless figures and text may be changed. */
+    void mustBeOpen() {
+        if (!state.isOpen()) {
+            throw new Refusal(ReportingProblem.WRONG_STATE, "EDIT", state.name());
+        }
+    }
+
+    void enter(String indicator, Figure figure) {
+        mustBeOpen();
+        figures.put(indicator, figure);
+        updatedAt = figure.enteredAt();
+    }
+
+    void enter(Narrative narrative, Instant at) {
+        mustBeOpen();
+        results = narrative.results();
+        difficulties = narrative.difficulties();
+        proposals = narrative.proposals();
+        initiatives = narrative.initiatives();
+        updatedAt = at;
+    }
+
+    void handOver(String by, Instant at) {
+        step(Action.HANDOVER, by, at, null, null);
+    }
+
+    /** @param faults what keeps it from being submitted, by the quality gate */
+    void submit(String by, Instant at, List<Fault> faults) {
+        if (Action.SUBMIT.isPossibleFrom(state) && !faults.isEmpty()) {
+            throw new Refusal(ReportingProblem.NOT_READY, faults);
+        }
+        step(Action.SUBMIT, by, at, null, null);
+        submittedBy = by;
+        submittedAt = at;
+        if (firstSubmittedAt == null) {
+            firstSubmittedAt = at;
+        }
+    }
+
+    /** Author and time of submission stay as they are. */
+    void accept(String by, Instant at) {
+        if (state == ReportState.SUBMITTED && by.equals(submittedBy)) {
+            throw new Refusal(ReportingProblem.FOUR_EYES);
+        }
+        step(Action.ACCEPT, by, at, null, null);
+        acceptedBy = by;
+        acceptedAt = at;
+    }
+
+    void giveBack(String by, Instant at, ReturnReason code, String reason) {
+        step(Action.RETURN, by, at, code, reason);
+    }
+
+    void withdraw(String by, Instant at) {
+        step(Action.WITHDRAW, by, at, null, null);
+    }
+
+    private void step(Action action, String by, Instant at, ReturnReason code, String reason) {
+        if (!action.isPossibleFrom(state)) {
+            throw new Refusal(ReportingProblem.WRONG_STATE, action.name(), state.name());
+        }
+        take(action, by, at, code, reason);
+    }
+
+    private void take(Action action, String by, Instant at, ReturnReason code, String reason) {
+        state = action.to();
+        updatedAt = at;
+        steps.add(new Step(steps.size() + 1, action, state, by, at, code, reason));
+    }
+}

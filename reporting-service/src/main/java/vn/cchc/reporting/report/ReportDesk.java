@@ -1,0 +1,117 @@
+package vn.cchc.reporting.report;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import vn.cchc.house.Caller;
+import vn.cchc.house.Fault;
+import vn.cchc.house.HouseProblem;
+import vn.cchc.house.Refusal;
+import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.reporting.indicator.Indicator;
+
+/** Where a unit writes its report and hands it in. */
+@ApplicationScoped
+class ReportDesk {
+
+    private final Reports reports;
+    private final Outline outline;
+    private final Caller caller;
+    private final Clock clock;
+
+    ReportDesk(Reports reports, Outline outline, Caller caller, Clock clock) {
+        this.reports = reports;
+        this.outline = outline;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ReportView begin(NewReport wanted) {
+        caller.mustActFor(wanted.unit());
+        outline.mustFit(wanted);
+        Report existing = reports.findOrReserve(wanted);
+        if (existing != null) {
+            throw new Refusal(ReportingProblem.REPORT_EXISTS, wanted.unit(), wanted.period(), wanted.regime(),
+                    existing.id.toString());
+        }
+        Report report = new Report(wanted.regime(), wanted.period(), wanted.unit(), caller.subject(), clock.instant());
+        reports.persist(report);
+        return outline.view(report);
+    }
+
+    @Transactional
+    ReportView enter(UUID id, String indicator, NewFigure figure) {
+        Report report = ownForChange(id);
+        report.mustBeOpen();
+        enterAll(report, Map.of(indicator, figure), "");
+        return outline.view(report);
+    }
+
+    /** Afterwards the report has these figures and no others. */
+    @Transactional
+    ReportView replaceFigures(UUID id, Map<String, NewFigure> figures) {
+        Report report = ownForChange(id);
+        report.mustBeOpen();
+        report.figures.keySet().retainAll(figures.keySet());
+        enterAll(report, figures, "/%s");
+        return outline.view(report);
+    }
+
+    @Transactional
+    ReportView enter(UUID id, Narrative narrative) {
+        Report report = ownForChange(id);
+        report.enter(narrative, clock.instant());
+        return outline.view(report);
+    }
+
+    @Transactional
+    ReportView handOver(UUID id) {
+        Report report = ownForChange(id);
+        report.handOver(caller.subject(), clock.instant());
+        return outline.view(report);
+    }
+
+    @Transactional
+    ReportView submit(UUID id) {
+        Report report = ownForChange(id);
+        report.submit(caller.subject(), clock.instant(), outline.gate(report).errors(report));
+        return outline.view(report);
+    }
+
+    @Transactional
+    ReportView withdraw(UUID id) {
+        Report report = ownForChange(id);
+        report.withdraw(caller.subject(), clock.instant());
+        return outline.view(report);
+    }
+
+    private Report ownForChange(UUID id) {
+        Report report = reports.requireForChange(id, Sight.of(caller));
+        caller.mustActFor(report.unit);
+        return report;
+    }
+
+    /** @param at where in the body each figure stands, by its indicator's code */
+    private void enterAll(Report report, Map<String, NewFigure> figures, String at) {
+        List<Indicator> asked = outline.asked(report);
+        List<Fault> faults = new ArrayList<>();
+        figures.forEach((code, figure) -> faults.addAll(faults(report, asked, code, figure, at.formatted(code))));
+        if (!faults.isEmpty()) {
+            throw new Refusal(HouseProblem.INVALID_INPUT, faults);
+        }
+        figures.forEach((code, figure) -> report.enter(code, figure.by(caller.subject(), clock.instant())));
+    }
+
+    private static List<Fault> faults(Report report, List<Indicator> asked, String code, NewFigure figure, String at) {
+        return asked.stream().filter(indicator -> indicator.code().equals(code)).findFirst()
+                .map(indicator -> figure.faults(indicator, at))
+                .orElse(List.of(Fault.at(at.isEmpty() ? "indicator" : at, ReportingProblem.NOT_ASKED, code, report.unit)));
+    }
+}

@@ -1,0 +1,21 @@
+package vn.cchc.reporting.report;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** By what a list of reports can be narrowed. */
+public class ReportFilter {
+
+    @QueryParam("unit")
+    @Parameter(description = "Code of the unit", example = "VP")
+    String unit;
+
+    @QueryParam("period")
+    @Parameter(description = "Code of the period", example = "2025")
+    String period;
+
+    @QueryParam("state")
+    @Parameter(description = "Where the report stands")
+    ReportState state;
+}

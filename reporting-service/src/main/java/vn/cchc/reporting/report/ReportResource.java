@@ -1,0 +1,150 @@
+package vn.cchc.reporting.report;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.house.Caller;
+import vn.cchc.house.Fault;
+import vn.cchc.house.Page;
+import vn.cchc.house.Paging;
+import vn.cchc.house.ProblemError;
+import vn.cchc.house.Role;
+import vn.cchc.house.Wording;
+
+@Path("/reports")
+@Tag(name = "Reports", description = "A unit's report for a period, from its draft to its acceptance (báo cáo)")
+class ReportResource {
+
+    private final Reports reports;
+    private final ReportDesk desk;
+    private final Outline outline;
+    private final Caller caller;
+    private final Clock clock;
+
+    ReportResource(Reports reports, ReportDesk desk, Outline outline, Caller caller, Clock clock) {
+        this.reports = reports;
+        this.desk = desk;
+        this.outline = outline;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Operation(operationId = "listReports", summary = "The reports in the order in which they were begun", description = "Everyone sees accepted reports, a unit its own, reviewers and auditors all.")
+    public Page<ReportSummary> list(@BeanParam ReportFilter filter, @BeanParam Paging paging) {
+        return Page.of(reports.list(filter, Sight.of(caller), paging), paging, report -> report.id.toString(),
+                ReportSummary::of);
+    }
+
+    @POST
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
+    @Operation(operationId = "createReport", summary = "Begins a report", description = "There is one report per regime, period and unit. It asks the indicators that its unit reports.")
+    @APIResponse(responseCode = "201", description = "Begun; `Location` names it", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    public Response create(@Valid @NotNull NewReport wanted) {
+        ReportView begun = desk.begin(wanted);
+        return Response.created(URI.create("/api/v1/reports/" + begun.id())).entity(begun).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Operation(operationId = "getReport", summary = "One report, with the indicators that it asks")
+    public ReportView get(@PathParam("id") UUID id) {
+        return outline.view(reports.require(id, Sight.of(caller)));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Operation(operationId = "getReportHistory", summary = "Every step that the report took: who, when, and why")
+    public List<StepView> history(@PathParam("id") UUID id) {
+        return reports.require(id, Sight.of(caller)).steps.stream().map(StepView::of).toList();
+    }
+
+    @PUT
+    @Path("/{id}/figures/{indicator}")
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
+    @Operation(operationId = "enterFigure", summary = "Enters one indicator's figure (số liệu)")
+    public ReportView enterFigure(@PathParam("id") UUID id,
+            @Parameter(example = "CT05.1") @PathParam("indicator") String indicator, @Valid @NotNull NewFigure figure) {
+        return desk.enter(id, indicator, figure);
+    }
+
+    @PUT
+    @Path("/{id}/figures")
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
+    @Operation(operationId = "replaceFigures", summary = "Enters all figures at once, by indicator code", description = "Afterwards the report has these figures and no others. Nothing is entered if one of them is wrong; every fault is named.")
+    public ReportView replaceFigures(@PathParam("id") UUID id, @NotNull Map<String, @Valid @NotNull NewFigure> figures) {
+        return desk.replaceFigures(id, figures);
+    }
+
+    @PUT
+    @Path("/{id}/narrative")
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
+    @Operation(operationId = "enterNarrative", summary = "Enters the text: results, difficulties, proposals, initiatives")
+    public ReportView enterNarrative(@PathParam("id") UUID id, @Valid @NotNull Narrative narrative) {
+        return desk.enter(id, narrative);
+    }
+
+    @POST
+    @Path("/{id}/check")
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER })
+    @Operation(operationId = "checkReport", summary = "What the quality gate says, without changing anything")
+    public CheckView check(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        Report report = reports.require(id, Sight.of(caller));
+        QualityGate gate = outline.gate(report);
+        List<Fault> errors = gate.errors(report);
+        Wording wording = Wording.accepted(language);
+        return new CheckView(errors.isEmpty(), ProblemError.all(errors, wording),
+                ProblemError.all(gate.warnings(LocalDate.now(clock)), wording));
+    }
+
+    @POST
+    @Path("/{id}/handover")
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
+    @Operation(operationId = "handOverReport", summary = "Hands the report to the unit's head")
+    public ReportView handOver(@PathParam("id") UUID id) {
+        return desk.handOver(id);
+    }
+
+    @POST
+    @Path("/{id}/submission")
+    @RolesAllowed(Role.UNIT_HEAD)
+    @Operation(operationId = "submitReport", summary = "Submits the report to the Department", description = "Refused with 422 and every fault while the quality gate has errors.")
+    public ReportView submit(@PathParam("id") UUID id) {
+        return desk.submit(id);
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed(Role.UNIT_HEAD)
+    @Operation(operationId = "withdrawReport", summary = "Takes the report back before it is accepted")
+    public ReportView withdraw(@PathParam("id") UUID id) {
+        return desk.withdraw(id);
+    }
+}

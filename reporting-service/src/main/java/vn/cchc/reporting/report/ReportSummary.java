@@ -1,0 +1,17 @@
+package vn.cchc.reporting.report;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "A report in a list")
+record ReportSummary(UUID id, @Schema(examples = "CCHC") String regime, @Schema(examples = "2025") String period,
+        @Schema(examples = "VP") String unit, ReportState state, int version, Instant updatedAt,
+        @Schema(nullable = true) Instant submittedAt, @Schema(nullable = true) Instant acceptedAt) {
+
+    static ReportSummary of(Report report) {
+        return new ReportSummary(report.id, report.regime, report.period, report.unit, report.state, report.version,
+                report.updatedAt, report.submittedAt, report.acceptedAt);
+    }
+}

@@ -1,0 +1,54 @@
+package vn.cchc.reporting.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import vn.cchc.reporting.calendar.Level;
+import vn.cchc.reporting.calendar.Period;
+import vn.cchc.reporting.calendar.Regime;
+import vn.cchc.reporting.indicator.Indicator;
+
+@Schema(description = "One unit's report for one period of one regime")
+record ReportView(UUID id, @Schema(examples = "CCHC") String regime, @Schema(examples = "2025") String period,
+        @Schema(examples = "VP") String unit, ReportState state,
+        @Schema(description = "1 until it is corrected after acceptance") int version,
+        @Schema(description = "Last day of the period's window, on which figures are cut off") LocalDate cutOff,
+        @Schema(description = "The last day on which the unit is in time") LocalDate due, Narrative narrative,
+        @Schema(description = "The indicators that it asks, each with its figure where one was entered") List<FigureView> figures,
+        @Schema(description = "Subject of the token that created it") String createdBy, Instant createdAt, Instant updatedAt,
+        @Schema(description = "Of the first submission: lateness counts from it", nullable = true) Instant firstSubmittedAt,
+        @Schema(nullable = true) String submittedBy, @Schema(nullable = true) Instant submittedAt,
+        @Schema(nullable = true) String acceptedBy, @Schema(nullable = true) Instant acceptedAt) {
+
+    @Schema(name = "ReportFigure")
+    record FigureView(@Schema(examples = "CT05.1") String indicator, String name, String nameEn,
+            @Schema(description = "Whether the report cannot be submitted without it") boolean obligatory,
+            @Schema(nullable = true) Long numerator, @Schema(nullable = true) Long denominator,
+            @Schema(nullable = true) Rating rating, @Schema(nullable = true) String statement,
+            @Schema(description = "Subject of the token that entered it; null while nothing is entered", nullable = true) String enteredBy,
+            @Schema(nullable = true) Instant enteredAt) {
+
+        static FigureView of(Indicator indicator, Period period, Figure entered) {
+            boolean obligatory = indicator.isObligatoryIn(period.year(), period.isAnnual());
+            if (entered == null) {
+                return new FigureView(indicator.code(), indicator.name(), indicator.nameEn(), obligatory, null, null, null,
+                        null,
+                        null, null);
+            }
+            return new FigureView(indicator.code(), indicator.name(), indicator.nameEn(), obligatory, entered.numerator(),
+                    entered.denominator(), entered.rating(), entered.statement(), entered.enteredBy(), entered.enteredAt());
+        }
+    }
+
+    static ReportView of(Report of, Regime regime, Period period, List<Indicator> asked) {
+        var figures = asked.stream().map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code())))
+                .toList();
+        return new ReportView(of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
+                regime.deadline(period, Level.UNIT), Narrative.of(of), figures, of.createdBy, of.createdAt, of.updatedAt,
+                of.firstSubmittedAt, of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt);
+    }
+}

@@ -1,0 +1,45 @@
+package vn.cchc.reporting.report;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import vn.cchc.house.Paging;
+import vn.cchc.house.Refusal;
+
+@ApplicationScoped
+class Reports implements PanacheRepositoryBase<Report, UUID> {
+
+    /** The report, or the same refusal whether it is not there or not for these eyes. */
+    Report require(UUID id, Sight sight) {
+        return findByIdOptional(id).filter(sight::covers).orElseThrow(() -> Refusal.notFound("report", id));
+    }
+
+    /** The report, kept for this transaction alone. */
+    Report requireForChange(UUID id, Sight sight) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(sight::covers)
+                .orElseThrow(() -> Refusal.notFound("report", id));
+    }
+
+    /** Holds everybody else from beginning the same report until the transaction ends. */
+    Report findOrReserve(NewReport wanted) {
+        getEntityManager().createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:turn, 0))) as turn")
+                .setParameter("turn", String.join(" ", wanted.regime(), wanted.period(), wanted.unit())).getSingleResult();
+        return find("regime = ?1 and period = ?2 and unit = ?3", wanted.regime(), wanted.period(), wanted.unit()).firstResult();
+    }
+
+    List<Report> list(ReportFilter filter, Sight sight, Paging paging) {
+        return find("""
+                id > :after and (:unit is null or unit = :unit) and (:period is null or period = :period)
+                and (:state is null or state = :state)
+                and (:all = true or unit = :own or state = vn.cchc.reporting.report.ReportState.ACCEPTED) order by id""",
+                Parameters.with("after", paging.afterId())
+                        .and("unit", filter.unit).and("period", filter.period).and("state", filter.state)
+                        .and("all", sight.all()).and("own", sight.unit()))
+                .page(0, paging.rows()).list();
+    }
+}

@@ -1,0 +1,60 @@
+package vn.cchc.reporting.report;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.events.delivery.Outbox;
+import vn.cchc.house.Caller;
+import vn.cchc.reporting.calendar.Period;
+
+/** Where the Department accepts a report or returns it. Only what is accepted leaves this service. */
+@ApplicationScoped
+class ReviewDesk {
+
+    private final Reports reports;
+    private final Outline outline;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    ReviewDesk(Reports reports, Outline outline, Outbox outbox, Caller caller, Clock clock) {
+        this.reports = reports;
+        this.outline = outline;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ReportView accept(UUID id) {
+        Report report = reports.requireForChange(id, Sight.of(caller));
+        report.accept(caller.subject(), clock.instant());
+        var period = period(report);
+        report.figures.forEach((indicator, figure) -> outbox.add(accepted(report, period, indicator, figure)));
+        return outline.view(report);
+    }
+
+    @Transactional
+    ReportView giveBack(UUID id, NewReturn given) {
+        Report report = reports.requireForChange(id, Sight.of(caller));
+        NewReturn why = NewReturn.reasoned(given);
+        report.giveBack(caller.subject(), clock.instant(), why.reasonCode(), why.reason());
+        return outline.view(report);
+    }
+
+    private UnitResultAccepted.Period period(Report report) {
+        Period period = outline.period(report);
+        return new UnitResultAccepted.Period(period.code(), period.year(), period.from(), period.to(), period.yearFrom(),
+                period.isAnnual(), outline.regime(report).nextDue(period).orElse(null));
+    }
+
+    private static UnitResultAccepted accepted(Report of, UnitResultAccepted.Period period, String indicator, Figure figure) {
+        return new UnitResultAccepted(indicator, period, of.unit, figure.numerator(), figure.denominator(),
+                figure.rating() == null ? null : figure.rating().name(), figure.statement(), of.id, of.version, of.regime,
+                of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt, of.seal);
+    }
+}

@@ -1,0 +1,40 @@
+package vn.cchc.reporting.report;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.house.Role;
+
+@Path("/reports/{id}")
+@Tag(name = "Review", description = "Accepting and returning reports (duyệt, trả lại)")
+@RolesAllowed(Role.REVIEWER)
+class ReviewResource {
+
+    private final ReviewDesk desk;
+
+    ReviewResource(ReviewDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @Path("/acceptance")
+    @Operation(operationId = "acceptReport", summary = "Accepts the report", description = "Its figures go out and reach the scoreboard within a second. Who submitted it cannot accept it.")
+    public ReportView accept(@PathParam("id") UUID id) {
+        return desk.accept(id);
+    }
+
+    @POST
+    @Path("/return")
+    @Operation(operationId = "returnReport", summary = "Returns the report to its unit (trả lại)", description = "A reason code and the reason in words are mandatory; without them it is refused with 422.")
+    public ReportView giveBack(@PathParam("id") UUID id, @Valid NewReturn why) {
+        return desk.giveBack(id, why);
+    }
+}

@@ -1,0 +1,53 @@
+package vn.cchc.reporting.unit;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import vn.cchc.events.UnitRecorded;
+
+/** A unit (đơn vị): the Department, one of its rooms, or a school or centre under it. */
+@Entity
+public class Unit {
+
+    @Id
+    String code;
+    String name;
+    String nameEn;
+    @Enumerated(EnumType.STRING)
+    UnitType type;
+    String parent;
+    String agencyCode;
+    LocalDate validFrom;
+    LocalDate validTo;
+    String duty;
+    long version;
+
+    protected Unit() {
+    }
+
+    Unit(NewUnit wanted) {
+        this.code = wanted.code();
+        this.name = wanted.name();
+        this.nameEn = wanted.nameEn();
+        this.type = wanted.type();
+        this.parent = wanted.parent();
+        this.agencyCode = wanted.agencyCode();
+        this.validFrom = wanted.validFrom();
+        this.validTo = wanted.validTo();
+        this.duty = wanted.duty();
+        this.version = 1;
+    }
+
+    public boolean existsOn(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    UnitRecorded asEvent() {
+        return new UnitRecorded(code, name, nameEn, type.name(), parent, validFrom, validTo, List.of(), version);
+    }
+}

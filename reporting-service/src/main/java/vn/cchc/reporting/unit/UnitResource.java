@@ -1,0 +1,60 @@
+package vn.cchc.reporting.unit;
+
+import java.net.URI;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.house.Page;
+import vn.cchc.house.Paging;
+import vn.cchc.house.Role;
+
+@Path("/units")
+@Tag(name = "Units", description = "The Department, its rooms, and the schools and centres under it (đơn vị)")
+class UnitResource {
+
+    private final Units units;
+
+    UnitResource(Units units) {
+        this.units = units;
+    }
+
+    @GET
+    @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Operation(operationId = "listUnits", summary = "The units in the order of their codes")
+    public Page<UnitView> list(@BeanParam Paging paging) {
+        var found = units.find("code > ?1 order by code", paging.after()).page(0, paging.rows()).list();
+        return Page.of(found, paging, unit -> unit.code, UnitView::of);
+    }
+
+    @GET
+    @Path("/{code}")
+    @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Operation(operationId = "getUnit", summary = "One unit")
+    public UnitView get(@Parameter(example = "VP") @PathParam("code") String code) {
+        return UnitView.of(units.require(code));
+    }
+
+    @POST
+    @RolesAllowed(Role.ADMIN)
+    @Operation(operationId = "createUnit", summary = "Records a unit")
+    @APIResponse(responseCode = "201", description = "Recorded; `Location` names it", content = @Content(schema = @Schema(implementation = UnitView.class)))
+    public Response create(@Valid @NotNull NewUnit wanted) {
+        UnitView made = units.add(wanted);
+        return Response.created(URI.create("/api/v1/units/" + made.code())).entity(made).build();
+    }
+}

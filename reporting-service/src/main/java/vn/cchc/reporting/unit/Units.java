@@ -1,0 +1,78 @@
+package vn.cchc.reporting.unit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.StartupEvent;
+import vn.cchc.events.delivery.Outbox;
+import vn.cchc.house.Fault;
+import vn.cchc.house.HouseProblem;
+import vn.cchc.house.Refusal;
+import vn.cchc.reporting.ReportingProblem;
+
+@ApplicationScoped
+public class Units implements PanacheRepositoryBase<Unit, String> {
+
+    private final Outbox outbox;
+    private final ObjectMapper json;
+
+    Units(Outbox outbox, ObjectMapper json) {
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    Unit require(String code) {
+        return findByIdOptional(code).orElseThrow(() -> Refusal.notFound("unit", code));
+    }
+
+    @Transactional
+    UnitView add(NewUnit wanted) {
+        lock();
+        if (findById(wanted.code()) != null) {
+            throw new Refusal(ReportingProblem.UNIT_EXISTS, wanted.code());
+        }
+        if (wanted.parent() != null && findById(wanted.parent()) == null) {
+            var fault = Fault.at("/parent", ReportingProblem.UNKNOWN_PARENT, wanted.parent());
+            throw new Refusal(HouseProblem.INVALID_INPUT, List.of(fault));
+        }
+        return UnitView.of(record(wanted));
+    }
+
+    /** The Department and the units that the plan names are there from the first start. */
+    @Transactional
+    void load(@Observes StartupEvent started) {
+        lock();
+        if (count() > 0) {
+            return;
+        }
+        try (InputStream file = Units.class.getResourceAsStream("/units/units.json")) {
+            json.readValue(file, new TypeReference<List<NewUnit>>() {
+            }).forEach(this::record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Unit record(NewUnit wanted) {
+        Unit unit = new Unit(wanted);
+        persist(unit);
+        flush();
+        outbox.add(unit.asEvent());
+        return unit;
+    }
+
+    /** Units are recorded one after another, so that a code is given once. */
+    private void lock() {
+        getEntityManager().createNativeQuery("lock table unit in share row exclusive mode").executeUpdate();
+    }
+}
