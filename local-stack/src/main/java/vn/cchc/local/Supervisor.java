@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Starts the parts in order, starts again what dies, and stops them in the opposite order. */
 class Supervisor {
@@ -63,7 +64,7 @@ class Supervisor {
         }
     }
 
-    private static void together(List<Part> parts, java.util.function.Consumer<Part> action) {
+    private static void together(List<Part> parts, Consumer<Part> action) {
         unwrapped(CompletableFuture.allOf(parts.stream()
                 .map(part -> CompletableFuture.runAsync(() -> action.accept(part), THREADS))
                 .toArray(CompletableFuture<?>[]::new)));
