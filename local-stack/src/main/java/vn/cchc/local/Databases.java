@@ -15,10 +15,15 @@ record Databases(int port, String password) {
 
     static final List<String> NAMES = List.of("targets", "reporting", "survey");
 
+    private static final String WRONG_PASSWORD = "28P01";
+
     boolean answer() {
         try (Connection connection = connect("postgres")) {
             return connection.isValid(1);
         } catch (SQLException e) {
+            if (WRONG_PASSWORD.equals(e.getSQLState())) {
+                throw new PartFailed("was made with another CCHC_DATABASE_PASSWORD; give that one, or start afresh", e);
+            }
             return false;
         }
     }

@@ -3,6 +3,7 @@ package vn.cchc.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Where everything is, in {@code endpoints.properties} for programs and in the banner for people. */
@@ -19,7 +20,7 @@ record Endpoints(Settings settings) {
 
     private String line(Port port) {
         String address = settings.ports().at(port);
-        return port.name().toLowerCase(java.util.Locale.ROOT) + "=" + switch (port) {
+        return port.name().toLowerCase(Locale.ROOT) + "=" + switch (port) {
             case POSTGRES, KAFKA -> address;
             case IDENTITY -> issuer(settings.ports());
             default -> "http://" + address;

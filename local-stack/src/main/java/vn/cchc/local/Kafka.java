@@ -1,6 +1,9 @@
 package vn.cchc.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,29 +51,14 @@ class Kafka implements Part {
         server.awaitReady(this::answers);
     }
 
-    private String configuration(Path data) {
-        int controller = Ports.free();
-        return """
-                process.roles=broker,controller
-                node.id=1
-                controller.quorum.voters=1@localhost:%1$d
-                listeners=PLAINTEXT://localhost:%2$d,CONTROLLER://localhost:%1$d
-                controller.listener.names=CONTROLLER
-                log.dirs=%3$s
-                # Topics are kept whole: a new consumer rebuilds from the beginning.
-                log.retention.ms=-1
-                auto.create.topics.enable=true
-                num.partitions=3
-                default.replication.factor=1
-                offsets.topic.num.partitions=3
-                offsets.topic.replication.factor=1
-                transaction.state.log.num.partitions=3
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
-                group.initial.rebalance.delay.ms=0
-                """.formatted(controller, port, data);
+    private String configuration(Path data) throws IOException {
+        try (InputStream constant = Kafka.class.getResourceAsStream("/kafka.properties")) {
+            return new String(constant.readAllBytes(), UTF_8) + """
+                    controller.quorum.voters=1@localhost:%1$d
+                    listeners=PLAINTEXT://localhost:%2$d,CONTROLLER://localhost:%1$d
+                    log.dirs=%3$s
+                    """.formatted(Ports.free(), port, data);
+        }
     }
 
     private static String classPath() {

@@ -23,8 +23,9 @@ public class LocalStack {
     }
 
     public static void main(String... arguments) throws IOException, InterruptedException {
-        // The identity provider's HTTP server would tell every request to the console.
+        // The console is ours: else the identity provider's HTTP server tells every request, and Netty that Java warns of it.
         LogManager.getLogManager().reset();
+        System.setProperty("io.netty.noUnsafe", "true");
         Console console = new Console();
         try {
             prepare(Settings.of(List.of(arguments), System.getenv()), console).run();

@@ -50,25 +50,28 @@ class Postgres implements Part {
     private void initialize(PostgresBinaries binaries) throws IOException, InterruptedException {
         Path unfinished = home.of("postgres.new");
         Home.delete(unfinished);
-        Path password = Files.writeString(Files.createTempFile("cchc", ""), databases.password());
-        server.run(binaries.command("initdb", "-D", unfinished.toString(), "-U", "postgres", "-A", "scram-sha-256",
-                "--pwfile", password.toString(), "-E", "UTF8", "--locale=C", "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8"));
-        Files.delete(password);
+        Path password = Files.writeString(home.of("postgres.password"), databases.password());
+        try {
+            server.run(binaries.command("initdb", "-D", unfinished.toString(), "-U", "postgres", "-A", "scram-sha-256",
+                    "--pwfile", password.toString(), "-E", "UTF8", "--locale=C", "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8"));
+        } finally {
+            Files.delete(password);
+        }
         Files.move(unfinished, data);
     }
 
     // After a crash the id in the lock file may have been given to another program, which PostgreSQL takes for itself.
     private void dropForeignLock() throws IOException {
         Path lock = data.resolve("postmaster.pid");
-        if (!Files.exists(lock)) {
-            return;
-        }
-        long id = Long.parseLong(Files.readAllLines(lock).get(0).strip());
-        String program = ProcessHandle.of(id).flatMap(process -> process.info().command()).orElse("postgres");
-        if (!program.endsWith("postgres")) {
+        if (Files.exists(lock) && !Files.readString(lock).lines().findFirst().filter(Postgres::mayBePostgres).isPresent()) {
             Files.delete(lock);
         }
+    }
+
+    private static boolean mayBePostgres(String id) {
+        return ProcessHandle.of(Long.parseLong(id.strip())).flatMap(process -> process.info().command())
+                .map(program -> program.endsWith("postgres")).orElse(true);
     }
 
     private void createDatabases() {

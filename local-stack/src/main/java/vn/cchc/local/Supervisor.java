@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Starts the parts in order, starts again what dies, and stops them in the opposite order. */
 class Supervisor {
@@ -59,14 +60,29 @@ class Supervisor {
         List<List<Part>> backwards = new ArrayList<>(stages);
         Collections.reverse(backwards);
         for (List<Part> stage : backwards) {
-            together(stage, part -> attempt(part, part::stop));
+            together(stage, this::stop);
         }
     }
 
-    private static void together(List<Part> parts, java.util.function.Consumer<Part> action) {
-        unwrapped(CompletableFuture.allOf(parts.stream()
-                .map(part -> CompletableFuture.runAsync(() -> action.accept(part), THREADS))
-                .toArray(CompletableFuture<?>[]::new)));
+    // Whatever happens to one, the others must not survive.
+    private void stop(Part part) {
+        try {
+            attempt(part, part::stop);
+        } catch (RuntimeException e) {
+            console.trouble(e.getMessage());
+        }
+    }
+
+    private static void together(List<Part> parts, Consumer<Part> action) {
+        List<CompletableFuture<Void>> each = parts.stream()
+                .map(part -> CompletableFuture.runAsync(() -> action.accept(part), THREADS)).toList();
+        CompletableFuture<Void> all = CompletableFuture.allOf(each.toArray(CompletableFuture<?>[]::new));
+        // One that failed is said at once, while the others may take a minute yet.
+        each.forEach(one -> one.exceptionally(reason -> {
+            all.completeExceptionally(reason);
+            return null;
+        }));
+        unwrapped(all);
     }
 
     private static void unwrapped(CompletableFuture<?> future) {
@@ -81,18 +97,19 @@ class Supervisor {
         Instant begin = Instant.now();
         attempt(part, part::start);
         console.ready(part, Duration.between(begin, Instant.now()));
-        part.ended().thenRunAsync(() -> restart(part, part.lastWords()), THREADS);
+        part.ended().thenRunAsync(() -> restart(part, part.name() + " " + part.lastWords()), THREADS);
     }
 
-    private void restart(Part part, String lastWords) {
+    private void restart(Part part, String death) {
         if (stopping) {
             return;
         }
         if (deaths.computeIfAbsent(part, any -> new Deaths()).tooMany(Instant.now())) {
-            failure.completeExceptionally(new PartFailed(part.name() + " died three times within a minute: " + lastWords));
+            failure.completeExceptionally(
+                    new PartFailed(part.name() + " died three times within a minute; the last time " + death));
             return;
         }
-        console.trouble(part.name() + " " + lastWords + "; it is started again");
+        console.trouble(death + "; it is started again");
         try {
             start(part);
         } catch (PartFailed e) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
@@ -67,7 +68,7 @@ class RunningStack implements AutoCloseable {
         try (Reader reader = Files.newBufferedReader(home.resolve("endpoints.properties"))) {
             Properties endpoints = new Properties();
             endpoints.load(reader);
-            return endpoints.getProperty(port.name().toLowerCase(java.util.Locale.ROOT));
+            return endpoints.getProperty(port.name().toLowerCase(Locale.ROOT));
         }
     }
 
