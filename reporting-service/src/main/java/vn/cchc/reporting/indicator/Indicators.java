@@ -5,6 +5,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.Session;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.reporting.calendar.Period;
@@ -18,8 +20,8 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
 
     /** The indicators that a unit's report for a period asks: those that are assigned to it on the cut-off day. */
     public List<Indicator> askedOf(String unit, Period period) {
-        return getEntityManager().createNativeQuery(OF_UNIT, Indicator.class).setParameter("unit", unit).getResultStream()
-                .map(Indicator.class::cast).filter(indicator -> indicator.isReportedBy(unit, period.to()))
+        return getEntityManager().unwrap(Session.class).createNativeQuery(OF_UNIT, Indicator.class).setParameter("unit", unit)
+                .getResultStream().filter(indicator -> indicator.isReportedBy(unit, period.to()))
                 .filter(indicator -> indicator.isAskedIn(period.isAnnual())).sorted(Comparator.comparing(Indicator::code))
                 .toList();
     }

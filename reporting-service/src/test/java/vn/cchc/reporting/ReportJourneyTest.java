@@ -1,0 +1,294 @@
+package vn.cchc.reporting;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import vn.cchc.events.IndicatorDefined;
+import vn.cchc.events.IndicatorDefined.Assignment;
+import vn.cchc.events.IndicatorDefined.Milestone;
+import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.events.delivery.EventFormat;
+import vn.cchc.events.delivery.Outbox;
+import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
+
+/** The service whole: indicators come in over Kafka, reports go their way over HTTP, accepted figures go out over Kafka. */
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+class ReportJourneyTest {
+
+    @Inject
+    Outbox outbox;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    /** TCCB reports one counted and one qualitative indicator; nobody else reports anything. */
+    @BeforeEach
+    void indicatorsAreKnown() {
+        var counted = new IndicatorDefined("CT90", 1, "Đếm được", "Counted", "RATIO", "FLOW", "AT_LEAST", "a", "b",
+                List.of(new Milestone(2025, new BigDecimal("80"))), List.of(new Assignment("TCCB", true, null, null)), 1);
+        var rated = new IndicatorDefined("CT91", 1, "Định tính", "Qualitative", "QUALITATIVE", null, null, null, null,
+                List.of(new Milestone(2025, null)), List.of(new Assignment("TCCB", true, null, null)), 1);
+        var past = new IndicatorDefined("CT92", 1, "Đã thôi", "No longer", "RATIO", "FLOW", "AT_LEAST", "a", "b", List.of(),
+                List.of(new Assignment("TCCB", true, null, LocalDate.of(2010, 1, 1))), 1);
+        QuarkusTransaction.requiringNew().run(() -> Stream.of(counted, rated, past).forEach(outbox::add));
+    }
+
+    @Test
+    void theUnitsThatThePlanNamesAndTheRegimesFourPeriodsAreThere() {
+        viewer().get("/api/v1/units").then().statusCode(200).body("items.code",
+                contains("CNTT", "KHTC", "SGDDT", "TCCB", "TTR", "VP"));
+        viewer().get("/api/v1/units/TTR").then().body("validTo", equalTo("2025-06-30")).body("agencyCode", nullValue());
+        viewer().get("/api/v1/periods?regime=CCHC&year=2025").then().statusCode(200)
+                .body("items.code", contains("2025Q1", "2025H1", "2025Q3", "2025"))
+                .body("items[3].from", equalTo("2024-12-15")).body("items[3].cutOff", equalTo("2025-12-14"))
+                .body("items[3].deadlines.UNIT", equalTo("2025-12-16"))
+                .body("items[3].deadlines.PROVINCE", equalTo("2025-12-20"));
+    }
+
+    @Test
+    void anAcceptedReportGoesOutAsEventsAndNothingBefore() {
+        String report = draft("2025");
+        enterAll(report, 17, 20);
+        submit(report).then().statusCode(200).body("state", equalTo("SUBMITTED"));
+        assertThat(accepted(report, 0)).isEmpty();
+
+        as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(200).body("state", equalTo("ACCEPTED"))
+                .body("acceptedBy", equalTo("reviewer"));
+
+        List<UnitResultAccepted> events = accepted(report, 2);
+        assertThat(events).extracting(UnitResultAccepted::indicator).containsExactlyInAnyOrder("CT90", "CT91");
+        UnitResultAccepted counted = events.stream().filter(event -> event.indicator().equals("CT90")).findFirst()
+                .orElseThrow();
+        assertThat(counted.numerator()).isEqualTo(17);
+        assertThat(counted.denominator()).isEqualTo(20);
+        assertThat(counted.acceptedBy()).isEqualTo("reviewer");
+        assertThat(counted.submittedBy()).isEqualTo("tccb-head");
+        assertThat(counted.period().annual()).isTrue();
+        assertThat(counted.key()).isEqualTo("CT90|2025|TCCB");
+    }
+
+    @Test
+    void aReturnNeedsAReasonAndIsRemembered() {
+        String report = draft("2024");
+        enterAll(report, 1, 2);
+        submit(report).then().statusCode(200);
+
+        as("reviewer").post("/api/v1/reports/{id}/return", report).then().statusCode(422)
+                .contentType("application/problem+json").body("code", equalTo("return-without-reason"))
+                .body("errors.pointer", contains("/reasonCode", "/reason"));
+        as("reviewer").body(Map.of("reasonCode", "WRONG_FIGURE", "reason", "  ")).post("/api/v1/reports/{id}/return", report)
+                .then().statusCode(422).body("errors.pointer", contains("/reason"));
+        as("reviewer").body(Map.of("reasonCode", "WRONG_FIGURE", "reason", "Chưa khớp phụ lục"))
+                .post("/api/v1/reports/{id}/return", report).then().statusCode(200).body("state", equalTo("RETURNED"));
+
+        as("tccb-reporter").get("/api/v1/reports/{id}/history", report).then().body("action",
+                contains("CREATE", "SUBMIT", "RETURN")).body("[2].reason", equalTo("Chưa khớp phụ lục"))
+                .body("[2].by", equalTo("reviewer"));
+        enterAll(report, 2, 2);
+        submit(report).then().statusCode(200);
+    }
+
+    @Test
+    void everyFaultOfTheFiguresIsNamedAtOnceAndNothingIsEntered() {
+        String report = draft("2023");
+
+        as("tccb-reporter").header("Accept-Language", "en")
+                .body(Map.of("CT90", Map.of("numerator", 21, "denominator", 20), "CT91", Map.of("rating", "ACHIEVED"), "CT04",
+                        Map.of("numerator", 1, "denominator", 1)))
+                .put("/api/v1/reports/{id}/figures", report).then().statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/CT90/numerator", "/CT91/statement", "/CT04"))
+                .body("errors.detail", hasItem("The numerator 21 is above the denominator 20."));
+        as("tccb-reporter").body("{\"numerator\": 17.5, \"denominator\": 20}")
+                .put("/api/v1/reports/{id}/figures/CT90", report).then().statusCode(400).body("code", equalTo("invalid-body"))
+                .body("errors[0].pointer", equalTo("/numerator"));
+
+        as("tccb-reporter").get("/api/v1/reports/{id}", report).then().body("figures.indicator", contains("CT90", "CT91"))
+                .body("figures.enteredBy", contains(nullValue(), nullValue()));
+    }
+
+    @Test
+    void theGateNamesWhatIsMissingAndHoldsTheReportBack() {
+        String report = draft("2022");
+        as("tccb-reporter").body(Map.of("numerator", 0, "denominator", 0)).put("/api/v1/reports/{id}/figures/CT90", report)
+                .then().statusCode(200);
+
+        as("tccb-reporter").post("/api/v1/reports/{id}/check", report).then().statusCode(200).body("ready", equalTo(false))
+                .body("errors.pointer", contains("/figures/CT91"));
+        submit(report).then().statusCode(422).body("code", equalTo("not-ready")).body("errors.pointer",
+                contains("/figures/CT91"));
+    }
+
+    @Test
+    void aReportOfAPeriodToComeIsWarnedOf() {
+        String report = draft("2030");
+
+        as("tccb-reporter").post("/api/v1/reports/{id}/check", report).then().body("warnings.code",
+                contains("period-not-over"));
+    }
+
+    @Test
+    void anotherUnitNeitherWritesNorSeesWhatIsNotAccepted() {
+        String report = draft("2021");
+
+        as("vp-reporter").body(Map.of("period", "2021", "unit", "TCCB")).post("/api/v1/reports").then().statusCode(403)
+                .body("code", equalTo("foreign-unit"));
+        as("vp-head").post("/api/v1/reports/{id}/submission", report).then().statusCode(404);
+        viewer().get("/api/v1/reports/{id}", report).then().statusCode(404);
+        viewer().get("/api/v1/reports?period=2021").then().body("items", hasSize(0));
+        as("tccb-reporter").get("/api/v1/reports?period=2021").then().body("items.id", contains(report));
+        as("tccb-reporter").post("/api/v1/reports/{id}/submission", report).then().statusCode(403);
+        as("tccb-head").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(403);
+    }
+
+    @Test
+    void thereIsOneReportPerPeriodAndUnitAndOnlyWhereThereCanBeOne() {
+        String report = draft("2020");
+
+        as("tccb-reporter").body(Map.of("period", "2020", "unit", "TCCB")).post("/api/v1/reports").then().statusCode(409)
+                .body("code", equalTo("report-exists"));
+        as("ttr-reporter").body(Map.of("period", "2025", "unit", "TTR")).post("/api/v1/reports").then().statusCode(422)
+                .body("errors[0].code", equalTo("unit-closed"));
+        as("ttr-reporter").body(Map.of("period", "2025H1", "unit", "TTR")).post("/api/v1/reports").then().statusCode(201)
+                .header("Location", notNullValue());
+        as("tccb-reporter").body(Map.of("regime", "X", "period", "2020", "unit", "TCCB")).post("/api/v1/reports").then()
+                .statusCode(422).body("errors.pointer", contains("/regime"));
+        as("tccb-reporter").body(Map.of("period", "2020M03", "unit", "TCCB")).post("/api/v1/reports").then().statusCode(422)
+                .body("errors.code", contains("invalid-period"));
+        as("tccb-reporter").body(Map.of("period", "2020", "unit", "TCCB", "state", "ACCEPTED")).post("/api/v1/reports").then()
+                .statusCode(400).body("code", equalTo("invalid-body"));
+        assertThat(report).isNotBlank();
+    }
+
+    @Test
+    void aSchoolIsRecordedByTheAdministratorAndToldToOthers() {
+        var school = Map.of("code", "THPT-01", "name", "Trường THPT số 1", "nameEn", "Upper secondary school no. 1", "type",
+                "SERVICE_UNIT", "parent", "SGDDT");
+
+        as("viewer").body(school).post("/api/v1/units").then().statusCode(403);
+        as("admin").body(school).post("/api/v1/units").then().statusCode(201);
+        as("admin").body(school).post("/api/v1/units").then().statusCode(409).body("code", equalTo("unit-exists"));
+        as("admin").body(Map.of("code", "x y")).post("/api/v1/units").then().statusCode(422).body("errors.pointer",
+                containsInAnyOrder("/code", "/name", "/nameEn", "/type"));
+
+        viewer().get("/api/v1/units?limit=5").then().body("items", hasSize(5)).body("next", notNullValue()).body("items.code",
+                not(hasItem("VP")));
+    }
+
+    @Test
+    void theEventsShapeIsTheSample() throws Exception {
+        UnitResultAccepted sample = sample();
+
+        assertThat(EventFormat.write(sample)).isEqualTo(new String(sampleBytes(), UTF_8).strip());
+        assertThat(sample.key()).isEqualTo("CT05.1|2025|VP");
+    }
+
+    private String draft(String period) {
+        await().atMost(10, SECONDS).until(() -> knownIndicators() >= 3);
+        return as("tccb-reporter").body(Map.of("period", period, "unit", "TCCB")).post("/api/v1/reports").then().statusCode(201)
+                .body("state", equalTo("DRAFT")).body("figures.indicator", contains("CT90", "CT91")).extract().path("id");
+    }
+
+    @Inject
+    EntityManager database;
+
+    private long knownIndicators() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createQuery("select count(*) from Indicator", Long.class).getSingleResult());
+    }
+
+    private static void enterAll(String report, int numerator, int denominator) {
+        as("tccb-reporter")
+                .body(Map.of("CT90", Map.of("numerator", numerator, "denominator", denominator), "CT91",
+                        Map.of("rating", "ACHIEVED", "statement", "Đủ hồ sơ")))
+                .put("/api/v1/reports/{id}/figures", report).then().statusCode(200);
+        as("tccb-reporter").body(Map.of("results", "Đã hoàn thành")).put("/api/v1/reports/{id}/narrative", report).then()
+                .statusCode(200).body("narrative.results", equalTo("Đã hoàn thành"));
+    }
+
+    private static Response submit(String report) {
+        return as("tccb-head").post("/api/v1/reports/{id}/submission", report);
+    }
+
+    /** What went out of a report: waits until there are as many as expected, and reads all that there are. */
+    private List<UnitResultAccepted> accepted(String report, int expected) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "group.id", UUID.randomUUID().toString(),
+                "auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(UnitResultAccepted.TOPIC));
+            List<UnitResultAccepted> found = new ArrayList<>();
+            await().atMost(10, SECONDS).until(() -> {
+                consumer.poll(Duration.ofMillis(500)).forEach(message -> found.add(read(message)));
+                return found.stream().filter(event -> event.report().toString().equals(report)).count() >= expected;
+            });
+            return found.stream().filter(event -> event.report().toString().equals(report)).toList();
+        }
+    }
+
+    private static UnitResultAccepted read(ConsumerRecord<String, byte[]> message) {
+        CloudEvent envelope = KafkaMessageFactory.createReader(message).toEvent();
+        assertThat(envelope.getType()).isEqualTo("vn.cchc.UnitResultAccepted");
+        assertThat(envelope.getSource()).hasToString("/services/reporting");
+        assertThat(envelope.getSubject()).isEqualTo(message.key());
+        return EventFormat.read(message.value(), UnitResultAccepted.class);
+    }
+
+    private static UnitResultAccepted sample() throws Exception {
+        return EventFormat.read(sampleBytes(), UnitResultAccepted.class);
+    }
+
+    private static byte[] sampleBytes() throws Exception {
+        try (InputStream file = ReportJourneyTest.class.getResourceAsStream("/samples/unit-result-accepted.json")) {
+            return file.readAllBytes();
+        }
+    }
+
+    private static RequestSpecification viewer() {
+        return as("viewer");
+    }
+
+    private static RequestSpecification as(String persona) {
+        return given().auth().oauth2(Tokens.of(persona)).contentType("application/json");
+    }
+}

@@ -1,0 +1,107 @@
+package vn.cchc.reporting.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import vn.cchc.house.Fault;
+import vn.cchc.house.Refusal;
+import vn.cchc.reporting.ReportingProblem;
+
+class ReportTest {
+
+    private static final Instant DAY_1 = Instant.parse("2025-12-15T01:00:00Z");
+    private static final Instant DAY_2 = Instant.parse("2025-12-16T01:00:00Z");
+    private static final Instant DAY_3 = Instant.parse("2025-12-17T01:00:00Z");
+
+    @Test
+    void goesFromDraftOverTheUnitsHeadToAcceptance() {
+        Report report = draft();
+
+        report.handOver("reporter", DAY_1);
+        report.submit("head", DAY_2, List.of());
+        report.accept("reviewer", DAY_3);
+
+        assertThat(report.state).isEqualTo(ReportState.ACCEPTED);
+        assertThat(report.steps).extracting(Step::action).containsExactly(Action.CREATE, Action.HANDOVER, Action.SUBMIT,
+                Action.ACCEPT);
+        assertThat(report.submittedBy).isEqualTo("head");
+        assertThat(report.submittedAt).isEqualTo(DAY_2);
+    }
+
+    @Test
+    void latenessCountsFromTheFirstSubmission() {
+        Report report = draft();
+
+        report.submit("head", DAY_1, List.of());
+        report.giveBack("reviewer", DAY_2, ReturnReason.WRONG_FIGURE, "CT05.1");
+        report.submit("head", DAY_3, List.of());
+
+        assertThat(report.firstSubmittedAt).isEqualTo(DAY_1);
+        assertThat(report.submittedAt).isEqualTo(DAY_3);
+        assertThat(report.steps).filteredOn(step -> step.action() == Action.RETURN).singleElement()
+                .satisfies(step -> assertThat(step.reason()).isEqualTo("CT05.1"));
+    }
+
+    @Test
+    void isNotSubmittedWithErrors() {
+        Report report = draft();
+
+        assertRefused(
+                () -> report.submit("head", DAY_1, List.of(Fault.at("/figures", ReportingProblem.FIGURE_MISSING, "CT02"))),
+                ReportingProblem.NOT_READY);
+
+        assertThat(report.state).isEqualTo(ReportState.DRAFT);
+    }
+
+    @Test
+    void isNotAcceptedByWhoSubmittedIt() {
+        Report report = draft();
+        report.submit("head", DAY_1, List.of());
+
+        assertRefused(() -> report.accept("head", DAY_2), ReportingProblem.FOUR_EYES);
+    }
+
+    @Test
+    void staysAsItIsOnceSubmitted() {
+        Report report = draft();
+        report.submit("head", DAY_1, List.of());
+
+        assertRefused(() -> report.enter("CT02", new Figure(1L, 2L, null, null, "reporter", DAY_2)),
+                ReportingProblem.WRONG_STATE);
+        assertRefused(() -> report.enter(new Narrative("x", null, null, null), DAY_2), ReportingProblem.WRONG_STATE);
+    }
+
+    @Test
+    void canBeTakenBackUntilItIsAccepted() {
+        Report report = draft();
+        report.submit("head", DAY_1, List.of());
+        report.withdraw("head", DAY_2);
+        report.submit("head", DAY_2, List.of());
+        report.accept("reviewer", DAY_3);
+
+        assertRefused(() -> report.withdraw("head", DAY_3), ReportingProblem.WRONG_STATE);
+        assertRefused(() -> report.giveBack("reviewer", DAY_3, ReturnReason.OTHER, "x"), ReportingProblem.WRONG_STATE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReportState.class)
+    void onlyWhatIsSubmittedCanBeAccepted(ReportState state) {
+        assertThat(Action.ACCEPT.isPossibleFrom(state)).isEqualTo(state == ReportState.SUBMITTED);
+    }
+
+    private static Report draft() {
+        return new Report("CCHC", "2025", "VP", "reporter", DAY_1);
+    }
+
+    private static void assertRefused(Runnable step, ReportingProblem why) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(step::run)
+                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(why));
+    }
+}
