@@ -35,7 +35,7 @@ public enum HouseProblem implements ProblemType {
     }
 
     /** The general type for a status that comes from the framework and not from a rule of ours. */
-    static HouseProblem forStatus(int status) {
+    public static HouseProblem forStatus(int status) {
         return switch (status) {
             case 400 -> INVALID_PARAMETER;
             case 403 -> FORBIDDEN;

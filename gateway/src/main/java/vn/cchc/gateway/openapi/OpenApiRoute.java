@@ -1,0 +1,51 @@
+package vn.cchc.gateway.openapi;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import vn.cchc.house.HouseProblem;
+import vn.cchc.house.Refusal;
+
+/** Gives the one OpenAPI document of all services, to everybody. */
+@Singleton
+class OpenApiRoute {
+
+    private final OpenApiDocuments documents;
+
+    OpenApiRoute(OpenApiDocuments documents) {
+        this.documents = documents;
+    }
+
+    void open(@Observes Router router) {
+        router.route("/openapi").method(HttpMethod.GET).method(HttpMethod.HEAD)
+                .order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(this::answer);
+        router.route("/openapi").order(RouteConstants.ROUTE_ORDER_DEFAULT).handler(this::refuseMethod);
+    }
+
+    private void answer(RoutingContext ctx) {
+        documents.current().onSuccess(whole -> send(whole, ctx)).onFailure(ctx::fail);
+    }
+
+    private static void send(WholeDocument whole, RoutingContext ctx) {
+        ctx.etag(whole.etag());
+        ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        if (ctx.isFresh()) {
+            ctx.response().setStatusCode(304).end();
+            return;
+        }
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                // Quarkus compresses what has lost its mark against it.
+                .headers().remove(HttpHeaders.CONTENT_ENCODING);
+        ctx.end(whole.body());
+    }
+
+    private void refuseMethod(RoutingContext ctx) {
+        ctx.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+        ctx.fail(new Refusal(HouseProblem.METHOD_NOT_ALLOWED));
+    }
+}

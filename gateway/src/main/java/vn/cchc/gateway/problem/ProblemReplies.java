@@ -1,0 +1,53 @@
+package vn.cchc.gateway.problem;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.opentelemetry.api.trace.Span;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
+import vn.cchc.gateway.GatewayConfig;
+import vn.cchc.house.Problem;
+import vn.cchc.house.Refusal;
+import vn.cchc.house.Wording;
+
+/** The gateway's own refusals, in the shape in which the services refuse. */
+@Singleton
+public class ProblemReplies {
+
+    private final String service;
+    private final long retryAfterSeconds;
+
+    ProblemReplies(@ConfigProperty(name = "cchc.service") String service, GatewayConfig config) {
+        this.service = service;
+        this.retryAfterSeconds = config.retryAfter().toSeconds();
+    }
+
+    public void refuse(HttpServerRequest request, Refusal refusal) {
+        reply(request, refusal).send(request.response());
+    }
+
+    public ProblemReply reply(HttpServerRequest request, Refusal refusal) {
+        Wording wording = Wording.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        String traceId = Span.current().getSpanContext().getTraceId();
+        Problem problem = Problem.of(refusal, service, request.path(), traceId, wording);
+        return new ProblemReply(problem.status(), headers(problem, wording), Json.encodeToBuffer(problem));
+    }
+
+    private Map<String, String> headers(Problem problem, Wording wording) {
+        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", Problem.MEDIA_TYPE, "Content-Language",
+                wording.locale().getLanguage()));
+        if (problem.status() == 401) {
+            headers.put("WWW-Authenticate", "Bearer");
+        }
+        if (problem.status() == 503) {
+            headers.put("Retry-After", String.valueOf(retryAfterSeconds));
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,51 @@
+package vn.cchc.gateway.routing;
+
+import java.net.URI;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import vn.cchc.house.HouseProblem;
+import vn.cchc.house.Refusal;
+
+/** A service behind the gateway, and how to reach it. */
+public final class Service {
+
+    private final String name;
+    private final HttpClient client;
+    private final RequestOptions origin;
+
+    Service(String name, URI url, HttpClient client, long connectTimeoutMillis) {
+        if (url.getHost() == null || !url.getScheme().matches("https?") || !url.getPath().matches("/?")) {
+            throw new IllegalArgumentException("A service is at http(s)://host:port, nothing behind: " + url);
+        }
+        boolean tls = url.getScheme().equals("https");
+        this.name = name;
+        this.client = client;
+        this.origin = new RequestOptions().setHost(url.getHost()).setSsl(tls).setPort(port(url, tls))
+                .setConnectTimeout(connectTimeoutMillis);
+    }
+
+    private static int port(URI url, boolean tls) {
+        if (url.getPort() > 0) {
+            return url.getPort();
+        }
+        return tls ? 443 : 80;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    /** A request on a connection of its own; a refusal where none can be had in time. */
+    public Future<HttpClientRequest> open(HttpMethod method, String uri) {
+        return client.request(new RequestOptions(origin).setMethod(method).setURI(uri))
+                .recover(unreachable -> Future.failedFuture(new Refusal(HouseProblem.UNAVAILABLE)));
+    }
+}

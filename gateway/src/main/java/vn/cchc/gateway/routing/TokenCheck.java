@@ -1,0 +1,54 @@
+package vn.cchc.gateway.routing;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import vn.cchc.gateway.GatewayConfig;
+import vn.cchc.house.HouseProblem;
+import vn.cchc.house.Refusal;
+
+/** Turns away early whoever has no valid token. What a token allows is for the services to say. */
+@Singleton
+class TokenCheck {
+
+    private final IdentityProviderManager identities;
+    private final List<PublicOperation> open;
+
+    TokenCheck(IdentityProviderManager identities, GatewayConfig config) {
+        this.identities = identities;
+        this.open = config.publicOperations().stream().map(PublicOperation::parse).toList();
+    }
+
+    /** Ends well for a public operation or a valid token, with a refusal otherwise. */
+    Uni<Void> pass(RoutingContext ctx) {
+        if (isPublic(ctx.request())) {
+            return Uni.createFrom().voidItem();
+        }
+        // It would answer by itself, beside us.
+        ctx.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        return QuarkusHttpUser.getSecurityIdentity(ctx, identities)
+                .onFailure(AuthenticationFailedException.class).transform(invalid -> new Refusal(HouseProblem.UNAUTHORIZED))
+                // The provider is away, and nobody's token can be checked yet.
+                .onFailure(OIDCException.class).transform(away -> new Refusal(HouseProblem.UNAVAILABLE))
+                .invoke(TokenCheck::mustBeKnown).replaceWithVoid();
+    }
+
+    private boolean isPublic(HttpServerRequest request) {
+        return open.stream().anyMatch(operation -> operation.covers(request.method().name(), request.path()));
+    }
+
+    private static void mustBeKnown(SecurityIdentity identity) {
+        if (identity.isAnonymous()) {
+            throw new Refusal(HouseProblem.UNAUTHORIZED);
+        }
+    }
+}

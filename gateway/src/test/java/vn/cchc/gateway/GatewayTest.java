@@ -1,0 +1,238 @@
+package vn.cchc.gateway;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.DecoderConfig.decoderConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(StandIns.class)
+class GatewayTest {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    StandIns services;
+
+    @ParameterizedTest
+    @CsvSource({ "/api/v1/targets, targets", "/api/v1/scoreboard?year=2025, targets", "/api/v1/units/VP, reporting",
+            "/api/v1/reports, reporting", "/api/v1/campaigns, survey" })
+    void aRequestReachesTheServiceOfItsPathUnchanged(String uri, String service) {
+        asViewer().when().get(uri).then().statusCode(200).body("service", equalTo(service), "uri", equalTo(uri));
+    }
+
+    @Test
+    void whatTheCallerSaysInHeadersReachesTheService() {
+        String token = Tokens.of("viewer");
+
+        given().header("Authorization", "Bearer " + token).header("Accept-Language", "en").header("X-Request-Id", "r-1")
+                .header("X-Road-Id", "x-1").header("If-None-Match", "\"1\"")
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .when().get("/api/v1/targets").then().statusCode(200)
+                .header("X-Request-Id", "r-1").header("ETag", "\"7\"")
+                .body("headers.authorization", equalTo("Bearer " + token), "headers.accept-language", equalTo("en"),
+                        "headers.x-request-id", equalTo("r-1"), "headers.x-road-id", equalTo("x-1"),
+                        "headers.if-none-match", equalTo("\"1\""),
+                        "headers.traceparent", matchesPattern("00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-0[01]"));
+    }
+
+    @Test
+    void aRequestWithoutIdGetsOne() {
+        var reply = asViewer().when().get("/api/v1/targets").then().statusCode(200).extract();
+
+        assertThat(reply.headers().getValues("X-Request-Id")).hasSize(1).first().asString().isNotBlank()
+                .isEqualTo(reply.path("headers.x-request-id"));
+    }
+
+    @Test
+    void whatACallerClaimsToForwardIsDropped() {
+        asViewer().header("X-Forwarded-For", "1.2.3.4").header("Forwarded", "for=1.2.3.4").header("X-Forwarded-Prefix", "/x")
+                .when().get("/api/v1/targets").then()
+                .body("headers.x-forwarded-for", equalTo("127.0.0.1"), "headers.x-forwarded-proto", equalTo("http"),
+                        "headers.x-forwarded-host", startsWith("localhost:"),
+                        "headers.host", equalTo("localhost:" + RestAssured.port),
+                        "headers", not(hasKey("forwarded")), "headers", not(hasKey("x-forwarded-prefix")));
+    }
+
+    @Test
+    void withoutATokenNobodyPasses() {
+        given().when().get("/api/v1/targets").then().statusCode(401).contentType(PROBLEM)
+                .header("WWW-Authenticate", "Bearer").header("Content-Language", "vi").header("X-Request-Id", not(nullValue()))
+                .body("type", equalTo("/api/v1/problems/gateway/unauthorized"), "title", equalTo("Chưa xác thực"),
+                        "status", equalTo(401), "instance", equalTo("/api/v1/targets"), "code", equalTo("unauthorized"),
+                        "traceId", matchesPattern("[0-9a-f]{32}"), "traceId", not(equalTo("0".repeat(32))));
+    }
+
+    @Test
+    void aBodyWithoutTokenIsRefusedToo() {
+        given().body(new byte[9_000_000]).when().post("/api/v1/imports").then().statusCode(401);
+        given().body(new byte[9_000_000]).when().post("/nothing").then().statusCode(404);
+    }
+
+    @Test
+    void aRefusalSpeaksEnglishWhenAsked() {
+        given().header("Accept-Language", "en-GB").when().get("/api/v1/targets").then().statusCode(401)
+                .header("Content-Language", "en").body("title", equalTo("Not authenticated"));
+    }
+
+    @Test
+    void aBadTokenIsNone() {
+        for (String token : new String[] { "nonsense", "a.b.c", Tokens.expired(), Tokens.forAudience("other") }) {
+            given().header("Authorization", "Bearer " + token).when().get("/api/v1/targets").then().statusCode(401)
+                    .contentType(PROBLEM);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "POST, /api/v1/campaigns/2025/answers", "GET, /api/v1/campaigns/2025/questionnaire",
+            "GET, /api/v1/problems/survey/campaign-closed" })
+    void publicOperationsNeedNoToken(String method, String path) {
+        given().when().request(method, path).then().statusCode(200).body("uri", equalTo(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET, /api/v1/campaigns/2025/answers", "POST, /api/v1/campaigns/2025/answers/batch",
+            "GET, /api/v1/campaigns" })
+    void whatIsBesideAPublicOperationIsNotPublic(String method, String path) {
+        given().when().request(method, path).then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/v1/unitsx", "/api/v1/nothing", "/api/v1", "/nothing", "/", "/q/nothing",
+            "/api/v1/problems/gateway/nothing", "/api/v1/problems/targets/../../units" })
+    void whatIsNotThereIsAProblemToo(String path) {
+        given().urlEncodingEnabled(false).header("Accept-Language", "en").when().get(path).then().statusCode(404)
+                .contentType(PROBLEM)
+                .body("type", equalTo("/api/v1/problems/gateway/not-found"), "title", equalTo("Not found"),
+                        "instance", equalTo(path));
+    }
+
+    @Test
+    void itsOwnProblemsAreExplained() {
+        var reply = given().when().get("/api/v1/problems/gateway/gateway-timeout").then().statusCode(200)
+                .contentType("text/html").body(containsString("HTTP 504")).extract();
+
+        assertThat(reply.headers().getValues("X-Request-Id")).hasSize(1);
+    }
+
+    @Test
+    void aMethodThatIsNotTakenIsSaid() {
+        given().when().post("/openapi").then().statusCode(405).contentType(PROBLEM).header("Allow", containsString("GET"));
+        given().when().post("/api/v1/problems/gateway/not-found").then().statusCode(405).contentType(PROBLEM);
+    }
+
+    @Test
+    void aSilentServiceIsATimeout() {
+        asViewer().when().get("/api/v1/targets/silent").then().statusCode(504).contentType(PROBLEM).time(lessThan(5000L))
+                .body("code", equalTo("gateway-timeout"), "traceId", not(equalTo("0".repeat(32))));
+        asViewer().body("a question").when().post("/api/v1/targets/silent").then().statusCode(504).time(lessThan(5000L));
+    }
+
+    @Test
+    void aServiceThatBreaksTheProtocolIsABadGateway() {
+        asViewer().when().get("/api/v1/targets/closing").then().statusCode(502).contentType(PROBLEM)
+                .body("code", equalTo("bad-gateway"));
+    }
+
+    @Test
+    void anAnswerThatBreaksOffDoesNotLookWhole() {
+        assertThatThrownBy(() -> asViewer().when().get("/api/v1/targets/breaking-off").asByteArray())
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aServiceThatIsAwayIsUnavailableButStillDescribed() {
+        given().when().get("/openapi").then().statusCode(200);
+        services.service("reporting").stop();
+        try {
+            asViewer().body(new byte[100_000]).when().post("/api/v1/reports").then().statusCode(503).contentType(PROBLEM)
+                    .header("Retry-After", "5").time(lessThan(5000L)).body("code", equalTo("unavailable"));
+            asViewer().when().get("/api/v1/targets").then().statusCode(200);
+            given().when().get("/openapi").then().statusCode(200).body("paths", hasKey("/api/v1/units"));
+            given().when().get("/q/health/ready").then().statusCode(200);
+        } finally {
+            services.service("reporting").start();
+        }
+
+        asViewer().when().get("/api/v1/units").then().statusCode(200);
+    }
+
+    @Test
+    void bodiesStreamBothWays() {
+        asViewer().body(new byte[9_000_000]).when().post("/api/v1/imports").then().statusCode(200)
+                .body("bytes", equalTo(9_000_000));
+
+        byte[] answer = asViewer().when().get("/api/v1/exports/large?chunks=400").asByteArray();
+
+        assertThat(answer).hasSize(400 * 64 * 1024);
+    }
+
+    @Test
+    void aBodyAboveTheLimitIsRefused() {
+        asViewer().body(new byte[11_000_000]).when().post("/api/v1/imports").then().statusCode(413).contentType(PROBLEM)
+                .body("code", equalTo("too-large"));
+    }
+
+    @Test
+    void anAnswerWithoutBodyHasNone() {
+        asViewer().when().get("/api/v1/targets/nothing").then().statusCode(204).header("Transfer-Encoding", nullValue());
+        asViewer().when().head("/api/v1/targets").then().statusCode(200).header("ETag", "\"7\"");
+    }
+
+    @Test
+    void whatAServiceCompressedPassesAsItIs() {
+        var reply = asViewer().header("Accept-Encoding", "gzip")
+                .config(RestAssured.config().decoderConfig(decoderConfig().noContentDecoders()))
+                .when().get("/api/v1/targets/compressed").then().statusCode(200).extract();
+
+        assertThat(reply.headers().getValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(reply.body().asByteArray()).asString().isEqualTo("as it is");
+    }
+
+    @Test
+    void oneDocumentDescribesAllServices() {
+        var reply = given().when().get("/openapi").then().statusCode(200).contentType("application/json")
+                .body("openapi", equalTo("3.0.3"), "info.title", startsWith("CCHC"), "servers[0].url", equalTo("/"),
+                        "paths", allOf(hasKey("/api/v1/units"), hasKey("/api/v1/targets"),
+                                hasKey("/api/v1/campaigns/{id}/answers"), not(hasKey("/q/health")),
+                                not(hasKey("/api/v1/audit"))),
+                        "components.securitySchemes.bearer.scheme", equalTo("bearer"))
+                .extract();
+
+        given().header("If-None-Match", reply.header("ETag")).when().get("/openapi").then().statusCode(304);
+    }
+
+    @Test
+    void thereIsAPageToReadAndTryTheApi() {
+        given().when().get("/docs").then().statusCode(200).contentType("text/html").body(containsString("/openapi"),
+                not(containsString("/q/openapi")));
+    }
+
+    private static RequestSpecification asViewer() {
+        return given().header("Authorization", "Bearer " + Tokens.of("viewer"));
+    }
+}

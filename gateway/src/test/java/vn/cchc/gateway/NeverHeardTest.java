@@ -1,0 +1,42 @@
+package vn.cchc.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import vn.cchc.local.StackForTests;
+
+@QuarkusTest
+@TestProfile(NeverHeardTest.NobodyThere.class)
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+class NeverHeardTest {
+
+    @Test
+    void withoutWordOfAServiceThereIsNoWholeDocument() {
+        given().when().get("/openapi").then().statusCode(503).contentType("application/problem+json")
+                .header("Retry-After", "5").time(lessThan(5000L)).body("code", equalTo("unavailable"));
+    }
+
+    @Test
+    void theGatewayIsReadyAllTheSame() {
+        given().when().get("/q/health/ready").then().statusCode(200);
+    }
+
+    public static class NobodyThere implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            // Nobody listens on the reserved port 1.
+            return Map.of("cchc.gateway.services.targets.url", "http://localhost:1");
+        }
+    }
+}

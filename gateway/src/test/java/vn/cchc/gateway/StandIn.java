@@ -1,0 +1,81 @@
+package vn.cchc.gateway;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+
+/** An HTTP server in the place of a service: it says what it was asked, and misbehaves where the path says so. */
+public final class StandIn {
+
+    private static final Buffer CHUNK = Buffer.buffer(new byte[64 * 1024]);
+
+    private final Vertx vertx;
+    private final String service;
+    private HttpServer server;
+    private int port;
+
+    StandIn(Vertx vertx, String service) {
+        this.vertx = vertx;
+        this.service = service;
+    }
+
+    /** On a free port; when started again, on the same one. */
+    public void start() {
+        server = vertx.createHttpServer().requestHandler(this::answer).listen(port, "localhost").toCompletionStage()
+                .toCompletableFuture().join();
+        port = server.actualPort();
+    }
+
+    public void stop() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    private void answer(HttpServerRequest request) {
+        switch (request.path().substring(request.path().lastIndexOf('/') + 1)) {
+            case "openapi" -> request.response().sendFile("openapi/" + service + ".json");
+            case "silent" -> request.resume();
+            case "closing" -> request.connection().close();
+            case "breaking-off" -> breakOff(request);
+            case "nothing" -> request.response().setStatusCode(204).end();
+            case "compressed" -> request.response().putHeader("Content-Encoding", "gzip").end(Buffer.buffer("as it is"));
+            case "large" -> sendChunks(chunked(request), Integer.parseInt(request.getParam("chunks")));
+            default -> describe(request);
+        }
+    }
+
+    private static void breakOff(HttpServerRequest request) {
+        request.response().setChunked(true).write(CHUNK).onSuccess(written -> request.connection().close());
+    }
+
+    private static HttpServerRequest chunked(HttpServerRequest request) {
+        request.response().setChunked(true);
+        return request;
+    }
+
+    private static void sendChunks(HttpServerRequest request, int left) {
+        if (left == 0) {
+            request.response().end();
+            return;
+        }
+        request.response().write(CHUNK).onSuccess(written -> sendChunks(request, left - 1));
+    }
+
+    private void describe(HttpServerRequest request) {
+        Map<String, Object> headers = new TreeMap<>();
+        request.headers().forEach((name, value) -> headers.merge(name.toLowerCase(), value, (one, two) -> one + "|" + two));
+        request.body().onSuccess(body -> request.response().putHeader("Content-Type", "application/json")
+                .putHeader("ETag", "\"7\"")
+                .end(new JsonObject().put("service", service).put("method", request.method().name())
+                        .put("uri", request.uri()).put("headers", new JsonObject(headers)).put("bytes", body.length())
+                        .toBuffer()));
+    }
+}

@@ -1,0 +1,41 @@
+package vn.cchc.gateway;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+
+/** The three services, as far as the gateway sees them. */
+public class StandIns implements QuarkusTestResourceLifecycleManager {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Map<String, StandIn> services = new TreeMap<>();
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>(Map.of("cchc.gateway.response-timeout", "1s"));
+        for (String name : new String[] { "reporting", "survey", "targets" }) {
+            StandIn service = new StandIn(vertx, name);
+            service.start();
+            services.put(name, service);
+            config.put("cchc.gateway.services." + name + ".url", service.url());
+        }
+        return config;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(StandIns.class));
+    }
+
+    @Override
+    public void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    StandIn service(String name) {
+        return services.get(name);
+    }
+}
