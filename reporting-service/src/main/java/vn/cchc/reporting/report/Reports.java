@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import vn.cchc.house.Paging;
 import vn.cchc.house.Refusal;
 
@@ -34,12 +33,9 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
 
     List<Report> list(ReportFilter filter, Sight sight, Paging paging) {
         return find("""
-                id > :after and (:unit is null or unit = :unit) and (:period is null or period = :period)
-                and (:state is null or state = :state)
-                and (:all = true or unit = :own or state = vn.cchc.reporting.report.ReportState.ACCEPTED) order by id""",
-                Parameters.with("after", paging.afterId())
-                        .and("unit", filter.unit).and("period", filter.period).and("state", filter.state)
-                        .and("all", sight.all()).and("own", sight.unit()))
+                id > ?1 and (?2 is null or unit = ?2) and (?3 is null or period = ?3) and (?4 is null or state = ?4)
+                and (?5 = true or unit = ?6 or state = vn.cchc.reporting.report.ReportState.ACCEPTED) order by id""",
+                paging.afterId(), filter.unit, filter.period, filter.state, sight.all(), sight.unit())
                 .page(0, paging.rows()).list();
     }
 }
