@@ -1,0 +1,197 @@
+package vn.cchc.gateway.journey;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import vn.cchc.local.Tokens;
+
+/** What users do, over the packaged jars and through the gateway. The README's journey comes first: it wants fresh data. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneyIT {
+
+    private static RunningStack stack;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = RunningStack.start();
+        System.setProperty("cchc.identity.url", stack.address("identity"));
+        RestAssured.baseURI = stack.address("gateway");
+        RestAssured.basePath = "/api/v1";
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        RestAssured.reset();
+        stack.close();
+    }
+
+    @Test
+    @Order(1)
+    void theReadmesCommandsPrintWhatItSays() throws Exception {
+        ReadmeJourney journey = ReadmeJourney.read(Path.of("..", "README.md"));
+
+        List<String> printed = journey.run(stack.address("gateway"), stack.address("identity").replaceAll("/cchc$", ""));
+
+        assertThat(printed).hasSameSizeAs(journey.passages());
+        for (int passage = 0; passage < printed.size(); passage++) {
+            assertThat(printed.get(passage)).matches(journey.passages().get(passage).pattern());
+        }
+    }
+
+    @Test
+    @Order(2)
+    void twoUnitsRollUpAsSumOverSumAndNothingAroseStaysOutside() {
+        assign("CT11", "KHTC");
+        assign("CT11", "TCCB");
+
+        accept(report("cntt", "2024",
+                Map.of("CT09", count(5, 5), "CT10.1", count(8, 10), "CT10.2", rating(), "CT11", count(9, 10))));
+        accept(report("khtc", "2024", Map.of("CT08.1", count(3, 15), "CT11", count(1, 30))));
+        accept(report("tccb", "2024", Map.of("CT11", count(0, 0), "CT13.1", rating(), "CT13.2", rating())));
+
+        await().atMost(10, SECONDS)
+                .until(() -> row(2024, "CT11").get("figure") != null && row(2024, "CT11").getInt("figure.units") == 3);
+        assertThat(row(2024, "CT11").getInt("figure.numerator")).isEqualTo(10);
+        assertThat(row(2024, "CT11").getInt("figure.denominator")).isEqualTo(40);
+        assertThat(row(2024, "CT11").getString("figure.percent")).isEqualTo("25.00");
+        assertThat(row(2024, "CT11").getString("verdict")).isEqualTo("NOT_DUE");
+    }
+
+    @Test
+    @Order(3)
+    void theSameFigureIsJudgedByTheMilestoneOfItsYear() {
+        accept(report("vp", "2030", office(Map.of("CT05.1", count(17, 20)))));
+        accept(report("vp", "2022", office(Map.of("CT05.1", count(17, 20)))));
+
+        awaitVerdict(2030, "CT05.1", "NOT_MET");
+        awaitVerdict(2022, "CT05.1", "NOT_DUE");
+        assertThat(row(2022, "CT05.1").getString("figure.percent")).isEqualTo("85.00");
+    }
+
+    @Test
+    @Order(4)
+    void anyServiceMayBeKilledInTheMiddleAndNothingIsLost() {
+        String report = report("vp", "2023", office(Map.of("CT04", count(69, 100))));
+
+        stack.kill("reporting-service");
+        awaitReady("reporting");
+        as("vp-head").get("/reports/{id}", report).then().statusCode(200).body("state", equalTo("SUBMITTED"));
+        stack.kill("targets-service");
+        as("reviewer").post("/reports/{id}/acceptance", report).then().statusCode(200).body("state", equalTo("ACCEPTED"));
+        stack.kill("reporting-service");
+        stack.kill("survey-service");
+        stack.kill("gateway");
+        awaitReady("gateway");
+        awaitReady("targets");
+
+        awaitVerdict(2023, "CT04", "NOT_MET");
+        assertThat(row(2023, "CT04").getInt("figure.units")).isEqualTo(1);
+        assertThat(row(2023, "CT04").getString("figure.percent")).isEqualTo("69.00");
+        awaitReady("reporting");
+        awaitReady("survey");
+    }
+
+    @Test
+    @Order(5)
+    void theScoreboardFollowsAnAcceptance() {
+        String report = report("vp", "2021", office(Map.of("CT04", count(31, 100))));
+
+        Instant accepted = Instant.now();
+        accept(report);
+        await().pollInterval(Duration.ofMillis(20)).atMost(10, SECONDS).until(() -> row(2021, "CT04").get("figure") != null);
+
+        System.out.printf("The scoreboard followed an acceptance after %d ms%n",
+                Duration.between(accepted, Instant.now()).toMillis());
+        assertThat(row(2021, "CT04").getString("verdict")).isEqualTo("MET");
+    }
+
+    @Test
+    @Order(6)
+    void theOneDocumentDescribesEveryServiceAndThePageShowsIt() {
+        JsonPath document = given().basePath("").get("/openapi").then().statusCode(200).extract().jsonPath();
+
+        assertThat(document.getMap("paths").keySet().stream().map(Object::toString)).contains("/api/v1/scoreboard",
+                "/api/v1/reports/{id}/acceptance", "/api/v1/campaigns/{id}/publication");
+        given().basePath("").get("/docs").then().statusCode(200).contentType("text/html");
+        given().get("/scoreboard").then().statusCode(401).contentType("application/problem+json");
+        as("viewer").get("/nowhere").then().statusCode(404).body("code", equalTo("not-found"));
+        as("viewer").get("/indicators").then().body("items.code", hasItems("CT01.1", "CT16"));
+    }
+
+    private static void assign(String indicator, String unit) {
+        as("planner").body(Map.of("indicator", indicator, "unit", unit)).post("/assignments").then().statusCode(201);
+    }
+
+    /** Writes and submits a unit's report. */
+    private static String report(String unit, String period, Map<String, Object> figures) {
+        String id = as(unit + "-reporter").body(Map.of("period", period, "unit", unit.toUpperCase())).post("/reports").then()
+                .statusCode(201).extract().path("id");
+        await().atMost(10, SECONDS)
+                .until(() -> as(unit + "-reporter").body(figures).put("/reports/{id}/figures", id).statusCode() == 200);
+        as(unit + "-head").post("/reports/{id}/submission", id).then().statusCode(200);
+        return id;
+    }
+
+    private static void accept(String report) {
+        as("reviewer").post("/reports/{id}/acceptance", report).then().statusCode(200);
+    }
+
+    /** All that the Office is asked, of which the test says what matters to it; nothing arose in the rest. */
+    private static Map<String, Object> office(Map<String, Object> figures) {
+        Map<String, Object> all = new HashMap<>();
+        List.of("CT01.1", "CT01.2", "CT02", "CT03.1", "CT03.2", "CT04", "CT05.1", "CT05.2", "CT05.3", "CT06", "CT07")
+                .forEach(code -> all.put(code, count(0, 0)));
+        all.putAll(figures);
+        return all;
+    }
+
+    private static Map<String, Object> count(long numerator, long denominator) {
+        return Map.of("numerator", numerator, "denominator", denominator);
+    }
+
+    private static Map<String, Object> rating() {
+        return Map.of("rating", "ACHIEVED", "statement", "Theo hồ sơ lưu");
+    }
+
+    private static void awaitVerdict(int year, String indicator, String verdict) {
+        await().atMost(30, SECONDS).until(() -> {
+            JsonPath row = row(year, indicator);
+            return row.get("figure") != null && verdict.equals(row.getString("verdict"));
+        });
+    }
+
+    private static void awaitReady(String service) {
+        await().atMost(60, SECONDS).ignoreExceptions()
+                .until(() -> given().baseUri(stack.address(service)).basePath("").get("/q/health/ready").statusCode() == 200);
+    }
+
+    private static JsonPath row(int year, String indicator) {
+        return as("viewer").get("/scoreboard?year=" + year).then().statusCode(200).extract().jsonPath()
+                .setRootPath("indicators.find { it.code == '" + indicator + "' }");
+    }
+
+    private static RequestSpecification as(String persona) {
+        return given().auth().oauth2(Tokens.of(persona)).contentType("application/json");
+    }
+}

@@ -1,0 +1,91 @@
+package vn.cchc.gateway.journey;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Everything that {@code ./run} starts, over the packaged jars, on free ports and with data of its own. */
+final class RunningStack implements AutoCloseable {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final List<String> PORTS = List.of("GATEWAY", "TARGETS", "REPORTING", "SURVEY", "IDENTITY", "POSTGRES",
+            "KAFKA");
+
+    private final Process process;
+    private final Path home;
+    private final Properties endpoints;
+
+    private RunningStack(Process process, Path home, Properties endpoints) {
+        this.process = process;
+        this.home = home;
+        this.endpoints = endpoints;
+    }
+
+    static RunningStack start() throws IOException {
+        Path home = Files.createTempDirectory("cchc-journey");
+        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                ROOT.resolve("local-stack/target/local-stack.jar").toString()).directory(ROOT.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("CCHC_HOME", home.toString());
+        PORTS.forEach(part -> builder.environment().put("CCHC_" + part + "_PORT", "0"));
+        Process process = builder.start();
+        awaitReady(process.inputReader());
+        try (Reader file = Files.newBufferedReader(home.resolve("endpoints.properties"))) {
+            Properties endpoints = new Properties();
+            endpoints.load(file);
+            return new RunningStack(process, home, endpoints);
+        }
+    }
+
+    private static void awaitReady(BufferedReader output) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            lines.add(line);
+            if (line.contains("Everything is ready")) {
+                Thread rest = new Thread(() -> output.lines().forEach(System.out::println), "stack-output");
+                rest.setDaemon(true);
+                rest.start();
+                return;
+            }
+        }
+        throw new IllegalStateException("the stack did not start:\n" + String.join("\n", lines));
+    }
+
+    /** Such as {@code http://localhost:34567}. */
+    String address(String part) {
+        String endpoint = endpoints.getProperty(part);
+        return endpoint.startsWith("http") ? endpoint : "http://" + endpoint;
+    }
+
+    /** Ends a service as a power cut would; the stack starts it again. */
+    void kill(String service) {
+        ProcessHandle victim = process.descendants().filter(child -> runs(child, service)).reduce((a, b) -> b).orElseThrow();
+        victim.destroyForcibly();
+        victim.onExit().join();
+    }
+
+    private static boolean runs(ProcessHandle child, String service) {
+        return child.info().commandLine().orElse("").contains(service + "/target/quarkus-app");
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the stack did not stop when asked");
+        }
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}
