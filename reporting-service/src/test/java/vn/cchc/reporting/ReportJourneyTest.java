@@ -1,7 +1,6 @@
 package vn.cchc.reporting;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,7 +13,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -59,6 +60,9 @@ class ReportJourneyTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    EntityManager database;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -217,11 +221,13 @@ class ReportJourneyTest {
     }
 
     @Test
-    void theEventsShapeIsTheSample() throws Exception {
-        UnitResultAccepted sample = sample();
+    void whatTargetsServiceTellsOfAnIndicatorIsAsked() {
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(sample()));
 
-        assertThat(EventFormat.write(sample)).isEqualTo(new String(sampleBytes(), UTF_8).strip());
-        assertThat(sample.key()).isEqualTo("CT05.1|2025|VP");
+        await().atMost(10, SECONDS).until(() -> knownIndicators() >= 4);
+
+        as("vp-reporter").body(Map.of("period", "2019", "unit", "VP")).post("/api/v1/reports").then().statusCode(201)
+                .body("figures.indicator", contains("CT05.1"));
     }
 
     private String draft(String period) {
@@ -229,9 +235,6 @@ class ReportJourneyTest {
         return as("tccb-reporter").body(Map.of("period", period, "unit", "TCCB")).post("/api/v1/reports").then().statusCode(201)
                 .body("state", equalTo("DRAFT")).body("figures.indicator", contains("CT90", "CT91")).extract().path("id");
     }
-
-    @Inject
-    EntityManager database;
 
     private long knownIndicators() {
         return QuarkusTransaction.requiringNew()
@@ -274,13 +277,11 @@ class ReportJourneyTest {
         return EventFormat.read(message.value(), UnitResultAccepted.class);
     }
 
-    private static UnitResultAccepted sample() throws Exception {
-        return EventFormat.read(sampleBytes(), UnitResultAccepted.class);
-    }
-
-    private static byte[] sampleBytes() throws Exception {
-        try (InputStream file = ReportJourneyTest.class.getResourceAsStream("/samples/unit-result-accepted.json")) {
-            return file.readAllBytes();
+    private static IndicatorDefined sample() {
+        try (InputStream file = ReportJourneyTest.class.getResourceAsStream("/samples/indicator-defined.json")) {
+            return EventFormat.read(file.readAllBytes(), IndicatorDefined.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

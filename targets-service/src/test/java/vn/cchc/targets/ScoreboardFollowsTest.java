@@ -16,7 +16,6 @@ import static vn.cchc.targets.result.AcceptedFixture.rated;
 import static vn.cchc.targets.result.AcceptedFixture.year;
 
 import java.io.InputStream;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +32,7 @@ import io.restassured.specification.RequestSpecification;
 import vn.cchc.events.Event;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.events.UnitRecorded;
+import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.delivery.EventFormat;
 import vn.cchc.events.delivery.Outbox;
 import vn.cchc.local.StackForTests;
@@ -66,8 +66,8 @@ class ScoreboardFollowsTest {
     }
 
     @Test
-    void anAcceptedFigureShowsWithItsVerdictAndItsLineage() {
-        tell(accepted("CT05.1", year(2025), "VP", 17, 20), accepted("CT05.1", year(2030), "VP", 17, 20),
+    void anAcceptedFigureShowsWithItsVerdictAndItsLineage() throws Exception {
+        tell(sample("unit-result-accepted.json", UnitResultAccepted.class), accepted("CT05.1", year(2030), "VP", 17, 20),
                 accepted("CT05.1", year(2022), "VP", 17, 20));
 
         awaitVerdict(2025, "CT05.1", "MET");
@@ -142,9 +142,8 @@ class ScoreboardFollowsTest {
     }
 
     @Test
-    void aUnitThatWasAbolishedLeadsNoMore() {
-        tell(new UnitRecorded("TTR", "Thanh tra", "Inspectorate", "OFFICE", "SGDDT", null,
-                LocalDate.of(2025, 6, 30), List.of(), 1));
+    void aUnitThatWasAbolishedLeadsNoMore() throws Exception {
+        tell(sample("unit-recorded.json", UnitRecorded.class));
 
         await().atMost(10, SECONDS).until(() -> "TTR".equals(row(2024, "CT12").getString("leadUnit.code")));
 

@@ -22,6 +22,7 @@ import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 
+import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.house.Fault;
 import vn.cchc.house.Refusal;
 import vn.cchc.reporting.ReportingProblem;
@@ -126,6 +127,14 @@ class Report {
         step(Action.ACCEPT, by, at, null, null);
         acceptedBy = by;
         acceptedAt = at;
+    }
+
+    /** What others are told of an accepted figure. */
+    UnitResultAccepted accepted(String indicator, UnitResultAccepted.Period window) {
+        Figure figure = figures.get(indicator);
+        return new UnitResultAccepted(indicator, window, unit, figure.numerator(), figure.denominator(),
+                figure.rating() == null ? null : figure.rating().name(), figure.statement(), id, version, regime, submittedBy,
+                submittedAt, acceptedBy, acceptedAt, seal);
     }
 
     void giveBack(String by, Instant at, ReturnReason code, String reason) {

@@ -34,7 +34,7 @@ class ReviewDesk {
         Report report = reports.requireForChange(id, Sight.of(caller));
         report.accept(caller.subject(), clock.instant());
         var period = period(report);
-        report.figures.forEach((indicator, figure) -> outbox.add(accepted(report, period, indicator, figure)));
+        report.figures.keySet().forEach(indicator -> outbox.add(report.accepted(indicator, period)));
         return outline.view(report);
     }
 
@@ -50,11 +50,5 @@ class ReviewDesk {
         Period period = outline.period(report);
         return new UnitResultAccepted.Period(period.code(), period.year(), period.from(), period.to(), period.yearFrom(),
                 period.isAnnual(), outline.regime(report).nextDue(period).orElse(null));
-    }
-
-    private static UnitResultAccepted accepted(Report of, UnitResultAccepted.Period period, String indicator, Figure figure) {
-        return new UnitResultAccepted(indicator, period, of.unit, figure.numerator(), figure.denominator(),
-                figure.rating() == null ? null : figure.rating().name(), figure.statement(), of.id, of.version, of.regime,
-                of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt, of.seal);
     }
 }

@@ -1,0 +1,38 @@
+package vn.cchc.reporting.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.events.delivery.EventFormat;
+
+/** What this service tells of an accepted figure is, to the byte, the sample that its readers' tests read. */
+class UnitResultAcceptedSampleTest {
+
+    @Test
+    void theSampleIsWhatIsTold() throws IOException {
+        Report report = new Report("CCHC", "2025", "VP", "vp-reporter", Instant.parse("2025-12-15T02:00:00Z"));
+        report.id = UUID.fromString("0199e2a4-5c00-7000-8000-000000000002");
+        Figure figure = new Figure(17L, 20L, null, null, "vp-reporter", Instant.parse("2025-12-15T03:00:00Z"));
+        report.enter("CT05.1", figure);
+        report.submit("vp-head", Instant.parse("2025-12-16T02:00:00Z"), List.of());
+        report.accept("reviewer", Instant.parse("2025-12-17T02:00:00Z"));
+        var year = new UnitResultAccepted.Period("2025", 2025, LocalDate.of(2024, 12, 15), LocalDate.of(2025, 12, 14),
+                LocalDate.of(2024, 12, 15), true, null);
+
+        String told = EventFormat.write(report.accepted("CT05.1", year));
+
+        try (InputStream sample = getClass().getResourceAsStream("/samples/unit-result-accepted.json")) {
+            assertThat(told).isEqualTo(new String(sample.readAllBytes(), UTF_8).strip());
+        }
+    }
+}
