@@ -1,0 +1,38 @@
+package vn.cchc.survey.answer;
+
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * What one respondent said, and nothing by which one could know who, when or in which order: the id is random where ids
+ * elsewhere rise with time.
+ */
+@Entity
+@Immutable
+class Answer {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.RANDOM)
+    UUID id;
+    UUID campaign;
+    String groupCode;
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Integer> scores;
+
+    protected Answer() {
+    }
+
+    Answer(UUID campaign, AnswerSheet sheet) {
+        this.campaign = campaign;
+        this.groupCode = sheet.group();
+        this.scores = sheet.scores();
+    }
+}

@@ -1,0 +1,38 @@
+package vn.cchc.survey.answer;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.house.Problem;
+
+@Path("/campaigns/{id}/answers")
+@Tag(name = "Answers", description = "Invitations and the anonymous answers that they allow")
+class AnswerResource {
+
+    private final AnswerDesk desk;
+
+    AnswerResource(AnswerDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @PermitAll
+    @Operation(operationId = "createAnswer", summary = "Answers a campaign", description = "Public, with the token of an invitation. The token is spent and the answer is kept in one step, and nothing joins the two afterwards. The same submission sent again gets the same reply and is not counted again; the token with another body is 409. A token that is not one of this campaign's is 403, whatever the reason.")
+    @APIResponse(responseCode = "200", description = "Received")
+    @APIResponse(responseCode = "403", description = "The token does not open this campaign", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public AnswerReceived create(@PathParam("id") UUID id, @NotNull NewAnswer given) {
+        desk.receive(id, given);
+        return new AnswerReceived(true);
+    }
+}

@@ -1,0 +1,37 @@
+package vn.cchc.survey.answer;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import vn.cchc.house.Refusal;
+import vn.cchc.survey.campaign.Campaign;
+import vn.cchc.survey.campaign.Campaigns;
+
+/** Issues invitations. */
+@ApplicationScoped
+class InvitationDesk {
+
+    private final Campaigns campaigns;
+    private final Invitations invitations;
+    private final SecureRandom chance = new SecureRandom();
+
+    InvitationDesk(Campaigns campaigns, Invitations invitations) {
+        this.campaigns = campaigns;
+        this.invitations = invitations;
+    }
+
+    @Transactional
+    List<InvitationToken> issue(UUID id, NewInvitations wanted) {
+        Campaign campaign = campaigns.findSteady(id).orElseThrow(() -> Refusal.notFound("campaign", id));
+        campaign.mustTakeInvitations();
+        wanted.mustFit(campaign.questionnaire());
+        List<InvitationToken> tokens = Stream.generate(() -> InvitationToken.random(chance)).limit(wanted.count()).toList();
+        invitations.persist(tokens.stream().map(token -> new Invitation(token, id, wanted.group())));
+        return tokens;
+    }
+}

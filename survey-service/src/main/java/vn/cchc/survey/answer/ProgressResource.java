@@ -1,0 +1,39 @@
+package vn.cchc.survey.answer;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.house.Role;
+import vn.cchc.survey.campaign.Campaign;
+import vn.cchc.survey.campaign.Campaigns;
+
+@Path("/campaigns/{id}/progress")
+@Tag(name = "Answers")
+@RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.PLANNER, Role.SURVEYOR, Role.INTEGRATOR,
+        Role.AUDITOR, Role.ADMIN })
+class ProgressResource {
+
+    private final Campaigns campaigns;
+    private final Invitations invitations;
+    private final Answers answers;
+
+    ProgressResource(Campaigns campaigns, Invitations invitations, Answers answers) {
+        this.campaigns = campaigns;
+        this.invitations = invitations;
+        this.answers = answers;
+    }
+
+    @GET
+    @Operation(operationId = "getCampaignProgress", summary = "How far a campaign has come", description = "How many were invited and how many have answered; never what they said.")
+    public Progress get(@PathParam("id") UUID id) {
+        Campaign campaign = campaigns.require(id);
+        return new Progress(campaign.state(), invitations.countOf(id), answers.countOf(id), campaign.plannedSample());
+    }
+}

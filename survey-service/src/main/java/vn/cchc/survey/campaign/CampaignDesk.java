@@ -1,0 +1,65 @@
+package vn.cchc.survey.campaign;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import vn.cchc.events.delivery.Outbox;
+import vn.cchc.survey.Faults;
+import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.questionnaire.Questionnaire;
+import vn.cchc.survey.questionnaire.Questionnaires;
+import vn.cchc.survey.result.Counting;
+
+/** Leads a campaign from its draft to its publication. */
+@ApplicationScoped
+@Transactional
+class CampaignDesk {
+
+    private final Campaigns campaigns;
+    private final Questionnaires questionnaires;
+    private final Counting counting;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CampaignDesk(Campaigns campaigns, Questionnaires questionnaires, Counting counting, Outbox outbox, Clock clock) {
+        this.campaigns = campaigns;
+        this.questionnaires = questionnaires;
+        this.counting = counting;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Campaign draft(NewCampaign wanted) {
+        Faults faults = wanted.faults();
+        Optional<Questionnaire> questionnaire = questionnaires.latest(wanted.questionnaire());
+        faults.unless(!wanted.namesQuestionnaire() || questionnaire.isPresent(), "/questionnaire",
+                SurveyProblem.UNKNOWN_QUESTIONNAIRE, String.valueOf(wanted.questionnaire()));
+        faults.refuse();
+        Campaign campaign = new Campaign(wanted, questionnaire.orElseThrow(), clock.instant());
+        campaigns.persist(campaign);
+        return campaign;
+    }
+
+    Campaign open(UUID id) {
+        Campaign campaign = campaigns.requireAlone(id);
+        campaign.open(clock.instant());
+        return campaign;
+    }
+
+    Campaign close(UUID id) {
+        Campaign campaign = campaigns.requireAlone(id);
+        campaign.close(counting.invited(id), clock.instant());
+        counting.count(id, campaign.questionnaire());
+        return campaign;
+    }
+
+    Campaign publish(UUID id, String by) {
+        Campaign campaign = campaigns.requireAlone(id);
+        outbox.add(campaign.publish(by, clock.instant()));
+        return campaign;
+    }
+}

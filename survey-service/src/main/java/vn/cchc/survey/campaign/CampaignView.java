@@ -1,0 +1,34 @@
+package vn.cchc.survey.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import vn.cchc.survey.indicator.Indicator;
+
+@Schema(name = "Campaign", description = "One collection window of a questionnaire (đợt khảo sát)")
+record CampaignView(@Schema(examples = "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e") UUID id,
+        @Schema(description = "Code of the questionnaire", examples = "EDUCATION") String questionnaire,
+        @Schema(description = "The version that this campaign asks", examples = "1") int questionnaireVersion,
+        @Schema(description = "The indicator that it measures", examples = "CT16") String indicator,
+        @Schema(description = "Its name in the plan; null until targets-service has told it", examples = "Mức độ hài lòng của người dân về cung cấp dịch vụ giáo dục công lập", nullable = true) String indicatorName,
+        @Schema(examples = "Satisfaction of citizens with the provision of public education services", nullable = true) String indicatorNameEn,
+        @Schema(description = "The year for which the result counts", examples = "2025") int year,
+        @Schema(examples = "Khảo sát sự hài lòng về dịch vụ giáo dục công lập năm 2025") String title,
+        @Schema(description = "When it is planned to open", nullable = true) LocalDate opensOn,
+        @Schema(description = "Last day on which it is planned to be open", nullable = true) LocalDate closesOn,
+        @Schema(description = "How many respondents are planned", examples = "400", nullable = true) Integer plannedSample,
+        CampaignState state, Instant createdAt, @Schema(nullable = true) Instant openedAt,
+        @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) Instant publishedAt) {
+
+    static CampaignView of(Campaign campaign, Optional<Indicator> indicator) {
+        return new CampaignView(campaign.id, campaign.questionnaire.code(), campaign.questionnaire.version(),
+                campaign.questionnaire.indicator(), indicator.map(Indicator::name).orElse(null),
+                indicator.map(Indicator::nameEn).orElse(null), campaign.year, campaign.title, campaign.opensOn,
+                campaign.closesOn, campaign.plannedSample, campaign.state, campaign.createdAt, campaign.openedAt,
+                campaign.closedAt, campaign.publishedAt);
+    }
+}

@@ -1,0 +1,38 @@
+package vn.cchc.survey.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.house.Refusal;
+
+@ApplicationScoped
+public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
+
+    public Campaign require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> Refusal.notFound("campaign", id));
+    }
+
+    /** Nobody else changes it, and no answer comes in, until the transaction ends. */
+    Campaign requireAlone(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Refusal.notFound("campaign", id));
+    }
+
+    /** It stays in its state until the transaction ends, for everybody who asks so. */
+    public Optional<Campaign> findSteady(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    /** The oldest first. */
+    List<Campaign> matching(CampaignFilter filter, UUID after, int rows) {
+        return find("""
+                from Campaign c join fetch c.questionnaire q
+                where c.id > ?1 and c.year = coalesce(?2, c.year) and q.indicator = coalesce(?3, q.indicator)
+                and c.state = coalesce(?4, c.state) order by c.id""", after, filter.year, filter.indicator, filter.state)
+                .page(0, rows).list();
+    }
+}

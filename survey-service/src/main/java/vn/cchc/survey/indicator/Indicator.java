@@ -1,0 +1,29 @@
+package vn.cchc.survey.indicator;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.Immutable;
+
+/** What this service knows of an indicator (chỉ tiêu): how the plan calls it. */
+@Entity
+@Immutable
+public class Indicator {
+
+    @Id
+    String code;
+    String name;
+    String nameEn;
+    long version;
+
+    protected Indicator() {
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String nameEn() {
+        return nameEn;
+    }
+}

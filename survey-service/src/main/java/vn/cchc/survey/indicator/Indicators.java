@@ -1,0 +1,21 @@
+package vn.cchc.survey.indicator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.events.IndicatorDefined;
+
+@ApplicationScoped
+public class Indicators implements PanacheRepositoryBase<Indicator, String> {
+
+    // A topic that is read again from its beginning brings old versions after new ones.
+    private static final String LEARN = """
+            insert into indicator (code, name, name_en, version) values (:code, :name, :nameEn, :version)
+            on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, version = excluded.version
+            where indicator.version < excluded.version""";
+
+    void learn(IndicatorDefined event) {
+        getEntityManager().createNativeQuery(LEARN).setParameter("code", event.code()).setParameter("name", event.name())
+                .setParameter("nameEn", event.nameEn()).setParameter("version", event.version()).executeUpdate();
+    }
+}

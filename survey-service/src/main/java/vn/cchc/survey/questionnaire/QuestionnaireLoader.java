@@ -1,0 +1,54 @@
+package vn.cchc.survey.questionnaire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.runtime.StartupEvent;
+
+/** Brings the questionnaires of the plan's three survey targets in as data when the service starts without them. */
+@ApplicationScoped
+class QuestionnaireLoader {
+
+    static final List<String> FILES = List.of("ct14-procedures.json", "ct15-sipas.json", "ct16-education.json");
+
+    private static final Logger LOG = Logger.getLogger(QuestionnaireLoader.class);
+
+    private final Questionnaires questionnaires;
+    private final ObjectMapper json;
+
+    QuestionnaireLoader(Questionnaires questionnaires, ObjectMapper json) {
+        this.questionnaires = questionnaires;
+        this.json = json;
+    }
+
+    @Transactional
+    void load(@Observes StartupEvent started) {
+        // Two instances that start at once load each file once.
+        questionnaires.lock();
+        for (String file : FILES) {
+            NewQuestionnaire wanted = read(file);
+            if (questionnaires.latest(wanted.code()).isEmpty()) {
+                questionnaires.add(wanted);
+                LOG.infof("Loaded questionnaire %s", wanted.code());
+            }
+        }
+    }
+
+    private NewQuestionnaire read(String file) {
+        try (InputStream resource = QuestionnaireLoader.class.getResourceAsStream("/questionnaires/" + file)) {
+            return json.readValue(resource, NewQuestionnaire.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

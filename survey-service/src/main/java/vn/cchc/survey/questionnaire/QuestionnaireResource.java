@@ -1,0 +1,63 @@
+package vn.cchc.survey.questionnaire;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.house.Page;
+import vn.cchc.house.Paging;
+import vn.cchc.house.Role;
+
+@Path("/questionnaires")
+@Tag(name = "Questionnaires", description = "Versioned sets of questions (phiếu khảo sát) for the targets 14, 15 and 16")
+@RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.PLANNER, Role.SURVEYOR, Role.INTEGRATOR,
+        Role.AUDITOR, Role.ADMIN })
+class QuestionnaireResource {
+
+    private final Questionnaires questionnaires;
+
+    QuestionnaireResource(Questionnaires questionnaires) {
+        this.questionnaires = questionnaires;
+    }
+
+    @GET
+    @Operation(operationId = "listQuestionnaires", summary = "The questionnaires", description = "The latest version of each, in the order of their codes.")
+    public Page<QuestionnaireView> list(@BeanParam Paging paging) {
+        var found = questionnaires.after(paging.after(), paging.rows());
+        return Page.of(found, paging, Questionnaire::code, QuestionnaireView::of);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(operationId = "getQuestionnaire", summary = "One questionnaire", description = "Its latest version, or the one that is asked for. A version never changes.")
+    public QuestionnaireView get(
+            @PathParam("code") @Parameter(description = "Code of the questionnaire", example = "EDUCATION") String code,
+            @QueryParam("version") @Parameter(description = "Which version; the latest when left out", example = "1") Integer version) {
+        return QuestionnaireView.of(questionnaires.require(code, version));
+    }
+
+    @POST
+    @RolesAllowed(Role.SURVEYOR)
+    @Operation(operationId = "createQuestionnaire", summary = "Adds a questionnaire, or the next version of one", description = "The version is numbered here. Campaigns keep the version that they were made with.")
+    @APIResponse(responseCode = "201", description = "Added; `Location` is that very version", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuestionnaireView.class)))
+    public Response create(@NotNull NewQuestionnaire wanted, @Context UriInfo uri) {
+        Questionnaire added = questionnaires.add(wanted);
+        var location = uri.getAbsolutePathBuilder().path(added.code()).queryParam("version", added.version()).build();
+        return Response.created(location).entity(QuestionnaireView.of(added)).build();
+    }
+}

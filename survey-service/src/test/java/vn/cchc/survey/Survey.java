@@ -1,0 +1,73 @@
+package vn.cchc.survey;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
+
+/** What a surveyor and respondents do, in the words of the domain, against the service on real servers. */
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "survey"))
+public final class Survey {
+
+    private Survey() {
+    }
+
+    public static RequestSpecification as(String persona) {
+        return given().auth().oauth2(Tokens.of(persona)).contentType(ContentType.JSON).accept(ContentType.JSON)
+                .basePath("/api/v1");
+    }
+
+    public static RequestSpecification anybody() {
+        return given().contentType(ContentType.JSON).accept(ContentType.JSON).basePath("/api/v1");
+    }
+
+    public static String draft(String questionnaire, int year) {
+        return as("surveyor").body(Map.of("questionnaire", questionnaire, "year", year, "title", "Khảo sát năm " + year))
+                .post("/campaigns").then().statusCode(201).extract().path("id");
+    }
+
+    public static String openCampaign(String questionnaire, int year) {
+        String id = draft(questionnaire, year);
+        step(id, "opening").statusCode(200);
+        return id;
+    }
+
+    public static ValidatableResponse step(String id, String step) {
+        return as("surveyor").post("/campaigns/{id}/{step}", id, step).then();
+    }
+
+    public static List<String> invite(String id, int count) {
+        return as("surveyor").body(Map.of("count", count)).post("/campaigns/{id}/invitations", id).then().statusCode(201)
+                .extract().path("tokens");
+    }
+
+    public static ValidatableResponse answer(String id, String token, Map<String, Integer> answers) {
+        return anybody().body(Map.of("token", token, "answers", answers)).post("/campaigns/{id}/answers", id).then();
+    }
+
+    /** 31 people answer, 26 of them satisfied. */
+    public static void answeredBy31(String id) {
+        List<String> tokens = invite(id, 31);
+        for (int i = 0; i < tokens.size(); i++) {
+            Map<String, Integer> answers = new HashMap<>(Map.of("OVERALL", i < 26 ? 4 + i % 2 : 2, "ACCESS-1", 0));
+            answers.put("EXPECTATION", i < 26 ? 90 : 50);
+            answer(id, tokens.get(i), answers).statusCode(200);
+        }
+    }
+
+    public static String closedCampaign(String questionnaire, int year) {
+        String id = openCampaign(questionnaire, year);
+        answeredBy31(id);
+        step(id, "closing").statusCode(200);
+        return id;
+    }
+}

@@ -1,0 +1,25 @@
+package vn.cchc.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import vn.cchc.house.Wording;
+
+class SurveyProblemTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyProblemIsWordedInBothLanguages(SurveyProblem type) {
+        var vietnamese = new Wording(Wording.VIETNAMESE);
+        var english = new Wording(Locale.ENGLISH);
+
+        assertThat(vietnamese.title(type)).isNotBlank().isNotEqualTo(english.title(type));
+        assertThat(vietnamese.detail(type, List.of("x", "y"))).isNotBlank()
+                .isNotEqualTo(english.detail(type, List.of("x", "y")));
+    }
+}

@@ -1,0 +1,70 @@
+package vn.cchc.survey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import vn.cchc.events.Event;
+import vn.cchc.events.delivery.EventFormat;
+
+/** A Kafka topic as another service sees it. */
+public final class Topic {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Topic() {
+    }
+
+    /** The first message from the topic's beginning that fits. */
+    public static ConsumerRecord<String, byte[]> await(String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker(), "group.id", UUID.randomUUID().toString(),
+                "auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < end) {
+                for (var message : consumer.poll(Duration.ofMillis(200))) {
+                    if (wanted.test(message)) {
+                        return message;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("nothing that was waited for came on " + topic);
+    }
+
+    public static void tell(Event event) {
+        var envelope = CloudEventBuilder.v1().withId(UUID.randomUUID().toString())
+                .withSource(URI.create("/services/targets")).withType(event.type())
+                .withData("application/json", EventFormat.write(event).getBytes(UTF_8)).build();
+        send(KafkaMessageFactory.<String> createWriter(event.topic(), null, null, event.key()).writeBinary(envelope));
+    }
+
+    public static void send(ProducerRecord<String, byte[]> message) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(message);
+        }
+    }
+
+    private static String broker() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+}

@@ -1,0 +1,51 @@
+package vn.cchc.survey.campaign;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import vn.cchc.survey.questionnaire.QuestionnaireFixture;
+import vn.cchc.survey.result.Tally;
+import vn.cchc.survey.result.Turnout;
+
+final class CampaignFixture {
+
+    static final Instant MORNING = Instant.parse("2025-12-01T02:00:00Z");
+
+    private CampaignFixture() {
+    }
+
+    static Campaign draft() {
+        var wanted = new NewCampaign("SIPAS", 2024, "Khảo sát năm 2024", null, null, 400);
+        Campaign campaign = new Campaign(wanted, QuestionnaireFixture.service(), MORNING);
+        campaign.id = UUID.fromString("0199e2a4-5c00-7000-8000-000000000001");
+        return campaign;
+    }
+
+    static Campaign open() {
+        Campaign campaign = draft();
+        campaign.open(MORNING);
+        return campaign;
+    }
+
+    static Campaign closedWithoutAnswers() {
+        Campaign campaign = open();
+        campaign.close(40, MORNING);
+        return campaign;
+    }
+
+    /** 31 answered the overall question, 26 of them satisfied. */
+    static Campaign closed() {
+        Campaign campaign = closedWithoutAnswers();
+        campaign.tallies.add(new Tally("", "OVERALL", (short) 5, 20));
+        campaign.tallies.add(new Tally("", "OVERALL", (short) 4, 6));
+        campaign.tallies.add(new Tally("", "OVERALL", (short) 2, 5));
+        campaign.turnouts.add(new Turnout("", 31, 31, 26));
+        return campaign;
+    }
+
+    static Campaign published() {
+        Campaign campaign = closed();
+        campaign.publish("surveyor", MORNING);
+        return campaign;
+    }
+}

@@ -1,0 +1,36 @@
+package vn.cchc.survey.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+
+import org.junit.jupiter.api.Test;
+
+import vn.cchc.house.Fault;
+import vn.cchc.house.Refusal;
+
+class NewCampaignTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2025, 11, 3);
+
+    @Test
+    void allFaultsAreFoundAtOnce() {
+        var wanted = new NewCampaign(null, 1999, "", MONDAY, MONDAY.minusDays(1), 0);
+
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> wanted.faults().refuse());
+
+        assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/questionnaire", "/year", "/title",
+                "/closesOn",
+                "/plannedSample");
+    }
+
+    @Test
+    void datesAndSampleMayBeLeftOutAndOneDayIsEnough() {
+        assertThatCode(() -> new NewCampaign("EDUCATION", 2025, "Khảo sát", null, null, null).faults().refuse())
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new NewCampaign("EDUCATION", 2025, "Khảo sát", MONDAY, MONDAY, 1).faults().refuse())
+                .doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,58 @@
+package vn.cchc.survey.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.cchc.survey.Survey.as;
+import static vn.cchc.survey.Survey.draft;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import vn.cchc.events.IndicatorDefined;
+import vn.cchc.survey.Topic;
+
+@QuarkusTest
+class IndicatorDefinedConsumerTest {
+
+    @Test
+    void aCampaignBearsItsIndicatorsNewestName() {
+        String id = draft("SIPAS", 2025);
+
+        Topic.tell(defined("CT15", "Mức độ hài lòng", 3));
+        Topic.tell(defined("CT15", "Tên cũ", 2));
+        Topic.tell(defined("CT14", "Mức độ hài lòng về thủ tục", 1));
+
+        awaitName(draft("PROCEDURES", 2025), "Mức độ hài lòng về thủ tục");
+        assertThat(nameIn(id)).isEqualTo("Mức độ hài lòng");
+    }
+
+    @Test
+    void whatCannotBeReadIsSetAsideAndTheRestGoesOn() {
+        String id = draft("EDUCATION", 2025);
+        String nonsense = UUID.randomUUID().toString();
+
+        Topic.send(new ProducerRecord<>(IndicatorDefined.TOPIC, "CT16", nonsense.getBytes()));
+        Topic.tell(defined("CT16", "Giáo dục công lập", 1));
+
+        Topic.await("cchc.survey.dead-letters", message -> nonsense.equals(new String(message.value())));
+        awaitName(id, "Giáo dục công lập");
+    }
+
+    private static void awaitName(String id, String name) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> name.equals(nameIn(id)));
+    }
+
+    private static String nameIn(String id) {
+        return as("viewer").get("/campaigns/{id}", id).then().extract().path("indicatorName");
+    }
+
+    private static IndicatorDefined defined(String code, String name, long version) {
+        return new IndicatorDefined(code, 15, name, "Satisfaction", "SURVEY", null, "AT_LEAST", "trên", "dưới", List.of(),
+                List.of(), version);
+    }
+}

@@ -1,0 +1,41 @@
+package vn.cchc.survey.questionnaire;
+
+import java.util.List;
+
+public final class QuestionnaireFixture {
+
+    private QuestionnaireFixture() {
+    }
+
+    /** A small one with two fields, two groups and a question in percent. */
+    public static Questionnaire education() {
+        return new Questionnaire(newEducation(), 1);
+    }
+
+    public static Questionnaire service() {
+        return new Questionnaire(new NewQuestionnaire("SIPAS", "CT15", "Sự phục vụ của Sở", "Service of the Department",
+                List.of(), List.of(), List.of(level(Question.OVERALL, null)), List.of()), 1);
+    }
+
+    private static NewQuestionnaire newEducation() {
+        return with(
+                List.of(new Field("ACCESS", "Tiếp cận", "Access"), new Field("RESULTS", "Kết quả", "Results")),
+                List.of(level("ACCESS-1", "ACCESS"), level("ACCESS-2", "ACCESS"), level("RESULTS-1", "RESULTS"),
+                        level(Question.OVERALL, null), percent("EXPECTATION")));
+    }
+
+    static NewQuestionnaire with(List<Field> fields, List<Question> questions) {
+        return new NewQuestionnaire("EDUCATION", "CT16", "Giáo dục công lập", "Public education", List.of(), fields, questions,
+                List.of(new RespondentGroup("PRIMARY-PARENTS", "Cha mẹ học sinh tiểu học", "Parents of primary pupils"),
+                        new RespondentGroup("UPPER-SECONDARY-PUPILS", "Học sinh trung học phổ thông",
+                                "Upper secondary pupils")));
+    }
+
+    static Question level(String code, String field) {
+        return new Question(code, field, Scale.LEVEL, "Câu " + code, "Question " + code);
+    }
+
+    static Question percent(String code) {
+        return new Question(code, null, Scale.PERCENT, "Câu " + code, "Question " + code);
+    }
+}

@@ -1,0 +1,98 @@
+package vn.cchc.survey.questionnaire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static vn.cchc.survey.Survey.anybody;
+import static vn.cchc.survey.Survey.as;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class QuestionnaireResourceTest {
+
+    @Test
+    void theThreeQuestionnairesOfThePlanAreThere() {
+        as("viewer").get("/questionnaires").then().statusCode(200).body("items.code",
+                hasItems("EDUCATION", "PROCEDURES", "SIPAS"));
+    }
+
+    @Test
+    void publicEducationAsksFiveGroupsAboutFiveFields() {
+        as("auditor").get("/questionnaires/EDUCATION?version=1").then().statusCode(200).body("indicator", equalTo("CT16"))
+                .body("fields.code", contains("ACCESS", "FACILITIES", "ENVIRONMENT", "ACTIVITIES", "RESULTS"))
+                .body("groups", hasSize(5)).body("questions.code", hasItem("OVERALL"))
+                .body("levels.label[4]", equalTo("hài lòng"))
+                .body("levels.value", contains(0, 1, 2, 3, 4, 5));
+    }
+
+    @Test
+    void aChangeIsTheNextVersionAndTheOldOneStays() {
+        String code = newCode();
+        as("surveyor").body(form(code, "CT14", "Lần một")).post("/questionnaires").then().statusCode(201);
+
+        String location = as("surveyor").body(form(code, "CT14", "Lần hai")).post("/questionnaires").then().statusCode(201)
+                .body("version", equalTo(2)).extract().header("Location");
+
+        assertThat(location).endsWith("/api/v1/questionnaires/" + code + "?version=2");
+        as("viewer").get("/questionnaires/{code}", code).then().body("title", equalTo("Lần hai"));
+        as("viewer").get("/questionnaires/{code}?version=1", code).then().body("title", equalTo("Lần một"));
+    }
+
+    @Test
+    void aVersionMeasuresWhatTheOnesBeforeItDid() {
+        String code = newCode();
+        as("surveyor").body(form(code, "CT14", "Lần một")).post("/questionnaires").then().statusCode(201);
+
+        as("surveyor").body(form(code, "CT15", "")).post("/questionnaires").then().statusCode(422)
+                .body("errors.pointer", contains("/title", "/indicator"))
+                .body("errors.code", contains("missing", "other-indicator"));
+    }
+
+    @Test
+    void aQuestionnaireThatIsNotThereIsNotFound() {
+        as("viewer").get("/questionnaires/NONE").then().statusCode(404).body("code", equalTo("not-found"));
+        as("viewer").get("/questionnaires/EDUCATION?version=99").then().statusCode(404);
+    }
+
+    @Test
+    void onlyASurveyorAddsOne() {
+        as("viewer").body(form(newCode(), "CT14", "Phiếu")).post("/questionnaires").then().statusCode(403)
+                .contentType("application/problem+json");
+        anybody().get("/questionnaires").then().statusCode(401).contentType("application/problem+json");
+    }
+
+    @Test
+    void anEmptyBodyIsRefusedAndNoSurprise() {
+        as("surveyor").post("/questionnaires").then().statusCode(422);
+        as("surveyor").body("{\"fields\": [null]}").post("/questionnaires").then().statusCode(400);
+    }
+
+    @Test
+    void pagesFollowEachOther() {
+        String next = as("viewer").get("/questionnaires?limit=1").then().statusCode(200).body("items", hasSize(1)).extract()
+                .path("next");
+
+        as("viewer").basePath("").get(next).then().statusCode(200).body("items", hasSize(1));
+        as("viewer").get("/questionnaires?limit=200").then().body("next", nullValue());
+    }
+
+    private static String newCode() {
+        return "Q" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+    }
+
+    private static Map<String, Object> form(String code, String indicator, String title) {
+        return Map.of("code", code, "indicator", indicator, "title", title, "titleEn", "A questionnaire", "questions",
+                List.of(Map.of("code", "OVERALL", "text", "Nhìn chung?", "textEn", "All in all?")));
+    }
+}
