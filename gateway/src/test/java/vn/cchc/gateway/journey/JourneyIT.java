@@ -74,7 +74,7 @@ class JourneyIT {
                 .until(() -> row(2024, "CT11").get("figure") != null && row(2024, "CT11").getInt("figure.units") == 3);
         assertThat(row(2024, "CT11").getInt("figure.numerator")).isEqualTo(10);
         assertThat(row(2024, "CT11").getInt("figure.denominator")).isEqualTo(40);
-        assertThat(row(2024, "CT11").getString("figure.percent")).isEqualTo("25.00");
+        assertThat(row(2024, "CT11").getFloat("figure.percent")).isEqualTo(25.00f);
         assertThat(row(2024, "CT11").getString("verdict")).isEqualTo("NOT_DUE");
     }
 
@@ -86,7 +86,7 @@ class JourneyIT {
 
         awaitVerdict(2030, "CT05.1", "NOT_MET");
         awaitVerdict(2022, "CT05.1", "NOT_DUE");
-        assertThat(row(2022, "CT05.1").getString("figure.percent")).isEqualTo("85.00");
+        assertThat(row(2022, "CT05.1").getFloat("figure.percent")).isEqualTo(85.00f);
     }
 
     @Test
@@ -107,7 +107,7 @@ class JourneyIT {
 
         awaitVerdict(2023, "CT04", "NOT_MET");
         assertThat(row(2023, "CT04").getInt("figure.units")).isEqualTo(1);
-        assertThat(row(2023, "CT04").getString("figure.percent")).isEqualTo("69.00");
+        assertThat(row(2023, "CT04").getFloat("figure.percent")).isEqualTo(69.00f);
         awaitReady("reporting");
         awaitReady("survey");
     }

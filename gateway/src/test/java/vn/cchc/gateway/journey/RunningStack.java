@@ -78,12 +78,9 @@ final class RunningStack implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         process.destroy();
-        if (!process.waitFor(60, SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException("the stack did not stop when asked");
-        }
+        process.onExit().orTimeout(60, SECONDS).join();
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
