@@ -45,7 +45,8 @@ class Service implements Part {
 
     @Override
     public void start() throws IOException, InterruptedException {
-        program.launch(Java.command("-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()), environment);
+        program.launch(Java.command("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
+                "-jar", jar.toString()), environment);
         program.awaitReady(this::isReady);
     }
 
