@@ -1,24 +1,36 @@
 package vn.cchc.house;
 
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
-/** Adds to each operation the refusals that the house itself may answer with, so that no resource repeats them. */
+/**
+ * Adds to each operation what the house itself decides, so that no resource repeats it: the refusals that may be answered,
+ * and the roles that are let in.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-@OpenAPIDefinition(info = @Info(title = "CCHC", version = "1"), components = @Components(schemas = @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "Problem", implementation = Problem.class)))
+@OpenAPIDefinition(info = @Info(title = "CCHC", version = "1"), components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
 public class HouseOpenApi implements OASFilter {
+
+    /** What the problem library and the generic page leave behind although nothing refers to it. */
+    private static final List<String> UNUSED = List.of("HttpProblem", "HttpValidationProblem", "Violation", "Page");
 
     private static final Map<String, String> ANY = Map.of("400", "The request cannot be read, or has an unknown parameter",
             "500", "An unforeseen fault; `traceId` names it for the operator", "503",
@@ -34,36 +46,42 @@ public class HouseOpenApi implements OASFilter {
         if (document.getPaths() == null) {
             return;
         }
-        document.getPaths().getPathItems()
-                .forEach(
-                        (path, item) -> item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> complete(path, method, operation)));
+        UNUSED.forEach(document.getComponents()::removeSchema);
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
-        refuse(operation, ANY);
-        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
-            refuse(operation, SECURED);
-        }
-        if (path.contains("{")) {
-            refuse(operation, NAMED);
-        }
-        if (method != PathItem.HttpMethod.GET) {
-            refuse(operation, CHANGING);
+        SortedMap<String, APIResponse> responses = new TreeMap<>(operation.getResponses().getAPIResponses());
+        boolean secured = operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        Stream.of(ANY, secured ? SECURED : Map.<String, String> of(), path.contains("{") ? NAMED : Map.<String, String> of(),
+                method == PathItem.HttpMethod.GET ? Map.<String, String> of() : CHANGING)
+                .forEach(refusals -> refusals.forEach((status, description) -> refuse(responses, status, description)));
+        APIResponses inOrder = OASFactory.createAPIResponses();
+        responses.forEach(inOrder::addAPIResponse);
+        operation.setResponses(inOrder);
+        if (secured) {
+            nameRoles(operation);
         }
     }
 
-    private static void refuse(Operation operation, Map<String, String> refusals) {
-        refusals.forEach((status, description) -> {
-            var responses = operation.getResponses();
-            if (!responses.hasAPIResponse(status) || responses.getAPIResponse(status).getContent() == null) {
-                responses.addAPIResponse(status, refusal(description));
-            }
-        });
+    /** Keeps the words of who documented the refusal better, in the one shape that every refusal has. */
+    private static void refuse(Map<String, APIResponse> responses, String status, String description) {
+        APIResponse known = responses.get(status);
+        boolean described = known != null && known.getContent() != null;
+        var problem = OASFactory.createSchema().ref("#/components/schemas/Problem");
+        responses.put(status, OASFactory.createAPIResponse().description(described ? known.getDescription() : description)
+                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType().schema(problem))));
     }
 
-    private static APIResponse refusal(String description) {
-        Schema problem = OASFactory.createSchema().ref("#/components/schemas/Problem");
-        return OASFactory.createAPIResponse().description(description).content(OASFactory.createContent()
-                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(problem)));
+    /** OpenAPI 3.0 knows scopes only for OAuth, so the roles stand beside the bearer scheme, not in it. */
+    private static void nameRoles(Operation operation) {
+        List<String> roles = operation.getSecurity().stream().map(SecurityRequirement::getSchemes)
+                .flatMap(schemes -> schemes.values().stream()).flatMap(List::stream).distinct().sorted().toList();
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
+        operation.addExtension("x-roles", roles);
+        String about = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
+        operation.setDescription(about + "Roles: " + String.join(", ", roles) + ".");
     }
 }

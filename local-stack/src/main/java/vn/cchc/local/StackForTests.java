@@ -116,7 +116,7 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
     private static Path jar() {
         try {
             Path code = Path.of(StackForTests.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            Path jar = code.resolveSibling("local-stack.jar");
+            Path jar = code.resolveSibling("local-stack-runnable.jar");
             if (!Files.exists(jar) || !Files.exists(jar.resolveSibling("lib"))) {
                 throw new IllegalStateException("there is no " + jar + " with its lib; ./mvnw package makes it");
             }

@@ -32,7 +32,7 @@ class RunningStack implements AutoCloseable {
     }
 
     static RunningStack start(Path home, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = Java.command("-jar", "target/local-stack.jar");
+        List<String> command = Java.command("-jar", "target/local-stack-runnable.jar");
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));
         for (Port port : Port.values()) {

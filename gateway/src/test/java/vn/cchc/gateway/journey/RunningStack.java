@@ -33,7 +33,7 @@ final class RunningStack implements AutoCloseable {
     static RunningStack start() throws IOException {
         Path home = Files.createTempDirectory("cchc-journey");
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                ROOT.resolve("local-stack/target/local-stack.jar").toString()).directory(ROOT.toFile())
+                ROOT.resolve("local-stack/target/local-stack-runnable.jar").toString()).directory(ROOT.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("CCHC_HOME", home.toString());
         PORTS.forEach(part -> builder.environment().put("CCHC_" + part + "_PORT", "0"));

@@ -2,7 +2,6 @@ package vn.cchc.survey.campaign;
 
 import java.util.UUID;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -26,7 +25,6 @@ import vn.cchc.house.Paging;
 import vn.cchc.house.Problem;
 import vn.cchc.house.Role;
 import vn.cchc.survey.indicator.Indicators;
-import vn.cchc.survey.questionnaire.QuestionnaireView;
 import vn.cchc.survey.result.ResultView;
 
 @Path("/campaigns")
@@ -59,14 +57,6 @@ class CampaignResource {
     @Operation(operationId = "getCampaign", summary = "One campaign", description = "Where it stands and what it asks; its result has a place of its own.")
     public CampaignView get(@PathParam("id") UUID id) {
         return view(campaigns.require(id));
-    }
-
-    @GET
-    @Path("/{id}/questionnaire")
-    @PermitAll
-    @Operation(operationId = "getCampaignQuestionnaire", summary = "What a campaign asks", description = "Public: the page on which people answer shows it.")
-    public QuestionnaireView questionnaire(@PathParam("id") UUID id) {
-        return QuestionnaireView.of(campaigns.require(id).questionnaire());
     }
 
     @GET

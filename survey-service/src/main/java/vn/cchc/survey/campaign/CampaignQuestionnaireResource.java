@@ -1,0 +1,31 @@
+package vn.cchc.survey.campaign;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.survey.questionnaire.QuestionnaireView;
+
+@Path("/campaigns/{id}/questionnaire")
+@Tag(name = "Campaigns")
+@PermitAll
+class CampaignQuestionnaireResource {
+
+    private final Campaigns campaigns;
+
+    CampaignQuestionnaireResource(Campaigns campaigns) {
+        this.campaigns = campaigns;
+    }
+
+    @GET
+    @Operation(operationId = "getCampaignQuestionnaire", summary = "What a campaign asks", description = "Public: the page on which people answer shows it.")
+    public QuestionnaireView questionnaire(@PathParam("id") UUID id) {
+        return QuestionnaireView.of(campaigns.require(id).questionnaire());
+    }
+}
