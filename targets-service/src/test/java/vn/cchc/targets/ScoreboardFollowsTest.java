@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static vn.cchc.targets.result.AcceptedFixture.accepted;
 import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
 import static vn.cchc.targets.result.AcceptedFixture.rated;
+import static vn.cchc.targets.result.AcceptedFixture.thirdQuarter;
 import static vn.cchc.targets.result.AcceptedFixture.year;
 
 import java.io.InputStream;
@@ -124,6 +125,24 @@ class ScoreboardFollowsTest {
     }
 
     @Test
+    void aFlowsYearFollowsItsReportsAsTheyCome() {
+        tell(accepted("CT05.3", firstHalf(2023), "VP", 10, 40));
+        await().atMost(10, SECONDS).until(() -> basis(2023, "CT05.3").equals(List.of("2023H1")));
+
+        tell(accepted("CT05.3", thirdQuarter(2023), "VP", 5, 10));
+        await().atMost(10, SECONDS).until(() -> basis(2023, "CT05.3").equals(List.of("2023H1+2023Q3")));
+        assertThat(row(2023, "CT05.3").getInt("figure.numerator")).isEqualTo(15);
+        assertThat(row(2023, "CT05.3").getList("flags")).contains("PROVISIONAL");
+
+        tell(accepted("CT05.3", year(2023), "VP", 33, 60));
+        await().atMost(10, SECONDS).until(() -> basis(2023, "CT05.3").equals(List.of("2023")));
+        assertThat(row(2023, "CT05.3").getInt("figure.numerator")).isEqualTo(33);
+        assertThat(row(2023, "CT05.3").getInt("figure.denominator")).isEqualTo(60);
+        assertThat(row(2023, "CT05.3").getList("flags")).isEmpty();
+        viewer().get("/api/v1/indicators/CT05.3/results/2023Q3").then().body("figure.numerator", equalTo(5));
+    }
+
+    @Test
     void aRatingShowsAsTheVerdict() {
         tell(rated("CT13.1", year(2025), "TCCB", "PARTLY_ACHIEVED"));
 
@@ -202,6 +221,11 @@ class ScoreboardFollowsTest {
             JsonPath row = row(year, code);
             return row.get("figure") != null && verdict.equals(row.getString("verdict"));
         });
+    }
+
+    private static List<String> basis(int year, String code) {
+        JsonPath row = row(year, code);
+        return row.get("figure") == null ? List.of() : row.getList("figure.basis");
     }
 
     private static JsonPath row(int year, String code) {

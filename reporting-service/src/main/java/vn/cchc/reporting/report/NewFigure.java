@@ -52,21 +52,25 @@ record NewFigure(
         if (denominator == null) {
             faults.add(Fault.at(at + "/denominator", ReportingProblem.COUNT_MISSING));
         }
-        if (numerator != null && numerator < 0 && (!indicator.mayBeNegative() || isNothing())) {
-            faults.add(Fault.at(at + "/numerator", ReportingProblem.NEGATIVE));
-        }
-        if (denominator != null && denominator < 0) {
-            faults.add(Fault.at(at + "/denominator", ReportingProblem.NEGATIVE));
-        }
-        if (numerator != null && denominator != null && numerator > denominator) {
-            faults.add(Fault.at(at + "/numerator", ReportingProblem.NUMERATOR_ABOVE_DENOMINATOR, numerator.toString(),
-                    denominator.toString()));
+        if (numerator != null && denominator != null) {
+            faults.addAll(faultsOfRatio(indicator, at));
         }
         return faults;
     }
 
-    private boolean isNothing() {
-        return denominator != null && denominator == 0;
+    private List<Fault> faultsOfRatio(Indicator indicator, String at) {
+        List<Fault> faults = new ArrayList<>();
+        if (numerator < 0 && (!indicator.mayBeNegative() || denominator == 0)) {
+            faults.add(Fault.at(at + "/numerator", ReportingProblem.NEGATIVE));
+        }
+        if (denominator < 0) {
+            faults.add(Fault.at(at + "/denominator", ReportingProblem.NEGATIVE));
+        }
+        if (numerator > denominator) {
+            faults.add(Fault.at(at + "/numerator", ReportingProblem.NUMERATOR_ABOVE_DENOMINATOR, numerator.toString(),
+                    denominator.toString()));
+        }
+        return faults;
     }
 
     Figure by(String author, Instant at) {

@@ -14,6 +14,7 @@ import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Indicators;
+import vn.cchc.targets.indicator.Measure;
 
 /** Keeps the sums in step with the accepted figures, one by one as they arrive. */
 @ApplicationScoped
@@ -54,17 +55,22 @@ public class Results {
         if (replaced.isPresent() && replaced.get().reportVersion >= now.reportVersion) {
             return;
         }
-        List<UnitResult> after = new ArrayList<>(before);
-        replaced.ifPresent(after::remove);
-        after.add(now);
-        String year = String.valueOf(now.year);
-        Share.of(before, indicator.measure()).ifPresent(share -> count(year, share, share.tally().negated()));
-        Share.of(after, indicator.measure()).ifPresent(share -> count(year, share, share.tally()));
+        countYear(before, now, indicator.measure());
         if (!now.annual) {
             replaced.ifPresent(row -> count(row.period, Share.alone(row), row.tally().negated()));
             count(now.period, Share.alone(now), now.tally());
         }
         database.merge(now);
+    }
+
+    /** What the unit brought to the year goes out, what it brings with the new row comes in. */
+    private void countYear(List<UnitResult> before, UnitResult now, Measure measure) {
+        String year = String.valueOf(now.year);
+        List<UnitResult> after = new ArrayList<>(before);
+        after.removeIf(row -> row.key().equals(now.key()));
+        after.add(now);
+        Share.of(before, measure).ifPresent(share -> count(year, share, share.tally().negated()));
+        Share.of(after, measure).ifPresent(share -> count(year, share, share.tally()));
     }
 
     void accept(SurveyResultPublished published) {
