@@ -31,13 +31,12 @@ create table campaign (
   check (closes_on >= opens_on)
 );
 
--- Of a token only its hash is kept. The receipt is a hash of token and body: it knows a retry again, and tells nothing to
--- whoever does not hold the token.
+-- Of a token only its hash is kept, and of its answer only that there is one.
 create table invitation (
   token_hash text primary key,
   campaign   uuid not null references campaign,
   group_code text,
-  receipt    text
+  spent      boolean not null default false
 );
 create index on invitation (campaign);
 

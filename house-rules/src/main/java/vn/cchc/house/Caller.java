@@ -20,7 +20,11 @@ public class Caller {
 
     /** The opaque subject: a person, or a system. Never a name. */
     public String subject() {
-        return token().getSubject();
+        String subject = token().getSubject();
+        if (subject == null || subject.isBlank()) {
+            throw new Refusal(HouseProblem.FORBIDDEN);
+        }
+        return subject;
     }
 
     public Set<String> roles() {
@@ -33,7 +37,7 @@ public class Caller {
 
     /** Code of the unit for which the caller acts; null for who acts for none. */
     public String unit() {
-        return token().getClaim("unit");
+        return token().getClaim("unit") instanceof String unit ? unit : null;
     }
 
     /** Refuses whoever acts for another unit. */

@@ -33,6 +33,8 @@ public class HouseOpenApi implements OASFilter {
     private static final List<String> UNUSED = List.of("HttpProblem", "HttpValidationProblem", "Violation", "Page");
 
     private static final Map<String, String> ANY = Map.of("400", "The request cannot be read, or has an unknown parameter",
+            "406",
+            "The reply is not to be had in the format asked for",
             "500", "An unforeseen fault; `traceId` names it for the operator", "503",
             "The service cannot work now; `Retry-After` says when to try again");
     private static final Map<String, String> SECURED = Map.of("401", "No token, or one that does not verify", "403",

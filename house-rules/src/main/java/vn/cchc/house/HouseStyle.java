@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,6 +23,8 @@ import io.vertx.core.http.HttpServerRequest;
 @ApplicationScoped
 class HouseStyle implements ProblemPostProcessor {
 
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     private final String service;
     private final HttpServerRequest request;
 
@@ -38,6 +41,9 @@ class HouseStyle implements ProblemPostProcessor {
                 .withDetail(problem.detail()).withInstance(problem.instance()).with("code", problem.code())
                 .with("traceId", problem.traceId()).with("errors", problem.errors())
                 .withHeader(HttpHeaders.CONTENT_LANGUAGE, wording.locale().getLanguage());
+        if (problem.status() == HouseProblem.UNAVAILABLE.status()) {
+            styled.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         raw.getHeaders().forEach(styled::withHeader);
         return styled.build();
     }
@@ -45,8 +51,11 @@ class HouseStyle implements ProblemPostProcessor {
     private Problem problem(HttpProblem raw, Throwable cause, Wording wording) {
         String traceId = Span.current().getSpanContext().getTraceId();
         if (raw.getParameters().get("violations") instanceof List<?> violations) {
-            var errors = violations.stream().map(Violation.class::cast).map(HouseStyle::error).toList();
-            return Problem.of(HouseProblem.INVALID_INPUT, List.of(), errors, service, request.path(), traceId, wording);
+            var found = violations.stream().map(Violation.class::cast).toList();
+            var type = found.stream().anyMatch(HouseStyle::isInBody) ? HouseProblem.INVALID_INPUT
+                    : HouseProblem.INVALID_PARAMETER;
+            var errors = found.stream().map(violation -> error(violation, type)).sorted(ProblemError.IN_ORDER).toList();
+            return Problem.of(type, List.of(), errors, service, request.path(), traceId, wording);
         }
         return Problem.of(refusal(raw, cause, request.path()), service, request.path(), traceId, wording);
     }
@@ -55,17 +64,25 @@ class HouseStyle implements ProblemPostProcessor {
         if (cause instanceof Refusal refusal) {
             return refusal;
         }
-        if (cause instanceof JsonMappingException misfit) {
-            return new Refusal(HouseProblem.INVALID_BODY, List.of(Fault.at(pointer(misfit), HouseProblem.INVALID_BODY)));
+        // A body that is not JSON at all comes wrapped by the framework.
+        if (cause instanceof WebApplicationException wrapped
+                && wrapped.getCause() instanceof JsonProcessingException unreadable) {
+            return invalidBody(unreadable);
         }
-        if (cause instanceof JsonProcessingException) {
-            return new Refusal(HouseProblem.INVALID_BODY);
+        if (cause instanceof JsonProcessingException unreadable) {
+            return invalidBody(unreadable);
         }
         // A parameter that cannot be read is a mistake in the request, not a missing resource.
         if (cause instanceof NotFoundException && cause.getCause() != null) {
             return new Refusal(HouseProblem.INVALID_PARAMETER);
         }
-        return new Refusal(HouseProblem.forStatus(raw.getStatusCode()), path);
+        return DatabaseRefusal.of(cause).map(Refusal::new)
+                .orElseGet(() -> new Refusal(HouseProblem.forStatus(raw.getStatusCode()), path));
+    }
+
+    private static Refusal invalidBody(JsonProcessingException unreadable) {
+        String pointer = unreadable instanceof JsonMappingException misfit ? pointer(misfit) : "";
+        return new Refusal(HouseProblem.INVALID_BODY, List.of(Fault.at(pointer, HouseProblem.INVALID_BODY)));
     }
 
     private static String pointer(JsonMappingException misfit) {
@@ -75,9 +92,13 @@ class HouseStyle implements ProblemPostProcessor {
         return pointer.toString();
     }
 
-    private static ProblemError error(Violation violation) {
-        boolean inBody = "body".equals(violation.in) || "unknown".equals(violation.in);
-        String pointer = inBody ? '/' + violation.field.replaceAll("[.\\[]", "/").replace("]", "") : violation.field;
-        return new ProblemError(pointer, HouseProblem.INVALID_INPUT.code(), violation.message);
+    private static boolean isInBody(Violation violation) {
+        return "body".equals(violation.in) || "unknown".equals(violation.in);
+    }
+
+    private static ProblemError error(Violation violation, ProblemType type) {
+        String pointer = isInBody(violation) ? '/' + violation.field.replaceAll("[.\\[]", "/").replace("]", "")
+                : violation.field;
+        return new ProblemError(pointer, type.code(), violation.message);
     }
 }

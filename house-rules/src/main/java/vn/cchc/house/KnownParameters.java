@@ -15,6 +15,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -26,12 +27,23 @@ class KnownParameters {
     @ServerRequestFilter
     void refuseUnknown(ContainerRequestContext request, ResourceInfo operation) {
         var names = known.computeIfAbsent(operation.getResourceMethod(), KnownParameters::of);
+        refuseUnstorable(request.getUriInfo());
         List<Fault> faults = request.getUriInfo().getQueryParameters().keySet().stream()
                 .filter(name -> !names.contains(name)).sorted()
                 .map(name -> Fault.at(name, HouseProblem.UNKNOWN_PARAMETER, name)).toList();
         if (!faults.isEmpty()) {
             var unknown = faults.stream().map(Fault::pointer).collect(Collectors.joining(", "));
             throw new Refusal(HouseProblem.UNKNOWN_PARAMETER, faults, unknown);
+        }
+    }
+
+    private static void refuseUnstorable(UriInfo uri) {
+        List<Fault> faults = Stream.of(uri.getPathParameters(), uri.getQueryParameters())
+                .flatMap(parameters -> parameters.entrySet().stream())
+                .filter(parameter -> !parameter.getValue().stream().allMatch(Text::isStorable)).map(Map.Entry::getKey).sorted()
+                .map(name -> Fault.at(name, HouseProblem.INVALID_PARAMETER)).toList();
+        if (!faults.isEmpty()) {
+            throw new Refusal(HouseProblem.INVALID_PARAMETER, faults);
         }
     }
 

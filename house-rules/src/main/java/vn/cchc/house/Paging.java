@@ -53,7 +53,11 @@ public class Paging {
             return "";
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+            String key = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+            if (!Text.isStorable(key)) {
+                throw invalid("cursor");
+            }
+            return key;
         } catch (IllegalArgumentException e) {
             throw invalid("cursor");
         }

@@ -1,5 +1,6 @@
 package vn.cchc.house;
 
+import java.util.Comparator;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,6 +15,10 @@ public record ProblemError(
         @Schema(description = "JSON Pointer into the body (RFC 6901), or the name of a parameter", examples = "/numerator") String pointer,
         @Schema(description = "Stable code of the fault", examples = "numerator-above-denominator") String code,
         @Schema(description = "What is wrong, in the caller's language") String detail) {
+
+    /** The same input gives the same bytes. */
+    static final Comparator<ProblemError> IN_ORDER = Comparator.comparing(ProblemError::pointer)
+            .thenComparing(ProblemError::code).thenComparing(ProblemError::detail);
 
     public static List<ProblemError> all(List<Fault> faults, Wording wording) {
         return faults.stream().map(fault -> of(fault, wording)).toList();

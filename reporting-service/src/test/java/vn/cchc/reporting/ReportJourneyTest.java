@@ -35,6 +35,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -119,6 +121,7 @@ class ReportJourneyTest {
         enterAll(report, 1, 2);
         submit(report).then().statusCode(200);
 
+        given().auth().oauth2(Tokens.of("reviewer")).post("/api/v1/reports/{id}/return", report).then().statusCode(422);
         as("reviewer").post("/api/v1/reports/{id}/return", report).then().statusCode(422)
                 .contentType("application/problem+json").body("code", equalTo("return-without-reason"))
                 .body("errors.pointer", contains("/reasonCode", "/reason"));
@@ -127,9 +130,9 @@ class ReportJourneyTest {
         as("reviewer").body(Map.of("reasonCode", "WRONG_FIGURE", "reason", "Chưa khớp phụ lục"))
                 .post("/api/v1/reports/{id}/return", report).then().statusCode(200).body("state", equalTo("RETURNED"));
 
-        as("tccb-reporter").get("/api/v1/reports/{id}/history", report).then().body("action",
-                contains("CREATE", "SUBMIT", "RETURN")).body("[2].reason", equalTo("Chưa khớp phụ lục"))
-                .body("[2].by", equalTo("reviewer"));
+        as("tccb-reporter").get("/api/v1/reports/{id}/history", report).then().body("items.action",
+                contains("CREATE", "SUBMIT", "RETURN")).body("items[2].reason", equalTo("Chưa khớp phụ lục"))
+                .body("items[2].by", equalTo("reviewer"));
         enterAll(report, 2, 2);
         submit(report).then().statusCode(200);
     }
@@ -211,7 +214,8 @@ class ReportJourneyTest {
                 "SERVICE_UNIT", "parent", "SGDDT");
 
         as("viewer").body(school).post("/api/v1/units").then().statusCode(403);
-        as("admin").body(school).post("/api/v1/units").then().statusCode(201);
+        String location = as("admin").body(school).post("/api/v1/units").then().statusCode(201).extract().header("Location");
+        viewer().get(location).then().statusCode(200).body("code", equalTo("THPT-01"));
         as("admin").body(school).post("/api/v1/units").then().statusCode(409).body("code", equalTo("unit-exists"));
         as("admin").body(Map.of("code", "x y")).post("/api/v1/units").then().statusCode(422).body("errors.pointer",
                 containsInAnyOrder("/code", "/name", "/nameEn", "/type"));
@@ -228,6 +232,30 @@ class ReportJourneyTest {
 
         as("vp-reporter").body(Map.of("period", "2019", "unit", "VP")).post("/api/v1/reports").then().statusCode(201)
                 .body("figures.indicator", contains("CT05.1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "{", "[]", "\"x\"", "5", "{} {}", "{\"code\": 5}", "{\"code\": \"A\", \"code\": \"B\"}",
+            "{\"type\": 0}", "{\"validFrom\": [2025, 1, 1]}", "{\"validFrom\": \"+999999999-12-31\"}",
+            "{\"name\": \"a\\u0000b\"}", "{\"name\": \"\\ud800\"}", "{\"unknown\": 1}", "[[[[[[", "null" })
+    void aBodyThatDoesNotFitIsSaidToBeSo(String body) {
+        as("admin").header("Accept-Language", "en").body(body).post("/api/v1/units").then()
+                .statusCode(body.isEmpty() || body.equals("null") ? 422 : 400).contentType("application/problem+json")
+                .body("code", equalTo(body.isEmpty() || body.equals("null") ? "invalid-input" : "invalid-body"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/units/%00", "/units?cursor=AA", "/units?cursor=%25%25", "/reports?unit=%00",
+            "/reports?cursor=QQ",
+            "/periods?regime=%00", "/periods?year=12", "/reports?state=SOMEWHERE" })
+    void aParameterThatCannotBeIsSaidToBeSo(String path) {
+        as("reviewer").urlEncodingEnabled(false).get("/api/v1" + path).then().statusCode(400)
+                .contentType("application/problem+json").body("code", equalTo("invalid-parameter"));
+    }
+
+    @Test
+    void aReplyIsJsonOrNothing() {
+        viewer().accept("application/xml").get("/api/v1/units").then().statusCode(406).contentType("application/problem+json");
     }
 
     private String draft(String period) {

@@ -10,7 +10,6 @@ import vn.cchc.house.ProblemType;
 /** What this service may refuse, beside what any service may. */
 public enum SurveyProblem implements ProblemType {
     INVITATION_UNKNOWN(403),
-    INVITATION_SPENT(409),
     WRONG_CAMPAIGN_STATE(409),
     NO_RESULT_YET(409),
     NOTHING_TO_PUBLISH(422),
@@ -27,6 +26,7 @@ public enum SurveyProblem implements ProblemType {
     UNKNOWN_FIELD(422),
     FIELD_WITHOUT_QUESTION(422),
     NO_OVERALL_QUESTION(422),
+    TOO_MANY_QUESTIONS(422),
     OVERALL_IS_NOT_A_LEVEL(422),
     SECOND_PERCENT_QUESTION(422),
     UNKNOWN_GROUP(422),

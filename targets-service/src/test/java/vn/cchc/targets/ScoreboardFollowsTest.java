@@ -194,7 +194,7 @@ class ScoreboardFollowsTest {
         viewer().get("/api/v1/scoreboard?yaer=2025").then().statusCode(400).body("code", equalTo("unknown-parameter"))
                 .body("errors[0].pointer", equalTo("yaer"));
         viewer().get("/api/v1/scoreboard?year=abc").then().statusCode(400).body("code", equalTo("invalid-parameter"));
-        viewer().get("/api/v1/scoreboard?year=12").then().statusCode(422).body("errors[0].pointer", equalTo("year"));
+        viewer().get("/api/v1/scoreboard?year=12").then().statusCode(400).body("errors[0].pointer", equalTo("year"));
         viewer().get("/api/v1/indicators?limit=0").then().statusCode(400).body("errors[0].pointer", equalTo("limit"));
         given().get("/api/v1/scoreboard").then().statusCode(401).contentType("application/problem+json")
                 .body("code", equalTo("unauthorized")).header("WWW-Authenticate", containsString("Bearer"));

@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.ShutdownEvent;
@@ -72,7 +71,8 @@ class Relay implements Runnable {
         while (!stopping) {
             try (OutboxTable outbox = new OutboxTable(database.getConnection())) {
                 serve(outbox);
-            } catch (SQLException | ExecutionException | KafkaException e) {
+            } catch (SQLException | ExecutionException | RuntimeException e) {
+                // Whatever it was: a relay that ended would let events wait for ever.
                 LOG.warnf("Events wait in the outbox: %s", e.getMessage());
                 pause();
             } catch (InterruptedException e) {

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,6 +21,7 @@ import vn.cchc.house.Page;
 import vn.cchc.house.Role;
 
 @Path("/periods")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendar", description = "Regimes, periods, cut-offs and deadlines")
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
 class CalendarResource {

@@ -5,6 +5,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -15,6 +17,7 @@ import vn.cchc.house.Paging;
 import vn.cchc.house.Role;
 
 @Path("/regimes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendar")
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
 class RegimeResource {

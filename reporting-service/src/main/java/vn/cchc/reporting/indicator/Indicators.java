@@ -1,5 +1,6 @@
 package vn.cchc.reporting.indicator;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,6 +10,8 @@ import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.house.HouseProblem;
+import vn.cchc.house.Refusal;
 import vn.cchc.reporting.calendar.Period;
 
 @ApplicationScoped
@@ -20,10 +23,18 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
 
     /** The indicators that a unit's report for a period asks: those that are assigned to it on the cut-off day. */
     public List<Indicator> askedOf(String unit, Period period) {
+        if (count() == 0) {
+            // Before targets-service has told of any, a report would ask nothing and could be accepted empty.
+            throw new Refusal(HouseProblem.UNAVAILABLE);
+        }
         return getEntityManager().unwrap(Session.class).createNativeQuery(OF_UNIT, Indicator.class).setParameter("unit", unit)
                 .getResultStream().filter(indicator -> indicator.isReportedBy(unit, period.to()))
                 .filter(indicator -> indicator.isAskedIn(period.isAnnual())).sorted(Comparator.comparing(Indicator::code))
                 .toList();
+    }
+
+    public List<Indicator> named(Collection<String> codes) {
+        return list("code in ?1 order by code", codes);
     }
 
     /** An older word of an indicator never overwrites a newer one. */

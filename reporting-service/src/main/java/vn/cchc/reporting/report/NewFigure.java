@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import jakarta.validation.constraints.Size;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.house.Fault;
@@ -17,7 +15,9 @@ record NewFigure(
         @Schema(description = "Count above the line, or VND; whole numbers only", examples = "17", nullable = true) Long numerator,
         @Schema(description = "Count below the line, or VND; 0 (with a numerator of 0) when nothing arose (không phát sinh)", examples = "20", nullable = true) Long denominator,
         @Schema(description = "Chưa đạt, đạt một phần, đạt", nullable = true) Rating rating,
-        @Size(max = 4000) @Schema(description = "What the rating rests on", nullable = true) String statement) {
+        @Schema(description = "What the rating rests on, at most 4,000 characters", maxLength = LONGEST_STATEMENT, nullable = true) String statement) {
+
+    private static final int LONGEST_STATEMENT = 4000;
 
     /** Everything that is wrong with it for this indicator; the pointers begin with {@code at}. */
     List<Fault> faults(Indicator indicator, String at) {
@@ -37,6 +37,8 @@ record NewFigure(
         }
         if (statement == null || statement.isBlank()) {
             faults.add(Fault.at(at + "/statement", ReportingProblem.STATEMENT_MISSING));
+        } else if (statement.length() > LONGEST_STATEMENT) {
+            faults.add(Fault.at(at + "/statement", ReportingProblem.TOO_LONG, String.valueOf(LONGEST_STATEMENT)));
         }
         return faults;
     }
@@ -45,6 +47,9 @@ record NewFigure(
         List<Fault> faults = new ArrayList<>();
         if (rating != null) {
             faults.add(Fault.at(at + "/rating", ReportingProblem.RATING_FOR_COUNT));
+        }
+        if (statement != null) {
+            faults.add(Fault.at(at + "/statement", ReportingProblem.RATING_FOR_COUNT));
         }
         if (numerator == null) {
             faults.add(Fault.at(at + "/numerator", ReportingProblem.COUNT_MISSING));
@@ -66,7 +71,7 @@ record NewFigure(
         if (denominator < 0) {
             faults.add(Fault.at(at + "/denominator", ReportingProblem.NEGATIVE));
         }
-        if (numerator > denominator) {
+        if (denominator >= 0 && numerator > denominator) {
             faults.add(Fault.at(at + "/numerator", ReportingProblem.NUMERATOR_ABOVE_DENOMINATOR, numerator.toString(),
                     denominator.toString()));
         }

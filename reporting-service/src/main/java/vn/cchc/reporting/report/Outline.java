@@ -67,7 +67,11 @@ class Outline {
         return regime(report).period(report.period).orElseThrow();
     }
 
+    /** Of an accepted report: what it answered, whatever was assigned since. */
     List<Indicator> asked(Report report) {
+        if (report.state == ReportState.ACCEPTED) {
+            return indicators.named(report.figures.keySet());
+        }
         return indicators.askedOf(report.unit, period(report));
     }
 

@@ -80,6 +80,10 @@ class Report {
         take(Action.CREATE, by, at, null, null);
     }
 
+    List<Step> stepsAfter(int number, int atMost) {
+        return steps.stream().filter(step -> step.number() > number).limit(atMost).toList();
+    }
+
     /** Refuses unless figures and text may be changed. */
     void mustBeOpen() {
         if (!state.isOpen()) {

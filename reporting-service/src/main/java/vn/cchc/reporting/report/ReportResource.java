@@ -17,7 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ import vn.cchc.house.Role;
 import vn.cchc.house.Wording;
 
 @Path("/reports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports", description = "A unit's report for a period, from its draft to its acceptance (báo cáo)")
 class ReportResource {
 
@@ -67,7 +70,7 @@ class ReportResource {
     @APIResponse(responseCode = "201", description = "Begun; `Location` names it", content = @Content(schema = @Schema(implementation = ReportView.class)))
     public Response create(@Valid @NotNull NewReport wanted) {
         ReportView begun = desk.begin(wanted);
-        return Response.created(URI.create("/api/v1/reports/" + begun.id())).entity(begun).build();
+        return Response.created(URI.create("reports/" + begun.id())).entity(begun).build();
     }
 
     @GET
@@ -82,8 +85,9 @@ class ReportResource {
     @Path("/{id}/history")
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Operation(operationId = "getReportHistory", summary = "Every step that the report took: who, when, and why")
-    public List<StepView> history(@PathParam("id") UUID id) {
-        return reports.require(id, Sight.of(caller)).steps.stream().map(StepView::of).toList();
+    public Page<StepView> history(@PathParam("id") UUID id, @BeanParam Paging paging) {
+        var steps = reports.require(id, Sight.of(caller)).stepsAfter(paging.afterNumber(), paging.rows());
+        return Page.of(steps, paging, step -> String.valueOf(step.number()), StepView::of);
     }
 
     @PUT
@@ -91,7 +95,7 @@ class ReportResource {
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
     @Operation(operationId = "enterFigure", summary = "Enters one indicator's figure (số liệu)")
     public ReportView enterFigure(@PathParam("id") UUID id,
-            @Parameter(example = "CT05.1") @PathParam("indicator") String indicator, @Valid @NotNull NewFigure figure) {
+            @Parameter(example = "CT05.1") @PathParam("indicator") String indicator, @NotNull NewFigure figure) {
         return desk.enter(id, indicator, figure);
     }
 
@@ -99,7 +103,7 @@ class ReportResource {
     @Path("/{id}/figures")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
     @Operation(operationId = "replaceFigures", summary = "Enters all figures at once, by indicator code", description = "Afterwards the report has these figures and no others. Nothing is entered if one of them is wrong; every fault is named.")
-    public ReportView replaceFigures(@PathParam("id") UUID id, @NotNull Map<String, @Valid @NotNull NewFigure> figures) {
+    public ReportView replaceFigures(@PathParam("id") UUID id, @NotNull Map<String, @NotNull NewFigure> figures) {
         return desk.replaceFigures(id, figures);
     }
 

@@ -4,9 +4,12 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -14,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.house.Role;
 
 @Path("/reports/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Review", description = "Accepting and returning reports (duyệt, trả lại)")
 @RolesAllowed(Role.REVIEWER)
 class ReviewResource {
@@ -33,6 +37,8 @@ class ReviewResource {
 
     @POST
     @Path("/return")
+    // Whoever sends nothing at all is told that the reason is missing, not that the format of nothing is wrong.
+    @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "returnReport", summary = "Returns the report to its unit (trả lại)", description = "A reason code and the reason in words are mandatory; without them it is refused with 422.")
     public ReportView giveBack(@PathParam("id") UUID id, @Valid NewReturn why) {
         return desk.giveBack(id, why);

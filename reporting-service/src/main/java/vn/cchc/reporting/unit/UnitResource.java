@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +26,7 @@ import vn.cchc.house.Paging;
 import vn.cchc.house.Role;
 
 @Path("/units")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Units", description = "The Department, its rooms, and the schools and centres under it (đơn vị)")
 class UnitResource {
 
@@ -55,6 +58,6 @@ class UnitResource {
     @APIResponse(responseCode = "201", description = "Recorded; `Location` names it", content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response create(@Valid @NotNull NewUnit wanted) {
         UnitView made = units.add(wanted);
-        return Response.created(URI.create("/api/v1/units/" + made.code())).entity(made).build();
+        return Response.created(URI.create("units/" + made.code())).entity(made).build();
     }
 }

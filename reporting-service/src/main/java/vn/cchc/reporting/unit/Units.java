@@ -3,6 +3,7 @@ package vn.cchc.reporting.unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,11 +42,25 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
         if (findById(wanted.code()) != null) {
             throw new Refusal(ReportingProblem.UNIT_EXISTS, wanted.code());
         }
-        if (wanted.parent() != null && findById(wanted.parent()) == null) {
-            var fault = Fault.at("/parent", ReportingProblem.UNKNOWN_PARENT, wanted.parent());
-            throw new Refusal(HouseProblem.INVALID_INPUT, List.of(fault));
+        List<Fault> faults = faults(wanted);
+        if (!faults.isEmpty()) {
+            throw new Refusal(HouseProblem.INVALID_INPUT, faults);
         }
         return UnitView.of(record(wanted));
+    }
+
+    private List<Fault> faults(NewUnit wanted) {
+        List<Fault> faults = new ArrayList<>();
+        if (wanted.parent() != null && findById(wanted.parent()) == null) {
+            faults.add(Fault.at("/parent", ReportingProblem.UNKNOWN_PARENT, wanted.parent()));
+        }
+        if (wanted.agencyCode() != null && count("agencyCode", wanted.agencyCode()) > 0) {
+            faults.add(Fault.at("/agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, wanted.agencyCode()));
+        }
+        if (wanted.validFrom() != null && wanted.validTo() != null && wanted.validTo().isBefore(wanted.validFrom())) {
+            faults.add(Fault.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
+        }
+        return faults;
     }
 
     /** The Department and the units that the plan names are there from the first start. */

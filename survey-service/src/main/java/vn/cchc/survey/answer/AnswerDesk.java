@@ -31,12 +31,11 @@ class AnswerDesk {
         Invitation invitation = invitations.findAlone(id, given.invitation())
                 .orElseThrow(() -> new Refusal(SurveyProblem.INVITATION_UNKNOWN));
         if (invitation.isSpent()) {
-            invitation.mustHaveBeenSpentOn(given.receipt());
             return;
         }
         campaign.mustTakeAnswers();
         AnswerSheet sheet = AnswerSheet.of(given, campaign.questionnaire(), invitation.group());
-        invitation.spend(given.receipt());
+        invitation.spend();
         answers.persist(new Answer(id, sheet));
     }
 }

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.house.Problem;
 
 @Path("/campaigns/{id}/answers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Answers", description = "Invitations and the anonymous answers that they allow")
 class AnswerResource {
 
@@ -28,7 +31,7 @@ class AnswerResource {
 
     @POST
     @PermitAll
-    @Operation(operationId = "createAnswer", summary = "Answers a campaign", description = "Public, with the token of an invitation. The token is spent and the answer is kept in one step, and nothing joins the two afterwards. The same submission sent again gets the same reply and is not counted again; the token with another body is 409. A token that is not one of this campaign's is 403, whatever the reason.")
+    @Operation(operationId = "createAnswer", summary = "Answers a campaign", description = "Public, with the token of an invitation. The token is spent and the answer is kept in one step, and nothing joins the two afterwards. The first answer counts. Whatever is sent with the token afterwards gets the same reply and changes nothing: a retry is safe, and nobody can try out what was answered. A token that is not one of this campaign's is 403, whatever the reason.")
     @APIResponse(responseCode = "200", description = "Received")
     @APIResponse(responseCode = "403", description = "The token does not open this campaign", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AnswerReceived create(@PathParam("id") UUID id, @NotNull NewAnswer given) {

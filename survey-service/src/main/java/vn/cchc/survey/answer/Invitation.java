@@ -5,10 +5,10 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-import vn.cchc.house.Refusal;
-import vn.cchc.survey.SurveyProblem;
-
-/** That somebody may answer a campaign once. It knows the token only by its hash, and nothing of the answer. */
+/**
+ * That somebody may answer a campaign once. It knows the token only by its hash, and of the answer nothing but that there is
+ * one: whatever else it kept to know a retry by, it would let who holds the token try out what was answered.
+ */
 @Entity
 class Invitation {
 
@@ -16,7 +16,7 @@ class Invitation {
     String tokenHash;
     UUID campaign;
     String groupCode;
-    String receipt;
+    boolean spent;
 
     protected Invitation() {
     }
@@ -32,17 +32,10 @@ class Invitation {
     }
 
     boolean isSpent() {
-        return receipt != null;
+        return spent;
     }
 
-    void spend(String receipt) {
-        this.receipt = receipt;
-    }
-
-    /** A submission that comes again is welcome, and is not counted again; another one is refused. */
-    void mustHaveBeenSpentOn(String receipt) {
-        if (!receipt.equals(this.receipt)) {
-            throw new Refusal(SurveyProblem.INVITATION_SPENT);
-        }
+    void spend() {
+        spent = true;
     }
 }

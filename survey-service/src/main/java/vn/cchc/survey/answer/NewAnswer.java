@@ -1,7 +1,6 @@
 package vn.cchc.survey.answer;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,11 +16,6 @@ record NewAnswer(@Schema(description = "The token of the invitation", examples =
 
     InvitationToken invitation() {
         return new InvitationToken(token);
-    }
-
-    /** By which the same submission is known again, in whatever order it names the questions. */
-    String receipt() {
-        return Fingerprint.of(token + '\n' + group + '\n' + new TreeMap<>(answers));
     }
 
     /** What somebody said, and with which token, belongs in no log. */

@@ -6,6 +6,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.survey.questionnaire.QuestionnaireView;
 
 @Path("/campaigns/{id}/questionnaire")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Campaigns")
 @PermitAll
 class CampaignQuestionnaireResource {

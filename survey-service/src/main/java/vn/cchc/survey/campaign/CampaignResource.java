@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -28,6 +30,7 @@ import vn.cchc.survey.indicator.Indicators;
 import vn.cchc.survey.result.ResultView;
 
 @Path("/campaigns")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Campaigns", description = "Collection windows of a questionnaire (đợt khảo sát), from draft to published result")
 @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.PLANNER, Role.SURVEYOR, Role.INTEGRATOR,
         Role.AUDITOR, Role.ADMIN })

@@ -15,6 +15,9 @@ class QuestionnaireCheck {
     /** The plan's targets that are measured by asking people. */
     private static final List<String> INDICATORS = List.of("CT14", "CT15", "CT16");
 
+    /** More than anybody answers; a list of questionnaires shows them whole. */
+    private static final int MOST_QUESTIONS = 100;
+
     private final NewQuestionnaire wanted;
     private final Set<String> fields;
     private final Faults faults = new Faults();
@@ -57,6 +60,7 @@ class QuestionnaireCheck {
 
     private void questions() {
         List<Question> questions = wanted.questions();
+        faults.unless(questions.size() <= MOST_QUESTIONS, "/questions", SurveyProblem.TOO_MANY_QUESTIONS, MOST_QUESTIONS);
         uniqueCodes("/questions", questions.stream().map(Question::code).toList());
         for (int i = 0; i < questions.size(); i++) {
             question(questions.get(i), "/questions/" + i);

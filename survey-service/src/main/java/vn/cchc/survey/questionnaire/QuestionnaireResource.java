@@ -7,8 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -24,6 +26,7 @@ import vn.cchc.house.Paging;
 import vn.cchc.house.Role;
 
 @Path("/questionnaires")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Questionnaires", description = "Versioned sets of questions (phiếu khảo sát) for the targets 14, 15 and 16")
 @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.PLANNER, Role.SURVEYOR, Role.INTEGRATOR,
         Role.AUDITOR, Role.ADMIN })

@@ -1,6 +1,8 @@
 package vn.cchc.targets.indicator;
 
+import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -9,17 +11,24 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.house.Page;
 import vn.cchc.house.Paging;
+import vn.cchc.house.Refusal;
 import vn.cchc.house.Role;
 
 @Path("/assignments")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Indicators")
 class AssignmentResource {
 
@@ -37,12 +46,21 @@ class AssignmentResource {
         return Page.of(found, paging, assignment -> assignment.id.toString(), AssignmentView::of);
     }
 
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Operation(operationId = "getAssignment", summary = "One assignment")
+    public AssignmentView get(@PathParam("id") UUID id) {
+        return assignments.findByIdOptional(id).map(AssignmentView::of)
+                .orElseThrow(() -> Refusal.notFound("assignment", id));
+    }
+
     @POST
     @RolesAllowed(Role.PLANNER)
     @Operation(operationId = "createAssignment", summary = "Lets one more unit report an indicator", description = "The unit's reports ask for the indicator as soon as reporting-service has learned of it, within a second. The figures of all units are summed.")
-    @APIResponse(responseCode = "201", description = "Assigned")
+    @APIResponse(responseCode = "201", description = "Assigned; `Location` names it", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response create(@Valid @NotNull NewAssignment wanted) {
         AssignmentView made = assignments.add(wanted);
-        return Response.status(Response.Status.CREATED).entity(made).build();
+        return Response.created(URI.create("assignments/" + made.id())).entity(made).build();
     }
 }

@@ -5,6 +5,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -15,6 +17,7 @@ import vn.cchc.house.Refusal;
 import vn.cchc.house.Role;
 
 @Path("/plans")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plan", description = "The plan and its sixteen targets (kế hoạch, chỉ tiêu)")
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
 class PlanResource {

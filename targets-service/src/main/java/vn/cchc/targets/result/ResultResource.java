@@ -5,6 +5,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,6 +21,7 @@ import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.targets.indicator.Kind;
 
 @Path("/indicators/{code}/results")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Results", description = "What the indicators came to, and the accepted rows behind each figure")
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
 class ResultResource {

@@ -8,7 +8,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.house.Role;
 
 @Path("/indicators/{code}/assessment")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Scoreboard")
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
 class AssessmentResource {
