@@ -121,7 +121,8 @@ class ReportJourneyTest {
         enterAll(report, 1, 2);
         submit(report).then().statusCode(200);
 
-        given().auth().oauth2(Tokens.of("reviewer")).post("/api/v1/reports/{id}/return", report).then().statusCode(422);
+        given().auth().oauth2(Tokens.of("reviewer")).noContentType().post("/api/v1/reports/{id}/return", report).then()
+                .statusCode(422);
         as("reviewer").post("/api/v1/reports/{id}/return", report).then().statusCode(422)
                 .contentType("application/problem+json").body("code", equalTo("return-without-reason"))
                 .body("errors.pointer", contains("/reasonCode", "/reason"));

@@ -12,6 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.house.Role;
@@ -40,6 +43,7 @@ class ReviewResource {
     // Whoever sends nothing at all is told that the reason is missing, not that the format of nothing is wrong.
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "returnReport", summary = "Returns the report to its unit (trả lại)", description = "A reason code and the reason in words are mandatory; without them it is refused with 422.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewReturn.class)))
     public ReportView giveBack(@PathParam("id") UUID id, @Valid NewReturn why) {
         return desk.giveBack(id, why);
     }
