@@ -1,8 +1,12 @@
 package vn.cchc.house;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -40,11 +44,24 @@ public class Caller {
         return token().getClaim("unit") instanceof String unit ? unit : null;
     }
 
+    /** Every unit for which the caller acts: the own one, and for another system those that it is registered for. */
+    public Set<String> units() {
+        Stream<String> registered = is(Role.INTEGRATOR) ? texts(token().getClaim("units")) : Stream.empty();
+        return Stream.concat(Stream.ofNullable(unit()), registered).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Refuses whoever acts for another unit. */
     public void mustActFor(String unit) {
-        if (!unit.equals(unit())) {
+        if (!units().contains(unit)) {
             throw new Refusal(HouseProblem.FOREIGN_UNIT, unit);
         }
+    }
+
+    private static Stream<String> texts(Object claim) {
+        if (!(claim instanceof Collection<?> values)) {
+            return Stream.empty();
+        }
+        return values.stream().map(value -> value instanceof JsonString text ? text.getString() : String.valueOf(value));
     }
 
     private JsonWebToken token() {

@@ -99,6 +99,7 @@ class ReportJourneyTest {
         enterAll(report, 17, 20);
         submit(report).then().statusCode(200).body("state", equalTo("SUBMITTED"));
         assertThat(accepted(report, 0)).isEmpty();
+        as("tccb-head").get("/api/v1/reports/{id}/seal", report).then().statusCode(409);
 
         as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(200).body("state", equalTo("ACCEPTED"))
                 .body("acceptedBy", equalTo("reviewer"));
@@ -113,6 +114,23 @@ class ReportJourneyTest {
         assertThat(counted.submittedBy()).isEqualTo("tccb-head");
         assertThat(counted.period().annual()).isTrue();
         assertThat(counted.key()).isEqualTo("CT90|2025|TCCB");
+        viewer().get("/api/v1/reports/{id}/seal", report).then().statusCode(200).body("intact", equalTo(true)).body("seal",
+                equalTo(counted.seal()));
+    }
+
+    @Test
+    void aSealTellsThatSomebodyChangedTheTables() {
+        String report = draft("2018");
+        enterAll(report, 3, 4);
+        submit(report).then().statusCode(200);
+        as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(200);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> database
+                        .createNativeQuery("update figure set numerator = 4 where report = :report and indicator = 'CT90'")
+                        .setParameter("report", UUID.fromString(report)).executeUpdate());
+
+        viewer().get("/api/v1/reports/{id}/seal", report).then().statusCode(200).body("intact", equalTo(false));
     }
 
     @Test
@@ -188,6 +206,22 @@ class ReportJourneyTest {
         as("tccb-reporter").get("/api/v1/reports?period=2021").then().body("items.id", contains(report));
         as("tccb-reporter").post("/api/v1/reports/{id}/submission", report).then().statusCode(403);
         as("tccb-head").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(403);
+    }
+
+    @Test
+    void anotherSystemWritesForTheUnitsThatItIsRegisteredForAndSubmitsForNone() {
+        String system = Tokens.with("one-stop-system", Map.of("units", List.of("TCCB", "KHTC")));
+        await().atMost(10, SECONDS).until(() -> knownIndicators() >= 3);
+
+        String report = with(system).body(Map.of("period", "2017", "unit", "TCCB")).post("/api/v1/reports").then()
+                .statusCode(201).extract().path("id");
+        with(system).body(Map.of("numerator", 1, "denominator", 2)).put("/api/v1/reports/{id}/figures/CT90", report).then()
+                .statusCode(200).body("figures[0].enteredBy", equalTo("one-stop-system"));
+        with(system).body(Map.of("period", "2017", "unit", "VP")).post("/api/v1/reports").then().statusCode(403).body("code",
+                equalTo("foreign-unit"));
+        with(system).post("/api/v1/reports/{id}/submission", report).then().statusCode(403);
+        as("one-stop-system").body(Map.of("numerator", 1, "denominator", 2))
+                .put("/api/v1/reports/{id}/figures/CT90", report).then().statusCode(404);
     }
 
     @Test
@@ -319,6 +353,10 @@ class ReportJourneyTest {
     }
 
     private static RequestSpecification as(String persona) {
-        return given().auth().oauth2(Tokens.of(persona)).contentType("application/json");
+        return with(Tokens.of(persona));
+    }
+
+    private static RequestSpecification with(String token) {
+        return given().auth().oauth2(token).contentType("application/json");
     }
 }

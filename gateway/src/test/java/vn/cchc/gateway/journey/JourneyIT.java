@@ -139,6 +139,24 @@ class JourneyIT {
         as("viewer").get("/indicators").then().body("items.code", hasItems("CT01.1", "CT16"));
     }
 
+    @Test
+    @Order(7)
+    void everyOperationIsClosedToWhoHasNoBusinessThere() {
+        PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
+        int walked = throughTheGateway.refusals(RestAssured.baseURI);
+
+        int walkedDirectly = 0;
+        for (String service : List.of("targets", "reporting", "survey")) {
+            var document = given().baseUri(stack.address(service)).basePath("").get("/q/openapi?format=json").jsonPath();
+            walkedDirectly += PermissionWalk.of(document).refusals(stack.address(service));
+        }
+
+        assertThat(throughTheGateway.open()).containsExactlyInAnyOrder("GET /api/v1/campaigns/{id}/questionnaire",
+                "POST /api/v1/campaigns/{id}/answers");
+        assertThat(walked).isEqualTo(walkedDirectly).isGreaterThan(400);
+        System.out.printf("%d requests were refused through the gateway, and as many directly%n", walked);
+    }
+
     private static void assign(String indicator, String unit) {
         as("planner").body(Map.of("indicator", indicator, "unit", unit)).post("/assignments").then().statusCode(201);
     }

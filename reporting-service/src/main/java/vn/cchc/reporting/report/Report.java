@@ -91,6 +91,13 @@ class Report {
         }
     }
 
+    Report mustBeAccepted() {
+        if (state != ReportState.ACCEPTED) {
+            throw new Refusal(ReportingProblem.WRONG_STATE, "VERIFY_SEAL", state.name());
+        }
+        return this;
+    }
+
     void enter(String indicator, Figure figure) {
         mustBeOpen();
         figures.put(indicator, figure);
@@ -131,6 +138,7 @@ class Report {
         step(Action.ACCEPT, by, at, null, null);
         acceptedBy = by;
         acceptedAt = at;
+        seal = Seal.of(this).hex();
     }
 
     /** What others are told of an accepted figure. */

@@ -65,7 +65,7 @@ class ReportResource {
     }
 
     @POST
-    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Operation(operationId = "createReport", summary = "Begins a report", description = "There is one report per regime, period and unit. It asks the indicators that its unit reports.")
     @APIResponse(responseCode = "201", description = "Begun; `Location` names it", content = @Content(schema = @Schema(implementation = ReportView.class)))
     public Response create(@Valid @NotNull NewReport wanted) {
@@ -90,9 +90,17 @@ class ReportResource {
         return Page.of(steps, paging, step -> String.valueOf(step.number()), StepView::of);
     }
 
+    @GET
+    @Path("/{id}/seal")
+    @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Operation(operationId = "verifySeal", summary = "Whether an accepted report is still what was accepted", description = "The seal is the SHA-256 of the report's figures and text in canonical JSON (RFC 8785). Refused with 409 while the report is not accepted.")
+    public SealView seal(@PathParam("id") UUID id) {
+        return SealView.of(reports.require(id, Sight.of(caller)).mustBeAccepted());
+    }
+
     @PUT
     @Path("/{id}/figures/{indicator}")
-    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Operation(operationId = "enterFigure", summary = "Enters one indicator's figure (số liệu)")
     public ReportView enterFigure(@PathParam("id") UUID id,
             @Parameter(example = "CT05.1") @PathParam("indicator") String indicator, @NotNull NewFigure figure) {
@@ -101,7 +109,7 @@ class ReportResource {
 
     @PUT
     @Path("/{id}/figures")
-    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Operation(operationId = "replaceFigures", summary = "Enters all figures at once, by indicator code", description = "Afterwards the report has these figures and no others. Nothing is entered if one of them is wrong; every fault is named.")
     public ReportView replaceFigures(@PathParam("id") UUID id, @NotNull Map<String, @NotNull NewFigure> figures) {
         return desk.replaceFigures(id, figures);
@@ -109,7 +117,7 @@ class ReportResource {
 
     @PUT
     @Path("/{id}/narrative")
-    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Operation(operationId = "enterNarrative", summary = "Enters the text: results, difficulties, proposals, initiatives")
     public ReportView enterNarrative(@PathParam("id") UUID id, @Valid @NotNull Narrative narrative) {
         return desk.enter(id, narrative);
@@ -117,7 +125,7 @@ class ReportResource {
 
     @POST
     @Path("/{id}/check")
-    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER })
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR, Role.REVIEWER })
     @Operation(operationId = "checkReport", summary = "What the quality gate says, without changing anything")
     public CheckView check(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         Report report = reports.require(id, Sight.of(caller));
@@ -130,7 +138,7 @@ class ReportResource {
 
     @POST
     @Path("/{id}/handover")
-    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD })
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Operation(operationId = "handOverReport", summary = "Hands the report to the unit's head")
     public ReportView handOver(@PathParam("id") UUID id) {
         return desk.handOver(id);

@@ -34,8 +34,8 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
     List<Report> list(ReportFilter filter, Sight sight, Paging paging) {
         return find("""
                 id > ?1 and (?2 is null or unit = ?2) and (?3 is null or period = ?3) and (?4 is null or state = ?4)
-                and (?5 = true or unit = ?6 or state = vn.cchc.reporting.report.ReportState.ACCEPTED) order by id""",
-                paging.afterId(), filter.unit, filter.period, filter.state, sight.all(), sight.unit())
+                and (?5 = true or unit in ?6 or state = vn.cchc.reporting.report.ReportState.ACCEPTED) order by id""",
+                paging.afterId(), filter.unit, filter.period, filter.state, sight.all(), sight.units())
                 .page(0, paging.rows()).list();
     }
 }

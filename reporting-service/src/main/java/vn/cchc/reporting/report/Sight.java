@@ -1,22 +1,24 @@
 package vn.cchc.reporting.report;
 
+import java.util.Set;
+
 import vn.cchc.house.Caller;
 import vn.cchc.house.Role;
 
 /**
  * Which reports a caller may see: everyone the accepted ones, a unit also its own, who reviews or audits all.
  *
- * @param unit the unit whose reports are seen in every state; null for none
+ * @param units the units whose reports are seen in every state
  */
-record Sight(boolean all, String unit) {
+record Sight(boolean all, Set<String> units) {
 
     static Sight of(Caller caller) {
         boolean all = caller.is(Role.REVIEWER) || caller.is(Role.AUDITOR);
-        boolean own = caller.is(Role.REPORTER) || caller.is(Role.UNIT_HEAD);
-        return new Sight(all, own ? caller.unit() : null);
+        boolean own = caller.is(Role.REPORTER) || caller.is(Role.UNIT_HEAD) || caller.is(Role.INTEGRATOR);
+        return new Sight(all, own ? caller.units() : Set.of());
     }
 
     boolean covers(Report report) {
-        return all || report.unit.equals(unit) || report.state == ReportState.ACCEPTED;
+        return all || units.contains(report.unit) || report.state == ReportState.ACCEPTED;
     }
 }

@@ -1,0 +1,58 @@
+package vn.cchc.reporting.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * The SHA-256 of what was accepted, in hexadecimal. It is taken of a canonical JSON that anybody can write again: the names in
+ * alphabetical order, no white space, UTF-8, and only texts and whole numbers, which is what RFC 8785 asks.
+ */
+record Seal(String hex) {
+
+    private static final JsonMapper CANONICAL = JsonMapper.builder().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    /** What is sealed: the figures and the text, and which report they are of. */
+    record Content(UUID report, int version, String regime, String period, String unit,
+            SortedMap<String, Content.Entry> figures,
+            Narrative narrative) {
+
+        record Entry(Long numerator, Long denominator, Rating rating, String statement) {
+        }
+    }
+
+    static Seal of(Report report) {
+        SortedMap<String, Content.Entry> figures = new TreeMap<>();
+        report.figures.forEach((indicator, figure) -> figures.put(indicator,
+                new Content.Entry(figure.numerator(), figure.denominator(), figure.rating(), figure.statement())));
+        return new Seal(sha256(canonical(new Content(report.id, report.version, report.regime, report.period, report.unit,
+                figures, Narrative.of(report)))));
+    }
+
+    static String canonical(Content content) {
+        try {
+            return CANONICAL.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

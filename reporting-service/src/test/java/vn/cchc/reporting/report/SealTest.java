@@ -1,0 +1,27 @@
+package vn.cchc.reporting.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+class SealTest {
+
+    private static final UUID ID = UUID.fromString("0199e2a4-5c00-7000-8000-000000000002");
+
+    @Test
+    void theCanonicalFormIsWhatAnybodyCanWriteAgain() {
+        var figures = new TreeMap<>(Map.of("CT05.1", new Seal.Content.Entry(17L, 20L, null, null), "CT02",
+                new Seal.Content.Entry(1L, 2L, null, null)));
+        var content = new Seal.Content(ID, 1, "CCHC", "2025", "VP", figures, new Narrative("Đã \"xong\"", null, null, null));
+
+        assertThat(Seal.canonical(content)).isEqualTo("""
+                {"figures":{"CT02":{"denominator":2,"numerator":1,"rating":null,"statement":null},\
+                "CT05.1":{"denominator":20,"numerator":17,"rating":null,"statement":null}},\
+                "narrative":{"difficulties":null,"initiatives":null,"proposals":null,"results":"Đã \\"xong\\""},\
+                "period":"2025","regime":"CCHC","report":"0199e2a4-5c00-7000-8000-000000000002","unit":"VP","version":1}""");
+    }
+}
