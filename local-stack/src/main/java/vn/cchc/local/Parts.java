@@ -52,6 +52,8 @@ class Parts {
 
     private Map<String, String> web(Port port) {
         Map<String, String> environment = new LinkedHashMap<>();
+        // Not prod: there the services refuse the stack's password and its identity provider.
+        environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("QUARKUS_HTTP_PORT", "" + ports.of(port));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", Endpoints.issuer(ports));

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,6 +156,22 @@ class JourneyIT {
                 "POST /api/v1/campaigns/{id}/answers");
         assertThat(walked).isEqualTo(walkedDirectly).isGreaterThan(400);
         System.out.printf("%d requests were refused through the gateway, and as many directly%n", walked);
+    }
+
+    @Test
+    @Order(8)
+    void aDevelopersSettingsDoNotStartInProduction() throws Exception {
+        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                "target/quarkus-app/quarkus-run.jar").redirectErrorStream(true);
+        builder.environment().put("QUARKUS_HTTP_PORT", "0");
+        builder.environment().put("QUARKUS_OIDC_AUTH_SERVER_URL", stack.address("identity"));
+
+        Process gateway = builder.start();
+        String said = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(gateway.waitFor()).isNotZero();
+        assertThat(said).contains("Not started: these are settings of a developer's machine",
+                "quarkus.oidc.auth-server-url is http://localhost");
     }
 
     private static void assign(String indicator, String unit) {
