@@ -49,7 +49,8 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
             String text = text(json, context);
-            return Text.isStorable(text) ? text : (String) context.handleWeirdStringValue(String.class, "", "not storable");
+            return Text.isStorable(text) ? Text.normalised(text)
+                    : (String) context.handleWeirdStringValue(String.class, "", "not storable");
         }
 
         static String text(JsonParser json, DeserializationContext context) throws IOException {

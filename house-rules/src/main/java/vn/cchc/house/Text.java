@@ -1,14 +1,24 @@
 package vn.cchc.house;
 
+import java.text.Normalizer;
+
 /** What a text may hold to be kept and to be given back as it came. */
 final class Text {
 
     private Text() {
     }
 
-    /** Neither NUL, which PostgreSQL cannot keep, nor half a character. */
+    /** No control characters but line ends and tabs, NUL first of all, which PostgreSQL cannot keep; and no half characters. */
     static boolean isStorable(String text) {
-        return text.codePoints()
-                .noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.codePoints().noneMatch(point -> isControl(point) || Character.getType(point) == Character.SURROGATE);
+    }
+
+    private static boolean isControl(int point) {
+        return Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t';
+    }
+
+    /** One spelling for what looks the same: Vietnamese letters come composed or with their marks behind them. */
+    static String normalised(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -272,7 +273,8 @@ class ReportJourneyTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "{", "[]", "\"x\"", "5", "{} {}", "{\"code\": 5}", "{\"code\": \"A\", \"code\": \"B\"}",
             "{\"type\": 0}", "{\"validFrom\": [2025, 1, 1]}", "{\"validFrom\": \"+999999999-12-31\"}",
-            "{\"name\": \"a\\u0000b\"}", "{\"name\": \"\\ud800\"}", "{\"unknown\": 1}", "[[[[[[", "null" })
+            "{\"name\": \"a\\u0000b\"}", "{\"name\": \"\\ud800\"}", "{\"name\": \"a\\u0007b\"}", "{\"unknown\": 1}", "[[[[[[",
+            "null" })
     void aBodyThatDoesNotFitIsSaidToBeSo(String body) {
         as("admin").header("Accept-Language", "en").body(body).post("/api/v1/units").then()
                 .statusCode(body.isEmpty() || body.equals("null") ? 422 : 400).contentType("application/problem+json")
@@ -286,6 +288,15 @@ class ReportJourneyTest {
     void aParameterThatCannotBeIsSaidToBeSo(String path) {
         as("reviewer").urlEncodingEnabled(false).get("/api/v1" + path).then().statusCode(400)
                 .contentType("application/problem+json").body("code", equalTo("invalid-parameter"));
+    }
+
+    @Test
+    void aTextIsKeptInOneSpelling() {
+        String report = draft("2016");
+
+        as("tccb-reporter").body(Map.of("results", Normalizer.normalize("Đã số hóa", Normalizer.Form.NFD)))
+                .put("/api/v1/reports/{id}/narrative", report).then().statusCode(200)
+                .body("narrative.results", equalTo(Normalizer.normalize("Đã số hóa", Normalizer.Form.NFC)));
     }
 
     @Test
