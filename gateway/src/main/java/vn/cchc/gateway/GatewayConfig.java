@@ -15,6 +15,9 @@ public interface GatewayConfig {
     /** What stands behind the gateway, by name. */
     Map<String, Service> services();
 
+    /** The paths that every service has, each with everything below it; the parameter {@code service} says whose is meant. */
+    List<String> shared();
+
     /** What needs no token: a method and a path, where {@code *} is one segment and a last {@code *} is all that follows. */
     @WithName("public")
     List<String> publicOperations();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.lessThan;
@@ -40,9 +41,16 @@ class GatewayTest {
 
     @ParameterizedTest
     @CsvSource({ "/api/v1/targets, targets", "/api/v1/scoreboard?year=2025, targets", "/api/v1/units/VP, reporting",
-            "/api/v1/reports, reporting", "/api/v1/campaigns, survey" })
+            "/api/v1/reports, reporting", "/api/v1/campaigns, survey", "/api/v1/audit?service=survey&limit=2, survey" })
     void aRequestReachesTheServiceOfItsPathUnchanged(String uri, String service) {
         asViewer().when().get(uri).then().statusCode(200).body("service", equalTo(service), "uri", equalTo(uri));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/v1/audit", "/api/v1/audit/verification?service=nobody" })
+    void ofWhatEveryServiceHasTheCallerSaysWhoseIsMeant(String uri) {
+        asViewer().when().get(uri).then().statusCode(400).contentType(PROBLEM).body("code", equalTo("invalid-parameter"),
+                "errors.pointer", contains("service"));
     }
 
     @Test

@@ -31,6 +31,11 @@ public class Caller {
         return subject;
     }
 
+    /** The program that was used, by the name under which the identity provider knows it; null where the token does not say. */
+    public String client() {
+        return token().getClaim("client_id") instanceof String client ? client : token().getClaim("azp");
+    }
+
     public Set<String> roles() {
         return identity.getRoles();
     }

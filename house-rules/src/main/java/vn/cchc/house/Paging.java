@@ -66,7 +66,16 @@ public class Paging {
     /** The same for a collection that is ordered by number; 0 for the first page. */
     public int afterNumber() {
         try {
-            return cursor == null ? 0 : Integer.parseInt(after());
+            return Math.toIntExact(afterPosition());
+        } catch (ArithmeticException e) {
+            throw invalid("cursor");
+        }
+    }
+
+    /** The same for a collection that has no end. */
+    public long afterPosition() {
+        try {
+            return cursor == null ? 0 : Long.parseLong(after());
         } catch (NumberFormatException e) {
             throw invalid("cursor");
         }

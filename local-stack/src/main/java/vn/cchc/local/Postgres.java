@@ -41,7 +41,9 @@ class Postgres implements Part {
         }
         dropForeignLock();
         server.launch(binaries.command("postgres", "-D", data.toString(), "-p", "" + databases.port(),
-                "-c", "listen_addresses=localhost", "-c", "unix_socket_directories=", "-c", "timezone=UTC"), Map.of());
+                "-c", "listen_addresses=localhost", "-c", "unix_socket_directories=", "-c", "timezone=UTC",
+                // The audit trail is sealed in the order of the commits.
+                "-c", "track_commit_timestamp=on"), Map.of());
         server.awaitReady(databases::answer);
         createDatabases();
     }

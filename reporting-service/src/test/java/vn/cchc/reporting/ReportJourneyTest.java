@@ -16,15 +16,12 @@ import static org.hamcrest.Matchers.nullValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -48,8 +45,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.events.IndicatorDefined;
-import vn.cchc.events.IndicatorDefined.Assignment;
-import vn.cchc.events.IndicatorDefined.Milestone;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.delivery.EventFormat;
 import vn.cchc.events.delivery.Outbox;
@@ -67,19 +62,15 @@ class ReportJourneyTest {
     @Inject
     EntityManager database;
 
+    @Inject
+    KnownIndicators indicators;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
-    /** TCCB reports one counted and one qualitative indicator; nobody else reports anything. */
     @BeforeEach
     void indicatorsAreKnown() {
-        var counted = new IndicatorDefined("CT90", 1, "Đếm được", "Counted", "RATIO", "FLOW", "AT_LEAST", "a", "b",
-                List.of(new Milestone(2025, new BigDecimal("80"))), List.of(new Assignment("TCCB", true, null, null)), 1);
-        var rated = new IndicatorDefined("CT91", 1, "Định tính", "Qualitative", "QUALITATIVE", null, null, null, null,
-                List.of(new Milestone(2025, null)), List.of(new Assignment("TCCB", true, null, null)), 1);
-        var past = new IndicatorDefined("CT92", 1, "Đã thôi", "No longer", "RATIO", "FLOW", "AT_LEAST", "a", "b", List.of(),
-                List.of(new Assignment("TCCB", true, null, LocalDate.of(2010, 1, 1))), 1);
-        QuarkusTransaction.requiringNew().run(() -> Stream.of(counted, rated, past).forEach(outbox::add));
+        indicators.haveArrived();
     }
 
     @Test
@@ -212,7 +203,6 @@ class ReportJourneyTest {
     @Test
     void anotherSystemWritesForTheUnitsThatItIsRegisteredForAndSubmitsForNone() {
         String system = Tokens.with("one-stop-system", Map.of("units", List.of("TCCB", "KHTC")));
-        await().atMost(10, SECONDS).until(() -> knownIndicators() >= 3);
 
         String report = with(system).body(Map.of("period", "2017", "unit", "TCCB")).post("/api/v1/reports").then()
                 .statusCode(201).extract().path("id");
@@ -264,7 +254,7 @@ class ReportJourneyTest {
     void whatTargetsServiceTellsOfAnIndicatorIsAsked() {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(sample()));
 
-        await().atMost(10, SECONDS).until(() -> knownIndicators() >= 4);
+        await().atMost(10, SECONDS).until(() -> indicators.count() >= 4);
 
         as("vp-reporter").body(Map.of("period", "2019", "unit", "VP")).post("/api/v1/reports").then().statusCode(201)
                 .body("figures.indicator", contains("CT05.1"));
@@ -305,14 +295,8 @@ class ReportJourneyTest {
     }
 
     private String draft(String period) {
-        await().atMost(10, SECONDS).until(() -> knownIndicators() >= 3);
         return as("tccb-reporter").body(Map.of("period", period, "unit", "TCCB")).post("/api/v1/reports").then().statusCode(201)
                 .body("state", equalTo("DRAFT")).body("figures.indicator", contains("CT90", "CT91")).extract().path("id");
-    }
-
-    private long knownIndicators() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> database.createQuery("select count(*) from Indicator", Long.class).getSingleResult());
     }
 
     private static void enterAll(String report, int numerator, int denominator) {

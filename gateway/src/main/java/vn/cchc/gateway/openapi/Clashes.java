@@ -44,13 +44,17 @@ final class Clashes {
                         .put(service, component.getValue())));
     }
 
+    /** What every service has is described by each in the same words. */
     private void findOperationIds(Map<String, JsonNode> documents) {
-        Set<String> seen = new HashSet<>();
-        for (JsonNode document : documents.values()) {
-            Set<String> own = new HashSet<>(document.path("paths").findValuesAsText("operationId"));
-            own.stream().filter(seen::contains).forEach(names::add);
-            seen.addAll(own);
-        }
+        Map<String, Map.Entry<String, JsonNode>> seen = new TreeMap<>();
+        documents.values().forEach(document -> document.path("paths").properties()
+                .forEach(path -> path.getValue().forEach(operation -> {
+                    var here = Map.entry(path.getKey(), operation);
+                    String id = operation.path("operationId").asText();
+                    if (!here.equals(seen.computeIfAbsent(id, first -> here))) {
+                        names.add(id);
+                    }
+                })));
     }
 
     /** What refers to a clash means another thing in each service too, though its own text is the same. */

@@ -50,7 +50,8 @@ final class OpenApiMerge {
     private void add(String service, JsonNode document) {
         document.path("tags").forEach(tag -> tags.putIfAbsent(tag.path("name").asText(), tag));
         document.path("paths").properties().stream()
-                .filter(path -> routes.serviceFor(path.getKey()).filter(service::equals).isPresent())
+                .filter(path -> routes.isShared(path.getKey())
+                        || routes.serviceFor(path.getKey()).filter(service::equals).isPresent())
                 .forEach(path -> paths.put(path.getKey(), renamed(path.getValue(), service)));
         document.path("components").properties().stream()
                 // There is one, and the frame has it.

@@ -49,13 +49,14 @@ class Door {
 
     /** What no service answers for may still be a page of the gateway's own. */
     private void enter(RoutingContext ctx) {
-        services.answering(ctx.request().path()).ifPresentOrElse(service -> admit(ctx, proxies.get(service)), ctx::next);
-    }
-
-    private void admit(RoutingContext ctx, ServiceProxy proxy) {
+        if (!services.answer(ctx.request().path())) {
+            ctx.next();
+            return;
+        }
         // The body stays where it is until the service takes it.
         ctx.request().pause();
-        tokens.pass(ctx).subscribe().with(known -> proxy.pass(ctx.request()), ctx::fail);
+        tokens.pass(ctx).map(known -> proxies.get(services.answering(ctx.request())))
+                .subscribe().with(proxy -> proxy.pass(ctx.request()), ctx::fail);
     }
 
     private void fail(RoutingContext ctx) {

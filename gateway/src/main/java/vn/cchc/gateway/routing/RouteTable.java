@@ -12,11 +12,17 @@ public final class RouteTable {
     // What is judged here must be what the service sees once it has resolved the dots.
     private static final Pattern CLIMBS = Pattern.compile("/(\\.|%2[eE]){1,2}(/|$)");
 
+    private static final String EVERY = "*";
+
     private final Map<String, String> services = new TreeMap<>();
 
-    /** @param paths the prefixes of each service, by its name */
-    public RouteTable(Map<String, List<String>> paths) {
+    /**
+     * @param paths the prefixes of each service, by its name
+     * @param shared the prefixes that every service has
+     */
+    public RouteTable(Map<String, List<String>> paths, List<String> shared) {
         paths.forEach((service, prefixes) -> prefixes.forEach(prefix -> add(prefix, service)));
+        shared.forEach(prefix -> add(prefix, EVERY));
     }
 
     private void add(String prefix, String service) {
@@ -35,6 +41,15 @@ public final class RouteTable {
      * @param path as it came, undecoded
      */
     public Optional<String> serviceFor(String path) {
+        return find(path).filter(service -> !service.equals(EVERY));
+    }
+
+    /** Whether every service has the path, so that the caller must say whose is meant. */
+    public boolean isShared(String path) {
+        return find(path).filter(EVERY::equals).isPresent();
+    }
+
+    private Optional<String> find(String path) {
         if (CLIMBS.matcher(path).find()) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package vn.cchc.gateway.routing;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -11,8 +11,13 @@ import jakarta.inject.Singleton;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import vn.cchc.gateway.GatewayConfig;
+import vn.cchc.house.Fault;
+import vn.cchc.house.HouseProblem;
+import vn.cchc.house.Refusal;
+import vn.cchc.house.WhoseService;
 
 /** What stands behind the gateway, and who answers for which path. */
 @Singleton
@@ -26,7 +31,7 @@ public class Services {
         config.services().forEach((name, service) -> byName.put(name,
                 new Service(name, service.url(), client, config.connectTimeout().toMillis())));
         this.routes = new RouteTable(config.services().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, service -> service.getValue().paths())));
+                .collect(Collectors.toMap(Map.Entry::getKey, service -> service.getValue().paths())), config.shared());
     }
 
     private static HttpClient client(GatewayConfig config, Vertx vertx) {
@@ -46,7 +51,22 @@ public class Services {
         return routes;
     }
 
-    public Optional<Service> answering(String path) {
-        return routes.serviceFor(path).map(byName::get);
+    /** Whether a service answers for a path, whichever it is. */
+    boolean answer(String path) {
+        return routes.isShared(path) || routes.serviceFor(path).isPresent();
+    }
+
+    /** @throws Refusal where every service has the path, and the request does not say whose is meant */
+    Service answering(HttpServerRequest request) {
+        return routes.serviceFor(request.path()).map(byName::get)
+                .orElseGet(() -> named(request.getParam(WhoseService.PARAMETER, "")));
+    }
+
+    private Service named(String name) {
+        if (!byName.containsKey(name)) {
+            throw new Refusal(HouseProblem.INVALID_PARAMETER,
+                    List.of(Fault.at(WhoseService.PARAMETER, HouseProblem.INVALID_PARAMETER)));
+        }
+        return byName.get(name);
     }
 }

@@ -17,14 +17,16 @@ import vn.cchc.gateway.routing.RouteTable;
 class OpenApiMergeTest {
 
     private static final RouteTable ROUTES = new RouteTable(
-            Map.of("reporting", List.of("/api/v1/units"), "targets", List.of("/api/v1/targets")));
+            Map.of("reporting", List.of("/api/v1/units"), "targets", List.of("/api/v1/targets")),
+            List.of("/api/v1/trail"));
 
     private static final String REPORTING = """
             {"openapi": "3.0.3", "info": {"title": "Reporting"}, "tags": [{"name": "Units"}],
              "paths": {
                "/api/v1/units": {"get": {"operationId": "list", "responses": {"200": {"content": {"application/json":
                  {"schema": {"$ref": "#/components/schemas/Page"}}}}, "400": {"$ref": "#/components/responses/Refused"}}}},
-               "/api/v1/audit": {"get": {"operationId": "audit"}}},
+               "/api/v1/trail": {"get": {"operationId": "readTrail"}},
+               "/api/v1/elsewhere": {"get": {"operationId": "elsewhere"}}},
              "components": {
                "responses": {"Refused": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}},
                "schemas": {
@@ -39,7 +41,8 @@ class OpenApiMergeTest {
     private static final String TARGETS = """
             {"openapi": "3.0.3", "info": {"title": "Targets"}, "tags": [{"name": "Targets"}, {"name": "Units"}],
              "paths": {"/api/v1/targets": {"get": {"operationId": "list", "responses": {"200": {"content": {"application/json":
-                 {"schema": {"$ref": "#/components/schemas/Page"}}}}, "400": {"$ref": "#/components/responses/Refused"}}}}},
+                 {"schema": {"$ref": "#/components/schemas/Page"}}}}, "400": {"$ref": "#/components/responses/Refused"}}}},
+               "/api/v1/trail": {"get": {"operationId": "readTrail"}}},
              "components": {
                "responses": {"Refused": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}},
                "schemas": {
@@ -56,7 +59,8 @@ class OpenApiMergeTest {
 
     @Test
     void itHasThePathsThatLeadToTheServiceThatDescribesThem() {
-        assertThat(whole.path("paths").fieldNames()).toIterable().containsExactly("/api/v1/targets", "/api/v1/units");
+        assertThat(whole.path("paths").fieldNames()).toIterable().containsExactly("/api/v1/targets", "/api/v1/trail",
+                "/api/v1/units");
     }
 
     @Test
@@ -86,7 +90,7 @@ class OpenApiMergeTest {
 
     @Test
     void operationIdsStayUnique() {
-        assertThat(whole.findValuesAsText("operationId")).containsExactly("targets.list", "reporting.list");
+        assertThat(whole.findValuesAsText("operationId")).containsExactly("targets.list", "readTrail", "reporting.list");
     }
 
     @Test

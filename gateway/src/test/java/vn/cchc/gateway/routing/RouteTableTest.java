@@ -14,7 +14,7 @@ class RouteTableTest {
 
     private final RouteTable routes = new RouteTable(Map.of(
             "reporting", List.of("/api/v1/units", "/api/v1/problems/reporting"),
-            "survey", List.of("/api/v1/campaigns", "/api/v1/units/surveyed")));
+            "survey", List.of("/api/v1/campaigns", "/api/v1/units/surveyed")), List.of("/api/v1/audit"));
 
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/units", "/api/v1/units/", "/api/v1/units/VP", "/api/v1/units/VP/changes",
@@ -45,15 +45,22 @@ class RouteTableTest {
     }
 
     @Test
+    void whatEveryServiceHasLeadsToNoneByItself() {
+        assertThat(routes.isShared("/api/v1/audit/verification")).isTrue();
+        assertThat(routes.serviceFor("/api/v1/audit/verification")).isEmpty();
+        assertThat(routes.isShared("/api/v1/units")).isFalse();
+    }
+
+    @Test
     void aPrefixLeadsToOneService() {
-        assertThatThrownBy(() -> new RouteTable(Map.of("a", List.of("/x"), "b", List.of("/x"))))
+        assertThatThrownBy(() -> new RouteTable(Map.of("a", List.of("/x"), "b", List.of("/x")), List.of()))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("/x leads to both");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "x", "/", "/x/" })
     void aPrefixIsAnAbsolutePathWithoutATail(String prefix) {
-        assertThatThrownBy(() -> new RouteTable(Map.of("a", List.of(prefix))))
+        assertThatThrownBy(() -> new RouteTable(Map.of("a", List.of(prefix)), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -25,11 +25,12 @@ import org.hibernate.annotations.UuidGenerator.Style;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.house.Fault;
 import vn.cchc.house.Refusal;
+import vn.cchc.ledger.audit.Audited;
 import vn.cchc.reporting.ReportingProblem;
 
 /** One unit's report for one period of one regime, from its first draft to its acceptance. */
 @Entity
-class Report {
+class Report implements Audited {
 
     @Id
     @UuidGenerator(style = Style.VERSION_7)
@@ -78,6 +79,26 @@ class Report {
         this.createdBy = by;
         this.createdAt = at;
         take(Action.CREATE, by, at, null, null);
+    }
+
+    @Override
+    public String auditedAs() {
+        return "report";
+    }
+
+    @Override
+    public String auditedId() {
+        return id.toString();
+    }
+
+    @Override
+    public Object auditedState() {
+        return new Followed(regime, period, unit, state, Narrative.of(this), figures, seal);
+    }
+
+    /** Who did it and when stands in the trail itself. */
+    private record Followed(String regime, String period, String unit, ReportState state, Narrative narrative,
+            SortedMap<String, Figure> figures, String seal) {
     }
 
     List<Step> stepsAfter(int number, int atMost) {

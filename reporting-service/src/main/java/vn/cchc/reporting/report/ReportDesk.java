@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import vn.cchc.house.Caller;
 import vn.cchc.house.Fault;
 import vn.cchc.house.HouseProblem;
 import vn.cchc.house.Refusal;
+import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;
 
@@ -22,12 +24,14 @@ class ReportDesk {
 
     private final Reports reports;
     private final Outline outline;
+    private final AuditTrail trail;
     private final Caller caller;
     private final Clock clock;
 
-    ReportDesk(Reports reports, Outline outline, Caller caller, Clock clock) {
+    ReportDesk(Reports reports, Outline outline, AuditTrail trail, Caller caller, Clock clock) {
         this.reports = reports;
         this.outline = outline;
+        this.trail = trail;
         this.caller = caller;
         this.clock = clock;
     }
@@ -43,52 +47,48 @@ class ReportDesk {
         }
         Report report = new Report(wanted.regime(), wanted.period(), wanted.unit(), caller.subject(), clock.instant());
         reports.persist(report);
+        trail.created(report);
         return outline.view(report);
     }
 
     @Transactional
     ReportView enter(UUID id, String indicator, NewFigure figure) {
-        Report report = ownForChange(id);
-        report.mustBeOpen();
-        enterAll(report, Map.of(indicator, figure), "");
-        return outline.view(report);
+        return change(id, "ENTER_FIGURES", report -> enterAll(report, Map.of(indicator, figure), ""));
     }
 
     /** Afterwards the report has these figures and no others. */
     @Transactional
     ReportView replaceFigures(UUID id, Map<String, NewFigure> figures) {
-        Report report = ownForChange(id);
-        report.mustBeOpen();
-        report.figures.keySet().retainAll(figures.keySet());
-        enterAll(report, figures, "/%s");
-        return outline.view(report);
+        return change(id, "ENTER_FIGURES", report -> {
+            enterAll(report, figures, "/%s");
+            report.figures.keySet().retainAll(figures.keySet());
+        });
     }
 
     @Transactional
     ReportView enter(UUID id, Narrative narrative) {
-        Report report = ownForChange(id);
-        report.enter(narrative, clock.instant());
-        return outline.view(report);
+        return change(id, "ENTER_NARRATIVE", report -> report.enter(narrative, clock.instant()));
     }
 
     @Transactional
     ReportView handOver(UUID id) {
-        Report report = ownForChange(id);
-        report.handOver(caller.subject(), clock.instant());
-        return outline.view(report);
+        return change(id, Action.HANDOVER.name(), report -> report.handOver(caller.subject(), clock.instant()));
     }
 
     @Transactional
     ReportView submit(UUID id) {
-        Report report = ownForChange(id);
-        report.submit(caller.subject(), clock.instant(), outline.gate(report).errors(report));
-        return outline.view(report);
+        return change(id, Action.SUBMIT.name(),
+                report -> report.submit(caller.subject(), clock.instant(), outline.gate(report).errors(report)));
     }
 
     @Transactional
     ReportView withdraw(UUID id) {
+        return change(id, Action.WITHDRAW.name(), report -> report.withdraw(caller.subject(), clock.instant()));
+    }
+
+    private ReportView change(UUID id, String action, Consumer<Report> change) {
         Report report = ownForChange(id);
-        report.withdraw(caller.subject(), clock.instant());
+        trail.change(report, action, () -> change.accept(report));
         return outline.view(report);
     }
 
@@ -100,6 +100,7 @@ class ReportDesk {
 
     /** @param at where in the body each figure stands, by its indicator's code */
     private void enterAll(Report report, Map<String, NewFigure> figures, String at) {
+        report.mustBeOpen();
         List<Indicator> asked = outline.asked(report);
         List<Fault> faults = new ArrayList<>();
         figures.forEach((code, figure) -> faults.addAll(faults(report, asked, code, figure, at.formatted(code))));

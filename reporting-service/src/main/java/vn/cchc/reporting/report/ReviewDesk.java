@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.delivery.Outbox;
 import vn.cchc.house.Caller;
+import vn.cchc.ledger.audit.AuditTrail;
+import vn.cchc.ledger.audit.Why;
 import vn.cchc.reporting.calendar.Period;
 
 /** Where the Department accepts a report or returns it. Only what is accepted leaves this service. */
@@ -18,13 +20,15 @@ class ReviewDesk {
     private final Reports reports;
     private final Outline outline;
     private final Outbox outbox;
+    private final AuditTrail trail;
     private final Caller caller;
     private final Clock clock;
 
-    ReviewDesk(Reports reports, Outline outline, Outbox outbox, Caller caller, Clock clock) {
+    ReviewDesk(Reports reports, Outline outline, Outbox outbox, AuditTrail trail, Caller caller, Clock clock) {
         this.reports = reports;
         this.outline = outline;
         this.outbox = outbox;
+        this.trail = trail;
         this.caller = caller;
         this.clock = clock;
     }
@@ -32,7 +36,7 @@ class ReviewDesk {
     @Transactional
     ReportView accept(UUID id) {
         Report report = reports.requireForChange(id, Sight.of(caller));
-        report.accept(caller.subject(), clock.instant());
+        trail.change(report, Action.ACCEPT.name(), () -> report.accept(caller.subject(), clock.instant()));
         var period = period(report);
         report.figures.keySet().forEach(indicator -> outbox.add(report.accepted(indicator, period)));
         return outline.view(report);
@@ -42,7 +46,8 @@ class ReviewDesk {
     ReportView giveBack(UUID id, NewReturn given) {
         Report report = reports.requireForChange(id, Sight.of(caller));
         NewReturn why = NewReturn.reasoned(given);
-        report.giveBack(caller.subject(), clock.instant(), why.reasonCode(), why.reason());
+        trail.change(report, Action.RETURN.name(), Why.reason(why.reasonCode(), why.reason()),
+                () -> report.giveBack(caller.subject(), clock.instant(), why.reasonCode(), why.reason()));
         return outline.view(report);
     }
 

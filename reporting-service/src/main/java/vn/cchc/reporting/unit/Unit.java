@@ -9,10 +9,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
 import vn.cchc.events.UnitRecorded;
+import vn.cchc.ledger.audit.Audited;
 
 /** A unit (đơn vị): the Department, one of its rooms, or a school or centre under it. */
 @Entity
-public class Unit {
+public class Unit implements Audited {
 
     @Id
     String code;
@@ -49,5 +50,20 @@ public class Unit {
 
     UnitRecorded asEvent() {
         return new UnitRecorded(code, name, nameEn, type.name(), parent, validFrom, validTo, List.of(), version);
+    }
+
+    @Override
+    public String auditedAs() {
+        return "unit";
+    }
+
+    @Override
+    public String auditedId() {
+        return code;
+    }
+
+    @Override
+    public Object auditedState() {
+        return UnitView.of(this);
     }
 }

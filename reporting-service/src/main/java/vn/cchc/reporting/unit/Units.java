@@ -19,16 +19,19 @@ import vn.cchc.events.delivery.Outbox;
 import vn.cchc.house.Fault;
 import vn.cchc.house.HouseProblem;
 import vn.cchc.house.Refusal;
+import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
 
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, String> {
 
     private final Outbox outbox;
+    private final AuditTrail trail;
     private final ObjectMapper json;
 
-    Units(Outbox outbox, ObjectMapper json) {
+    Units(Outbox outbox, AuditTrail trail, ObjectMapper json) {
         this.outbox = outbox;
+        this.trail = trail;
         this.json = json;
     }
 
@@ -83,6 +86,7 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
         persist(unit);
         flush();
         outbox.add(unit.asEvent());
+        trail.created(unit);
         return unit;
     }
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.house.Refusal;
+import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
 
@@ -18,11 +19,13 @@ class InvitationDesk {
 
     private final Campaigns campaigns;
     private final Invitations invitations;
+    private final AuditTrail trail;
     private final SecureRandom chance = new SecureRandom();
 
-    InvitationDesk(Campaigns campaigns, Invitations invitations) {
+    InvitationDesk(Campaigns campaigns, Invitations invitations, AuditTrail trail) {
         this.campaigns = campaigns;
         this.invitations = invitations;
+        this.trail = trail;
     }
 
     @Transactional
@@ -32,6 +35,7 @@ class InvitationDesk {
         wanted.mustFit(campaign.questionnaire());
         List<InvitationToken> tokens = Stream.generate(() -> InvitationToken.random(chance)).limit(wanted.count()).toList();
         invitations.persist(tokens.stream().map(token -> new Invitation(token, id, wanted.group())));
+        trail.created(new InvitationBatch(id, tokens.size(), wanted.group()));
         return tokens;
     }
 }

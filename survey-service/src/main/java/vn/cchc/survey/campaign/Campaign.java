@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.hibernate.annotations.UuidGenerator;
 
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.house.Refusal;
+import vn.cchc.ledger.audit.Audited;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.result.CampaignResult;
@@ -32,7 +34,7 @@ import vn.cchc.survey.result.Turnout;
 
 /** One collection window of a questionnaire (đợt khảo sát). */
 @Entity
-public class Campaign {
+public class Campaign implements Audited {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -146,5 +148,20 @@ public class Campaign {
             throw new Refusal(SurveyProblem.WRONG_CAMPAIGN_STATE, state,
                     fit.stream().map(CampaignState::name).collect(Collectors.joining(" / ")));
         }
+    }
+
+    @Override
+    public String auditedAs() {
+        return "campaign";
+    }
+
+    @Override
+    public String auditedId() {
+        return id.toString();
+    }
+
+    @Override
+    public Object auditedState() {
+        return CampaignView.of(this, Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.events.delivery.Outbox;
+import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.survey.Faults;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.questionnaire.Questionnaire;
@@ -23,13 +24,16 @@ class CampaignDesk {
     private final Questionnaires questionnaires;
     private final Counting counting;
     private final Outbox outbox;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    CampaignDesk(Campaigns campaigns, Questionnaires questionnaires, Counting counting, Outbox outbox, Clock clock) {
+    CampaignDesk(Campaigns campaigns, Questionnaires questionnaires, Counting counting, Outbox outbox, AuditTrail trail,
+            Clock clock) {
         this.campaigns = campaigns;
         this.questionnaires = questionnaires;
         this.counting = counting;
         this.outbox = outbox;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -41,25 +45,26 @@ class CampaignDesk {
         faults.refuse();
         Campaign campaign = new Campaign(wanted, questionnaire.orElseThrow(), clock.instant());
         campaigns.persist(campaign);
+        trail.created(campaign);
         return campaign;
     }
 
     Campaign open(UUID id) {
         Campaign campaign = campaigns.requireAlone(id);
-        campaign.open(clock.instant());
+        trail.change(campaign, "OPEN", () -> campaign.open(clock.instant()));
         return campaign;
     }
 
     Campaign close(UUID id) {
         Campaign campaign = campaigns.requireAlone(id);
-        campaign.close(counting.invited(id), clock.instant());
+        trail.change(campaign, "CLOSE", () -> campaign.close(counting.invited(id), clock.instant()));
         counting.count(id, campaign.questionnaire());
         return campaign;
     }
 
     Campaign publish(UUID id, String by) {
         Campaign campaign = campaigns.requireAlone(id);
-        outbox.add(campaign.publish(by, clock.instant()));
+        outbox.add(trail.change(campaign, "PUBLISH", () -> campaign.publish(by, clock.instant())));
         return campaign;
     }
 }

@@ -12,10 +12,12 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
+import vn.cchc.ledger.audit.Audited;
+
 /** One version of a set of questions (phiếu khảo sát). It never changes: what is to change becomes the next version. */
 @Entity
 @Immutable
-public class Questionnaire {
+public class Questionnaire implements Audited {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -83,5 +85,20 @@ public class Questionnaire {
 
     public boolean hasGroup(String code) {
         return groups.stream().anyMatch(group -> group.code().equals(code));
+    }
+
+    @Override
+    public String auditedAs() {
+        return "questionnaire";
+    }
+
+    @Override
+    public String auditedId() {
+        return code;
+    }
+
+    @Override
+    public Object auditedState() {
+        return QuestionnaireView.of(this);
     }
 }

@@ -9,11 +9,18 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.house.Refusal;
+import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.survey.Faults;
 import vn.cchc.survey.SurveyProblem;
 
 @ApplicationScoped
 public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID> {
+
+    private final AuditTrail trail;
+
+    Questionnaires(AuditTrail trail) {
+        this.trail = trail;
+    }
 
     public Optional<Questionnaire> latest(String code) {
         return find("code = ?1 order by version desc", code).firstResultOptional();
@@ -44,6 +51,7 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
         faults.refuse();
         Questionnaire added = new Questionnaire(wanted, before.map(Questionnaire::version).orElse(0) + 1);
         persist(added);
+        trail.created(added);
         return added;
     }
 

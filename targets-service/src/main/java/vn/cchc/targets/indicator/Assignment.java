@@ -13,10 +13,11 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.ledger.audit.Audited;
 
 /** Which unit leads or reports an indicator, and from when to when. */
 @Entity
-class Assignment {
+class Assignment implements Audited {
 
     static final Comparator<Assignment> BY_UNIT = Comparator.comparing((Assignment assignment) -> assignment.unit)
             .thenComparing(assignment -> assignment.id);
@@ -56,5 +57,20 @@ class Assignment {
 
     IndicatorDefined.Assignment asEvent() {
         return new IndicatorDefined.Assignment(unit, lead, validFrom, validTo);
+    }
+
+    @Override
+    public String auditedAs() {
+        return "assignment";
+    }
+
+    @Override
+    public String auditedId() {
+        return id.toString();
+    }
+
+    @Override
+    public Object auditedState() {
+        return AssignmentView.of(this);
     }
 }

@@ -14,6 +14,7 @@ import vn.cchc.events.delivery.Outbox;
 import vn.cchc.house.Fault;
 import vn.cchc.house.HouseProblem;
 import vn.cchc.house.Refusal;
+import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.targets.TargetsProblem;
 import vn.cchc.targets.unit.Units;
 
@@ -23,11 +24,13 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     private final Indicators indicators;
     private final Units units;
     private final Outbox outbox;
+    private final AuditTrail trail;
 
-    Assignments(Indicators indicators, Units units, Outbox outbox) {
+    Assignments(Indicators indicators, Units units, Outbox outbox, AuditTrail trail) {
         this.indicators = indicators;
         this.units = units;
         this.outbox = outbox;
+        this.trail = trail;
     }
 
     List<Assignment> after(UUID id, int rows) {
@@ -49,6 +52,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         persist(assignment);
         indicator.reassigned(Stream.concat(indicator.assignments.stream(), Stream.of(assignment)).toList());
         outbox.add(indicator.asEvent());
+        trail.created(assignment);
         return AssignmentView.of(assignment);
     }
 

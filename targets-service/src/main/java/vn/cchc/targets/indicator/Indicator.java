@@ -21,10 +21,11 @@ import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.SortNatural;
 
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.ledger.audit.Audited;
 
 /** One measurable or qualitative row of a target, with the figures that bind and the units that report it. */
 @Entity
-public class Indicator {
+public class Indicator implements Audited {
 
     @Id
     String code;
@@ -153,5 +154,20 @@ public class Indicator {
                 direction == null ? null : direction.name(), numerator, denominator,
                 milestones.stream().map(m -> new IndicatorDefined.Milestone(m.year(), m.percent())).toList(),
                 assignments.stream().sorted(Assignment.BY_UNIT).map(Assignment::asEvent).toList(), version);
+    }
+
+    @Override
+    public String auditedAs() {
+        return "indicator";
+    }
+
+    @Override
+    public String auditedId() {
+        return code;
+    }
+
+    @Override
+    public Object auditedState() {
+        return asEvent();
     }
 }

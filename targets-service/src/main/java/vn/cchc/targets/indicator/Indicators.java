@@ -9,14 +9,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.delivery.Outbox;
 import vn.cchc.house.Refusal;
+import vn.cchc.ledger.audit.AuditTrail;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String> {
 
     private final Outbox outbox;
+    private final AuditTrail trail;
 
-    Indicators(Outbox outbox) {
+    Indicators(Outbox outbox, AuditTrail trail) {
         this.outbox = outbox;
+        this.trail = trail;
     }
 
     public Indicator require(String code) {
@@ -41,6 +44,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
             getEntityManager().persist(lead);
             indicator.assignments = List.of(lead);
             outbox.add(indicator.asEvent());
+            trail.created(indicator);
         }
     }
 }

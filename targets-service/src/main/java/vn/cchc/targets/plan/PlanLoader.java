@@ -18,6 +18,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
 import io.quarkus.runtime.StartupEvent;
+import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.targets.indicator.PrintedIndicator;
 
@@ -30,12 +31,14 @@ class PlanLoader {
     private final Plans plans;
     private final Targets targets;
     private final Indicators indicators;
+    private final AuditTrail trail;
     private final ObjectMapper json;
 
-    PlanLoader(Plans plans, Targets targets, Indicators indicators, ObjectMapper json) {
+    PlanLoader(Plans plans, Targets targets, Indicators indicators, AuditTrail trail, ObjectMapper json) {
         this.plans = plans;
         this.targets = targets;
         this.indicators = indicators;
+        this.trail = trail;
         this.json = json;
     }
 
@@ -49,6 +52,7 @@ class PlanLoader {
         PlanDocument document = document();
         Plan plan = new Plan(document);
         plans.persist(plan);
+        trail.created(document);
         document.targets().forEach(printed -> targets.persist(new Target(plan.code, printed)));
         List<PrintedIndicator> printed = indicators();
         indicators.define(printed);

@@ -1,0 +1,114 @@
+package vn.cchc.ledger.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.Tuple;
+
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * Puts committed entries into the chain. It looks often instead of being called: a NOTIFY in every change's transaction would
+ * let the commits wait for one another. One instance seals at a time; whoever finds it at work leaves it the work.
+ */
+@ApplicationScoped
+class Sealer {
+
+    private static final Logger LOG = Logger.getLogger(Sealer.class);
+
+    @ConfigMapping(prefix = "cchc.audit")
+    interface SealerConfig {
+        /** How long an entry waits for its seal at most, give or take the sealing itself. */
+        @WithDefault("250ms")
+        Duration sealEvery();
+
+        @WithDefault("1000")
+        int batchSize();
+    }
+
+    private static final String TAKE_TURN = "select pg_try_advisory_xact_lock(hashtextextended('audit_seal', 0))";
+
+    private static final String LAST = "from AuditSeal seal left join fetch seal.entry order by seal.position desc limit 1";
+
+    // What a transaction older than the horizon wrote is sealed. Of a restored copy the numbers begin anew, so a horizon that
+    // lies ahead of every number says nothing. In the order of the commits where the server keeps their times
+    // (track_commit_timestamp); else in the order of writing, which no change that saw another one's result can contradict.
+    private static final String UNSEALED = """
+            select {entry.*}, pg_snapshot_xmin(pg_current_snapshot())::text as horizon
+            from audit_entry entry
+            where entry.transaction >= case when cast(:horizon as xid8) < pg_snapshot_xmax(pg_current_snapshot())
+                then cast(:horizon as xid8) else '0'::xid8 end
+              and not exists (select from audit_seal seal where seal.entry = entry.id)
+            order by case when current_setting('track_commit_timestamp') = 'on'
+                then pg_xact_commit_timestamp(entry.xmin) end, entry.id
+            limit :most""";
+
+    private final Session database;
+    private final Clock clock;
+    private final SealerConfig config;
+    private final ScheduledExecutorService executor;
+    private Future<?> work;
+
+    Sealer(Session database, Clock clock, SealerConfig config, ScheduledExecutorService executor) {
+        this.database = database;
+        this.clock = clock;
+        this.config = config;
+        this.executor = executor;
+    }
+
+    void start(@Observes StartupEvent started) {
+        long pause = config.sealEvery().toMillis();
+        work = executor.scheduleWithFixedDelay(this::sealAll, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        work.cancel(false);
+    }
+
+    private void sealAll() {
+        try {
+            while (QuarkusTransaction.requiringNew().call(this::sealSome) == config.batchSize()) {
+                LOG.debugf("Sealed %d entries, and there are more", config.batchSize());
+            }
+        } catch (RuntimeException e) {
+            // Whatever it was: a sealer that ended would leave the trail open for ever.
+            LOG.warnf("The audit trail waits for its seals: %s", e.getMessage());
+        }
+    }
+
+    /** @return how many */
+    private int sealSome() {
+        if (!database.createNativeQuery(TAKE_TURN, Boolean.class).getSingleResult()) {
+            return 0;
+        }
+        AuditSeal last = database.createSelectionQuery(LAST, AuditSeal.class).getSingleResultOrNull();
+        String horizon = last == null ? "0" : last.horizon;
+        List<Tuple> found = unsealed(horizon);
+        boolean all = found.size() < config.batchSize();
+        for (Tuple row : found) {
+            last = new AuditSeal(last == null ? 1 : last.position + 1, last == null ? AuditSeal.BEGINNING : last.hash,
+                    row.get("entry", AuditEntry.class), clock.instant(), all ? row.get("horizon", String.class) : horizon);
+            database.persist(last);
+        }
+        return found.size();
+    }
+
+    private List<Tuple> unsealed(String horizon) {
+        return database.createNativeQuery(UNSEALED, Tuple.class).addEntity("entry", AuditEntry.class)
+                .addScalar("horizon", String.class).setParameter("horizon", horizon).setParameter("most", config.batchSize())
+                .getResultList();
+    }
+}

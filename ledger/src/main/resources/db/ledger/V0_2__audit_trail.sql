@@ -1,0 +1,42 @@
+-- One row per change, written in the transaction of the change.
+create table audit_entry (
+  id            uuid        primary key,
+  at            timestamptz not null,
+  actor         text        not null,
+  client        text,
+  roles         text[]      not null,
+  unit          text,
+  resource      text        not null,
+  resource_id   text        not null,
+  action        text        not null,
+  changes       text        not null check (changes is json array),
+  reason_code   text,
+  reason        text,
+  decision      text,
+  trace_id      text,
+  request_id    text,
+  x_road_id     text,
+  x_road_user   text,
+  x_road_client text,
+  -- By which the sealer knows what it need not look at again.
+  transaction   xid8        not null default pg_current_xact_id()
+);
+
+create index audit_entry_by_resource on audit_entry (resource, resource_id);
+create index audit_entry_by_actor on audit_entry (actor);
+create index audit_entry_by_time on audit_entry (at);
+create index audit_entry_by_transaction on audit_entry (transaction);
+
+-- The chain: each link holds the hash of the one before it, in the order in which the changes were committed.
+create table audit_seal (
+  position  bigint      primary key check (position > 0),
+  entry     uuid        not null unique references audit_entry,
+  previous  text        not null,
+  hash      text        not null,
+  sealed_at timestamptz not null,
+  -- Every entry of an older transaction is sealed.
+  horizon   xid8        not null
+);
+
+-- Written once: who works with rows can add to the trail and read it, and nothing else.
+revoke update, delete, truncate on audit_entry, audit_seal from "${application}";

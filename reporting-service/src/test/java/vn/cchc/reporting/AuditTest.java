@@ -1,0 +1,247 @@
+package vn.cchc.reporting;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
+
+/** The trail of every change: what stands in it, that nobody can write in it what did not happen, and that one would see it. */
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+class AuditTest {
+
+    @Inject
+    DataSource application;
+
+    @Inject
+    KnownIndicators indicators;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
+
+    @BeforeEach
+    void indicatorsAreKnown() {
+        indicators.haveArrived();
+    }
+
+    @Test
+    void aChangeIsNotedWithWhoWhatWhyAndByWhichRequest() {
+        String report = begin("2011");
+        as("tccb-reporter").body(Map.of("results", "Đã xong")).put("/api/v1/reports/{id}/narrative", report).then()
+                .statusCode(200);
+        as("tccb-head").header("X-Request-Id", "audit-1").header("X-Road-Id", "bus-7").header("X-Road-UserId", "u-3")
+                .header("X-Road-Client", "VN/GOV/ST/DVC").post("/api/v1/reports/{id}/submission", report).then()
+                .statusCode(200);
+        as("reviewer").body(Map.of("reasonCode", "WRONG_FIGURE", "reason", "Thiếu số liệu"))
+                .post("/api/v1/reports/{id}/return", report).then().statusCode(200);
+
+        JsonPath trail = trailOf(report, 4);
+
+        assertThat(trail.getList("items.entry.action")).containsExactly("CREATE", "ENTER_NARRATIVE", "SUBMIT", "RETURN");
+        assertThat(trail.getList("items[1].entry.changes"))
+                .isEqualTo(List.of(nullable("/narrative/results", null, "Đã xong")));
+        assertThat(trail.getMap("items[2].entry.actor")).isEqualTo(
+                Map.of("sub", "tccb-head", "clientId", "tccb-head", "roles", List.of("unit-head", "viewer"), "unit", "TCCB"));
+        assertThat(trail.getList("items[2].entry.changes"))
+                .isEqualTo(List.of(nullable("/state", "DRAFT", "SUBMITTED")));
+        assertThat(trail.getMap("items[2].entry.request")).containsEntry("requestId", "audit-1")
+                .containsEntry("xRoadId", "bus-7").containsEntry("xRoadUserId", "u-3")
+                .containsEntry("xRoadClient", "VN/GOV/ST/DVC");
+        assertThat(trail.getString("items[2].entry.request.traceId")).matches("[0-9a-f]{32}");
+        assertThat(trail.getString("items[3].entry.reasonCode")).isEqualTo("WRONG_FIGURE");
+        assertThat(trail.getString("items[3].entry.reason")).isEqualTo("Thiếu số liệu");
+    }
+
+    @Test
+    void whatWasRefusedLeavesNothing() {
+        String report = begin("2012");
+        as("tccb-head").post("/api/v1/reports/{id}/withdrawal", report).then().statusCode(409);
+        as("vp-head").post("/api/v1/reports/{id}/handover", report).then().statusCode(404);
+        as("tccb-reporter").post("/api/v1/reports/{id}/handover", report).then().statusCode(200);
+
+        assertThat(trailOf(report, 2).getList("items.entry.action")).containsExactly("CREATE", "HANDOVER");
+    }
+
+    @Test
+    void whatTheServiceLoadedItselfBearsItsName() {
+        auditor().get("/api/v1/audit?resource=unit&resourceId=VP").then().statusCode(200)
+                .body("items", hasSize(1)).body("items[0].entry.actor.sub", equalTo("reporting"))
+                .body("items[0].entry.request.requestId", equalTo(null));
+    }
+
+    @Test
+    void theTrailIsNarrowedAndReadPageByPage() {
+        begin("2013");
+        begin("2014");
+        auditor().get("/api/v1/audit?actor=tccb-reporter&action=CREATE&resource=report&until=2000-01-01T00:00:00Z").then()
+                .statusCode(200).body("items", hasSize(0));
+        String filter = "/api/v1/audit?actor=tccb-reporter&action=CREATE&resource=report&from=2020-01-01T00:00:00Z&limit=1";
+        await().atMost(5, SECONDS).until(() -> auditor().get(filter).path("next") != null);
+
+        var first = auditor().get(filter).then().statusCode(200).body("items", hasSize(1)).extract();
+
+        var second = auditor().get(first.<String> path("next")).then().statusCode(200).body("items", hasSize(1))
+                .body("items.entry.actor.sub", everyItem(equalTo("tccb-reporter"))).extract();
+        assertThat(second.<Integer> path("items[0].seal.position")).isGreaterThan(first.path("items[0].seal.position"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "service=targets", "from=yesterday", "resurce=report", "limit=0" })
+    void aTrailThatCannotBeMeantIsRefused(String query) {
+        auditor().get("/api/v1/audit?" + query).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void aRowThatWasChangedBySqlIsNamed() throws SQLException {
+        String report = begin("2015");
+        String entry = trailOf(report, 1).getString("items[0].entry.id");
+        auditor().get("/api/v1/audit/verification?service=reporting").then().statusCode(200).body("intact", equalTo(true))
+                .body("firstBroken", equalTo(null));
+
+        asOwner("update audit_entry set actor = 'nobody' where id = '" + entry + "'");
+
+        auditor().get("/api/v1/audit/verification").then().statusCode(200).body("intact", equalTo(false))
+                .body("firstBroken.entry", equalTo(entry)).body("firstBroken.kind", equalTo("ENTRY_CHANGED"));
+        asOwner("update audit_entry set actor = 'tccb-reporter' where id = '" + entry + "'");
+        auditor().get("/api/v1/audit/verification").then().body("intact", equalTo(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "update audit_entry set actor = 'nobody'", "delete from audit_entry", "truncate audit_entry",
+            "update audit_seal set hash = ''", "delete from audit_seal", "truncate audit_seal", "drop table audit_seal" })
+    void theApplicationsOwnRoleCannotTouchWhatIsWritten(String sql) {
+        assertThatThrownBy(() -> {
+            try (Connection connection = application.getConnection(); var statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }).isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+    }
+
+    /** Two transactions write one after the other and commit the other way round, while the sealer looks away. */
+    @Test
+    void theChainFollowsTheOrderOfTheCommits() throws SQLException {
+        UUID early = UUID.randomUUID();
+        UUID late = UUID.randomUUID();
+        try (Connection sealerWaits = asOwner(); Connection first = asOwner(); Connection second = asOwner()) {
+            execute(sealerWaits, "select pg_advisory_xact_lock(hashtextextended('audit_seal', 0))");
+            execute(first, entry(late, "late"));
+            execute(second, entry(early, "early"));
+
+            second.commit();
+            first.commit();
+            sealerWaits.commit();
+        }
+
+        await().atMost(5, SECONDS).untilAsserted(() -> auditor().get("/api/v1/audit?resource=order").then()
+                .body("items.entry.id", contains(early.toString(), late.toString())));
+    }
+
+    @Test
+    void aStrangerComputesTheHashFromWhatIsServed() throws Exception {
+        JsonPath item = auditor().get("/api/v1/audit?limit=1").then().statusCode(200)
+                .body("items.seal.position", hasItem(1)).extract().jsonPath();
+        var sorted = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+        String content = item.getString("items[0].seal.previous") + sorted.writeValueAsString(item.getMap("items[0].entry"));
+
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8)));
+        assertThat(hash).isEqualTo(item.getString("items[0].seal.hash"));
+    }
+
+    private static String entry(UUID id, String which) {
+        return """
+                insert into audit_entry (id, at, actor, roles, resource, resource_id, action, changes)
+                values ('%s', now(), 'sql', '{}', 'order', '%s', 'CREATE', '[]')""".formatted(id, which);
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (Connection connection = asOwner()) {
+            execute(connection, sql);
+            connection.commit();
+        }
+    }
+
+    private Connection asOwner() throws SQLException {
+        Connection connection = DriverManager.getConnection(url, owner, password);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Map<String, Object> nullable(String field, Object before, Object after) {
+        var change = new HashMap<String, Object>();
+        change.put("field", field);
+        change.put("before", before);
+        change.put("after", after);
+        return change;
+    }
+
+    private static String begin(String period) {
+        return as("tccb-reporter").body(Map.of("period", period, "unit", "TCCB")).post("/api/v1/reports").then()
+                .statusCode(201).extract().path("id");
+    }
+
+    /** Waits until as many changes of the report as expected are sealed. */
+    private static JsonPath trailOf(String report, int expected) {
+        String path = "/api/v1/audit?resource=report&resourceId=" + report;
+        await().atMost(5, SECONDS).until(() -> auditor().get(path).jsonPath().getList("items").size() >= expected);
+        return auditor().get(path).then().statusCode(200).body("items", hasSize(expected)).extract().jsonPath();
+    }
+
+    private static RequestSpecification auditor() {
+        return as("auditor");
+    }
+
+    private static RequestSpecification as(String persona) {
+        return given().auth().oauth2(Tokens.of(persona)).contentType("application/json");
+    }
+}
