@@ -17,6 +17,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 public class Caller {
 
     private final SecurityIdentity identity;
+    private String actingFor;
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
@@ -44,22 +45,27 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /** Code of the unit for which the caller acts; null for who acts for none. */
+    /** Code of the unit for which the caller acts in this request; null for who acts for none. */
     public String unit() {
+        return actingFor == null ? ownUnit() : actingFor;
+    }
+
+    private String ownUnit() {
         return token().getClaim("unit") instanceof String unit ? unit : null;
     }
 
     /** Every unit for which the caller acts: the own one, and for another system those that it is registered for. */
     public Set<String> units() {
         Stream<String> registered = is(Role.INTEGRATOR) ? texts(token().getClaim("units")) : Stream.empty();
-        return Stream.concat(Stream.ofNullable(unit()), registered).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(Stream.ofNullable(ownUnit()), registered).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Refuses whoever acts for another unit. */
+    /** Refuses whoever acts for another unit; another system acts for one of its units at a time. */
     public void mustActFor(String unit) {
         if (!units().contains(unit)) {
             throw new Refusal(HouseProblem.FOREIGN_UNIT, unit);
         }
+        actingFor = unit;
     }
 
     private static Stream<String> texts(Object claim) {

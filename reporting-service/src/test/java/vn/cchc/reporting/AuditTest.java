@@ -103,6 +103,19 @@ class AuditTest {
     }
 
     @Test
+    void anotherSystemIsNotedWithTheUnitForWhichItWrote() {
+        String system = Tokens.with("one-stop-system", Map.of("units", List.of("KHTC", "TCCB")));
+        String report = given().auth().oauth2(system).contentType("application/json")
+                .body(Map.of("period", "2010", "unit", "TCCB")).post("/api/v1/reports").then().statusCode(201).extract()
+                .path("id");
+
+        JsonPath trail = trailOf(report, 1);
+
+        assertThat(trail.getString("items[0].entry.actor.clientId")).isEqualTo("one-stop-system");
+        assertThat(trail.getString("items[0].entry.actor.unit")).isEqualTo("TCCB");
+    }
+
+    @Test
     void whatWasRefusedLeavesNothing() {
         String report = begin("2012");
         as("tccb-head").post("/api/v1/reports/{id}/withdrawal", report).then().statusCode(409);
