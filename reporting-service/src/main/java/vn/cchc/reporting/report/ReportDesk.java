@@ -48,7 +48,7 @@ class ReportDesk {
 
     @Transactional
     ReportView enter(UUID id, String indicator, NewFigure figure) {
-        Report report = ownForChange(id);
+        Report report = ownForEntry(id);
         report.mustBeOpen();
         enterAll(report, Map.of(indicator, figure), "");
         return outline.view(report);
@@ -57,7 +57,7 @@ class ReportDesk {
     /** Afterwards the report has these figures and no others. */
     @Transactional
     ReportView replaceFigures(UUID id, Map<String, NewFigure> figures) {
-        Report report = ownForChange(id);
+        Report report = ownForEntry(id);
         report.mustBeOpen();
         report.figures.keySet().retainAll(figures.keySet());
         enterAll(report, figures, "/%s");
@@ -66,21 +66,21 @@ class ReportDesk {
 
     @Transactional
     ReportView enter(UUID id, Narrative narrative) {
-        Report report = ownForChange(id);
+        Report report = ownForEntry(id);
         report.enter(narrative, clock.instant());
         return outline.view(report);
     }
 
     @Transactional
     ReportView handOver(UUID id) {
-        Report report = ownForChange(id);
+        Report report = ownForEntry(id);
         report.handOver(caller.subject(), clock.instant());
         return outline.view(report);
     }
 
     @Transactional
     ReportView submit(UUID id) {
-        Report report = ownForChange(id);
+        Report report = ownForEntry(id);
         report.submit(caller.subject(), clock.instant(), outline.gate(report).errors(report));
         return outline.view(report);
     }
@@ -90,6 +90,12 @@ class ReportDesk {
         Report report = ownForChange(id);
         report.withdraw(caller.subject(), clock.instant());
         return outline.view(report);
+    }
+
+    private Report ownForEntry(UUID id) {
+        Report report = ownForChange(id);
+        outline.mustHaveItsUnit(report);
+        return report;
     }
 
     private Report ownForChange(UUID id) {

@@ -32,6 +32,7 @@ class ReviewDesk {
     @Transactional
     ReportView accept(UUID id) {
         Report report = reports.requireForChange(id, Sight.of(caller));
+        outline.mustHaveItsUnit(report);
         report.accept(caller.subject(), clock.instant());
         var period = period(report);
         report.figures.keySet().forEach(indicator -> outbox.add(report.accepted(indicator, period)));
