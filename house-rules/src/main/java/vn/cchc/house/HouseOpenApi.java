@@ -83,7 +83,8 @@ public class HouseOpenApi implements OASFilter {
     /** OpenAPI 3.0 knows scopes only for OAuth, so the roles stand beside the bearer scheme, not in it. */
     private static void nameRoles(Operation operation) {
         List<String> roles = operation.getSecurity().stream().map(SecurityRequirement::getSchemes)
-                .flatMap(schemes -> schemes.values().stream()).flatMap(List::stream).distinct().sorted().toList();
+                .flatMap(schemes -> schemes.values().stream()).flatMap(List::stream)
+                .filter(role -> !role.equals(Role.VISITOR)).distinct().sorted().toList();
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
         operation.addExtension(ROLES, roles);
         String about = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
