@@ -29,6 +29,8 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 @OpenAPIDefinition(info = @Info(title = "CCHC", version = "1"), components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
 public class HouseOpenApi implements OASFilter {
 
+    static final String ROLES = "x-roles";
+
     /** What the problem library and the generic page leave behind although nothing refers to it. */
     private static final List<String> UNUSED = List.of("HttpProblem", "HttpValidationProblem", "Violation", "Page");
 
@@ -51,6 +53,7 @@ public class HouseOpenApi implements OASFilter {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
         UNUSED.forEach(document.getComponents()::removeSchema);
+        UnitRule.mustBeSaidIn(document);
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
@@ -80,9 +83,10 @@ public class HouseOpenApi implements OASFilter {
     /** OpenAPI 3.0 knows scopes only for OAuth, so the roles stand beside the bearer scheme, not in it. */
     private static void nameRoles(Operation operation) {
         List<String> roles = operation.getSecurity().stream().map(SecurityRequirement::getSchemes)
-                .flatMap(schemes -> schemes.values().stream()).flatMap(List::stream).distinct().sorted().toList();
+                .flatMap(schemes -> schemes.values().stream()).flatMap(List::stream)
+                .filter(role -> !role.equals(Role.VISITOR)).distinct().sorted().toList();
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
-        operation.addExtension("x-roles", roles);
+        operation.addExtension(ROLES, roles);
         String about = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
         operation.setDescription(about + "Roles: " + String.join(", ", roles) + ".");
     }

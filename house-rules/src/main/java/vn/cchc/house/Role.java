@@ -22,6 +22,9 @@ public final class Role {
     /** Keeps units, regimes and calendar. */
     public static final String ADMIN = "admin";
 
+    /** Whoever comes without a token, where an operator has opened something to the public; no role for a token. */
+    public static final String VISITOR = "visitor";
+
     private Role() {
     }
 }

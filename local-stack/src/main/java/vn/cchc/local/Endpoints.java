@@ -9,10 +9,6 @@ import java.util.stream.Collectors;
 /** Where everything is, in {@code endpoints.properties} for programs and in the banner for people. */
 record Endpoints(Settings settings) {
 
-    static String issuer(Ports ports) {
-        return "http://" + ports.at(Port.IDENTITY) + "/" + PersonaTokens.ISSUER;
-    }
-
     Path write() throws IOException {
         String lines = settings.mode().ports().stream().map(this::line).collect(Collectors.joining());
         return Files.writeString(settings.home().resolve("endpoints.properties"), lines);
@@ -22,7 +18,7 @@ record Endpoints(Settings settings) {
         String address = settings.ports().at(port);
         return port.name().toLowerCase(Locale.ROOT) + "=" + switch (port) {
             case POSTGRES, KAFKA -> address;
-            case IDENTITY -> issuer(settings.ports());
+            case IDENTITY -> settings.issuer();
             default -> "http://" + address;
         } + "\n";
     }
@@ -35,14 +31,22 @@ record Endpoints(Settings settings) {
                   Gateway    http://%1$s
                   Docs       http://%1$s/docs
                   Health     http://%1$s/q/health
-                  A token    curl -s %2$s/token -d grant_type=client_credentials -d client_id=vp-head -d client_secret=local -d scope=cchc
-                             (vp-head may also be: %3$s)
-                  Logs       %4$s
+                  A token    %2$s
+                  Logs       %3$s
                   Stop       Ctrl-C
                   Afresh     ./run --fresh (forgets all data)
                 """
-                .formatted(settings.ports().at(Port.GATEWAY), issuer(settings.ports()), personas(),
-                        settings.home().resolve("logs"));
+                .formatted(settings.ports().at(Port.GATEWAY), token(), settings.home().resolve("logs"));
+    }
+
+    private String token() {
+        if (settings.provider().isPresent()) {
+            return "from " + settings.issuer();
+        }
+        return """
+                curl -s %s/token -d grant_type=client_credentials -d client_id=vp-head -d client_secret=local -d scope=cchc
+                             (vp-head may also be: %s)"""
+                .formatted(settings.issuer(), personas());
     }
 
     private static String personas() {

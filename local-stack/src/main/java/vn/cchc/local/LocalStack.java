@@ -42,7 +42,7 @@ public class LocalStack {
         if (settings.fresh()) {
             home.clear();
         }
-        settings.ports().requireFree(settings.mode().ports());
+        settings.ports().requireFree(settings.taken());
         return new LocalStack(settings, home, console);
     }
 

@@ -22,7 +22,8 @@ class Parts {
         List<Part> postgres = List.of(
                 new Postgres(home, child("postgres"), new Databases(ports.of(Port.POSTGRES), settings.password())));
         List<Part> kafka = List.of(new Kafka(home, child("kafka"), ports.of(Port.KAFKA)));
-        List<Part> identity = List.of(new IdentityProvider(ports.of(Port.IDENTITY)));
+        List<Part> identity = settings.provider().isPresent() ? List.of()
+                : List.of(new IdentityProvider(ports.of(Port.IDENTITY)));
         if (settings.mode() == Mode.INFRASTRUCTURE) {
             return List.of(postgres, kafka, identity);
         }
@@ -56,7 +57,7 @@ class Parts {
         environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("QUARKUS_HTTP_PORT", "" + ports.of(port));
-        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", Endpoints.issuer(ports));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", settings.issuer());
         return environment;
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -79,7 +80,7 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
     private static String launch() {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar", jar().toString(), "infrastructure").redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.equals("CCHC_HOME"));
+        builder.environment().keySet().removeAll(Set.of("CCHC_HOME", "QUARKUS_OIDC_AUTH_SERVER_URL"));
         List.of("POSTGRES", "KAFKA", "IDENTITY").forEach(part -> builder.environment().put("CCHC_" + part + "_PORT", "0"));
         try {
             Process stack = builder.start();

@@ -38,8 +38,22 @@ public final class Tokens {
 
     /** A viewer's token that was good until an hour ago. */
     public static String expired() {
+        return endedBefore(3600);
+    }
+
+    /** A viewer's token that ended so many seconds ago. */
+    public static String endedBefore(long seconds) {
         long now = System.currentTimeMillis() / 1000;
-        return with("viewer", Map.of("iat", now - 7200, "nbf", now - 7200, "exp", now - 3600));
+        return with("viewer", Map.of("iat", now - 7200, "nbf", now - 7200, "exp", now - seconds));
+    }
+
+    /**
+     * A viewer's token that is for later.
+     *
+     * @param claim {@code nbf} or {@code iat}
+     */
+    public static String ahead(String claim, long seconds) {
+        return with("viewer", Map.of(claim, System.currentTimeMillis() / 1000 + seconds));
     }
 
     /** A viewer's token for somebody else's system. */
@@ -73,7 +87,7 @@ public final class Tokens {
         }
     }
 
-    private static String issuer() {
+    static String issuer() {
         String issuer = System.getProperty(ISSUER);
         if (issuer == null) {
             throw new IllegalStateException("no identity provider runs: the test needs StackForTests");

@@ -11,6 +11,7 @@ import vn.cchc.house.ProblemType;
 public enum ReportingProblem implements ProblemType {
     REPORT_EXISTS(409),
     WRONG_STATE(409),
+    UNIT_CLOSED_SINCE(409),
     UNIT_EXISTS(409),
     INVALID_PERIOD(422),
     UNKNOWN_REGIME(422),

@@ -216,6 +216,38 @@ class ReportJourneyTest {
     }
 
     @Test
+    void aUnitThatIsClosedMeanwhileGivesNothingForTheDaysAfter() {
+        String begun = as("khtc-reporter").body(Map.of("period", "2015", "unit", "KHTC")).post("/api/v1/reports").then()
+                .statusCode(201).extract().path("id");
+        String submitted = as("khtc-head").body(Map.of("period", "2015Q3", "unit", "KHTC")).post("/api/v1/reports").then()
+                .statusCode(201).extract().path("id");
+        String before = as("khtc-head").body(Map.of("period", "2015Q1", "unit", "KHTC")).post("/api/v1/reports").then()
+                .statusCode(201).extract().path("id");
+        as("khtc-head").post("/api/v1/reports/{id}/submission", submitted).then().statusCode(200);
+
+        endKhtcOn(LocalDate.of(2015, 6, 30));
+        try {
+            Stream.of(as("khtc-head").body(Map.of()).put("/api/v1/reports/{id}/figures", begun),
+                    as("khtc-head").body(Map.of()).put("/api/v1/reports/{id}/figures/CT90", begun),
+                    as("khtc-head").body(Map.of()).put("/api/v1/reports/{id}/narrative", begun),
+                    as("khtc-head").post("/api/v1/reports/{id}/handover", begun),
+                    as("khtc-head").post("/api/v1/reports/{id}/submission", begun),
+                    as("reviewer").post("/api/v1/reports/{id}/acceptance", submitted))
+                    .forEach(refused -> refused.then().statusCode(409).body("code", equalTo("unit-closed-since")));
+            as("khtc-head").post("/api/v1/reports/{id}/withdrawal", submitted).then().statusCode(200);
+            as("khtc-head").post("/api/v1/reports/{id}/submission", before).then().statusCode(200);
+        } finally {
+            endKhtcOn(null);
+        }
+    }
+
+    private void endKhtcOn(LocalDate lastDay) {
+        QuarkusTransaction.requiringNew().run(() -> database
+                .createQuery("update Unit set validTo = :lastDay where code = 'KHTC'")
+                .setParameter("lastDay", lastDay).executeUpdate());
+    }
+
+    @Test
     void thereIsOneReportPerPeriodAndUnitAndOnlyWhereThereCanBeOne() {
         String report = draft("2020");
 

@@ -1,8 +1,11 @@
 package vn.cchc.gateway.routing;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -20,12 +23,16 @@ import vn.cchc.house.Refusal;
 @Singleton
 class TokenCheck {
 
+    private static final String SCOREBOARD = "GET /api/v1/scoreboard";
+
     private final IdentityProviderManager identities;
     private final List<PublicOperation> open;
 
-    TokenCheck(IdentityProviderManager identities, GatewayConfig config) {
+    TokenCheck(IdentityProviderManager identities, GatewayConfig config,
+            @ConfigProperty(name = "cchc.scoreboard.public", defaultValue = "false") boolean publicScoreboard) {
         this.identities = identities;
-        this.open = config.publicOperations().stream().map(PublicOperation::parse).toList();
+        this.open = Stream.concat(config.publicOperations().stream(), publicScoreboard ? Stream.of(SCOREBOARD) : Stream.empty())
+                .map(PublicOperation::parse).toList();
     }
 
     /** Ends well for a public operation or a valid token, with a refusal otherwise. */

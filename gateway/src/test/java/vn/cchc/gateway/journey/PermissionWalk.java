@@ -1,66 +1,55 @@
 package vn.cchc.gateway.journey;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import vn.cchc.local.ForgedTokens;
 import vn.cchc.local.Tokens;
 
 /** Tries every operation that an OpenAPI document names with every kind of caller whom the document does not let in. */
-record PermissionWalk(List<Operation> operations) {
+record PermissionWalk(List<DocumentedOperation> operations) {
 
     private static final List<String> ROLES = List.of("viewer", "reporter", "unit-head", "reviewer", "planner", "surveyor",
             "integrator", "auditor", "admin");
+    private static final Set<String> OF_A_UNIT = Set.of("viewer", "reporter", "unit-head", "integrator");
 
     private static final Map<String, String> TOKENS = new HashMap<>();
 
-    /** @param roles who is let in; empty where everybody is */
-    record Operation(String method, String path, List<String> roles) {
-
-        int status(String address, String token) {
-            var request = given().baseUri(address).basePath("").contentType("application/json");
-            if (token != null) {
-                request.auth().oauth2(token);
-            }
-            String somewhere = path.replace("{id}", "0199e2a4-5c00-7000-8000-000000000000").replace("{number}", "1")
-                    .replaceAll("\\{\\w+}", "X");
-            return request.request(method, somewhere).statusCode();
-        }
-
-        @Override
-        public String toString() {
-            return method + ' ' + path;
-        }
+    /**
+     * A unit's reports, and a unit that has nothing to do with them.
+     *
+     * @param hidden a report that is not accepted
+     * @param accepted one that is
+     */
+    record Case(String unit, String hidden, String accepted, String stranger) {
     }
 
     static PermissionWalk of(JsonPath document) {
-        List<Operation> operations = new ArrayList<>();
+        List<DocumentedOperation> operations = new ArrayList<>();
         Map<String, Map<String, Map<String, Object>>> paths = new TreeMap<>(document.getMap("paths"));
-        paths.forEach((path, item) -> item.forEach((method, operation) -> operations
-                .add(new Operation(method.toUpperCase(), path, roles(operation)))));
+        paths.forEach((path, item) -> item.forEach(
+                (method, operation) -> operations.add(DocumentedOperation.of(document, method, path, operation))));
         return new PermissionWalk(operations);
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<String> roles(Map<String, Object> operation) {
-        return (List<String>) operation.getOrDefault("x-roles", List.of());
-    }
-
     List<String> open() {
-        return operations.stream().filter(operation -> operation.roles().isEmpty()).map(Operation::toString).toList();
+        return operations.stream().filter(operation -> operation.roles().isEmpty()).map(DocumentedOperation::toString)
+                .toList();
     }
 
     /** How many requests were made; each must have been refused. */
     int refusals(String address) {
         Map<String, String> strangers = strangers();
         int requests = 0;
-        for (Operation operation : operations) {
+        for (DocumentedOperation operation : operations) {
             if (operation.roles().isEmpty()) {
                 continue;
             }
@@ -71,7 +60,7 @@ record PermissionWalk(List<Operation> operations) {
             }
             for (String role : ROLES) {
                 if (!operation.roles().contains(role)) {
-                    assertThat(operation.status(address, only(role))).as("%s as %s", operation, role).isEqualTo(403);
+                    assertThat(operation.status(address, acting(role, "VP"))).as("%s as %s", operation, role).isEqualTo(403);
                     requests++;
                 }
             }
@@ -79,20 +68,54 @@ record PermissionWalk(List<Operation> operations) {
         return requests;
     }
 
+    /**
+     * How many requests of a foreign unit were made; what the unit itself may do is tried too, so that neither is by chance.
+     */
+    int foreignUnits(String address, Case of) {
+        int requests = 0;
+        for (DocumentedOperation operation : operations) {
+            if (operation.unitRule() == null) {
+                continue;
+            }
+            for (String role : operation.roles().stream().filter(OF_A_UNIT::contains).toList()) {
+                asForeignUnit(operation, address, of, acting(role, of.stranger()));
+                if (!role.equals("viewer")) {
+                    String own = acting(role, of.unit());
+                    assertThat(operation.on(address, of.hidden(), own).statusCode()).as("%s as the unit's %s", operation, role)
+                            .isNotIn(401, 403, 404);
+                }
+                requests++;
+            }
+        }
+        return requests;
+    }
+
+    private static void asForeignUnit(DocumentedOperation operation, String address, Case of, String stranger) {
+        boolean readable = operation.unitRule().equals("own-or-accepted");
+        Response hidden = operation.on(address, of.hidden(), stranger);
+        Response accepted = operation.on(address, of.accepted(), stranger);
+        if (!operation.isOfOneThing() && readable) {
+            assertThat(hidden.statusCode()).as("%s", operation).isEqualTo(200);
+            assertThat(hidden.asString()).as("%s", operation).contains(of.accepted()).doesNotContain(of.hidden());
+            return;
+        }
+        assertThat(hidden.statusCode()).as("%s of a foreign unit", operation).isEqualTo(operation.isOfOneThing() ? 404 : 403);
+        assertThat(accepted.statusCode()).as("%s of a foreign unit, accepted", operation).isEqualTo(readable ? 200 : 403);
+    }
+
     private static Map<String, String> strangers() {
-        Map<String, String> strangers = new TreeMap<>();
+        Map<String, String> strangers = new TreeMap<>(ForgedTokens.all());
         strangers.put("a token that expired", Tokens.expired());
+        strangers.put("a token that is not valid yet", Tokens.ahead("nbf", 120));
         strangers.put("a token for another system", Tokens.forAudience("elsewhere"));
+        strangers.put("a token of another issuer", Tokens.with("viewer", Map.of("iss", "http://localhost/elsewhere")));
         strangers.put("garbage", "garbage");
         strangers.put("no token", null);
         return strangers;
     }
 
-    private static String only(String role) {
-        return TOKENS.computeIfAbsent(role, PermissionWalk::tokenOf);
-    }
-
-    private static String tokenOf(String role) {
-        return Tokens.with("viewer", Map.of("roles", List.of(role), "unit", "VP"));
+    private static String acting(String role, String unit) {
+        return TOKENS.computeIfAbsent(role + " of " + unit, somebody -> Tokens.with("viewer",
+                Map.of("roles", List.of(role), "unit", unit, "units", List.of(unit))));
     }
 }

@@ -35,6 +35,7 @@ final class RunningStack implements AutoCloseable {
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
                 ROOT.resolve("local-stack/target/local-stack-runnable.jar").toString()).directory(ROOT.toFile())
                 .redirectErrorStream(true);
+        builder.environment().remove("QUARKUS_OIDC_AUTH_SERVER_URL");
         builder.environment().put("CCHC_HOME", home.toString());
         PORTS.forEach(part -> builder.environment().put("CCHC_" + part + "_PORT", "0"));
         Process process = builder.start();

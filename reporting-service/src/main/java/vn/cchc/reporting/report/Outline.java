@@ -1,5 +1,6 @@
 package vn.cchc.reporting.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +58,14 @@ class Outline {
             return List.of();
         }
         return List.of(Fault.at("/unit", ReportingProblem.UNIT_CLOSED, wanted.unit(), period.to().toString()));
+    }
+
+    /** Refuses what is dated after the end of the report's unit, which may have come since the report was begun. */
+    void mustHaveItsUnit(Report report) {
+        LocalDate cutOff = period(report).to();
+        if (!units.findById(report.unit).existsOn(cutOff)) {
+            throw new Refusal(ReportingProblem.UNIT_CLOSED_SINCE, report.unit, cutOff.toString());
+        }
     }
 
     Regime regime(Report report) {

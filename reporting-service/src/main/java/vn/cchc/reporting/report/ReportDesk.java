@@ -53,13 +53,13 @@ class ReportDesk {
 
     @Transactional
     ReportView enter(UUID id, String indicator, NewFigure figure) {
-        return change(id, "ENTER_FIGURES", report -> enterAll(report, Map.of(indicator, figure), ""));
+        return change(ownForEntry(id), "ENTER_FIGURES", report -> enterAll(report, Map.of(indicator, figure), ""));
     }
 
     /** Afterwards the report has these figures and no others. */
     @Transactional
     ReportView replaceFigures(UUID id, Map<String, NewFigure> figures) {
-        return change(id, "ENTER_FIGURES", report -> {
+        return change(ownForEntry(id), "ENTER_FIGURES", report -> {
             enterAll(report, figures, "/%s");
             report.figures.keySet().retainAll(figures.keySet());
         });
@@ -67,29 +67,34 @@ class ReportDesk {
 
     @Transactional
     ReportView enter(UUID id, Narrative narrative) {
-        return change(id, "ENTER_NARRATIVE", report -> report.enter(narrative, clock.instant()));
+        return change(ownForEntry(id), "ENTER_NARRATIVE", report -> report.enter(narrative, clock.instant()));
     }
 
     @Transactional
     ReportView handOver(UUID id) {
-        return change(id, Action.HANDOVER.name(), report -> report.handOver(caller.subject(), clock.instant()));
+        return change(ownForEntry(id), Action.HANDOVER.name(), report -> report.handOver(caller.subject(), clock.instant()));
     }
 
     @Transactional
     ReportView submit(UUID id) {
-        return change(id, Action.SUBMIT.name(),
+        return change(ownForEntry(id), Action.SUBMIT.name(),
                 report -> report.submit(caller.subject(), clock.instant(), outline.gate(report).errors(report)));
     }
 
     @Transactional
     ReportView withdraw(UUID id) {
-        return change(id, Action.WITHDRAW.name(), report -> report.withdraw(caller.subject(), clock.instant()));
+        return change(ownForChange(id), Action.WITHDRAW.name(), report -> report.withdraw(caller.subject(), clock.instant()));
     }
 
-    private ReportView change(UUID id, String action, Consumer<Report> change) {
-        Report report = ownForChange(id);
+    private ReportView change(Report report, String action, Consumer<Report> change) {
         trail.change(report, action, () -> change.accept(report));
         return outline.view(report);
+    }
+
+    private Report ownForEntry(UUID id) {
+        Report report = ownForChange(id);
+        outline.mustHaveItsUnit(report);
+        return report;
     }
 
     private Report ownForChange(UUID id) {

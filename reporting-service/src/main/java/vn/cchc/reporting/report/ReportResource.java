@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,6 +36,7 @@ import vn.cchc.house.Page;
 import vn.cchc.house.Paging;
 import vn.cchc.house.ProblemError;
 import vn.cchc.house.Role;
+import vn.cchc.house.UnitRule;
 import vn.cchc.house.Wording;
 
 @Path("/reports")
@@ -58,6 +60,7 @@ class ReportResource {
 
     @GET
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "listReports", summary = "The reports in the order in which they were begun", description = "Everyone sees accepted reports, a unit its own, reviewers and auditors all.")
     public Page<ReportSummary> list(@BeanParam ReportFilter filter, @BeanParam Paging paging) {
         return Page.of(reports.list(filter, Sight.of(caller), paging), paging, report -> report.id.toString(),
@@ -66,6 +69,7 @@ class ReportResource {
 
     @POST
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "createReport", summary = "Begins a report", description = "There is one report per regime, period and unit. It asks the indicators that its unit reports.")
     @APIResponse(responseCode = "201", description = "Begun; `Location` names it", content = @Content(schema = @Schema(implementation = ReportView.class)))
     public Response create(@Valid @NotNull NewReport wanted) {
@@ -76,6 +80,7 @@ class ReportResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "getReport", summary = "One report, with the indicators that it asks")
     public ReportView get(@PathParam("id") UUID id) {
         return outline.view(reports.require(id, Sight.of(caller)));
@@ -84,6 +89,7 @@ class ReportResource {
     @GET
     @Path("/{id}/history")
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "getReportHistory", summary = "Every step that the report took: who, when, and why")
     public Page<StepView> history(@PathParam("id") UUID id, @BeanParam Paging paging) {
         var steps = reports.require(id, Sight.of(caller)).stepsAfter(paging.afterNumber(), paging.rows());
@@ -93,6 +99,7 @@ class ReportResource {
     @GET
     @Path("/{id}/seal")
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "verifySeal", summary = "Whether an accepted report is still what was accepted", description = "The seal is the SHA-256 of the report's figures and text in canonical JSON (RFC 8785). Refused with 409 while the report is not accepted.")
     public SealView seal(@PathParam("id") UUID id) {
         return SealView.of(reports.require(id, Sight.of(caller)).mustBeAccepted());
@@ -101,6 +108,7 @@ class ReportResource {
     @PUT
     @Path("/{id}/figures/{indicator}")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "enterFigure", summary = "Enters one indicator's figure (số liệu)")
     public ReportView enterFigure(@PathParam("id") UUID id,
             @Parameter(example = "CT05.1") @PathParam("indicator") String indicator, @NotNull NewFigure figure) {
@@ -110,6 +118,7 @@ class ReportResource {
     @PUT
     @Path("/{id}/figures")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "replaceFigures", summary = "Enters all figures at once, by indicator code", description = "Afterwards the report has these figures and no others. Nothing is entered if one of them is wrong; every fault is named.")
     public ReportView replaceFigures(@PathParam("id") UUID id, @NotNull Map<String, @NotNull NewFigure> figures) {
         return desk.replaceFigures(id, figures);
@@ -118,6 +127,7 @@ class ReportResource {
     @PUT
     @Path("/{id}/narrative")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "enterNarrative", summary = "Enters the text: results, difficulties, proposals, initiatives")
     public ReportView enterNarrative(@PathParam("id") UUID id, @Valid @NotNull Narrative narrative) {
         return desk.enter(id, narrative);
@@ -126,6 +136,7 @@ class ReportResource {
     @POST
     @Path("/{id}/check")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR, Role.REVIEWER })
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "checkReport", summary = "What the quality gate says, without changing anything")
     public CheckView check(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         Report report = reports.require(id, Sight.of(caller));
@@ -139,6 +150,7 @@ class ReportResource {
     @POST
     @Path("/{id}/handover")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "handOverReport", summary = "Hands the report to the unit's head")
     public ReportView handOver(@PathParam("id") UUID id) {
         return desk.handOver(id);
@@ -147,6 +159,7 @@ class ReportResource {
     @POST
     @Path("/{id}/submission")
     @RolesAllowed(Role.UNIT_HEAD)
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "submitReport", summary = "Submits the report to the Department", description = "Refused with 422 and every fault while the quality gate has errors.")
     public ReportView submit(@PathParam("id") UUID id) {
         return desk.submit(id);
@@ -155,6 +168,7 @@ class ReportResource {
     @POST
     @Path("/{id}/withdrawal")
     @RolesAllowed(Role.UNIT_HEAD)
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "withdrawReport", summary = "Takes the report back before it is accepted")
     public ReportView withdraw(@PathParam("id") UUID id) {
         return desk.withdraw(id);

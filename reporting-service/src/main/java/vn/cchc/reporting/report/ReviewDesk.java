@@ -36,6 +36,7 @@ class ReviewDesk {
     @Transactional
     ReportView accept(UUID id) {
         Report report = reports.requireForChange(id, Sight.of(caller));
+        outline.mustHaveItsUnit(report);
         trail.change(report, Action.ACCEPT.name(), () -> report.accept(caller.subject(), clock.instant()));
         var period = period(report);
         report.figures.keySet().forEach(indicator -> outbox.add(report.accepted(indicator, period)));

@@ -20,7 +20,7 @@ import vn.cchc.house.Role;
 @Path("/scoreboard")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Scoreboard", description = "Verdicts on the indicators, and why")
-@RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
+@RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR, Role.VISITOR })
 class ScoreboardResource {
 
     private final Scoreboard scoreboard;
@@ -32,7 +32,7 @@ class ScoreboardResource {
     }
 
     @GET
-    @Operation(operationId = "getScoreboard", summary = "All indicators with their verdicts for a year", description = "In the plan's order, from accepted figures and published surveys alone. It follows an acceptance within a second.")
+    @Operation(operationId = "getScoreboard", summary = "All indicators with their verdicts for a year", description = "In the plan's order, from accepted figures and published surveys alone. It follows an acceptance within a second. Where the operator has made the scoreboard public, it needs no token.")
     public ScoreboardView scoreboard(
             @Parameter(description = "The reporting year; the current one if left out", example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year) {
         return scoreboard.of(ReportingYear.asked(year, clock));

@@ -1,0 +1,64 @@
+package vn.cchc.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import vn.cchc.local.ForgedTokens;
+import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
+
+/** Whom the house's identity settings believe; they are the same in every service. */
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(StandIns.class)
+class IdentityTest {
+
+    @Test
+    void clocksMayDifferByHalfAMinute() {
+        assertThat(status(Tokens.endedBefore(10))).isEqualTo(200);
+        assertThat(status(Tokens.ahead("nbf", 10))).isEqualTo(200);
+        assertThat(status(Tokens.ahead("iat", 10))).isEqualTo(200);
+    }
+
+    @Test
+    void clocksMayNotDifferByAMinute() {
+        assertThat(status(Tokens.endedBefore(60))).isEqualTo(401);
+        assertThat(status(Tokens.ahead("nbf", 60))).isEqualTo(401);
+        assertThat(status(Tokens.ahead("iat", 60))).isEqualTo(401);
+    }
+
+    @Test
+    void anotherIssuerIsNotBelieved() {
+        assertThat(status(Tokens.with("viewer", Map.of("iss", "http://elsewhere/cchc")))).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgeries")
+    void aForgedTokenIsNone(Map.Entry<String, String> forged) {
+        assertThat(status(forged.getValue())).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "GET", "HEAD", "POST" })
+    void theScoreboardIsClosedUnlessSomebodyOpensIt(String method) {
+        given().when().request(method, "/api/v1/scoreboard").then().statusCode(401);
+    }
+
+    static Iterable<Map.Entry<String, String>> forgeries() {
+        return ForgedTokens.all().entrySet();
+    }
+
+    private static int status(String token) {
+        return given().auth().oauth2(token).when().get("/api/v1/targets").statusCode();
+    }
+}

@@ -1,0 +1,43 @@
+package vn.cchc.gateway;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(KeyRotationTest.OwnProvider.class)
+@QuarkusTestResource(value = RotatingProvider.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(StandIns.class)
+class KeyRotationTest {
+
+    RotatingProvider provider;
+
+    @Test
+    void aNewKeyIsLearntEvenRightAfterAStrayOneAndTheOldOneIsBelievedWhileItIsPublished() {
+        String before = provider.token();
+        assertThat(status(before)).isEqualTo(200);
+        assertThat(status(provider.strayToken())).isEqualTo(401);
+
+        provider.rotate();
+
+        String after = provider.token();
+        await().atMost(30, SECONDS).until(() -> status(after) == 200);
+        assertThat(status(before)).isEqualTo(200);
+    }
+
+    private static int status(String token) {
+        return given().auth().oauth2(token).when().get("/api/v1/targets").statusCode();
+    }
+
+    /** Only so that the other tests' provider is not used. */
+    public static class OwnProvider implements QuarkusTestProfile {
+    }
+}

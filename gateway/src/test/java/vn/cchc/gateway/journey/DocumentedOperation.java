@@ -1,0 +1,87 @@
+package vn.cchc.gateway.journey;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+
+/**
+ * An operation as an OpenAPI document describes it.
+ *
+ * @param roles who is let in; empty where everybody is
+ * @param unitRule what another unit may do; null where units do not matter
+ * @param ofEveryService whether the gateway must be told whose is meant
+ * @param body what it takes, made of the document's examples; null where it takes nothing
+ */
+record DocumentedOperation(String method, String path, List<String> roles, String unitRule, boolean ofEveryService, String mediaType, Object body) {
+
+    private static final String NOWHERE = "0199e2a4-5c00-7000-8000-000000000000";
+
+    @SuppressWarnings("unchecked")
+    static DocumentedOperation of(JsonPath document, String method, String path, Map<String, Object> operation) {
+        Map<String, Object> requestBody = (Map<String, Object>) operation.getOrDefault("requestBody", Map.of());
+        Map<String, Map<String, Object>> content = (Map<String, Map<String, Object>>) requestBody.getOrDefault("content",
+                Map.of());
+        String mediaType = content.keySet().stream().findFirst().orElse("application/json");
+        Object body = content.isEmpty() ? null : sample(document, (Map<String, Object>) content.get(mediaType).get("schema"));
+        return new DocumentedOperation(method.toUpperCase(), path, (List<String>) operation.getOrDefault("x-roles", List.of()),
+                (String) operation.get("x-unit-rule"), ofEveryService(operation), mediaType, body);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean ofEveryService(Map<String, Object> operation) {
+        return ((List<Map<String, Object>>) operation.getOrDefault("parameters", List.of())).stream()
+                .anyMatch(parameter -> parameter.get("name").equals("service"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object sample(JsonPath document, Map<String, Object> schema) {
+        if (schema.get("$ref") instanceof String reference) {
+            String name = reference.substring(reference.lastIndexOf('/') + 1);
+            return sample(document, document.getMap("components.schemas." + name));
+        }
+        Map<String, Object> sample = new LinkedHashMap<>();
+        ((Map<String, Map<String, Object>>) schema.getOrDefault("properties", Map.of())).forEach((name, property) -> {
+            if (property.containsKey("example")) {
+                sample.put(name, property.get("example"));
+            }
+        });
+        return sample;
+    }
+
+    boolean isOfOneThing() {
+        return path.contains("{id}");
+    }
+
+    int status(String address, String token) {
+        return call(address, NOWHERE, null, token).statusCode();
+    }
+
+    /** The call with a body that would do. */
+    Response on(String address, String id, String token) {
+        return call(address, id, body, token);
+    }
+
+    private Response call(String address, String id, Object sent, String token) {
+        var request = given().baseUri(address).basePath("").contentType(mediaType);
+        if (token != null) {
+            request.auth().oauth2(token);
+        }
+        if (sent != null && mediaType.equals("application/json")) {
+            request.body(sent);
+        }
+        if (ofEveryService) {
+            request.queryParam("service", "reporting");
+        }
+        return request.request(method, path.replace("{id}", id).replace("{number}", "1").replaceAll("\\{\\w+}", "X"));
+    }
+
+    @Override
+    public String toString() {
+        return method + ' ' + path;
+    }
+}
