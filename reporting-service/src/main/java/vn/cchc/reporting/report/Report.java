@@ -1,6 +1,7 @@
 package vn.cchc.reporting.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,6 +17,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.SortNatural;
@@ -63,6 +65,11 @@ class Report {
     SortedMap<String, Figure> figures = new TreeMap<>();
 
     @ElementCollection
+    @CollectionTable(name = "evidence", joinColumns = @JoinColumn(name = "report"))
+    @OrderColumn(name = "place")
+    List<Evidence> evidence = new ArrayList<>();
+
+    @ElementCollection
     @CollectionTable(name = "step", joinColumns = @JoinColumn(name = "report"))
     @SortNatural
     SortedSet<Step> steps = new TreeSet<>();
@@ -84,7 +91,7 @@ class Report {
         return steps.stream().filter(step -> step.number() > number).limit(atMost).toList();
     }
 
-    /** Refuses unless figures and text may be changed. */
+    /** Refuses unless figures, text and evidence may be changed. */
     void mustBeOpen() {
         if (!state.isOpen()) {
             throw new Refusal(ReportingProblem.WRONG_STATE, "EDIT", state.name());
@@ -110,6 +117,13 @@ class Report {
         difficulties = narrative.difficulties();
         proposals = narrative.proposals();
         initiatives = narrative.initiatives();
+        updatedAt = at;
+    }
+
+    void enter(List<Evidence> documents, Instant at) {
+        mustBeOpen();
+        evidence.clear();
+        evidence.addAll(documents);
         updatedAt = at;
     }
 

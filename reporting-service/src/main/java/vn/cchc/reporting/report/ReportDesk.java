@@ -71,6 +71,19 @@ class ReportDesk {
         return outline.view(report);
     }
 
+    /** Afterwards the report rests on these documents and no others. */
+    @Transactional
+    ReportView replaceEvidence(UUID id, List<NewEvidence> documents) {
+        Report report = ownForChange(id);
+        report.mustBeOpen();
+        List<Fault> faults = NewEvidence.faults(documents);
+        if (!faults.isEmpty()) {
+            throw new Refusal(HouseProblem.INVALID_INPUT, faults);
+        }
+        report.enter(documents.stream().map(NewEvidence::asEvidence).toList(), clock.instant());
+        return outline.view(report);
+    }
+
     @Transactional
     ReportView handOver(UUID id) {
         Report report = ownForChange(id);
