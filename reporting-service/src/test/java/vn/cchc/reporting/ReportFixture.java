@@ -46,12 +46,16 @@ class ReportFixture {
     }
 
     long knownIndicators() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> database.createQuery("select count(*) from Indicator", Long.class).getSingleResult());
+        return number("select count(*) from indicator");
     }
 
     void sql(String statement) {
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(statement).executeUpdate());
+    }
+
+    long number(String query) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) database.createNativeQuery(query).getSingleResult()).longValue());
     }
 
     String draft(String period) {
