@@ -79,6 +79,20 @@ create table figure (
   check ((rating is null) = (numerator is not null and denominator is not null))
 );
 
+-- The documents on which a report rests (minh chứng), in the unit's order.
+create table evidence (
+  report uuid not null references report,
+  place  int  not null check (place between 0 and 99),
+  number text,
+  date   date,
+  issuer text,
+  title  text not null,
+  page   text,
+  url    text check (url ~* '^https?://'),
+  sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
+  primary key (report, place)
+);
+
 -- Every step that a report took, by whom, when and why.
 create table step (
   report      uuid not null references report,

@@ -5,16 +5,21 @@ import java.text.Normalizer;
 /** What a text may hold to be kept and to be given back as it came. */
 final class Text {
 
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
     private Text() {
     }
 
-    /** No control characters but line ends and tabs, NUL first of all, which PostgreSQL cannot keep; and no half characters. */
+    /**
+     * No control characters but line ends and tabs, NUL first of all, which PostgreSQL cannot keep; no byte-order mark; and no
+     * half characters.
+     */
     static boolean isStorable(String text) {
         return text.codePoints().noneMatch(point -> isControl(point) || Character.getType(point) == Character.SURROGATE);
     }
 
     private static boolean isControl(int point) {
-        return Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t';
+        return point == BYTE_ORDER_MARK || Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t';
     }
 
     /** One spelling for what looks the same: Vietnamese letters come composed or with their marks behind them. */

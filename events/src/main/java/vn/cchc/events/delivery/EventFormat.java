@@ -36,6 +36,8 @@ public final class EventFormat {
     public static <E extends Event> E read(byte[] data, Class<E> type) {
         try {
             return JSON.readValue(data, type);
+        } catch (JsonProcessingException misfit) {
+            throw new UnreadableEvent(type, misfit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

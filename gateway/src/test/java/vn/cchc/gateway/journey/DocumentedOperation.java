@@ -17,7 +17,8 @@ import io.restassured.response.Response;
  * @param ofEveryService whether the gateway must be told whose is meant
  * @param body what it takes, made of the document's examples; null where it takes nothing
  */
-record DocumentedOperation(String method, String path, List<String> roles, String unitRule, boolean ofEveryService, String mediaType, Object body) {
+record DocumentedOperation(String method, String path, List<String> roles, String unitRule, boolean ofEveryService,
+        String mediaType, Object body) {
 
     private static final String NOWHERE = "0199e2a4-5c00-7000-8000-000000000000";
 

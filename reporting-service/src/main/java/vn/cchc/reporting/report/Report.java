@@ -1,6 +1,7 @@
 package vn.cchc.reporting.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,6 +17,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.SortNatural;
@@ -64,6 +66,11 @@ class Report implements Audited {
     SortedMap<String, Figure> figures = new TreeMap<>();
 
     @ElementCollection
+    @CollectionTable(name = "evidence", joinColumns = @JoinColumn(name = "report"))
+    @OrderColumn(name = "place")
+    List<Evidence> evidence = new ArrayList<>();
+
+    @ElementCollection
     @CollectionTable(name = "step", joinColumns = @JoinColumn(name = "report"))
     @SortNatural
     SortedSet<Step> steps = new TreeSet<>();
@@ -93,19 +100,19 @@ class Report implements Audited {
 
     @Override
     public Object auditedState() {
-        return new Followed(regime, period, unit, state, Narrative.of(this), figures, seal);
+        return new Followed(regime, period, unit, state, Narrative.of(this), figures, evidence, seal);
     }
 
     /** Who did it and when stands in the trail itself. */
     private record Followed(String regime, String period, String unit, ReportState state, Narrative narrative,
-            SortedMap<String, Figure> figures, String seal) {
+            SortedMap<String, Figure> figures, List<Evidence> evidence, String seal) {
     }
 
     List<Step> stepsAfter(int number, int atMost) {
         return steps.stream().filter(step -> step.number() > number).limit(atMost).toList();
     }
 
-    /** Refuses unless figures and text may be changed. */
+    /** Refuses unless figures, text and evidence may be changed. */
     void mustBeOpen() {
         if (!state.isOpen()) {
             throw new Refusal(ReportingProblem.WRONG_STATE, "EDIT", state.name());
@@ -131,6 +138,13 @@ class Report implements Audited {
         difficulties = narrative.difficulties();
         proposals = narrative.proposals();
         initiatives = narrative.initiatives();
+        updatedAt = at;
+    }
+
+    void enter(List<Evidence> documents, Instant at) {
+        mustBeOpen();
+        evidence.clear();
+        evidence.addAll(documents);
         updatedAt = at;
     }
 

@@ -70,6 +70,19 @@ class ReportDesk {
         return change(ownForEntry(id), "ENTER_NARRATIVE", report -> report.enter(narrative, clock.instant()));
     }
 
+    /** Afterwards the report rests on these documents and no others. */
+    @Transactional
+    ReportView replaceEvidence(UUID id, List<NewEvidence> documents) {
+        return change(ownForEntry(id), "ENTER_EVIDENCE", report -> {
+            report.mustBeOpen();
+            List<Fault> faults = NewEvidence.faults(documents);
+            if (!faults.isEmpty()) {
+                throw new Refusal(HouseProblem.INVALID_INPUT, faults);
+            }
+            report.enter(documents.stream().map(NewEvidence::asEvidence).toList(), clock.instant());
+        });
+    }
+
     @Transactional
     ReportView handOver(UUID id) {
         return change(ownForEntry(id), Action.HANDOVER.name(), report -> report.handOver(caller.subject(), clock.instant()));

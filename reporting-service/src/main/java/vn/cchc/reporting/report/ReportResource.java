@@ -100,7 +100,7 @@ class ReportResource {
     @Path("/{id}/seal")
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
-    @Operation(operationId = "verifySeal", summary = "Whether an accepted report is still what was accepted", description = "The seal is the SHA-256 of the report's figures and text in canonical JSON (RFC 8785). Refused with 409 while the report is not accepted.")
+    @Operation(operationId = "verifySeal", summary = "Whether an accepted report is still what was accepted", description = "The seal is the SHA-256 of the report's figures, text and evidence in canonical JSON (RFC 8785). Refused with 409 while the report is not accepted.")
     public SealView seal(@PathParam("id") UUID id) {
         return SealView.of(reports.require(id, Sight.of(caller)).mustBeAccepted());
     }
@@ -131,6 +131,15 @@ class ReportResource {
     @Operation(operationId = "enterNarrative", summary = "Enters the text: results, difficulties, proposals, initiatives")
     public ReportView enterNarrative(@PathParam("id") UUID id, @Valid @NotNull Narrative narrative) {
         return desk.enter(id, narrative);
+    }
+
+    @PUT
+    @Path("/{id}/evidence")
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
+    @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
+    @Operation(operationId = "replaceEvidence", summary = "Enters the documents on which the report rests (minh chứng)", description = "Afterwards the report has these documents, in this order, and no others; at most 100. Nothing is entered if one of them is wrong; every fault is named.")
+    public ReportView replaceEvidence(@PathParam("id") UUID id, @NotNull List<NewEvidence> documents) {
+        return desk.replaceEvidence(id, documents);
     }
 
     @POST

@@ -19,6 +19,7 @@ record ReportView(UUID id, @Schema(examples = "CCHC") String regime, @Schema(exa
         @Schema(description = "Last day of the period's window, on which figures are cut off") LocalDate cutOff,
         @Schema(description = "The last day on which the unit is in time") LocalDate due, Narrative narrative,
         @Schema(description = "The indicators that it asks, each with its figure where one was entered") List<FigureView> figures,
+        @Schema(description = "The documents on which it rests, in the order in which they were entered") List<Evidence> evidence,
         @Schema(description = "Subject of the token that created it") String createdBy, Instant createdAt, Instant updatedAt,
         @Schema(description = "Of the first submission: lateness counts from it", nullable = true) Instant firstSubmittedAt,
         @Schema(nullable = true) String submittedBy, @Schema(nullable = true) Instant submittedAt,
@@ -48,7 +49,8 @@ record ReportView(UUID id, @Schema(examples = "CCHC") String regime, @Schema(exa
         var figures = asked.stream().map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code())))
                 .toList();
         return new ReportView(of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
-                regime.deadline(period, Level.UNIT), Narrative.of(of), figures, of.createdBy, of.createdAt, of.updatedAt,
+                regime.deadline(period, Level.UNIT), Narrative.of(of), figures, List.copyOf(of.evidence), of.createdBy,
+                of.createdAt, of.updatedAt,
                 of.firstSubmittedAt, of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt);
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,12 +24,20 @@ record Seal(String hex) {
     private static final JsonMapper CANONICAL = JsonMapper.builder().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
-    /** What is sealed: the figures and the text, and which report they are of. */
+    /** What is sealed: the figures, the text and the evidence, and which report they are of. */
     record Content(UUID report, int version, String regime, String period, String unit,
             SortedMap<String, Content.Entry> figures,
-            Narrative narrative) {
+            Narrative narrative, List<Content.Document> evidence) {
 
         record Entry(Long numerator, Long denominator, Rating rating, String statement) {
+        }
+
+        record Document(String number, String date, String issuer, String title, String page, String url, String sha256) {
+
+            static Document of(Evidence of) {
+                return new Document(of.number(), of.date() == null ? null : of.date().toString(), of.issuer(), of.title(),
+                        of.page(), of.url(), of.sha256());
+            }
         }
     }
 
@@ -37,7 +46,7 @@ record Seal(String hex) {
         report.figures.forEach((indicator, figure) -> figures.put(indicator,
                 new Content.Entry(figure.numerator(), figure.denominator(), figure.rating(), figure.statement())));
         return new Seal(sha256(canonical(new Content(report.id, report.version, report.regime, report.period, report.unit,
-                figures, Narrative.of(report)))));
+                figures, Narrative.of(report), report.evidence.stream().map(Content.Document::of).toList()))));
     }
 
     static String canonical(Content content) {

@@ -2,6 +2,8 @@ package vn.cchc.reporting.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,12 +18,17 @@ class SealTest {
     void theCanonicalFormIsWhatAnybodyCanWriteAgain() {
         var figures = new TreeMap<>(Map.of("CT05.1", new Seal.Content.Entry(17L, 20L, null, null), "CT02",
                 new Seal.Content.Entry(1L, 2L, null, null)));
-        var content = new Seal.Content(ID, 1, "CCHC", "2025", "VP", figures, new Narrative("Đã \"xong\"", null, null, null));
+        var content = new Seal.Content(ID, 1, "CCHC", "2025", "VP", figures, new Narrative("Đã \"xong\"", null, null, null),
+                List.of(Seal.Content.Document
+                        .of(new Evidence("125/QĐ-SGDĐT", LocalDate.of(2025, 3, 14), null, "Quyết định", null,
+                                null, null))));
 
-        assertThat(Seal.canonical(content)).isEqualTo("""
-                {"figures":{"CT02":{"denominator":2,"numerator":1,"rating":null,"statement":null},\
-                "CT05.1":{"denominator":20,"numerator":17,"rating":null,"statement":null}},\
-                "narrative":{"difficulties":null,"initiatives":null,"proposals":null,"results":"Đã \\"xong\\""},\
-                "period":"2025","regime":"CCHC","report":"0199e2a4-5c00-7000-8000-000000000002","unit":"VP","version":1}""");
+        assertThat(Seal.canonical(content)).isEqualTo(
+                """
+                        {"evidence":[{"date":"2025-03-14","issuer":null,"number":"125/QĐ-SGDĐT","page":null,"sha256":null,\
+                        "title":"Quyết định","url":null}],"figures":{"CT02":{"denominator":2,"numerator":1,"rating":null,"statement":null},\
+                        "CT05.1":{"denominator":20,"numerator":17,"rating":null,"statement":null}},\
+                        "narrative":{"difficulties":null,"initiatives":null,"proposals":null,"results":"Đã \\"xong\\""},\
+                        "period":"2025","regime":"CCHC","report":"0199e2a4-5c00-7000-8000-000000000002","unit":"VP","version":1}""");
     }
 }

@@ -1,0 +1,57 @@
+package vn.cchc.reporting.export;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.Session;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+
+@ApplicationScoped
+class AcceptedFigures {
+
+    /** How many rows are in memory at a time. */
+    private static final int FETCHED = 500;
+
+    /** A reader who is slower than this is cut off: a connection to the database waits for him meanwhile. */
+    private static final int LONGEST_SECONDS = 600;
+
+    private static final String IN_ORDER = """
+            select r.regime, r.period, r.unit, u.name, key(f), cast(function('jsonb_extract_path_text', i.definition, 'name') as String),
+              f.numerator, f.denominator, cast(f.rating as String), f.statement, r.id, r.version, r.submittedBy, r.submittedAt,
+              r.acceptedBy, r.acceptedAt, r.seal
+            from Report r join r.figures f join Unit u on u.code = r.unit left join Indicator i on i.code = key(f)
+            where r.state = vn.cchc.reporting.report.ReportState.ACCEPTED
+              and (:regime is null or r.regime = :regime) and (:period is null or r.period = :period)
+              and (:unit is null or r.unit = :unit) and (:indicator is null or key(f) = :indicator)
+            order by r.regime, r.period, r.unit, key(f)""";
+
+    @FunctionalInterface
+    interface Reader {
+        void take(AcceptedFigure figure) throws IOException;
+    }
+
+    private final Session session;
+
+    AcceptedFigures(Session session) {
+        this.session = session;
+    }
+
+    /** All of them as they are at one moment, one after another. */
+    @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    void read(FigureFilter filter, Reader reader) throws IOException {
+        session.createNativeMutationQuery("set transaction read only").executeUpdate();
+        try (Stream<AcceptedFigure> figures = session.createSelectionQuery(IN_ORDER, AcceptedFigure.class)
+                .setParameter("regime", filter.regime).setParameter("period", filter.period).setParameter("unit", filter.unit)
+                .setParameter("indicator", filter.indicator).setFetchSize(FETCHED).getResultStream()) {
+            for (Iterator<AcceptedFigure> each = figures.iterator(); each.hasNext();) {
+                reader.take(each.next());
+            }
+        }
+    }
+}

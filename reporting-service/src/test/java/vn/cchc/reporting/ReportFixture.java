@@ -1,0 +1,78 @@
+package vn.cchc.reporting;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.specification.RequestSpecification;
+import vn.cchc.events.IndicatorDefined;
+import vn.cchc.events.IndicatorDefined.Assignment;
+import vn.cchc.events.IndicatorDefined.Milestone;
+import vn.cchc.events.delivery.Outbox;
+import vn.cchc.local.Tokens;
+
+/** Reports of TCCB, which reports one counted and one qualitative indicator; nobody else reports anything. */
+@ApplicationScoped
+class ReportFixture {
+
+    private static final IndicatorDefined COUNTED = new IndicatorDefined("CT90", 1, "Đếm được", "Counted", "RATIO", "FLOW",
+            "AT_LEAST", "a", "b", List.of(new Milestone(2025, new BigDecimal("80"))),
+            List.of(new Assignment("TCCB", true, null, null)), 1);
+    private static final IndicatorDefined RATED = new IndicatorDefined("CT91", 1, "Định tính", "Qualitative", "QUALITATIVE",
+            null, null, null, null, List.of(new Milestone(2025, null)), List.of(new Assignment("TCCB", true, null, null)), 1);
+    private static final IndicatorDefined PAST = new IndicatorDefined("CT92", 1, "Đã thôi", "No longer", "RATIO", "FLOW",
+            "AT_LEAST", "a", "b", List.of(), List.of(new Assignment("TCCB", true, null, LocalDate.of(2010, 1, 1))), 1);
+
+    private final Outbox outbox;
+    private final EntityManager database;
+
+    ReportFixture(Outbox outbox, EntityManager database) {
+        this.outbox = outbox;
+        this.database = database;
+    }
+
+    void tellIndicators() {
+        QuarkusTransaction.requiringNew().run(() -> List.of(COUNTED, RATED, PAST).forEach(outbox::add));
+        await().atMost(10, SECONDS).until(() -> knownIndicators() >= 3);
+    }
+
+    long knownIndicators() {
+        return number("select count(*) from indicator");
+    }
+
+    void sql(String statement) {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(statement).executeUpdate());
+    }
+
+    long number(String query) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) database.createNativeQuery(query).getSingleResult()).longValue());
+    }
+
+    String draft(String period) {
+        tellIndicators();
+        return as("tccb-reporter").body(Map.of("period", period, "unit", "TCCB")).post("/api/v1/reports").then().statusCode(201)
+                .extract().path("id");
+    }
+
+    void accept(String report, String statement) {
+        as("tccb-reporter").body(Map.of("CT90", Map.of("numerator", 17, "denominator", 20), "CT91",
+                Map.of("rating", "ACHIEVED", "statement", statement))).put("/api/v1/reports/{id}/figures", report).then()
+                .statusCode(200);
+        as("tccb-head").post("/api/v1/reports/{id}/submission", report).then().statusCode(200);
+        as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(200);
+    }
+
+    static RequestSpecification as(String persona) {
+        return given().auth().oauth2(Tokens.of(persona)).contentType("application/json");
+    }
+}
