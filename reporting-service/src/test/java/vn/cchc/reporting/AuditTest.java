@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static vn.cchc.reporting.ReportFixture.as;
 
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -27,7 +28,6 @@ import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +52,7 @@ class AuditTest {
     DataSource application;
 
     @Inject
-    KnownIndicators indicators;
+    ReportFixture reports;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -63,14 +63,9 @@ class AuditTest {
     @ConfigProperty(name = "quarkus.flyway.password")
     String password;
 
-    @BeforeEach
-    void indicatorsAreKnown() {
-        indicators.haveArrived();
-    }
-
     @Test
     void aChangeIsNotedWithWhoWhatWhyAndByWhichRequest() {
-        String report = begin("2011");
+        String report = reports.draft("2041");
         as("tccb-reporter").body(Map.of("CT90", Map.of("numerator", 17, "denominator", 20), "CT91",
                 Map.of("rating", "ACHIEVED", "statement", "Đủ hồ sơ"))).put("/api/v1/reports/{id}/figures", report).then()
                 .statusCode(200);
@@ -104,9 +99,10 @@ class AuditTest {
 
     @Test
     void anotherSystemIsNotedWithTheUnitForWhichItWrote() {
+        reports.tellIndicators();
         String system = Tokens.with("one-stop-system", Map.of("units", List.of("KHTC", "TCCB")));
         String report = given().auth().oauth2(system).contentType("application/json")
-                .body(Map.of("period", "2010", "unit", "TCCB")).post("/api/v1/reports").then().statusCode(201).extract()
+                .body(Map.of("period", "2040", "unit", "TCCB")).post("/api/v1/reports").then().statusCode(201).extract()
                 .path("id");
 
         JsonPath trail = trailOf(report, 1);
@@ -117,7 +113,7 @@ class AuditTest {
 
     @Test
     void whatWasRefusedLeavesNothing() {
-        String report = begin("2012");
+        String report = reports.draft("2042");
         as("tccb-head").post("/api/v1/reports/{id}/withdrawal", report).then().statusCode(409);
         as("vp-head").post("/api/v1/reports/{id}/handover", report).then().statusCode(404);
         as("tccb-reporter").post("/api/v1/reports/{id}/handover", report).then().statusCode(200);
@@ -134,8 +130,8 @@ class AuditTest {
 
     @Test
     void theTrailIsNarrowedAndReadPageByPage() {
-        begin("2013");
-        begin("2014");
+        reports.draft("2043");
+        reports.draft("2044");
         auditor().get("/api/v1/audit?actor=tccb-reporter&action=CREATE&resource=report&until=2000-01-01T00:00:00Z").then()
                 .statusCode(200).body("items", hasSize(0));
         String filter = "/api/v1/audit?actor=tccb-reporter&action=CREATE&resource=report&from=2020-01-01T00:00:00Z&limit=1";
@@ -157,7 +153,7 @@ class AuditTest {
 
     @Test
     void aRowThatWasChangedBySqlIsNamed() throws SQLException {
-        String report = begin("2015");
+        String report = reports.draft("2045");
         String entry = trailOf(report, 1).getString("items[0].entry.id");
         auditor().get("/api/v1/audit/verification?service=reporting").then().statusCode(200).body("intact", equalTo(true))
                 .body("firstBroken", equalTo(null));
@@ -245,11 +241,6 @@ class AuditTest {
         return change;
     }
 
-    private static String begin(String period) {
-        return as("tccb-reporter").body(Map.of("period", period, "unit", "TCCB")).post("/api/v1/reports").then()
-                .statusCode(201).extract().path("id");
-    }
-
     /** Waits until as many changes of the report as expected are sealed. */
     private static JsonPath trailOf(String report, int expected) {
         String path = "/api/v1/audit?resource=report&resourceId=" + report;
@@ -259,9 +250,5 @@ class AuditTest {
 
     private static RequestSpecification auditor() {
         return as("auditor");
-    }
-
-    private static RequestSpecification as(String persona) {
-        return given().auth().oauth2(Tokens.of(persona)).contentType("application/json");
     }
 }

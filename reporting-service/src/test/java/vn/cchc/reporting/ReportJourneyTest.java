@@ -18,10 +18,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -63,14 +65,14 @@ class ReportJourneyTest {
     EntityManager database;
 
     @Inject
-    KnownIndicators indicators;
+    ReportFixture reports;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
     @BeforeEach
     void indicatorsAreKnown() {
-        indicators.haveArrived();
+        reports.tellIndicators();
     }
 
     @Test
@@ -286,7 +288,7 @@ class ReportJourneyTest {
     void whatTargetsServiceTellsOfAnIndicatorIsAsked() {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(sample()));
 
-        await().atMost(10, SECONDS).until(() -> indicators.count() >= 4);
+        await().atMost(10, SECONDS).until(() -> reports.knownIndicators() >= 4);
 
         as("vp-reporter").body(Map.of("period", "2019", "unit", "VP")).post("/api/v1/reports").then().statusCode(201)
                 .body("figures.indicator", contains("CT05.1"));
