@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +24,9 @@ import vn.cchc.local.Tokens;
 @QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 @QuarkusTestResource(StandIns.class)
 class IdentityTest {
+
+    @Inject
+    GatewayConfig config;
 
     @Test
     void clocksMayDifferByHalfAMinute() {
@@ -46,6 +51,12 @@ class IdentityTest {
     @MethodSource("forgeries")
     void aForgedTokenIsNone(Map.Entry<String, String> forged) {
         assertThat(status(forged.getValue())).isEqualTo(401);
+    }
+
+    @Test
+    void theseAloneAreTheOperationsWithoutAToken() {
+        assertThat(config.publicOperations()).containsExactlyInAnyOrder("GET /api/v1/problems/*",
+                "POST /api/v1/campaigns/*/answers", "GET /api/v1/campaigns/*/questionnaire");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -31,6 +32,10 @@ final class RunningStack implements AutoCloseable {
     }
 
     static RunningStack start() throws IOException {
+        return start(Map.of());
+    }
+
+    static RunningStack start(Map<String, String> environment) throws IOException {
         Path home = Files.createTempDirectory("cchc-journey");
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
                 ROOT.resolve("local-stack/target/local-stack-runnable.jar").toString()).directory(ROOT.toFile())
@@ -38,6 +43,7 @@ final class RunningStack implements AutoCloseable {
         builder.environment().remove("QUARKUS_OIDC_AUTH_SERVER_URL");
         builder.environment().put("CCHC_HOME", home.toString());
         PORTS.forEach(part -> builder.environment().put("CCHC_" + part + "_PORT", "0"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         awaitReady(process.inputReader());
         try (Reader file = Files.newBufferedReader(home.resolve("endpoints.properties"))) {
