@@ -34,7 +34,7 @@ record Endpoints(Settings settings) {
 
                   Gateway    http://%1$s
                   Docs       http://%1$s/docs
-                  Health     http://%1$s/q/health
+                  Health     http://%5$s/q/health
                   A token    curl -s %2$s/token -d grant_type=client_credentials -d client_id=vp-head -d client_secret=local -d scope=cchc
                              (vp-head may also be: %3$s)
                   Logs       %4$s
@@ -42,7 +42,7 @@ record Endpoints(Settings settings) {
                   Afresh     ./run --fresh (forgets all data)
                 """
                 .formatted(settings.ports().at(Port.GATEWAY), issuer(settings.ports()), personas(),
-                        settings.home().resolve("logs"));
+                        settings.home().resolve("logs"), settings.ports().at(Port.GATEWAY_MANAGEMENT));
     }
 
     private static String personas() {
