@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -23,7 +25,7 @@ public interface GatewayConfig {
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** How long a service may be silent once it has the whole request. */
+    /** How long a service may be silent once it has the whole request, unless more is said of it or of the path. */
     @WithDefault("30s")
     Duration responseTimeout();
 
@@ -39,11 +41,44 @@ public interface GatewayConfig {
     @WithDefault("2s")
     Duration openapiTimeout();
 
+    Limits limits();
+
+    interface Limits {
+
+        @WithDefault("8K")
+        MemorySize url();
+
+        /** All headers together, names and values. */
+        @WithDefault("16K")
+        MemorySize headers();
+
+        @WithDefault("100")
+        int headerCount();
+
+        /** How long a connection may go without a request, and the first lines of a request may take. */
+        @WithDefault("30s")
+        Duration headTimeout();
+
+        /** How long a body may take. */
+        @WithDefault("2m")
+        Duration bodyTimeout();
+
+        /** How long a body may go on that nobody waits for, because its request is answered. */
+        @WithDefault("5s")
+        Duration linger();
+    }
+
     interface Service {
 
         URI url();
 
         /** The paths that it serves, each with everything below it. */
         List<String> paths();
+
+        /** How long it may be silent, if not as long as any. */
+        Optional<Duration> responseTimeout();
+
+        /** How long it may be silent below a path, for those where it differs. */
+        Map<String, Duration> responseTimeouts();
     }
 }

@@ -12,7 +12,6 @@ import org.jboss.logging.Logger;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.gateway.GatewayConfig;
 import vn.cchc.gateway.problem.ProblemReplies;
 import vn.cchc.house.HouseProblem;
 import vn.cchc.house.Refusal;
@@ -26,25 +25,22 @@ class Door {
     private final Services services;
     private final TokenCheck tokens;
     private final ProblemReplies problems;
-    private final BodyLimit limit;
     private final Map<Service, ServiceProxy> proxies;
 
-    Door(Services services, TokenCheck tokens, ProblemReplies problems, BodyLimit limit, GatewayConfig config) {
+    Door(Services services, TokenCheck tokens, ProblemReplies problems, BodyLimit bodies) {
         this.services = services;
         this.tokens = tokens;
         this.problems = problems;
-        this.limit = limit;
         this.proxies = services.all().stream().collect(Collectors.toMap(Function.identity(),
-                service -> new ServiceProxy(service, config.responseTimeout(), problems)));
+                service -> new ServiceProxy(service, bodies, problems)));
     }
 
     void open(@Observes Router router) {
-        // Before Quarkus' own limit, which refuses without a word.
-        int first = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
-        router.route().order(first - 1).handler(RequestId::ensure).failureHandler(this::fail);
-        router.route().order(first).handler(limit::check);
+        router.route().order(Threshold.FIRST).failureHandler(this::fail);
+        // What Quarkus adds for its own use has no order, and so comes earlier than what we add.
+        router.route("/q/*").order(Threshold.FIRST + 3).handler(Door::deny);
         router.route("/api/v1/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(this::enter);
-        router.route().last().handler(ctx -> ctx.fail(Refusal.notFound("path", ctx.request().path())));
+        router.route().last().handler(Door::deny);
     }
 
     /** What no service answers for may still be a page of the gateway's own. */
@@ -58,6 +54,10 @@ class Door {
         tokens.pass(ctx).subscribe().with(known -> proxy.pass(ctx.request()), ctx::fail);
     }
 
+    private static void deny(RoutingContext ctx) {
+        ctx.fail(Refusal.notFound("path", ctx.request().path()));
+    }
+
     private void fail(RoutingContext ctx) {
         // What is left of the body is let go, so that the connection can take the next request.
         ctx.request().resume();
@@ -68,7 +68,8 @@ class Door {
         if (ctx.failure() instanceof Refusal refusal) {
             return refusal;
         }
-        if (ctx.failure() == null) {
+        // A status below 500 is the framework's word for a fault of the caller's.
+        if (ctx.failure() == null || ctx.statusCode() > 0 && ctx.statusCode() < 500) {
             return new Refusal(HouseProblem.forStatus(ctx.statusCode()), ctx.request().path());
         }
         LOG.errorf(ctx.failure(), "%s %s failed", ctx.request().method(), ctx.request().path());

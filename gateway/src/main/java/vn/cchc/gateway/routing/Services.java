@@ -1,10 +1,13 @@
 package vn.cchc.gateway.routing;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -23,18 +26,28 @@ public class Services {
 
     Services(GatewayConfig config, Vertx vertx) {
         HttpClient client = client(config, vertx);
-        config.services().forEach((name, service) -> byName.put(name,
-                new Service(name, service.url(), client, config.connectTimeout().toMillis())));
+        config.services().forEach((name, service) -> byName.put(name, new Service(name, service.url(), client,
+                config.connectTimeout().toMillis(), patience(service, config))));
         this.routes = new RouteTable(config.services().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, service -> service.getValue().paths())));
+    }
+
+    private static Patience patience(GatewayConfig.Service service, GatewayConfig config) {
+        return new Patience(service.responseTimeout().orElse(config.responseTimeout()), service.responseTimeouts());
     }
 
     private static HttpClient client(GatewayConfig config, Vertx vertx) {
         var options = new HttpClientOptions().setConnectTimeout((int) config.connectTimeout().toMillis())
                 // Only a service that stops reading in the middle of a body comes to this; silence after it is seen before.
-                .setIdleTimeout(2 * (int) config.responseTimeout().toSeconds() + 1);
+                .setIdleTimeout(2 * (int) longestSilence(config).toSeconds() + 1);
         var pool = new PoolOptions().setHttp1MaxSize(config.connections());
         return vertx.httpClientBuilder().with(options).with(pool).build();
+    }
+
+    private static Duration longestSilence(GatewayConfig config) {
+        return config.services().values().stream().map(service -> patience(service, config))
+                .flatMap(patience -> Stream.concat(Stream.of(patience.usual()), patience.below().values().stream()))
+                .max(Comparator.naturalOrder()).orElse(config.responseTimeout());
     }
 
     /** All of them, in the order of their names. */
