@@ -41,6 +41,12 @@ public interface GatewayConfig {
     @WithDefault("2s")
     Duration openapiTimeout();
 
+    /** The origins whose pages may call the API; without them none but the gateway's own. */
+    Optional<List<String>> corsOrigins();
+
+    /** The value of the header of this name, for where the outside sees the gateway behind TLS. */
+    Optional<String> strictTransportSecurity();
+
     Limits limits();
 
     interface Limits {

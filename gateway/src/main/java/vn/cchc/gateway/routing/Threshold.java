@@ -15,18 +15,23 @@ public class Threshold {
     public static final int FIRST = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 100;
 
     private final HeadTimeout headTimeout;
+    private final SecurityHeaders securityHeaders;
+    private final CrossOrigin crossOrigin;
     private final HeadLimit headLimit;
     private final BodyLimit bodyLimit;
 
-    Threshold(HeadTimeout headTimeout, HeadLimit headLimit, BodyLimit bodyLimit) {
+    Threshold(HeadTimeout headTimeout, SecurityHeaders securityHeaders, CrossOrigin crossOrigin, HeadLimit headLimit,
+            BodyLimit bodyLimit) {
         this.headTimeout = headTimeout;
+        this.securityHeaders = securityHeaders;
+        this.crossOrigin = crossOrigin;
         this.headLimit = headLimit;
         this.bodyLimit = bodyLimit;
     }
 
     void lay(@Observes Router router) {
-        router.route().order(FIRST).handler(headTimeout::note).handler(RequestId::ensure);
-        router.route().order(FIRST + 1).handler(headLimit::check).handler(bodyLimit::check);
+        router.route().order(FIRST).handler(headTimeout::note).handler(RequestId::ensure).handler(securityHeaders::promise);
+        router.route().order(FIRST + 1).handler(headLimit::check).handler(bodyLimit::check).handler(crossOrigin::apply);
     }
 
     void lay(@Observes ManagementInterface management) {
