@@ -49,6 +49,8 @@ public interface GatewayConfig {
 
     Limits limits();
 
+    Rates rates();
+
     interface Limits {
 
         @WithDefault("8K")
@@ -72,6 +74,26 @@ public interface GatewayConfig {
         /** How long a body may go on that nobody waits for, because its request is answered. */
         @WithDefault("5s")
         Duration linger();
+    }
+
+    interface Rates {
+
+        /** For each person or system at each client, as its token names them. */
+        Rate client();
+
+        /** For each address, where there is no valid token. */
+        Rate address();
+
+        /** The proxies, as addresses or CIDR blocks, whose X-Forwarded-For is believed. */
+        Optional<List<String>> trustedProxies();
+    }
+
+    /** So many requests at once; what was used comes back evenly, all of it in a window. */
+    interface Rate {
+
+        int quota();
+
+        Duration window();
     }
 
     interface Service {

@@ -1,6 +1,7 @@
 package vn.cchc.gateway.routing;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ import org.jboss.logging.Logger;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import vn.cchc.gateway.limits.RateLimits;
 import vn.cchc.gateway.problem.ProblemReplies;
 import vn.cchc.house.HouseProblem;
 import vn.cchc.house.Refusal;
@@ -25,12 +27,14 @@ class Door {
     private final Services services;
     private final TokenCheck tokens;
     private final ProblemReplies problems;
+    private final RateLimits rates;
     private final Map<Service, ServiceProxy> proxies;
 
-    Door(Services services, TokenCheck tokens, ProblemReplies problems, BodyLimit bodies) {
+    Door(Services services, TokenCheck tokens, ProblemReplies problems, BodyLimit bodies, RateLimits rates) {
         this.services = services;
         this.tokens = tokens;
         this.problems = problems;
+        this.rates = rates;
         this.proxies = services.all().stream().collect(Collectors.toMap(Function.identity(),
                 service -> new ServiceProxy(service, bodies, problems)));
     }
@@ -38,9 +42,19 @@ class Door {
     void open(@Observes Router router) {
         router.route().order(Threshold.FIRST).failureHandler(this::fail);
         // What Quarkus adds for its own use has no order, and so comes earlier than what we add.
+        router.route().order(Threshold.FIRST + 2).handler(this::charge);
         router.route("/q/*").order(Threshold.FIRST + 3).handler(Door::deny);
         router.route("/api/v1/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(this::enter);
         router.route().last().handler(Door::deny);
+    }
+
+    /** Who asks a service is charged once it is known who that is. */
+    private void charge(RoutingContext ctx) {
+        if (services.answering(ctx.request().path()).isPresent()) {
+            ctx.next();
+            return;
+        }
+        rates.charge(ctx, Optional.empty(), ctx::next);
     }
 
     /** What no service answers for may still be a page of the gateway's own. */
@@ -51,7 +65,8 @@ class Door {
     private void admit(RoutingContext ctx, ServiceProxy proxy) {
         // The body stays where it is until the service takes it.
         ctx.request().pause();
-        tokens.pass(ctx).subscribe().with(known -> proxy.pass(ctx.request()), ctx::fail);
+        tokens.pass(ctx).subscribe().with(caller -> rates.charge(ctx, caller, () -> proxy.pass(ctx.request())),
+                refusal -> rates.charge(ctx, Optional.empty(), () -> ctx.fail(refusal)));
     }
 
     private static void deny(RoutingContext ctx) {
