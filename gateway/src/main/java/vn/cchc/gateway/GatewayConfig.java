@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -26,7 +28,7 @@ public interface GatewayConfig {
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** How long a service may be silent once it has the whole request. */
+    /** How long a service may be silent once it has the whole request, unless more is said of it or of the path. */
     @WithDefault("30s")
     Duration responseTimeout();
 
@@ -42,11 +44,72 @@ public interface GatewayConfig {
     @WithDefault("2s")
     Duration openapiTimeout();
 
+    /** The origins whose pages may call the API; without them none but the gateway's own. */
+    Optional<List<String>> corsOrigins();
+
+    /** The value of the header of this name, for where the outside sees the gateway behind TLS. */
+    Optional<String> strictTransportSecurity();
+
+    Limits limits();
+
+    Rates rates();
+
+    interface Limits {
+
+        @WithDefault("8K")
+        MemorySize url();
+
+        /** All headers together, names and values. */
+        @WithDefault("16K")
+        MemorySize headers();
+
+        @WithDefault("100")
+        int headerCount();
+
+        /** How long a connection may go without a request, and the first lines of a request may take. */
+        @WithDefault("30s")
+        Duration headTimeout();
+
+        /** How long a body may take. */
+        @WithDefault("2m")
+        Duration bodyTimeout();
+
+        /** How long a body may go on that nobody waits for, because its request is answered. */
+        @WithDefault("5s")
+        Duration linger();
+    }
+
+    interface Rates {
+
+        /** For each person or system at each client, as its token names them. */
+        Rate client();
+
+        /** For each address, where there is no valid token. */
+        Rate address();
+
+        /** The proxies, as addresses or CIDR blocks, whose X-Forwarded-For is believed. */
+        Optional<List<String>> trustedProxies();
+    }
+
+    /** So many requests at once; what was used comes back evenly, all of it in a window. */
+    interface Rate {
+
+        int quota();
+
+        Duration window();
+    }
+
     interface Service {
 
         URI url();
 
         /** The paths that it serves, each with everything below it. */
         List<String> paths();
+
+        /** How long it may be silent, if not as long as any. */
+        Optional<Duration> responseTimeout();
+
+        /** How long it may be silent below a path, for those where it differs. */
+        Map<String, Duration> responseTimeouts();
     }
 }

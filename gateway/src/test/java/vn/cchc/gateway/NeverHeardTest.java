@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
+import java.net.URL;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -20,6 +22,9 @@ import vn.cchc.local.StackForTests;
 @QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class NeverHeardTest {
 
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URL ready;
+
     @Test
     void withoutWordOfAServiceThereIsNoWholeDocument() {
         given().when().get("/openapi").then().statusCode(503).contentType("application/problem+json")
@@ -28,7 +33,7 @@ class NeverHeardTest {
 
     @Test
     void theGatewayIsReadyAllTheSame() {
-        given().when().get("/q/health/ready").then().statusCode(200);
+        given().when().get(ready).then().statusCode(200);
     }
 
     public static class NobodyThere implements QuarkusTestProfile {

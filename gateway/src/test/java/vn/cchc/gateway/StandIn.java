@@ -1,21 +1,28 @@
 package vn.cchc.gateway;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 
 /** An HTTP server in the place of a service: it says what it was asked, and misbehaves where the path says so. */
 public final class StandIn {
 
+    /** As the services have them. */
+    private static final HttpServerOptions LIMITS = new HttpServerOptions().setMaxInitialLineLength(16_384)
+            .setMaxHeaderSize(20_480);
     private static final Buffer CHUNK = Buffer.buffer(new byte[64 * 1024]);
 
     private final Vertx vertx;
     private final String service;
+    private final Set<String> closed = new HashSet<>();
     private HttpServer server;
     private int port;
 
@@ -26,7 +33,7 @@ public final class StandIn {
 
     /** On a free port; when started again, on the same one. */
     public void start() {
-        server = vertx.createHttpServer().requestHandler(this::answer).listen(port, "localhost").toCompletionStage()
+        server = vertx.createHttpServer(LIMITS).requestHandler(this::answer).listen(port, "localhost").toCompletionStage()
                 .toCompletableFuture().join();
         port = server.actualPort();
     }
@@ -45,11 +52,23 @@ public final class StandIn {
             case "silent" -> request.resume();
             case "closing" -> request.connection().close();
             case "breaking-off" -> breakOff(request);
+            case "closing-at-first" -> closeAtFirst(request);
+            case "late" -> vertx.setTimer(1500, late -> request.response().end());
+            case "boasting" -> request.response().putHeader("Server", "Boast/1").putHeader("X-Powered-By", "Boast")
+                    .putHeader("Cache-Control", "private").putHeader("X-Frame-Options", "ALLOWALL").end();
             case "nothing" -> request.response().setStatusCode(204).end();
             case "compressed" -> request.response().putHeader("Content-Encoding", "gzip").end(Buffer.buffer("as it is"));
             case "large" -> sendChunks(chunked(request), Integer.parseInt(request.getParam("chunks")));
             default -> describe(request);
         }
+    }
+
+    private void closeAtFirst(HttpServerRequest request) {
+        if (closed.add(request.query())) {
+            request.connection().close();
+            return;
+        }
+        describe(request);
     }
 
     private static void breakOff(HttpServerRequest request) {

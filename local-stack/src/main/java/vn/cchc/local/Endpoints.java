@@ -30,13 +30,14 @@ record Endpoints(Settings settings) {
 
                   Gateway    http://%1$s
                   Docs       http://%1$s/docs
-                  Health     http://%1$s/q/health
+                  Health     http://%4$s/q/health
                   A token    %2$s
                   Logs       %3$s
                   Stop       Ctrl-C
                   Afresh     ./run --fresh (forgets all data)
                 """
-                .formatted(settings.ports().at(Port.GATEWAY), token(), settings.home().resolve("logs"));
+                .formatted(settings.ports().at(Port.GATEWAY), token(), settings.home().resolve("logs"),
+                        settings.ports().at(Port.GATEWAY_MANAGEMENT));
     }
 
     private String token() {

@@ -40,7 +40,7 @@ class Parts {
         environment.put("QUARKUS_FLYWAY_USERNAME", database + "_owner");
         environment.put("QUARKUS_FLYWAY_PASSWORD", settings.password());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.at(Port.KAFKA));
-        return program(port, environment);
+        return program(port, port, environment);
     }
 
     private Part gateway() {
@@ -48,7 +48,9 @@ class Parts {
         for (Port service : List.of(Port.TARGETS, Port.REPORTING, Port.SURVEY)) {
             environment.put("CCHC_GATEWAY_SERVICES_" + service + "_URL", "http://" + ports.at(service));
         }
-        return program(Port.GATEWAY, environment);
+        environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
+        environment.put("QUARKUS_MANAGEMENT_PORT", "" + ports.of(Port.GATEWAY_MANAGEMENT));
+        return program(Port.GATEWAY, Port.GATEWAY_MANAGEMENT, environment);
     }
 
     private Map<String, String> web(Port port) {
@@ -61,9 +63,9 @@ class Parts {
         return environment;
     }
 
-    private Part program(Port port, Map<String, String> environment) {
+    private Part program(Port port, Port health, Map<String, String> environment) {
         return new Service(port.part, settings.programs().resolve(port.part).resolve("target/quarkus-app/quarkus-run.jar"),
-                ports.of(port), environment, child(port.part));
+                ports.of(port), ports.of(health), environment, child(port.part));
     }
 
     private Child child(String name) {

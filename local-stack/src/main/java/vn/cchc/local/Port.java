@@ -3,6 +3,7 @@ package vn.cchc.local;
 /** Every port of the stack: who listens there, where by default, and which variable moves it. */
 enum Port {
     GATEWAY("gateway", 8080),
+    GATEWAY_MANAGEMENT("gateway's health and metrics", 9000),
     TARGETS("targets-service", 8081),
     REPORTING("reporting-service", 8082),
     SURVEY("survey-service", 8083),

@@ -19,16 +19,19 @@ class Service implements Part {
     private final String name;
     private final Path jar;
     private final int port;
+    private final int healthPort;
     private final Map<String, String> environment;
     private final Child program;
 
-    Service(String name, Path jar, int port, Map<String, String> environment, Child program) {
+    /** @param healthPort where it says whether it is ready, which need not be where it serves */
+    Service(String name, Path jar, int port, int healthPort, Map<String, String> environment, Child program) {
         if (!Files.exists(jar)) {
             throw new PartFailed(name + " is not built: there is no " + jar + " (./mvnw package makes it)");
         }
         this.name = name;
         this.jar = jar;
         this.port = port;
+        this.healthPort = healthPort;
         this.environment = environment;
         this.program = program;
     }
@@ -52,7 +55,7 @@ class Service implements Part {
 
     private boolean isReady() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address() + "/q/health/ready"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + healthPort + "/q/health/ready"))
                     .timeout(Duration.ofSeconds(2)).build();
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {

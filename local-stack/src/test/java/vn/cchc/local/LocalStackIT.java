@@ -47,7 +47,7 @@ class LocalStackIT {
     void everythingStartsAndEndsOnRequestWithoutLeavingAProcess() throws Exception {
         RunningStack stack = everything(Map.of());
         stack.await("Everything is ready");
-        int gateway = get(stack.endpoint(Port.GATEWAY) + "/q/health/ready");
+        int gateway = get(stack.endpoint(Port.GATEWAY_MANAGEMENT) + "/q/health/ready");
         List<ProcessHandle> processes = stack.descendants();
 
         int exitCode = stack.terminate();

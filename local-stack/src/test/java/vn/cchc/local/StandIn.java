@@ -9,7 +9,8 @@ import com.sun.net.httpserver.HttpServer;
 class StandIn {
 
     public static void main(String... arguments) throws IOException {
-        int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
+        String servingPort = System.getenv("QUARKUS_HTTP_PORT");
+        int port = Integer.parseInt(System.getenv().getOrDefault("QUARKUS_MANAGEMENT_PORT", servingPort));
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.createContext("/q/health/ready", exchange -> {
             exchange.sendResponseHeaders(200, -1);

@@ -2,6 +2,7 @@ package vn.cchc.gateway.problem;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -19,6 +20,9 @@ import vn.cchc.house.Wording;
 /** The gateway's own refusals, in the shape in which the services refuse. */
 @Singleton
 public class ProblemReplies {
+
+    /** After these the rest of a body is not waited for, so the connection cannot take another request. */
+    private static final Set<Integer> LEFT_UNREAD = Set.of(408, 413);
 
     private final String service;
     private final long retryAfterSeconds;
@@ -44,6 +48,9 @@ public class ProblemReplies {
                 wording.locale().getLanguage()));
         if (problem.status() == 401) {
             headers.put("WWW-Authenticate", "Bearer");
+        }
+        if (LEFT_UNREAD.contains(problem.status())) {
+            headers.put("Connection", "close");
         }
         if (problem.status() == 503) {
             headers.put("Retry-After", String.valueOf(retryAfterSeconds));

@@ -1,6 +1,8 @@
 package vn.cchc.gateway.routing;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,10 +14,12 @@ import org.jboss.logging.Logger;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.gateway.GatewayConfig;
+import vn.cchc.gateway.limits.RateLimits;
 import vn.cchc.gateway.problem.ProblemReplies;
+import vn.cchc.house.Fault;
 import vn.cchc.house.HouseProblem;
 import vn.cchc.house.Refusal;
+import vn.cchc.house.WhoseService;
 
 /** Where requests come in: each goes to the service that answers for its path, or is refused. */
 @Singleton
@@ -26,25 +30,34 @@ class Door {
     private final Services services;
     private final TokenCheck tokens;
     private final ProblemReplies problems;
-    private final BodyLimit limit;
+    private final RateLimits rates;
     private final Map<Service, ServiceProxy> proxies;
 
-    Door(Services services, TokenCheck tokens, ProblemReplies problems, BodyLimit limit, GatewayConfig config) {
+    Door(Services services, TokenCheck tokens, ProblemReplies problems, BodyLimit bodies, RateLimits rates) {
         this.services = services;
         this.tokens = tokens;
         this.problems = problems;
-        this.limit = limit;
+        this.rates = rates;
         this.proxies = services.all().stream().collect(Collectors.toMap(Function.identity(),
-                service -> new ServiceProxy(service, config.responseTimeout(), problems)));
+                service -> new ServiceProxy(service, bodies, problems)));
     }
 
     void open(@Observes Router router) {
-        // Before Quarkus' own limit, which refuses without a word.
-        int first = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
-        router.route().order(first - 1).handler(RequestId::ensure).failureHandler(this::fail);
-        router.route().order(first).handler(limit::check);
+        router.route().order(Threshold.FIRST).failureHandler(this::fail);
+        // What Quarkus adds for its own use has no order, and so comes earlier than what we add.
+        router.route().order(Threshold.FIRST + 2).handler(this::charge);
+        router.route("/q/*").order(Threshold.FIRST + 3).handler(Door::deny);
         router.route("/api/v1/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(this::enter);
-        router.route().last().handler(ctx -> ctx.fail(Refusal.notFound("path", ctx.request().path())));
+        router.route().last().handler(Door::deny);
+    }
+
+    /** Who asks a service is charged once it is known who that is. */
+    private void charge(RoutingContext ctx) {
+        if (services.answer(ctx.request().path())) {
+            ctx.next();
+            return;
+        }
+        rates.charge(ctx, Optional.empty(), ctx::next);
     }
 
     /** What no service answers for may still be a page of the gateway's own. */
@@ -55,8 +68,18 @@ class Door {
         }
         // The body stays where it is until the service takes it.
         ctx.request().pause();
-        tokens.pass(ctx).map(known -> proxies.get(services.answering(ctx.request())))
-                .subscribe().with(proxy -> proxy.pass(ctx.request()), ctx::fail);
+        tokens.pass(ctx).subscribe().with(caller -> rates.charge(ctx, caller, () -> lead(ctx)),
+                refusal -> rates.charge(ctx, Optional.empty(), () -> ctx.fail(refusal)));
+    }
+
+    private void lead(RoutingContext ctx) {
+        services.answering(ctx.request()).ifPresentOrElse(service -> proxies.get(service).pass(ctx.request()),
+                () -> ctx.fail(new Refusal(HouseProblem.INVALID_PARAMETER,
+                        List.of(Fault.at(WhoseService.PARAMETER, HouseProblem.INVALID_PARAMETER)))));
+    }
+
+    private static void deny(RoutingContext ctx) {
+        ctx.fail(Refusal.notFound("path", ctx.request().path()));
     }
 
     private void fail(RoutingContext ctx) {
@@ -69,7 +92,8 @@ class Door {
         if (ctx.failure() instanceof Refusal refusal) {
             return refusal;
         }
-        if (ctx.failure() == null) {
+        // A status below 500 is the framework's word for a fault of the caller's.
+        if (ctx.failure() == null || ctx.statusCode() > 0 && ctx.statusCode() < 500) {
             return new Refusal(HouseProblem.forStatus(ctx.statusCode()), ctx.request().path());
         }
         LOG.errorf(ctx.failure(), "%s %s failed", ctx.request().method(), ctx.request().path());

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public final class RouteTable {
 
     // What is judged here must be what the service sees once it has resolved the dots.
-    private static final Pattern CLIMBS = Pattern.compile("/(\\.|%2[eE]){1,2}(/|$)");
+    private static final String SEPARATOR = "[/\\\\]|%2[fF]|%5[cC]";
+    private static final Pattern CLIMBS = Pattern.compile("(" + SEPARATOR + ")(\\.|%2[eE]){1,2}(" + SEPARATOR + "|;|%3[bB]|$)");
 
     private static final String EVERY = "*";
 

@@ -16,14 +16,16 @@ public final class Service {
     private final String name;
     private final HttpClient client;
     private final RequestOptions origin;
+    private final Patience patience;
 
-    Service(String name, URI url, HttpClient client, long connectTimeoutMillis) {
+    Service(String name, URI url, HttpClient client, long connectTimeoutMillis, Patience patience) {
         if (url.getHost() == null || !url.getScheme().matches("https?") || !url.getPath().matches("/?")) {
             throw new IllegalArgumentException("A service is at http(s)://host:port, nothing behind: " + url);
         }
         boolean tls = url.getScheme().equals("https");
         this.name = name;
         this.client = client;
+        this.patience = patience;
         this.origin = new RequestOptions().setHost(url.getHost()).setSsl(tls).setPort(port(url, tls))
                 .setConnectTimeout(connectTimeoutMillis);
     }
@@ -41,6 +43,10 @@ public final class Service {
 
     HttpClient client() {
         return client;
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     /** A request on a connection of its own; a refusal where none can be had in time. */

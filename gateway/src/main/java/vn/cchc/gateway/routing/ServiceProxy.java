@@ -1,14 +1,19 @@
 package vn.cchc.gateway.routing;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+
+import org.jboss.logging.Logger;
 
 import io.opentelemetry.api.trace.Span;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -21,16 +26,18 @@ import vn.cchc.house.Refusal;
 /** Passes requests on to a service, and answers in its place when it does not. */
 final class ServiceProxy implements ProxyInterceptor {
 
+    private static final Logger LOG = Logger.getLogger(ServiceProxy.class);
     private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Service service;
-    private final Duration responseTimeout;
+    private final BodyLimit bodies;
     private final ProblemReplies problems;
     private final HttpProxy proxy;
 
-    ServiceProxy(Service service, Duration responseTimeout, ProblemReplies problems) {
+    ServiceProxy(Service service, BodyLimit bodies, ProblemReplies problems) {
         this.service = service;
-        this.responseTimeout = responseTimeout;
+        this.bodies = bodies;
         this.problems = problems;
         this.proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), service.client())
                 .origin(this::open)
@@ -48,26 +55,57 @@ final class ServiceProxy implements ProxyInterceptor {
 
     /** A slow upload is the caller's own affair: the service's time runs from when it has the whole request. */
     private void watch(HttpServerRequest inbound, HttpClientRequest outbound) {
-        if (inbound.isEnded()) {
-            outbound.idleTimeout(responseTimeout.toMillis());
+        // Whoever waits for the answer hears of it; without this it is logged besides, as an error.
+        outbound.exceptionHandler(broken -> LOG.debugf(broken, "%s %s broke off", inbound.method(), inbound.path()));
+        long silence = service.patience().with(inbound.path()).toMillis();
+        if (inbound.isEnded() || !hasBody(inbound)) {
+            outbound.idleTimeout(silence);
             return;
         }
-        inbound.end().onSuccess(sent -> outbound.idleTimeout(responseTimeout.toMillis()));
+        inbound.end().onSuccess(sent -> outbound.idleTimeout(silence));
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        HttpServerRequest inbound = context.request().proxiedRequest();
         ForwardedHeaders.mark(context.request());
+        // Where a request names this host before its path, the service is asked for the path that was judged here.
+        context.request().setURI(inbound.query() == null ? inbound.path() : inbound.path() + '?' + inbound.query());
         if (Span.current().getSpanContext().isValid()) {
             // The tracer writes them anew, with the gateway's own span in the caller's trace.
             TRACE.forEach(context.request().headers()::remove);
         }
-        return context.sendRequest().recover(failure -> Future.succeededFuture(replace(context, failure)));
+        return hasBody(inbound) ? sendWithBody(context) : sendAlone(context);
     }
 
-    private ProxyResponse replace(ProxyContext context, Throwable failure) {
+    private Future<ProxyResponse> sendWithBody(ProxyContext context) {
+        MeasuredBody body = bodies.measure(context.request().proxiedRequest());
+        context.request().setBody(Body.body(body, context.request().getBody().length()));
+        return context.sendRequest()
+                .recover(failure -> Future.succeededFuture(replace(context, body.refusal().orElse(refusal(failure)))));
+    }
+
+    private Future<ProxyResponse> sendAlone(ProxyContext context) {
+        context.request().setBody(null).proxiedRequest().resume();
+        return context.sendRequest()
+                // A connection from the pool may have been closed at the other end just now.
+                .recover(failure -> failure instanceof HttpClosedException && isRead(context) ? context.sendRequest()
+                        : Future.failedFuture(failure))
+                .recover(failure -> Future.succeededFuture(replace(context, refusal(failure))));
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && !length.equals("0") || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private static boolean isRead(ProxyContext context) {
+        return READS.contains(context.request().getMethod());
+    }
+
+    private ProxyResponse replace(ProxyContext context, Refusal refusal) {
         HttpServerRequest inbound = context.request().proxiedRequest();
-        return problems.reply(inbound, refusal(failure)).fill(context.request().release().response());
+        return problems.reply(inbound, refusal).fill(context.request().release().response());
     }
 
     private static Refusal refusal(Throwable failure) {

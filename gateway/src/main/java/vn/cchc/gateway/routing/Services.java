@@ -1,10 +1,13 @@
 package vn.cchc.gateway.routing;
 
+import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -14,9 +17,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import vn.cchc.gateway.GatewayConfig;
-import vn.cchc.house.Fault;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
 import vn.cchc.house.WhoseService;
 
 /** What stands behind the gateway, and who answers for which path. */
@@ -28,18 +28,28 @@ public class Services {
 
     Services(GatewayConfig config, Vertx vertx) {
         HttpClient client = client(config, vertx);
-        config.services().forEach((name, service) -> byName.put(name,
-                new Service(name, service.url(), client, config.connectTimeout().toMillis())));
+        config.services().forEach((name, service) -> byName.put(name, new Service(name, service.url(), client,
+                config.connectTimeout().toMillis(), patience(service, config))));
         this.routes = new RouteTable(config.services().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, service -> service.getValue().paths())), config.shared());
+    }
+
+    private static Patience patience(GatewayConfig.Service service, GatewayConfig config) {
+        return new Patience(service.responseTimeout().orElse(config.responseTimeout()), service.responseTimeouts());
     }
 
     private static HttpClient client(GatewayConfig config, Vertx vertx) {
         var options = new HttpClientOptions().setConnectTimeout((int) config.connectTimeout().toMillis())
                 // Only a service that stops reading in the middle of a body comes to this; silence after it is seen before.
-                .setIdleTimeout(2 * (int) config.responseTimeout().toSeconds() + 1);
+                .setIdleTimeout(2 * (int) longestSilence(config).toSeconds() + 1);
         var pool = new PoolOptions().setHttp1MaxSize(config.connections());
         return vertx.httpClientBuilder().with(options).with(pool).build();
+    }
+
+    private static Duration longestSilence(GatewayConfig config) {
+        return config.services().values().stream().map(service -> patience(service, config))
+                .flatMap(patience -> Stream.concat(Stream.of(patience.usual()), patience.below().values().stream()))
+                .max(Comparator.naturalOrder()).orElse(config.responseTimeout());
     }
 
     /** All of them, in the order of their names. */
@@ -56,17 +66,9 @@ public class Services {
         return routes.isShared(path) || routes.serviceFor(path).isPresent();
     }
 
-    /** @throws Refusal where every service has the path, and the request does not say whose is meant */
-    Service answering(HttpServerRequest request) {
-        return routes.serviceFor(request.path()).map(byName::get)
-                .orElseGet(() -> named(request.getParam(WhoseService.PARAMETER, "")));
-    }
-
-    private Service named(String name) {
-        if (!byName.containsKey(name)) {
-            throw new Refusal(HouseProblem.INVALID_PARAMETER,
-                    List.of(Fault.at(WhoseService.PARAMETER, HouseProblem.INVALID_PARAMETER)));
-        }
-        return byName.get(name);
+    /** Which one; nobody where every service has the path, and the request does not say whose is meant. */
+    Optional<Service> answering(HttpServerRequest request) {
+        String whose = request.getParam(WhoseService.PARAMETER, "");
+        return Optional.ofNullable(byName.get(routes.serviceFor(request.path()).orElse(whose)));
     }
 }

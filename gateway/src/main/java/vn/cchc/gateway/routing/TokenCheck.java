@@ -1,11 +1,13 @@
 package vn.cchc.gateway.routing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -35,10 +37,10 @@ class TokenCheck {
                 .map(PublicOperation::parse).toList();
     }
 
-    /** Ends well for a public operation or a valid token, with a refusal otherwise. */
-    Uni<Void> pass(RoutingContext ctx) {
+    /** Ends with what the token says, with nothing for a public operation, with a refusal for anybody else. */
+    Uni<Optional<JsonWebToken>> pass(RoutingContext ctx) {
         if (isPublic(ctx.request())) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(Optional.empty());
         }
         // It would answer by itself, beside us.
         ctx.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
@@ -46,16 +48,17 @@ class TokenCheck {
                 .onFailure(AuthenticationFailedException.class).transform(invalid -> new Refusal(HouseProblem.UNAUTHORIZED))
                 // The provider is away, and nobody's token can be checked yet.
                 .onFailure(OIDCException.class).transform(away -> new Refusal(HouseProblem.UNAVAILABLE))
-                .invoke(TokenCheck::mustBeKnown).replaceWithVoid();
+                .map(TokenCheck::token).map(Optional::of);
     }
 
     private boolean isPublic(HttpServerRequest request) {
         return open.stream().anyMatch(operation -> operation.covers(request.method().name(), request.path()));
     }
 
-    private static void mustBeKnown(SecurityIdentity identity) {
-        if (identity.isAnonymous()) {
-            throw new Refusal(HouseProblem.UNAUTHORIZED);
+    private static JsonWebToken token(SecurityIdentity identity) {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return token;
         }
+        throw new Refusal(HouseProblem.UNAUTHORIZED);
     }
 }

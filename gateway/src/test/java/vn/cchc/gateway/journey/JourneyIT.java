@@ -106,7 +106,7 @@ class JourneyIT {
         stack.kill("reporting-service");
         stack.kill("survey-service");
         stack.kill("gateway");
-        awaitReady("gateway");
+        awaitReady("gateway_management");
         awaitReady("targets");
 
         awaitVerdict(2023, "CT04", "NOT_MET");
@@ -194,6 +194,7 @@ class JourneyIT {
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
                 "target/quarkus-app/quarkus-run.jar").redirectErrorStream(true);
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
         builder.environment().put("QUARKUS_OIDC_AUTH_SERVER_URL", stack.address("identity"));
 
         Process gateway = builder.start();

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 final class RunningStack implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> PORTS = List.of("GATEWAY", "TARGETS", "REPORTING", "SURVEY", "IDENTITY", "POSTGRES",
+    private static final List<String> PORTS = List.of("GATEWAY", "GATEWAY_MANAGEMENT", "TARGETS", "REPORTING", "SURVEY",
+            "IDENTITY", "POSTGRES",
             "KAFKA");
 
     private final Process process;

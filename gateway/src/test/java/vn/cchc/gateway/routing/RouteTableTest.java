@@ -39,7 +39,9 @@ class RouteTableTest {
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/units/../campaigns", "/api/v1/units/%2e%2E/campaigns", "/api/v1/units/.",
             "/api/v1/./units",
-            "/api/v1/units/.%2e" })
+            "/api/v1/units/.%2e", "/api/v1/units/..;/campaigns", "/api/v1/units/..%2Fcampaigns",
+            "/api/v1/units%2f../campaigns", "/api/v1/units/..\\campaigns", "/api/v1/units/%2e%2e%5ccampaigns",
+            "/api/v1/units/..%3bx" })
     void aPathThatClimbsLeadsNowhere(String path) {
         assertThat(routes.serviceFor(path)).isEmpty();
     }

@@ -1,0 +1,34 @@
+package vn.cchc.gateway.problem;
+
+import java.util.List;
+
+import jakarta.enterprise.inject.Produces;
+
+import vn.cchc.house.ProblemCatalogue;
+import vn.cchc.house.ProblemType;
+
+/** What the door may refuse, beside what any service may. */
+public enum GatewayProblem implements ProblemType {
+    TOO_SLOW(408),
+    URL_TOO_LONG(414),
+    HEADERS_TOO_LARGE(431);
+
+    private final int status;
+
+    GatewayProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    static class Catalogue {
+
+        @Produces
+        ProblemCatalogue problems() {
+            return () -> List.of(values());
+        }
+    }
+}

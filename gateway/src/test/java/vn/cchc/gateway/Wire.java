@@ -1,0 +1,71 @@
+package vn.cchc.gateway;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+
+import io.restassured.RestAssured;
+
+/** A connection to the gateway, byte by byte, for what no decent client would send. */
+final class Wire implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 15_000;
+
+    private final Socket socket;
+
+    Wire() throws IOException {
+        this.socket = new Socket("localhost", RestAssured.port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    /** All that is answered to a request that says that it is the last. */
+    static String answer(String request) throws IOException {
+        try (Wire wire = new Wire()) {
+            wire.send(request);
+            return wire.rest();
+        }
+    }
+
+    static String get(String target, String token) throws IOException {
+        return answer("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nConnection: close\r\n\r\n");
+    }
+
+    void send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    /** What comes until the other side has closed. */
+    String rest() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+
+    /** Sends a drop ten times a second until the other side has had enough; what it said to that. */
+    String drip(String drop) throws IOException {
+        socket.setSoTimeout(100);
+        StringBuilder said = new StringBuilder();
+        for (int drops = 0; drops < PATIENCE_MILLIS / 100; drops++) {
+            try {
+                send(drop);
+                for (int read = socket.getInputStream().read(); read >= 0; read = socket.getInputStream().read()) {
+                    said.append((char) read);
+                }
+                return said.toString();
+            } catch (SocketTimeoutException stillOpen) {
+                continue;
+            } catch (SocketException cut) {
+                return said.toString();
+            }
+        }
+        throw new AssertionError("The connection was still open after " + PATIENCE_MILLIS + " ms: " + said);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
