@@ -22,8 +22,8 @@ public final class Role {
     /** Keeps units, regimes and calendar. */
     public static final String ADMIN = "admin";
 
-    /** Whoever comes without a token, where an operator has opened something to the public; no role for a token. */
-    public static final String VISITOR = "visitor";
+    /** Whoever comes without a token. No provider gives a role of this name, so that no token can claim it. */
+    public static final String VISITOR = "(without a token)";
 
     private Role() {
     }
