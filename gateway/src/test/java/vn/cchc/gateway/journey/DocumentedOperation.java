@@ -45,6 +45,9 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
             String name = reference.substring(reference.lastIndexOf('/') + 1);
             return sample(document, document.getMap("components.schemas." + name));
         }
+        if ("array".equals(schema.get("type"))) {
+            return List.of(sample(document, (Map<String, Object>) schema.get("items")));
+        }
         Map<String, Object> sample = new LinkedHashMap<>();
         ((Map<String, Map<String, Object>>) schema.getOrDefault("properties", Map.of())).forEach((name, property) -> {
             if (property.containsKey("example")) {
