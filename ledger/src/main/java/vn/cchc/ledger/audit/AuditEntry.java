@@ -24,7 +24,8 @@ class AuditEntry {
     Instant at;
     String actor;
     String client;
-    List<String> roles;
+    // No list: where another entity keeps a list of texts as JSON and Hibernate meets that one first, this would become JSON too.
+    String[] roles;
     String unit;
     String resource;
     String resourceId;
@@ -46,7 +47,7 @@ class AuditEntry {
         this.at = at;
         this.actor = by.subject();
         this.client = by.client();
-        this.roles = by.roles();
+        this.roles = by.roles().toArray(String[]::new);
         this.unit = by.unit();
         this.resource = changed.auditedAs();
         this.resourceId = changed.auditedId();
