@@ -24,7 +24,7 @@ class AuditEntry {
     Instant at;
     String actor;
     String client;
-    // Not a list: where another entity keeps a list of texts as JSON, Hibernate may take every such list for one.
+    // No list: where another entity keeps a list of texts as JSON and Hibernate meets that one first, this would become JSON too.
     String[] roles;
     String unit;
     String resource;

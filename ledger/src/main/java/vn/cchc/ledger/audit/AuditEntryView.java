@@ -1,6 +1,7 @@
 package vn.cchc.ledger.audit;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,7 +38,7 @@ record AuditEntryView(UUID id, Instant at, ActorView actor, ResourceView resourc
 
     static AuditEntryView of(AuditEntry entry) {
         return new AuditEntryView(entry.id, entry.at,
-                new ActorView(entry.actor, entry.client, List.of(entry.roles), entry.unit),
+                new ActorView(entry.actor, entry.client, Arrays.asList(entry.roles), entry.unit),
                 new ResourceView(entry.resource, entry.resourceId), entry.action, AuditJson.readChanges(entry.changes),
                 entry.reasonCode, entry.reason, entry.decision,
                 new RequestView(entry.traceId, entry.requestId, entry.xRoadId, entry.xRoadUser, entry.xRoadClient));

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import vn.cchc.house.RequestMarks;
 
@@ -33,6 +35,16 @@ class VerificationTest {
     @Test
     void aChangedEntryIsNamed() {
         chain.get(1).entry.reason = "another";
+
+        assertThat(verify(NONE).firstBroken())
+                .isEqualTo(new Verification.Broken(2, chain.get(1).entry.id, ENTRY_CHANGED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "[1]", "[{\"x\":1}]", "{}", "nonsense", "",
+            "[{\"after\":9,\"after\":8,\"before\":null,\"field\":\"/numerator\"}]" })
+    void anEntryWhoseChangesAreNoneAnyMoreIsNamed(String changes) {
+        chain.get(1).entry.changes = changes;
 
         assertThat(verify(NONE).firstBroken())
                 .isEqualTo(new Verification.Broken(2, chain.get(1).entry.id, ENTRY_CHANGED));
@@ -103,7 +115,8 @@ class VerificationTest {
     private static AuditEntry entry() {
         var actor = new Actor("vp-head", "cchc-web", List.of("unit-head"), "VP");
         var marks = new RequestMarks("r-1", null, null, null);
-        var entry = new AuditEntry(actor, marks, Instant.EPOCH, new Thing(), "CREATE", List.of(), Why.UNASKED);
+        var entry = new AuditEntry(actor, marks, Instant.EPOCH, new Thing(), "CREATE",
+                Change.between(AuditJson.tree(Map.of()), AuditJson.tree(Map.of("numerator", 8))), Why.UNASKED);
         entry.id = UUID.randomUUID();
         return entry;
     }
