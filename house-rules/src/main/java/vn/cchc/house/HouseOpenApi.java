@@ -35,13 +35,15 @@ public class HouseOpenApi implements OASFilter {
     private static final List<String> UNUSED = List.of("HttpProblem", "HttpValidationProblem", "Violation", "Page");
 
     private static final Map<String, String> ANY = Map.of("400", "The request cannot be read, or has an unknown parameter",
-            "406",
-            "The reply is not to be had in the format asked for",
-            "500", "An unforeseen fault; `traceId` names it for the operator", "503",
-            "The service cannot work now; `Retry-After` says when to try again");
+            "406", "The reply is not to be had in the format asked for",
+            "429", "At the gateway: too much was asked in too short a time; `Retry-After` says when to try again",
+            "500", "An unforeseen fault; `traceId` names it for the operator",
+            "503", "The service cannot work now; `Retry-After` says when to try again",
+            "504", "At the gateway: the service did not answer in time");
     private static final Map<String, String> SECURED = Map.of("401", "No token, or one that does not verify", "403",
             "The token's role or unit does not allow this");
-    private static final Map<String, String> CHANGING = Map.of("409", "The resource's state does not allow this", "415",
+    private static final Map<String, String> CHANGING = Map.of("409", "The resource's state does not allow this",
+            "413", "The body is too large", "415",
             "The body is not JSON", "422", "The input breaks a rule; `errors` names every fault");
     private static final Map<String, String> NAMED = Map.of("404", "Nothing of this name is here");
 
