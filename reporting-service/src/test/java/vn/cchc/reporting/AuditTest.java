@@ -145,10 +145,19 @@ class AuditTest {
         assertThat(second.<Integer> path("items[0].seal.position")).isGreaterThan(first.path("items[0].seal.position"));
     }
 
+    /** Half of it would be asked in vain, or raise a false alarm. */
     @ParameterizedTest
-    @ValueSource(strings = { "service=targets", "from=yesterday", "resurce=report", "limit=0" })
+    @ValueSource(strings = { "position=1", "hash=00" })
+    void aHeadThatWasNotedDownIsAPlaceAndAHash(String query) {
+        auditor().get("/api/v1/audit/verification?" + query).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "service=targets", "from=yesterday", "from=-999999999-12-31T23:59:59Z",
+            "until=%2B999999999-12-31T23:59:59Z", "resurce=report", "limit=0" })
     void aTrailThatCannotBeMeantIsRefused(String query) {
-        auditor().get("/api/v1/audit?" + query).then().statusCode(400).contentType("application/problem+json");
+        auditor().urlEncodingEnabled(false).get("/api/v1/audit?" + query).then().statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

@@ -14,8 +14,15 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import vn.cchc.house.Fault;
+import vn.cchc.house.HouseProblem;
+import vn.cchc.house.Refusal;
+
 /** By what the trail can be narrowed. */
 public class AuditFilter {
+
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     @QueryParam("resource")
     @Parameter(description = "What was changed", example = "report")
@@ -53,12 +60,21 @@ public class AuditFilter {
         List<Predicate> conditions = new ArrayList<>();
         wanted().forEach((field, value) -> conditions.add(builder.equal(entry.get(field), value)));
         if (from != null) {
-            conditions.add(builder.greaterThanOrEqualTo(entry.get("at"), from));
+            conditions.add(builder.greaterThanOrEqualTo(entry.get("at"), storable("from", from)));
         }
         if (until != null) {
-            conditions.add(builder.lessThan(entry.get("at"), until));
+            conditions.add(builder.lessThan(entry.get("at"), storable("until", until)));
         }
         return conditions;
+    }
+
+    /** RFC 3339 has years of four digits; the database knows more, but not all that Java knows. */
+    private static Instant storable(String parameter, Instant given) {
+        if (given.isBefore(EARLIEST) || given.isAfter(LATEST)) {
+            throw new Refusal(HouseProblem.INVALID_PARAMETER,
+                    List.of(Fault.at(parameter, HouseProblem.INVALID_PARAMETER)));
+        }
+        return given;
     }
 
     private Map<String, String> wanted() {

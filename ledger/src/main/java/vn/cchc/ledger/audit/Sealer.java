@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -41,15 +40,17 @@ class Sealer {
 
     private static final String TAKE_TURN = "select pg_try_advisory_xact_lock(hashtextextended('audit_seal', 0))";
 
+    /** Asked before one looks: whatever is older is then committed or gone. */
+    private static final String HORIZON = "select pg_snapshot_xmin(pg_current_snapshot())::text";
+
     private static final String LAST = "from AuditSeal seal left join fetch seal.entry order by seal.position desc limit 1";
 
     // What a transaction older than the horizon wrote is sealed. Of a restored copy the numbers begin anew, so a horizon that
     // lies ahead of every number says nothing. In the order of the commits where the server keeps their times
     // (track_commit_timestamp); else in the order of writing, which no change that saw another one's result can contradict.
     private static final String UNSEALED = """
-            select {entry.*}, pg_snapshot_xmin(pg_current_snapshot())::text as horizon
-            from audit_entry entry
-            where entry.transaction >= case when cast(:horizon as xid8) < pg_snapshot_xmax(pg_current_snapshot())
+            select entry.* from audit_entry entry
+            where entry.transaction >= case when cast(:horizon as xid8) <= pg_snapshot_xmax(pg_current_snapshot())
                 then cast(:horizon as xid8) else '0'::xid8 end
               and not exists (select from audit_seal seal where seal.entry = entry.id)
             order by case when current_setting('track_commit_timestamp') = 'on'
@@ -61,6 +62,9 @@ class Sealer {
     private final SealerConfig config;
     private final ScheduledExecutorService executor;
     private Future<?> work;
+    // The horizon when nothing was found; no seal keeps it. Without it each look in a quiet hour would go over all that was
+    // sealed since the horizon of the last seal, which a full batch or a transaction long open leaves far behind.
+    private String seen = "0";
 
     Sealer(Session database, Clock clock, SealerConfig config, ScheduledExecutorService executor) {
         this.database = database;
@@ -95,20 +99,27 @@ class Sealer {
             return 0;
         }
         AuditSeal last = database.createSelectionQuery(LAST, AuditSeal.class).getSingleResultOrNull();
-        String horizon = last == null ? "0" : last.horizon;
-        List<Tuple> found = unsealed(horizon);
+        String horizon = last == null ? seen : later(seen, last.horizon);
+        String next = database.createNativeQuery(HORIZON, String.class).getSingleResult();
+        List<AuditEntry> found = unsealed(horizon);
         boolean all = found.size() < config.batchSize();
-        for (Tuple row : found) {
-            last = new AuditSeal(last == null ? 1 : last.position + 1, last == null ? AuditSeal.BEGINNING : last.hash,
-                    row.get("entry", AuditEntry.class), clock.instant(), all ? row.get("horizon", String.class) : horizon);
+        for (AuditEntry entry : found) {
+            last = new AuditSeal(last == null ? 1 : last.position + 1, last == null ? AuditSeal.BEGINNING : last.hash, entry,
+                    clock.instant(), all ? next : horizon);
             database.persist(last);
+        }
+        if (found.isEmpty()) {
+            seen = next;
         }
         return found.size();
     }
 
-    private List<Tuple> unsealed(String horizon) {
-        return database.createNativeQuery(UNSEALED, Tuple.class).addEntity("entry", AuditEntry.class)
-                .addScalar("horizon", String.class).setParameter("horizon", horizon).setParameter("most", config.batchSize())
-                .getResultList();
+    private List<AuditEntry> unsealed(String horizon) {
+        return database.createNativeQuery(UNSEALED, AuditEntry.class).setParameter("horizon", horizon)
+                .setParameter("most", config.batchSize()).getResultList();
+    }
+
+    private static String later(String one, String other) {
+        return Long.parseLong(one) > Long.parseLong(other) ? one : other;
     }
 }
