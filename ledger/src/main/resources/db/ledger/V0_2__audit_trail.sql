@@ -38,5 +38,10 @@ create table audit_seal (
   horizon   xid8        not null
 );
 
--- Written once: who works with rows can add to the trail and read it, and nothing else.
-revoke update, delete, truncate on audit_entry, audit_seal from "${application}";
+-- Written once: who works with rows can add to the trail and read it, and nothing else. Nor can it choose the transaction, by
+-- which the sealer would overlook an entry, or write the history of the migrations.
+revoke insert, update, delete, truncate on audit_entry from "${application}";
+grant insert (id, at, actor, client, roles, unit, resource, resource_id, action, changes, reason_code, reason, decision,
+  trace_id, request_id, x_road_id, x_road_user, x_road_client) on audit_entry to "${application}";
+revoke update, delete, truncate on audit_seal from "${application}";
+revoke insert, update, delete, truncate on ${flyway:table} from "${application}";

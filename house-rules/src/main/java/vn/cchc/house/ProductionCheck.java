@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,8 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 class ProductionCheck {
 
     private static final List<String> PASSWORDS = List.of("quarkus.datasource.password", "quarkus.flyway.password");
-    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1?]");
+    private static final Pattern LOCAL_PASSWORD = Pattern.compile("[?&]password=local(&|$)");
 
     private final Config config;
 
@@ -43,13 +45,15 @@ class ProductionCheck {
                 found.add(name + " is the local stack's");
             }
         }
+        text("quarkus.datasource.jdbc.url").filter(url -> LOCAL_PASSWORD.matcher(url).find())
+                .ifPresent(url -> found.add("quarkus.datasource.jdbc.url has the local stack's password"));
         text("quarkus.oidc.auth-server-url").filter(ProductionCheck::isLocal)
                 .ifPresent(issuer -> found.add("quarkus.oidc.auth-server-url is " + issuer));
         return found;
     }
 
     private static boolean isLocal(String issuer) {
-        return LOOPBACK.contains(URI.create(issuer).getHost());
+        return LOOPBACK.matcher(String.valueOf(URI.create(issuer).getHost())).matches();
     }
 
     private Optional<String> text(String name) {

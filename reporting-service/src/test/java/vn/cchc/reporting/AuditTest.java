@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -173,11 +174,20 @@ class AuditTest {
                 .body("firstBroken.entry", equalTo(entry)).body("firstBroken.kind", equalTo("ENTRY_CHANGED"));
         asOwner("update audit_entry set actor = 'tccb-reporter' where id = '" + entry + "'");
         auditor().get("/api/v1/audit/verification").then().body("intact", equalTo(true));
+
+        asOwner("update audit_seal set sealed_at = sealed_at - interval '1 day' where entry = '" + entry + "'");
+
+        auditor().get("/api/v1/audit/verification").then().body("firstBroken.entry", equalTo(entry));
+        asOwner("update audit_seal set sealed_at = sealed_at + interval '1 day' where entry = '" + entry + "'");
+        auditor().get("/api/v1/audit/verification").then().body("intact", equalTo(true)).body("waiting", equalTo(0));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "update audit_entry set actor = 'nobody'", "delete from audit_entry", "truncate audit_entry",
-            "update audit_seal set hash = ''", "delete from audit_seal", "truncate audit_seal", "drop table audit_seal" })
+            "update audit_seal set hash = ''", "delete from audit_seal", "truncate audit_seal", "drop table audit_seal",
+            "delete from flyway_schema_history",
+            "insert into audit_entry (id, at, actor, roles, resource, resource_id, action, changes, transaction) "
+                    + "values (uuidv7(), now(), 'x', '{}', 'x', 'x', 'X', '[]', '1')" })
     void theApplicationsOwnRoleCannotTouchWhatIsWritten(String sql) {
         assertThatThrownBy(() -> {
             try (Connection connection = application.getConnection(); var statement = connection.createStatement()) {
@@ -211,7 +221,9 @@ class AuditTest {
                 .body("items.seal.position", hasItem(1)).extract().jsonPath();
         var sorted = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-        String content = item.getString("items[0].seal.previous") + sorted.writeValueAsString(item.getMap("items[0].entry"));
+        Map<String, Object> sealed = new TreeMap<>(Map.of("entry", item.getMap("items[0].entry"), "position", 1, "sealedAt",
+                item.getString("items[0].seal.sealedAt")));
+        String content = item.getString("items[0].seal.previous") + sorted.writeValueAsString(sealed);
 
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8)));
         assertThat(hash).isEqualTo(item.getString("items[0].seal.hash"));

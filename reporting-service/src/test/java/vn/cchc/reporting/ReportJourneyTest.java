@@ -324,6 +324,12 @@ class ReportJourneyTest {
     }
 
     @Test
+    void whoNamesNoLanguageIsAnsweredInVietnamese() {
+        as("admin").body(Map.of("code", "X1", "name", "x", "nameEn", " ", "type", "OFFICE")).post("/api/v1/units").then()
+                .statusCode(422).body("errors.detail", contains("không được để trống"));
+    }
+
+    @Test
     void aReplyIsJsonOrNothing() {
         viewer().accept("application/xml").get("/api/v1/units").then().statusCode(406).contentType("application/problem+json");
     }

@@ -1,8 +1,10 @@
 package vn.cchc.ledger.audit;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Join;
@@ -14,7 +16,6 @@ import org.hibernate.Session;
 
 /** The sealed entries, as they are read. */
 @ApplicationScoped
-@Transactional
 class AuditEntries {
 
     private static final int ROWS_AT_ONCE = 500;
@@ -25,6 +26,7 @@ class AuditEntries {
         this.database = database;
     }
 
+    @Transactional
     List<AuditSeal> matching(AuditFilter filter, long after, int rows) {
         CriteriaBuilder builder = database.getCriteriaBuilder();
         CriteriaQuery<AuditSeal> query = builder.createQuery(AuditSeal.class);
@@ -35,7 +37,7 @@ class AuditEntries {
         return database.createSelectionQuery(query).setMaxResults(rows).getResultList();
     }
 
-    /** Reads the chain from end to end, some rows at a time. */
+    /** Reads the chain from end to end, some rows at a time and in no transaction: a long one would hold up the database. */
     Verification verify(KnownHead known) {
         Verification found = Verification.BEGUN;
         List<AuditSeal> next = after(0);
@@ -46,7 +48,10 @@ class AuditEntries {
             database.clear();
             next = after(next.get(next.size() - 1).position);
         }
-        return found.ended(known);
+        Tuple waiting = database.createSelectionQuery("""
+                select count(*), min(entry.at) from AuditEntry entry
+                where not exists (select 1 from AuditSeal seal where seal.entry = entry)""", Tuple.class).getSingleResult();
+        return found.ended(known).waiting(waiting.get(0, Long.class), waiting.get(1, Instant.class));
     }
 
     private List<AuditSeal> after(long position) {

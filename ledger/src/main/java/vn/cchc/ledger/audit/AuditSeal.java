@@ -45,17 +45,21 @@ class AuditSeal {
         this.position = position;
         this.previous = previous;
         this.entry = entry;
-        this.hash = hash(previous, entry);
         this.sealedAt = at;
+        this.hash = recomputed(previous);
         this.horizon = horizon;
     }
 
-    static String hash(String previous, AuditEntry entry) {
+    /** The hash that it must have behind the one before it. */
+    String recomputed(String previous) {
+        byte[] content = (previous + AuditJson.write(new Sealed(AuditEntryView.of(entry), position, sealedAt))).getBytes(UTF_8);
         try {
-            byte[] content = (previous + AuditJson.write(AuditEntryView.of(entry))).getBytes(UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private record Sealed(AuditEntryView entry, long position, Instant sealedAt) {
     }
 }

@@ -2,6 +2,7 @@ package vn.cchc.ledger.audit;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -34,7 +36,7 @@ class Sealer {
         @WithDefault("250ms")
         Duration sealEvery();
 
-        @WithDefault("1000")
+        @WithDefault("5000")
         int batchSize();
     }
 
@@ -65,12 +67,16 @@ class Sealer {
     // The horizon when nothing was found; no seal keeps it. Without it each look in a quiet hour would go over all that was
     // sealed since the horizon of the last seal, which a full batch or a transaction long open leaves far behind.
     private String seen = "0";
+    private volatile Instant lastTurn;
 
-    Sealer(Session database, Clock clock, SealerConfig config, ScheduledExecutorService executor) {
+    Sealer(Session database, Clock clock, SealerConfig config, ScheduledExecutorService executor, MeterRegistry metrics) {
         this.database = database;
         this.clock = clock;
         this.config = config;
         this.executor = executor;
+        this.lastTurn = clock.instant();
+        metrics.gauge("cchc.audit.seconds.since.sealing", this,
+                sealer -> Duration.between(sealer.lastTurn, clock.instant()).toSeconds());
     }
 
     void start(@Observes StartupEvent started) {
@@ -98,6 +104,7 @@ class Sealer {
         if (!database.createNativeQuery(TAKE_TURN, Boolean.class).getSingleResult()) {
             return 0;
         }
+        lastTurn = clock.instant();
         AuditSeal last = database.createSelectionQuery(LAST, AuditSeal.class).getSingleResultOrNull();
         String horizon = last == null ? seen : later(seen, last.horizon);
         String next = database.createNativeQuery(HORIZON, String.class).getSingleResult();

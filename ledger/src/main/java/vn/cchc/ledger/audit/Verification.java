@@ -1,5 +1,6 @@
 package vn.cchc.ledger.audit;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,12 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Verification(@Schema(description = "Whether every row is as it was sealed") boolean intact,
         @Schema(description = "How many rows hold, from the first on") long verified,
         @Schema(description = "The hash of the last row that holds. Who notes it down can later ask whether the chain still has it") String head,
-        @Schema(description = "The first row that does not hold; null where all do", nullable = true) Broken firstBroken) {
+        @Schema(description = "The first row that does not hold; null where all do", nullable = true) Broken firstBroken,
+        @Schema(description = "How many rows wait for their seal; more than a second's changes mean that sealing stands still") long waiting,
+        @Schema(description = "Since when the oldest of them waits; null where none does", nullable = true) Instant waitingSince) {
 
     @Schema(name = "AuditBreak", description = "The first row that does not hold")
     record Broken(@Schema(description = "Its place in the chain") long position,
             @Schema(description = "Id of the entry; null where the row itself is gone", nullable = true) UUID entry,
-            @Schema(description = "ENTRY_CHANGED: the entry is not what was sealed. ENTRY_MISSING: it is gone. SEAL_MISSING: so is its seal. SEAL_CHANGED: the seal does not follow the one before it. HEAD_MISSING: the chain ends before the head that was asked for, or has another one there") Kind kind) {
+            @Schema(description = "ENTRY_CHANGED: the entry, or the hash or time of its seal, is not what was sealed. ENTRY_MISSING: it is gone. SEAL_MISSING: so is its seal. SEAL_CHANGED: the seal does not follow the one before it. HEAD_MISSING: the chain ends before the head that was asked for, or has another one there") Kind kind) {
     }
 
     enum Kind {
@@ -24,7 +27,7 @@ record Verification(@Schema(description = "Whether every row is as it was sealed
         HEAD_MISSING
     }
 
-    static final Verification BEGUN = new Verification(true, 0, AuditSeal.BEGINNING, null);
+    static final Verification BEGUN = new Verification(true, 0, AuditSeal.BEGINNING, null, 0, null);
 
     /** The chain with one more seal. After the first that does not hold nothing can be said of the others. */
     Verification then(AuditSeal seal, KnownHead known) {
@@ -35,16 +38,20 @@ record Verification(@Schema(description = "Whether every row is as it was sealed
         if (fault == null && !known.agreesWith(seal)) {
             fault = Kind.HEAD_MISSING;
         }
-        return fault == null ? new Verification(true, verified + 1, seal.hash, null) : brokenBy(fault, seal.entry);
+        return fault == null ? new Verification(true, verified + 1, seal.hash, null, 0, null) : brokenBy(fault, seal.entry);
     }
 
     Verification ended(KnownHead known) {
         return intact && known.liesAfter(verified) ? brokenBy(Kind.HEAD_MISSING, null) : this;
     }
 
+    Verification waiting(long entries, Instant since) {
+        return new Verification(intact, verified, head, firstBroken, entries, since);
+    }
+
     private Verification brokenBy(Kind fault, AuditEntry found) {
         UUID entry = fault == Kind.SEAL_MISSING || found == null ? null : found.id;
-        return new Verification(false, verified, head, new Broken(verified + 1, entry, fault));
+        return new Verification(false, verified, head, new Broken(verified + 1, entry, fault), 0, null);
     }
 
     private static Kind fault(AuditSeal seal, long position, String previous) {
@@ -57,6 +64,6 @@ record Verification(@Schema(description = "Whether every row is as it was sealed
         if (!seal.previous.equals(previous)) {
             return Kind.SEAL_CHANGED;
         }
-        return seal.hash.equals(AuditSeal.hash(previous, seal.entry)) ? null : Kind.ENTRY_CHANGED;
+        return seal.hash.equals(seal.recomputed(previous)) ? null : Kind.ENTRY_CHANGED;
     }
 }

@@ -29,7 +29,7 @@ class VerificationTest {
     void aChainThatNobodyTouchedHolds() {
         Verification found = verify(NONE);
 
-        assertThat(found).isEqualTo(new Verification(true, 3, chain.get(2).hash, null));
+        assertThat(found).isEqualTo(new Verification(true, 3, chain.get(2).hash, null, 0, null));
     }
 
     @Test
