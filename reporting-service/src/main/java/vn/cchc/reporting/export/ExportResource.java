@@ -1,5 +1,7 @@
 package vn.cchc.reporting.export;
 
+import java.io.IOException;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import vn.cchc.house.Role;
 
 @Path("/exports")
@@ -32,9 +36,11 @@ class ExportResource {
             + "where it cannot be read to its end, the connection is broken off.";
 
     private final ExportDesk desk;
+    private final RoutingContext connection;
 
-    ExportResource(ExportDesk desk) {
+    ExportResource(ExportDesk desk, RoutingContext connection) {
         this.desk = desk;
+        this.connection = connection;
     }
 
     @GET
@@ -61,7 +67,22 @@ class ExportResource {
     }
 
     private Response file(String name, FigureFilter filter, Table.Format format) {
-        StreamingOutput content = out -> desk.write(filter, format, out);
+        HttpServerResponse reply = connection.response();
+        StreamingOutput content = out -> {
+            try {
+                desk.write(filter, format, out);
+            } catch (IOException | RuntimeException e) {
+                breakOff(reply);
+                throw e;
+            }
+        };
         return Response.ok(content).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"').build();
+    }
+
+    /** A refusal behind half a file would make it look like a whole one. */
+    private static void breakOff(HttpServerResponse reply) {
+        if (reply.headWritten()) {
+            reply.reset();
+        }
     }
 }
