@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.house.Role;
 
@@ -67,22 +69,30 @@ class ExportResource {
     }
 
     private Response file(String name, FigureFilter filter, Table.Format format) {
-        HttpServerResponse reply = connection.response();
+        HttpServerRequest request = connection.request();
         StreamingOutput content = out -> {
             try {
                 desk.write(filter, format, out);
             } catch (IOException | RuntimeException e) {
-                breakOff(reply);
+                breakOff(request);
                 throw e;
             }
         };
         return Response.ok(content).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"').build();
     }
 
-    /** A refusal behind half a file would make it look like a whole one. */
-    private static void breakOff(HttpServerResponse reply) {
-        if (reply.headWritten()) {
-            reply.reset();
+    /**
+     * A refusal behind half a file would make it look like a whole one. By HTTP/1.1 only the channel itself can be closed at
+     * once: the connection would first send what waits for a slow reader, and the refusal after it.
+     */
+    private static void breakOff(HttpServerRequest request) {
+        if (!request.response().headWritten()) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            ((ConnectionBase) request.connection()).channel().close();
         }
     }
 }
