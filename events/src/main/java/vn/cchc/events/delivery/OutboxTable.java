@@ -20,14 +20,23 @@ class OutboxTable implements AutoCloseable {
     private static final long LEADERSHIP = 0x0B0CL;
 
     private final Connection connection;
+    private int networkTimeout;
     private boolean leading;
 
     OutboxTable(Connection connection) {
         this.connection = connection;
     }
 
-    void listen() throws SQLException {
+    /**
+     * Ready to lead, and to be replaced: a relay that hangs keeps its connection and with it the lead, so PostgreSQL is told to
+     * end a session that says nothing, or takes nothing, for so long. In return a database that hangs is not waited for longer.
+     */
+    void open(Duration silence) throws SQLException {
+        networkTimeout = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
         try (Statement statement = connection.createStatement()) {
+            statement.execute("set idle_session_timeout = " + silence.toMillis());
+            statement.execute("set tcp_user_timeout = " + silence.toMillis());
             statement.execute("listen outbox");
         }
     }
@@ -80,6 +89,9 @@ class OutboxTable implements AutoCloseable {
         try (connection; Statement statement = connection.createStatement()) {
             statement.execute("unlisten *");
             statement.execute("select pg_advisory_unlock_all()");
+            statement.execute("reset idle_session_timeout");
+            statement.execute("reset tcp_user_timeout");
+            connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
     }
 }
