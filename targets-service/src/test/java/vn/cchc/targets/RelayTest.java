@@ -1,5 +1,6 @@
 package vn.cchc.targets;
 
+import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -80,6 +81,7 @@ class RelayTest {
 
     @Test
     void theServicesRelayTakesOverFromOneThatFellSilent() throws Exception {
+        double before = metric("cchc_relay_published_total");
         try (Connection silent = DriverManager.getConnection(database, "targets", password)) {
             silent.createStatement().execute("set idle_session_timeout = '4s'");
             var leads = CompletableFuture.runAsync(() -> execute(silent, "select " + LEADERSHIP));
@@ -90,7 +92,13 @@ class RelayTest {
 
             QuarkusTransaction.requiringNew().run(() -> outbox.add(waiting));
 
+            await().atMost(30, SECONDS).until(() -> metric("cchc_outbox_waiting") == 1);
+            await().atMost(30, SECONDS).until(() -> metric("cchc_outbox_oldest_age_seconds") > 0.1);
             assertThat(published(waiting)).containsExactly(waiting);
+            await().atMost(30, SECONDS).until(() -> metric("cchc_outbox_waiting") == 0);
+            assertThat(metric("cchc_outbox_oldest_age_seconds")).isZero();
+            assertThat(metric("cchc_relay_published_total")).isGreaterThan(before);
+            assertThat(metric("cchc_relay_failures_total")).isPositive();
         }
     }
 
@@ -116,6 +124,12 @@ class RelayTest {
             });
         }
         return found;
+    }
+
+    private static double metric(String name) {
+        return given().get("/q/metrics").then().statusCode(200).extract().asString().lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
     private int number(String query) throws SQLException {

@@ -19,6 +19,9 @@ class OutboxTable implements AutoCloseable {
     /** Any number will do, as long as every relay of the database asks for the same one. */
     private static final long LEADERSHIP = 0x0B0CL;
 
+    /** A count has its price, and an operator need not know by how much it is too many. */
+    private static final int COUNTED = 10_000;
+
     private final Connection connection;
     private int networkTimeout;
     private boolean leading;
@@ -55,6 +58,19 @@ class OutboxTable implements AutoCloseable {
             }
         }
         return leading;
+    }
+
+    OutboxBacklog backlog() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select (select count(*) from (select from outbox limit ?) counted),
+                       (select occurred_at from outbox order by position limit 1)""")) {
+            select.setInt(1, COUNTED);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                OffsetDateTime oldest = row.getObject(2, OffsetDateTime.class);
+                return new OutboxBacklog(row.getLong(1), oldest == null ? null : oldest.toInstant());
+            }
+        }
     }
 
     List<OutboxRow> first(int limit) throws SQLException {

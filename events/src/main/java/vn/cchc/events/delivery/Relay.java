@@ -58,14 +58,16 @@ class Relay implements Runnable {
     private final DataSource database;
     private final EventPublisher publisher;
     private final RelayConfig config;
+    private final RelayMetrics metrics;
     private final Thread thread = new Thread(this, "outbox-relay");
     private final CountDownLatch stopping = new CountDownLatch(1);
     private BackOff backOff;
 
-    Relay(DataSource database, EventPublisher publisher, RelayConfig config) {
+    Relay(DataSource database, EventPublisher publisher, RelayConfig config, RelayMetrics metrics) {
         this.database = database;
         this.publisher = publisher;
         this.config = config;
+        this.metrics = metrics;
         this.backOff = shortest();
     }
 
@@ -88,6 +90,7 @@ class Relay implements Runnable {
             } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
                 // Whatever it was: a relay that ended would let events wait for ever.
                 LOG.warnf("Events wait in the outbox: %s", e.getMessage());
+                metrics.failed();
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -99,6 +102,7 @@ class Relay implements Runnable {
     private void serve(OutboxTable outbox) throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         outbox.open(silence());
         while (!isStopping()) {
+            metrics.waits(outbox.backlog());
             if (outbox.lead()) {
                 drain(outbox);
             }
@@ -112,6 +116,8 @@ class Relay implements Runnable {
         while (!isStopping() && !batch.isEmpty()) {
             publisher.publish(batch);
             outbox.remove(batch);
+            metrics.published(batch.size());
+            metrics.waits(outbox.backlog());
             batch = outbox.first(config.batchSize());
         }
     }

@@ -20,7 +20,7 @@ import vn.cchc.local.StackForTests;
 /** Who leads, on a real PostgreSQL. The outbox itself is not needed for that, and not there. */
 class OutboxTableTest {
 
-    private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final Duration SILENCE = Duration.ofSeconds(4);
 
     private static Map<String, String> settings;
 
