@@ -19,15 +19,27 @@ class OutboxTable implements AutoCloseable {
     /** Any number will do, as long as every relay of the database asks for the same one. */
     private static final long LEADERSHIP = 0x0B0CL;
 
+    /** A count has its price, and an operator need not know by how much it is too many. */
+    private static final int COUNTED = 10_000;
+
     private final Connection connection;
+    private int networkTimeout;
     private boolean leading;
 
     OutboxTable(Connection connection) {
         this.connection = connection;
     }
 
-    void listen() throws SQLException {
+    /**
+     * Ready to lead, and to be replaced: a relay that hangs keeps its connection and with it the lead, so PostgreSQL is told to
+     * end a session that says nothing, or takes nothing, for so long. In return a database that hangs is not waited for longer.
+     */
+    void open(Duration silence) throws SQLException {
+        networkTimeout = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
         try (Statement statement = connection.createStatement()) {
+            statement.execute("set idle_session_timeout = " + silence.toMillis());
+            statement.execute("set tcp_user_timeout = " + silence.toMillis());
             statement.execute("listen outbox");
         }
     }
@@ -46,6 +58,19 @@ class OutboxTable implements AutoCloseable {
             }
         }
         return leading;
+    }
+
+    OutboxBacklog backlog() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select (select count(*) from (select from outbox limit ?) counted),
+                       (select occurred_at from outbox order by position limit 1)""")) {
+            select.setInt(1, COUNTED);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                OffsetDateTime oldest = row.getObject(2, OffsetDateTime.class);
+                return new OutboxBacklog(row.getLong(1), oldest == null ? null : oldest.toInstant());
+            }
+        }
     }
 
     List<OutboxRow> first(int limit) throws SQLException {
@@ -80,6 +105,9 @@ class OutboxTable implements AutoCloseable {
         try (connection; Statement statement = connection.createStatement()) {
             statement.execute("unlisten *");
             statement.execute("select pg_advisory_unlock_all()");
+            statement.execute("reset idle_session_timeout");
+            statement.execute("reset tcp_user_timeout");
+            connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
     }
 }

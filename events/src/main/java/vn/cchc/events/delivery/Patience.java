@@ -14,12 +14,19 @@ class Patience {
     /** SQLSTATE classes: connection, insufficient resources, operator intervention, transaction rollback (deadlock). */
     private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
 
+    private final Stop stop;
+
+    Patience(Stop stop) {
+        this.stop = stop;
+    }
+
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250, retryOn = DatabaseAway.class)
     void untilDatabaseIsBack(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            throw isPassing(e) ? new DatabaseAway(e) : e;
+            // Whoever stops closes its own connections, and must not wait for them to come back.
+            throw isPassing(e) && !stop.hasBegun() ? new DatabaseAway(e) : e;
         }
     }
 

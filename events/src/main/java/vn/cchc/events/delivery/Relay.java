@@ -1,8 +1,12 @@
 package vn.cchc.events.delivery;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 import javax.sql.DataSource;
 
@@ -18,7 +22,8 @@ import io.smallrye.config.WithDefault;
 
 /**
  * Publishes what stands in the outbox, in its order, and takes out what Kafka has acknowledged. One relay per database is
- * active at a time: it holds an advisory lock for as long as its connection lives, and another takes over when that ends.
+ * active at a time: it holds an advisory lock for as long as its connection lives, and another takes over when that ends, be it
+ * because PostgreSQL ends the session of a relay that hangs.
  * A relay that dies between Kafka's acknowledgement and the removal sends again, with the same event id; the {@link Inbox}
  * of each reader counts it once.
  */
@@ -33,9 +38,16 @@ class Relay implements Runnable {
         @WithDefault("1s")
         Duration pollInterval();
 
-        /** How long to wait after a failure of Kafka or of the database. */
-        @WithDefault("1s")
+        /** How long to wait after a failure of Kafka or of the database; after each one more, twice as long. */
+        @WithDefault("250ms")
         Duration backOff();
+
+        @WithDefault("5s")
+        Duration backOffCeiling();
+
+        /** How long Kafka may take to answer, and to acknowledge a batch, until it is taken to be away. */
+        @WithDefault("4s")
+        Duration publishTimeout();
 
         @WithDefault("500")
         int batchSize();
@@ -46,13 +58,17 @@ class Relay implements Runnable {
     private final DataSource database;
     private final EventPublisher publisher;
     private final RelayConfig config;
+    private final RelayMetrics metrics;
     private final Thread thread = new Thread(this, "outbox-relay");
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private BackOff backOff;
 
-    Relay(DataSource database, EventPublisher publisher, RelayConfig config) {
+    Relay(DataSource database, EventPublisher publisher, RelayConfig config, RelayMetrics metrics) {
         this.database = database;
         this.publisher = publisher;
         this.config = config;
+        this.metrics = metrics;
+        this.backOff = shortest();
     }
 
     void start(@Observes StartupEvent started) {
@@ -61,19 +77,20 @@ class Relay implements Runnable {
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
+        stopping.countDown();
         thread.join(SHUTDOWN.toMillis());
         publisher.close();
     }
 
     @Override
     public void run() {
-        while (!stopping) {
+        while (!isStopping()) {
             try (OutboxTable outbox = new OutboxTable(database.getConnection())) {
                 serve(outbox);
-            } catch (SQLException | ExecutionException | RuntimeException e) {
+            } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
                 // Whatever it was: a relay that ended would let events wait for ever.
                 LOG.warnf("Events wait in the outbox: %s", e.getMessage());
+                metrics.failed();
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -82,30 +99,51 @@ class Relay implements Runnable {
         }
     }
 
-    private void serve(OutboxTable outbox) throws SQLException, ExecutionException, InterruptedException {
-        outbox.listen();
-        while (!stopping) {
+    private void serve(OutboxTable outbox) throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+        outbox.open(silence());
+        while (!isStopping()) {
+            metrics.waits(outbox.backlog());
             if (outbox.lead()) {
                 drain(outbox);
             }
+            backOff = shortest();
             outbox.awaitWord(config.pollInterval());
         }
     }
 
-    private void drain(OutboxTable outbox) throws SQLException, ExecutionException, InterruptedException {
+    private void drain(OutboxTable outbox) throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         var batch = outbox.first(config.batchSize());
-        while (!stopping && !batch.isEmpty()) {
+        while (!isStopping() && !batch.isEmpty()) {
             publisher.publish(batch);
             outbox.remove(batch);
+            metrics.published(batch.size());
+            metrics.waits(outbox.backlog());
             batch = outbox.first(config.batchSize());
         }
     }
 
     private void pause() {
         try {
-            Thread.sleep(config.backOff().toMillis());
+            if (!stopping.await(backOff.pause().toMillis(), MILLISECONDS)) {
+                backOff = backOff.longer();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private BackOff shortest() {
+        return new BackOff(config.backOff(), config.backOffCeiling());
+    }
+
+    /**
+     * A little more than a relay that does not hang may leave its connection alone: while it waits for a word, or for Kafka.
+     */
+    private Duration silence() {
+        return config.pollInterval().plus(config.publishTimeout().multipliedBy(2)).plusSeconds(2);
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 }

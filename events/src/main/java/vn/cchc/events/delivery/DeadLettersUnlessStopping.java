@@ -1,0 +1,53 @@
+package vn.cchc.events.delivery;
+
+import java.util.function.BiConsumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.smallrye.reactive.messaging.kafka.fault.KafkaFailureHandler;
+import io.vertx.mutiny.core.Vertx;
+
+/**
+ * The library's dead-letter queue for events that are at fault, and for those alone: an event whose work fails because the
+ * service stops is left as it is, and comes again after the start.
+ */
+@ApplicationScoped
+@Identifier("dead-letter-unless-stopping")
+class DeadLettersUnlessStopping implements KafkaFailureHandler.Factory {
+
+    private final KafkaFailureHandler.Factory deadLetters;
+    private final Stop stop;
+
+    DeadLettersUnlessStopping(
+            @Identifier(KafkaFailureHandler.Strategy.DEAD_LETTER_QUEUE) KafkaFailureHandler.Factory deadLetters, Stop stop) {
+        this.deadLetters = deadLetters;
+        this.stop = stop;
+    }
+
+    @Override
+    public KafkaFailureHandler create(KafkaConnectorIncomingConfiguration channel, Vertx vertx, KafkaConsumer<?, ?> consumer,
+            BiConsumer<Throwable, Boolean> reportFailure) {
+        return new UnlessStopping(deadLetters.create(channel, vertx, consumer, reportFailure), stop);
+    }
+
+    private record UnlessStopping(KafkaFailureHandler deadLetters, Stop stop) implements KafkaFailureHandler {
+
+        @Override
+        public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> event, Throwable reason, Metadata metadata) {
+            // Without an answer the channel also takes up no event behind this one.
+            return stop.hasBegun() ? Uni.createFrom().nothing() : deadLetters.handle(event, reason, metadata);
+        }
+
+        @Override
+        public void terminate() {
+            deadLetters.terminate();
+        }
+    }
+}

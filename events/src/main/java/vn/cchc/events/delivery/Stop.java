@@ -1,0 +1,24 @@
+package vn.cchc.events.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+
+/**
+ * Whether the service is stopping. Quarkus says so before it closes anything, so what fails for want of a closed part fails
+ * when this is already known.
+ */
+@ApplicationScoped
+class Stop {
+
+    private volatile boolean begun;
+
+    void begin(@Observes ShutdownEvent stopped) {
+        begun = true;
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+}

@@ -1,0 +1,150 @@
+package vn.cchc.targets;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.cchc.targets.result.AcceptedFixture.accepted;
+import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.events.delivery.EventFormat;
+import vn.cchc.events.delivery.Outbox;
+import vn.cchc.local.StackForTests;
+
+/** From the outbox to the topic: in which order, and by whom. */
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+class RelayTest {
+
+    private static final String ADVISORY = "select count(*) from pg_locks where locktype = 'advisory' and %s granted";
+    private static final String LEADERSHIP = "pg_advisory_lock(%d)".formatted(0x0B0CL);
+
+    @Inject
+    Outbox outbox;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String database;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @Test
+    void eventsOfAKeyComeInTheOrderOfTheirCommitsHoweverTheirTransactionsInterleave() throws Exception {
+        var early = accepted("CT02", firstHalf(2015), "VP", 1, 10, 1);
+        var late = accepted("CT02", firstHalf(2015), "VP", 2, 10, 2);
+        var added = new CountDownLatch(1);
+        var mayCommit = new CountDownLatch(1);
+
+        var first = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> {
+            outbox.add(early);
+            added.countDown();
+            await().atMost(30, SECONDS).until(() -> mayCommit.getCount() == 0);
+        }));
+        assertThat(added.await(30, SECONDS)).isTrue();
+        var second = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> outbox.add(late)));
+        await().atMost(30, SECONDS).until(() -> second.isDone() || number(ADVISORY.formatted("not")) == 1);
+        boolean overtook = second.isDone();
+        mayCommit.countDown();
+        CompletableFuture.allOf(first, second).join();
+
+        assertThat(overtook).isFalse();
+        assertThat(published(late)).containsExactly(early, late);
+    }
+
+    @Test
+    void theServicesRelayTakesOverFromOneThatFellSilent() throws Exception {
+        double before = metric("cchc_relay_published_total");
+        try (Connection silent = DriverManager.getConnection(database, "targets", password)) {
+            silent.createStatement().execute("set idle_session_timeout = '4s'");
+            var leads = CompletableFuture.runAsync(() -> execute(silent, "select " + LEADERSHIP));
+            await().atMost(30, SECONDS).until(() -> number(ADVISORY.formatted("not")) == 1);
+            endTheServicesRelay();
+            leads.join();
+            var waiting = accepted("CT02", firstHalf(2014), "VP", 1, 10);
+
+            QuarkusTransaction.requiringNew().run(() -> outbox.add(waiting));
+
+            await().atMost(30, SECONDS).until(() -> metric("cchc_outbox_waiting") == 1);
+            await().atMost(30, SECONDS).until(() -> metric("cchc_outbox_oldest_age_seconds") > 0.1);
+            assertThat(published(waiting)).containsExactly(waiting);
+            await().atMost(30, SECONDS).until(() -> metric("cchc_outbox_waiting") == 0);
+            assertThat(metric("cchc_outbox_oldest_age_seconds")).isZero();
+            assertThat(metric("cchc_relay_published_total")).isGreaterThan(before);
+            assertThat(metric("cchc_relay_failures_total")).isPositive();
+        }
+    }
+
+    private void endTheServicesRelay() throws SQLException {
+        number("select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and granted and objid = "
+                + 0x0B0CL);
+    }
+
+    /** What the topic has of the event's key, from its beginning to the event. */
+    private List<UnitResultAccepted> published(UnitResultAccepted last) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "group.id", UUID.randomUUID().toString(),
+                "auto.offset.reset", "earliest");
+        List<UnitResultAccepted> found = new ArrayList<>();
+        try (var topic = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            topic.subscribe(List.of(last.topic()));
+            await().atMost(30, SECONDS).until(() -> {
+                for (ConsumerRecord<String, byte[]> message : topic.poll(Duration.ofMillis(100))) {
+                    if (message.key().equals(last.key())) {
+                        found.add(EventFormat.read(message.value(), UnitResultAccepted.class));
+                    }
+                }
+                return found.contains(last);
+            });
+        }
+        return found;
+    }
+
+    private static double metric(String name) {
+        return given().get("/q/metrics").then().statusCode(200).extract().asString().lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+
+    private int number(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database, "postgres", password);
+                var row = connection.createStatement().executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void execute(Connection connection, String statement) {
+        try {
+            connection.createStatement().execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
