@@ -61,6 +61,18 @@ class ReportFixture {
                 .call(() -> ((Number) database.createNativeQuery(query).getSingleResult()).longValue());
     }
 
+    /** Nobody else changes the report until the transaction ends. */
+    void lock(String report) {
+        database.createNativeQuery("select 1 from report where id = '" + report + "' for update").getSingleResult();
+    }
+
+    /** How many sessions wait for another one's lock. */
+    long waiting() {
+        return number("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'""");
+    }
+
     String draft(String period) {
         tellIndicators();
         return as("tccb-reporter").body(Map.of("period", period, "unit", "TCCB")).post("/api/v1/reports").then().statusCode(201)

@@ -24,7 +24,8 @@ class CrossOrigin {
                         HttpMethod.DELETE))
                 .allowedHeaders(Set.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match",
                         "If-None-Match", "X-Request-Id"))
-                .exposedHeaders(Set.of("ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After",
+                .exposedHeaders(Set.of("ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit", "RateLimit-Policy",
+                        "Retry-After",
                         "X-Request-Id"));
     }
 

@@ -38,6 +38,8 @@ import vn.cchc.house.ProblemError;
 import vn.cchc.house.Role;
 import vn.cchc.house.UnitRule;
 import vn.cchc.house.Wording;
+import vn.cchc.ledger.idempotency.Idempotent;
+import vn.cchc.ledger.idempotency.KeyIgnored;
 
 @Path("/reports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -68,6 +70,7 @@ class ReportResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "createReport", summary = "Begins a report", description = "There is one report per regime, period and unit. It asks the indicators that its unit reports.")
@@ -106,6 +109,7 @@ class ReportResource {
     }
 
     @PUT
+    @Idempotent
     @Path("/{id}/figures/{indicator}")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -116,6 +120,7 @@ class ReportResource {
     }
 
     @PUT
+    @Idempotent
     @Path("/{id}/figures")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -125,6 +130,7 @@ class ReportResource {
     }
 
     @PUT
+    @Idempotent
     @Path("/{id}/narrative")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -134,6 +140,7 @@ class ReportResource {
     }
 
     @PUT
+    @Idempotent
     @Path("/{id}/evidence")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -143,6 +150,7 @@ class ReportResource {
     }
 
     @POST
+    @KeyIgnored(because = "It changes nothing.")
     @Path("/{id}/check")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR, Role.REVIEWER })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
@@ -157,6 +165,7 @@ class ReportResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/handover")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -166,6 +175,7 @@ class ReportResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/submission")
     @RolesAllowed(Role.UNIT_HEAD)
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -175,6 +185,7 @@ class ReportResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/withdrawal")
     @RolesAllowed(Role.UNIT_HEAD)
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.house.Role;
+import vn.cchc.ledger.idempotency.Idempotent;
 
 @Path("/reports/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,6 +33,7 @@ class ReviewResource {
     }
 
     @POST
+    @Idempotent
     @Path("/acceptance")
     @Operation(operationId = "acceptReport", summary = "Accepts the report", description = "Its figures go out and reach the scoreboard within a second. Who submitted it cannot accept it.")
     public ReportView accept(@PathParam("id") UUID id) {
@@ -39,6 +41,7 @@ class ReviewResource {
     }
 
     @POST
+    @Idempotent
     @Path("/return")
     // Whoever sends nothing at all is told that the reason is missing, not that the format of nothing is wrong.
     @Consumes(MediaType.WILDCARD)

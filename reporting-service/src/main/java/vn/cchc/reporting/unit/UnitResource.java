@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.house.Page;
 import vn.cchc.house.Paging;
 import vn.cchc.house.Role;
+import vn.cchc.ledger.idempotency.Idempotent;
 
 @Path("/units")
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,6 +54,7 @@ class UnitResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "createUnit", summary = "Records a unit")
     @APIResponse(responseCode = "201", description = "Recorded; `Location` names it", content = @Content(schema = @Schema(implementation = UnitView.class)))

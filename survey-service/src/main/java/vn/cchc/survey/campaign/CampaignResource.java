@@ -26,6 +26,7 @@ import vn.cchc.house.Page;
 import vn.cchc.house.Paging;
 import vn.cchc.house.Problem;
 import vn.cchc.house.Role;
+import vn.cchc.ledger.idempotency.Idempotent;
 import vn.cchc.survey.indicator.Indicators;
 import vn.cchc.survey.result.ResultView;
 
@@ -72,6 +73,7 @@ class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "createCampaign", summary = "Drafts a campaign", description = "It asks the latest version of its questionnaire, and keeps asking that version.")
     @APIResponse(responseCode = "201", description = "Drafted; `Location` is the campaign", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
@@ -82,6 +84,7 @@ class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/opening")
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "openCampaign", summary = "Opens a draft", description = "From now on answers are taken.")
@@ -90,6 +93,7 @@ class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/closing")
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "closeCampaign", summary = "Closes an open campaign", description = "No answer is taken any more, and those that came are counted.")
@@ -98,6 +102,7 @@ class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/publication")
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "publishCampaign", summary = "Publishes the result of a closed campaign", description = "From now on it counts for the indicator and the year, and targets-service learns of it. Without a single answer at a level there is nothing to publish: 422.")

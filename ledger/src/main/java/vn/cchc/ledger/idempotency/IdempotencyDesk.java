@@ -1,0 +1,52 @@
+package vn.cchc.ledger.idempotency;
+
+import java.util.concurrent.Callable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import vn.cchc.house.HouseProblem;
+import vn.cchc.house.Refusal;
+import vn.cchc.ledger.idempotency.Idempotent.Reply;
+
+/** Makes a call once: its effect, its key and its reply commit together or not at all. */
+@ApplicationScoped
+class IdempotencyDesk {
+
+    private final IdempotencyRecords records;
+    private final ObjectMapper json;
+
+    IdempotencyDesk(IdempotencyRecords records, ObjectMapper json) {
+        this.records = records;
+        this.json = json;
+    }
+
+    @Transactional(rollbackOn = Exception.class)
+    Answer answer(IdempotencyKey key, RequestHash request, Reply kind, Callable<Object> work) throws Exception {
+        if (!records.reserve(key, request)) {
+            return new Answer(null, repeated(key, request, kind));
+        }
+        Object result = work.call();
+        KeptReply reply = KeptReply.first(result, json);
+        records.keep(key, reply, kind == Reply.SHOWN_ONCE ? null : reply.body());
+        return new Answer(result, reply);
+    }
+
+    private KeptReply repeated(IdempotencyKey key, RequestHash request, Reply kind) {
+        // It may be pruned at this very moment; the next try is then a first one.
+        IdempotencyRecord kept = records.find(key).orElseThrow(() -> new Refusal(HouseProblem.UNAVAILABLE));
+        if (!kept.isOf(request)) {
+            throw new Refusal(IdempotencyProblem.IDEMPOTENCY_KEY_REUSED);
+        }
+        if (kind == Reply.SHOWN_ONCE) {
+            throw new Refusal(IdempotencyProblem.ALREADY_ISSUED);
+        }
+        return kept.reply();
+    }
+
+    /** @param result what the operation returned; null where it was not called */
+    record Answer(Object result, KeptReply reply) {
+    }
+}

@@ -1,0 +1,30 @@
+package vn.cchc.ledger.idempotency;
+
+import java.time.Instant;
+
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+
+/** That a call was made, and what was answered. */
+@Entity
+class IdempotencyRecord {
+
+    @EmbeddedId
+    IdempotencyKey id;
+    String request;
+    Instant at;
+    Integer status;
+    String location;
+    byte[] body;
+
+    protected IdempotencyRecord() {
+    }
+
+    boolean isOf(RequestHash hash) {
+        return request.equals(hash.hex());
+    }
+
+    KeptReply reply() {
+        return new KeptReply(status, location, body, true);
+    }
+}
