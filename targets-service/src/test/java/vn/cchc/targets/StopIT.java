@@ -114,7 +114,7 @@ class StopIT {
     private long deadLetters() {
         try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", kafka()), new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor("cchc.targets.dead-letters").stream()
+            var partitions = consumer.partitionsFor("cchc.targets.units.dead-letters").stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
             return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
         }

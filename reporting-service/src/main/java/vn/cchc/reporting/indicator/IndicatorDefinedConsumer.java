@@ -1,13 +1,14 @@
 package vn.cchc.reporting.indicator;
 
+import java.util.concurrent.CompletionStage;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import vn.cchc.events.IndicatorDefined;
-import vn.cchc.events.delivery.Inbox;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import vn.cchc.events.inbox.Inbox;
 
 @ApplicationScoped
 class IndicatorDefinedConsumer {
@@ -22,7 +23,7 @@ class IndicatorDefinedConsumer {
 
     @Incoming("indicators")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, IndicatorDefined.class, indicators::learn);
+    CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
+        return inbox.take(batch, indicators);
     }
 }

@@ -10,12 +10,13 @@ import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.events.inbox.ReadModel;
 import vn.cchc.house.HouseProblem;
 import vn.cchc.house.Refusal;
 import vn.cchc.reporting.calendar.Period;
 
 @ApplicationScoped
-public class Indicators implements PanacheRepositoryBase<Indicator, String> {
+public class Indicators implements PanacheRepositoryBase<Indicator, String>, ReadModel<IndicatorDefined> {
 
     private static final String OF_UNIT = """
             select * from indicator
@@ -38,10 +39,26 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     }
 
     /** An older word of an indicator never overwrites a newer one. */
-    void learn(IndicatorDefined defined) {
+    @Override
+    public void learn(IndicatorDefined defined) {
         Indicator known = findById(defined.code());
         if (known == null || known.version < defined.version()) {
             getEntityManager().merge(new Indicator(defined));
         }
+    }
+
+    @Override
+    public void forget() {
+        deleteAll();
+    }
+
+    @Override
+    public String topic() {
+        return IndicatorDefined.TOPIC;
+    }
+
+    @Override
+    public Class<IndicatorDefined> type() {
+        return IndicatorDefined.class;
     }
 }

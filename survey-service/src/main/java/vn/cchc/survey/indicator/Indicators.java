@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.events.inbox.ReadModel;
 
 @ApplicationScoped
-public class Indicators implements PanacheRepositoryBase<Indicator, String> {
+public class Indicators implements PanacheRepositoryBase<Indicator, String>, ReadModel<IndicatorDefined> {
 
     // A topic that is read again from its beginning brings old versions after new ones.
     private static final String LEARN = """
@@ -14,8 +15,24 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
             on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, version = excluded.version
             where indicator.version < excluded.version""";
 
-    void learn(IndicatorDefined event) {
+    @Override
+    public void learn(IndicatorDefined event) {
         getEntityManager().createNativeQuery(LEARN).setParameter("code", event.code()).setParameter("name", event.name())
                 .setParameter("nameEn", event.nameEn()).setParameter("version", event.version()).executeUpdate();
+    }
+
+    @Override
+    public void forget() {
+        deleteAll();
+    }
+
+    @Override
+    public String topic() {
+        return IndicatorDefined.TOPIC;
+    }
+
+    @Override
+    public Class<IndicatorDefined> type() {
+        return IndicatorDefined.class;
     }
 }

@@ -39,7 +39,7 @@ class IndicatorDefinedConsumerTest {
         Topic.send(new ProducerRecord<>(IndicatorDefined.TOPIC, "CT16", nonsense.getBytes()));
         Topic.tell(defined("CT16", "Giáo dục công lập", 1));
 
-        Topic.await("cchc.survey.dead-letters", message -> nonsense.equals(new String(message.value())));
+        Topic.await("cchc.survey.indicators.dead-letters", message -> nonsense.equals(new String(message.value())));
         awaitName(id, "Giáo dục công lập");
     }
 

@@ -9,7 +9,9 @@ import jakarta.persistence.IdClass;
 
 import org.hibernate.annotations.Immutable;
 
-/** The sum over the units of which an indicator's figure for a period rests on the same basis. Written by {@link Results}. */
+/**
+ * The sum over the units of which an indicator's figure for a period rests on the same basis. Written by {@link UnitResults}.
+ */
 @Entity
 @Immutable
 @IdClass(ResultPart.Key.class)

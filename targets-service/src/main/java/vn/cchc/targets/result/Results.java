@@ -1,85 +1,20 @@
 package vn.cchc.targets.result;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import vn.cchc.events.SurveyResultPublished;
-import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.targets.indicator.Indicator;
-import vn.cchc.targets.indicator.Indicators;
-import vn.cchc.targets.indicator.Measure;
-
-/** Keeps the sums in step with the accepted figures, one by one as they arrive. */
+/** What the indicators came to, from reports and from surveys. */
 @ApplicationScoped
 public class Results {
 
-    // Of one indicator and year one figure is counted at a time: what a unit brings to the year depends on its other rows.
-    private static final String TAKE_TURN = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:turn, 0))) as turn";
-
-    private static final String COUNT = """
-            insert into result_part as part (indicator, period, basis, year, period_to, complete, next_due, units, numerator,
-              denominator, not_achieved, partly_achieved, achieved)
-            values (:indicator, :period, :basis, :year, :periodTo, :complete, :nextDue, :units, :numerator, :denominator,
-              :notAchieved, :partlyAchieved, :achieved)
-            on conflict (indicator, period, basis) do update set
-              next_due = excluded.next_due,
-              units = part.units + excluded.units,
-              numerator = part.numerator + excluded.numerator,
-              denominator = part.denominator + excluded.denominator,
-              not_achieved = part.not_achieved + excluded.not_achieved,
-              partly_achieved = part.partly_achieved + excluded.partly_achieved,
-              achieved = part.achieved + excluded.achieved""";
-
     private final EntityManager database;
-    private final Indicators indicators;
 
-    Results(EntityManager database, Indicators indicators) {
+    Results(EntityManager database) {
         this.database = database;
-        this.indicators = indicators;
-    }
-
-    /** A figure that comes late, behind a correction of it, changes nothing. */
-    void accept(UnitResultAccepted accepted) {
-        Indicator indicator = indicators.require(accepted.indicator());
-        UnitResult now = new UnitResult(accepted);
-        takeTurn(now);
-        List<UnitResult> before = ofYear(now);
-        Optional<UnitResult> replaced = before.stream().filter(row -> row.key().equals(now.key())).findFirst();
-        if (replaced.isPresent() && replaced.get().reportVersion >= now.reportVersion) {
-            return;
-        }
-        countYear(before, now, indicator.measure());
-        if (!now.annual) {
-            replaced.ifPresent(row -> count(row.period, Share.alone(row), row.tally().negated()));
-            count(now.period, Share.alone(now), now.tally());
-        }
-        database.merge(now);
-    }
-
-    /** What the unit brought to the year goes out, what it brings with the new row comes in. */
-    private void countYear(List<UnitResult> before, UnitResult now, Measure measure) {
-        String year = String.valueOf(now.year);
-        List<UnitResult> after = new ArrayList<>(before);
-        after.removeIf(row -> row.key().equals(now.key()));
-        after.add(now);
-        Share.of(before, measure).ifPresent(share -> count(year, share, share.tally().negated()));
-        Share.of(after, measure).ifPresent(share -> count(year, share, share.tally()));
-    }
-
-    void accept(SurveyResultPublished published) {
-        indicators.require(published.indicator());
-        SurveyResult now = new SurveyResult(published);
-        SurveyResult known = database.find(SurveyResult.class, now.key());
-        if (known == null || known.publishedAt.isBefore(now.publishedAt)) {
-            database.merge(now);
-        }
     }
 
     /** The figures of a year by indicator, in a number of statements that depends neither on indicators nor on units. */
@@ -92,27 +27,5 @@ public class Results {
         database.createQuery("from SurveyResult where year = :year", SurveyResult.class).setParameter("year", year)
                 .getResultStream().forEach(survey -> figures.put(survey.indicator, Figure.of(survey)));
         return figures;
-    }
-
-    private void takeTurn(UnitResult of) {
-        database.createNativeQuery(TAKE_TURN).setParameter("turn", of.indicator + ' ' + of.year).getSingleResult();
-    }
-
-    private List<UnitResult> ofYear(UnitResult of) {
-        return database
-                .createQuery("from UnitResult where indicator = :indicator and year = :year and unit = :unit", UnitResult.class)
-                .setParameter("indicator", of.indicator).setParameter("year", of.year).setParameter("unit", of.unit)
-                .getResultList();
-    }
-
-    private void count(String period, Share share, Tally tally) {
-        UnitResult latest = share.latest();
-        database.createNativeQuery(COUNT).setParameter("indicator", latest.indicator).setParameter("period", period)
-                .setParameter("basis", share.basis()).setParameter("year", latest.year)
-                .setParameter("periodTo", latest.periodTo).setParameter("complete", share.complete())
-                .setParameter("nextDue", share.nextDue()).setParameter("units", tally.units())
-                .setParameter("numerator", tally.numerator()).setParameter("denominator", tally.denominator())
-                .setParameter("notAchieved", tally.notAchieved()).setParameter("partlyAchieved", tally.partlyAchieved())
-                .setParameter("achieved", tally.achieved()).executeUpdate();
     }
 }

@@ -1,35 +1,37 @@
 package vn.cchc.targets.result;
 
+import java.util.concurrent.CompletionStage;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import vn.cchc.events.SurveyResultPublished;
-import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.events.delivery.Inbox;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import vn.cchc.events.inbox.Inbox;
 
 @ApplicationScoped
 class ResultsConsumer {
 
     private final Inbox inbox;
-    private final Results results;
+    private final UnitResults units;
+    private final SurveyResults surveys;
 
-    ResultsConsumer(Inbox inbox, Results results) {
+    ResultsConsumer(Inbox inbox, UnitResults units, SurveyResults surveys) {
         this.inbox = inbox;
-        this.results = results;
+        this.units = units;
+        this.surveys = surveys;
     }
 
     @Incoming("unit-results")
     @Blocking
-    void onUnitResult(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, UnitResultAccepted.class, results::accept);
+    CompletionStage<Void> onUnitResults(KafkaRecordBatch<String, byte[]> batch) {
+        return inbox.take(batch, units);
     }
 
     @Incoming("survey-results")
     @Blocking
-    void onSurveyResult(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, SurveyResultPublished.class, results::accept);
+    CompletionStage<Void> onSurveyResults(KafkaRecordBatch<String, byte[]> batch) {
+        return inbox.take(batch, surveys);
     }
 }

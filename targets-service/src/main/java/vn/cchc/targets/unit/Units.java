@@ -9,9 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.UnitRecorded;
+import vn.cchc.events.inbox.ReadModel;
 
 @ApplicationScoped
-public class Units implements PanacheRepositoryBase<Unit, String> {
+public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<UnitRecorded> {
 
     public boolean exists(String code) {
         return findByIdOptional(code).isPresent();
@@ -22,10 +23,26 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
     }
 
     /** An older word of a unit never overwrites a newer one. */
-    void learn(UnitRecorded recorded) {
+    @Override
+    public void learn(UnitRecorded recorded) {
         Unit known = findById(recorded.code());
         if (known == null || known.version < recorded.version()) {
             getEntityManager().merge(new Unit(recorded));
         }
+    }
+
+    @Override
+    public void forget() {
+        deleteAll();
+    }
+
+    @Override
+    public String topic() {
+        return UnitRecorded.TOPIC;
+    }
+
+    @Override
+    public Class<UnitRecorded> type() {
+        return UnitRecorded.class;
     }
 }

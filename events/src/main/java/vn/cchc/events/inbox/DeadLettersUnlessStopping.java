@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.inbox;
 
 import java.util.function.BiConsumer;
 

@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.inbox;
 
 import java.sql.SQLException;
 import java.util.Set;
@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.faulttolerance.Retry;
 
-/** Tells an event that is wrong from a database that is away: the first is given up at once, the second is waited for. */
+/**
+ * Tells an event that is wrong from a database that is away, or a table that is in use: the first is given up at once, the
+ * others are waited for.
+ */
 @ApplicationScoped
 class Patience {
 
@@ -20,18 +23,21 @@ class Patience {
         this.stop = stop;
     }
 
-    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250, retryOn = DatabaseAway.class)
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250, retryOn = Wait.class)
     void untilDatabaseIsBack(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
             // Whoever stops closes its own connections, and must not wait for them to come back.
-            throw isPassing(e) && !stop.hasBegun() ? new DatabaseAway(e) : e;
+            throw isPassing(e) && !stop.hasBegun() ? new Wait(e) : e;
         }
     }
 
     private static boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Wait) {
+                return true;
+            }
             if (cause instanceof SQLException e) {
                 // The connection pool's own refusals carry no state.
                 return e.getSQLState() == null || PASSING.contains(e.getSQLState().substring(0, 2));
@@ -40,12 +46,16 @@ class Patience {
         return false;
     }
 
-    static class DatabaseAway extends RuntimeException {
+    static class Wait extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        DatabaseAway(Throwable cause) {
+        Wait(Throwable cause) {
             super(cause);
+        }
+
+        Wait(String reason) {
+            super(reason, null, false, false);
         }
     }
 }

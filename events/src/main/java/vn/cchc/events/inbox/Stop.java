@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

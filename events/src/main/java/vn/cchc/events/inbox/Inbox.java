@@ -1,0 +1,80 @@
+package vn.cchc.events.inbox;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import vn.cchc.events.Event;
+
+/**
+ * Applies each event once. That an event was applied is written in the transaction of the work, so a message which comes
+ * again, after a crash or from a relay that sent twice, changes nothing. A batch is one transaction. Where that fails, each of
+ * its events has one of its own, and the one that is at fault goes to the channel's dead letters; while the database is away
+ * all are tried until it is back.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private final InboxTable table;
+    private final Patience patience;
+
+    Inbox(InboxTable table, Patience patience) {
+        this.table = table;
+        this.patience = patience;
+    }
+
+    public <E extends Event> CompletionStage<Void> take(KafkaRecordBatch<String, byte[]> batch, ReadModel<E> model) {
+        List<KafkaRecord<String, byte[]>> records = batch.getRecords();
+        try {
+            apply(records, model);
+            return batch.ack();
+        } catch (RuntimeException someAreAtFault) {
+            return takeEach(records, model).thenCompose(settled -> batch.ack());
+        }
+    }
+
+    private <E extends Event> CompletionStage<Void> takeEach(List<KafkaRecord<String, byte[]>> records, ReadModel<E> model) {
+        CompletionStage<Void> settled = completedFuture(null);
+        for (KafkaRecord<String, byte[]> record : records) {
+            try {
+                apply(List.of(record), model);
+            } catch (RuntimeException fault) {
+                settled = settled.thenCompose(others -> record.nack(fault));
+            }
+        }
+        return settled;
+    }
+
+    private <E extends Event> void apply(List<KafkaRecord<String, byte[]>> records, ReadModel<E> model) {
+        List<Arrival<E>> arrivals = records.stream().map(record -> Arrival.of(message(record), model.type())).toList();
+        patience.untilDatabaseIsBack(() -> QuarkusTransaction.requiringNew().run(() -> {
+            table.share();
+            learnFirst(arrivals, model);
+        }));
+    }
+
+    private <E extends Event> void learnFirst(List<Arrival<E>> arrivals, ReadModel<E> model) {
+        Set<UUID> first = table.enter(model.topic(), arrivals);
+        for (Arrival<E> arrival : arrivals) {
+            if (first.remove(arrival.id())) {
+                model.learn(arrival.event());
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConsumerRecord<String, byte[]> message(KafkaRecord<String, byte[]> record) {
+        return record.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getRecord();
+    }
+}

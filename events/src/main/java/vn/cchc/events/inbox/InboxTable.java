@@ -1,0 +1,127 @@
+package vn.cchc.events.inbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import vn.cchc.events.delivery.DatabaseFailure;
+
+/**
+ * Which events were applied: by their ids, and below each partition's floor all of them. Everything here belongs to the
+ * transaction that is under way.
+ */
+@ApplicationScoped
+class InboxTable {
+
+    /** Any number will do, as long as whoever reads events and whoever changes the table's past ask for the same one. */
+    private static final long TABLE = 0x1B0CL;
+
+    private static final String ENTER = """
+            insert into inbox (event_id, topic, partition, "offset")
+            select event_id, ?, partition, "offset"
+            from unnest(?, ?, ?) as arrival (event_id, partition, "offset")
+            where not exists (select from inbox_floor floor where floor.topic = ? and floor.partition = arrival.partition
+              and arrival."offset" <= floor."offset")
+            on conflict do nothing
+            returning event_id""";
+
+    // Measured by the newest event of the same partition and not by the clock: a relay that sends twice does so before it sends
+    // anything newer, however long it was away in between, so what is repeated is never behind the horizon. And what is read a
+    // second time, from the topic's beginning if need be, lies below the floor.
+    private static final String PRUNE = """
+            with horizon as (
+              select topic, partition, max(applied_at) - make_interval(secs => ?) as at from inbox group by topic, partition
+            ), pruned as (
+              delete from inbox using horizon
+              where inbox.topic = horizon.topic and inbox.partition = horizon.partition and applied_at < horizon.at
+              returning inbox.topic, inbox.partition, "offset"
+            )
+            insert into inbox_floor (topic, partition, "offset")
+            select topic, partition, max("offset") from pruned group by topic, partition
+            on conflict (topic, partition) do update set "offset" = greatest(inbox_floor."offset", excluded."offset")""";
+
+    private final DataSource database;
+
+    InboxTable(DataSource database) {
+        this.database = database;
+    }
+
+    /** For readers, any number of which may be at work. */
+    void share() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock_shared(?)")) {
+            lock.setLong(1, TABLE);
+            try (ResultSet answer = lock.executeQuery()) {
+                if (!answer.next() || !answer.getBoolean(1)) {
+                    throw new Patience.Wait("the read model is being rebuilt");
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** For one that changes what the table says of the past: it waits for the readers, and they for it. */
+    void own() {
+        run("select pg_advisory_xact_lock(?)", lock -> lock.setLong(1, TABLE));
+    }
+
+    /** Enters events and tells which of them were not there. */
+    Set<UUID> enter(String topic, List<? extends Arrival<?>> arrivals) {
+        try (Connection connection = database.getConnection(); PreparedStatement enter = connection.prepareStatement(ENTER)) {
+            enter.setString(1, topic);
+            enter.setArray(2, connection.createArrayOf("uuid", column(arrivals, Arrival::id)));
+            enter.setArray(3, connection.createArrayOf("int", column(arrivals, Arrival::partition)));
+            enter.setArray(4, connection.createArrayOf("bigint", column(arrivals, Arrival::offset)));
+            enter.setString(5, topic);
+            Set<UUID> first = new HashSet<>();
+            try (ResultSet row = enter.executeQuery()) {
+                while (row.next()) {
+                    first.add(row.getObject(1, UUID.class));
+                }
+            }
+            return first;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    void prune(Duration retention) {
+        run(PRUNE, prune -> prune.setDouble(1, retention.toMillis() / 1000.0));
+    }
+
+    void clear() {
+        run("delete from inbox", nothing -> {
+        });
+        run("delete from inbox_floor", nothing -> {
+        });
+    }
+
+    private static Object[] column(List<? extends Arrival<?>> arrivals, Function<Arrival<?>, Object> value) {
+        return arrivals.stream().map(value).toArray();
+    }
+
+    private void run(String sql, Parameters parameters) {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            parameters.set(statement);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+}

@@ -1,0 +1,113 @@
+package vn.cchc.targets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.cchc.targets.result.AcceptedFixture.accepted;
+import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import vn.cchc.events.Event;
+import vn.cchc.events.delivery.EventFormat;
+import vn.cchc.local.StackForTests;
+
+/** From the topic to the tables: once, and whatever else lies on the topic. */
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+class InboxTest {
+
+    private static final String LETTERS = "cchc.targets.unit-results.dead-letters";
+
+    @Inject
+    EntityManager database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @Test
+    void whatComesTwiceIsAppliedOnce() {
+        var twice = event(accepted("CT02", firstHalf(2016), "VP", 1, 10));
+
+        send(List.of(twice, twice, event(accepted("CT02", firstHalf(2016), "KHTC", 1, 10)), twice,
+                event(accepted("CT02", firstHalf(2016), "CNTT", 1, 10))));
+
+        await().atMost(20, SECONDS).until(() -> counted("CT02", "2016H1").size() == 3);
+        assertThat(counted("CT02", "2016H1")).containsExactlyInAnyOrder("VP", "KHTC", "CNTT");
+    }
+
+    @Test
+    void onePoisonEventStopsNeitherItsPartitionNorItsNeighbours() {
+        String poison = UUID.randomUUID().toString();
+        var unknown = accepted("CT99", firstHalf(2016), "VP", 1, 10);
+        List<ProducerRecord<String, byte[]>> sound = IntStream.range(0, 40)
+                .mapToObj(number -> event(accepted("CT06", firstHalf(2016), "UNIT-" + number, 1, 10))).toList();
+
+        List<ProducerRecord<String, byte[]>> all = new ArrayList<>(sound);
+        all.add(20, event(unknown));
+        all.add(20, new ProducerRecord<>(unknown.topic(), sound.get(20).key(), poison.getBytes(UTF_8)));
+        send(all);
+
+        await().atMost(20, SECONDS).until(() -> counted("CT06", "2016H1").size() == 40);
+        await().atMost(20, SECONDS).until(() -> letters().size() >= 2);
+        ConsumerRecord<String, byte[]> unread = letters().stream()
+                .filter(letter -> poison.equals(new String(letter.value(), UTF_8))).findFirst().orElseThrow();
+        ConsumerRecord<String, byte[]> unapplied = letters().stream().filter(letter -> unknown.key().equals(letter.key()))
+                .findFirst().orElseThrow();
+        assertThat(header(unread, "dead-letter-topic")).isEqualTo(unknown.topic());
+        assertThat(header(unapplied, "dead-letter-reason")).isNotBlank().doesNotContain("\tat ");
+        assertThat(header(unapplied, "ce_id")).isNotBlank();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> counted(String indicator, String period) {
+        return QuarkusTransaction.requiringNew().call(() -> database
+                .createNativeQuery("select unit from result_journal where indicator = :indicator and period = :period")
+                .setParameter("indicator", indicator).setParameter("period", period).getResultList());
+    }
+
+    private static ProducerRecord<String, byte[]> event(Event event) {
+        var envelope = CloudEventBuilder.v1().withId(UUID.randomUUID().toString())
+                .withSource(URI.create("/services/reporting")).withType(event.type())
+                .withData("application/json", EventFormat.write(event).getBytes(UTF_8)).build();
+        return KafkaMessageFactory.<String> createWriter(event.topic(), null, null, event.key()).writeBinary(envelope);
+    }
+
+    private void send(List<ProducerRecord<String, byte[]>> messages) {
+        try (var producer = new KafkaProducer<>(Map.<String, Object> of("bootstrap.servers", kafka), new StringSerializer(),
+                new ByteArraySerializer())) {
+            messages.forEach(producer::send);
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> letters() {
+        return Topics.read(kafka, LETTERS);
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), UTF_8);
+    }
+}
