@@ -38,6 +38,10 @@ class Relay implements Runnable {
         @WithDefault("1s")
         Duration pollInterval();
 
+        /** The same while writers are under way that found the relay awake. */
+        @WithDefault("20ms")
+        Duration nap();
+
         /** How long to wait after a failure of Kafka or of the database; after each one more, twice as long. */
         @WithDefault("250ms")
         Duration backOff();
@@ -102,13 +106,25 @@ class Relay implements Runnable {
     private void serve(OutboxTable outbox) throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         outbox.open(silence());
         while (!isStopping()) {
-            metrics.waits(outbox.backlog());
+            tell(outbox);
             if (outbox.lead()) {
                 drain(outbox);
+                backOff = shortest();
+                rest(outbox);
+            } else {
+                backOff = shortest();
+                outbox.awaitWord(config.pollInterval());
             }
-            backOff = shortest();
-            outbox.awaitWord(config.pollInterval());
         }
+    }
+
+    private void rest(OutboxTable outbox) throws SQLException {
+        Duration rest = outbox.fallAsleep() ? config.pollInterval() : config.nap();
+        // What was committed before it was asleep, nobody tells of.
+        if (outbox.isEmpty()) {
+            outbox.awaitWord(rest);
+        }
+        outbox.wakeUp();
     }
 
     private void drain(OutboxTable outbox) throws SQLException, ExecutionException, InterruptedException, TimeoutException {
@@ -117,8 +133,14 @@ class Relay implements Runnable {
             publisher.publish(batch);
             outbox.remove(batch);
             metrics.published(batch.size());
-            metrics.waits(outbox.backlog());
+            tell(outbox);
             batch = outbox.first(config.batchSize());
+        }
+    }
+
+    private void tell(OutboxTable outbox) throws SQLException {
+        if (metrics.isDue()) {
+            metrics.waits(outbox.backlog());
         }
     }
 

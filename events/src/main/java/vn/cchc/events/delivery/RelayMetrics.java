@@ -1,6 +1,8 @@
 package vn.cchc.events.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,9 +14,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 @ApplicationScoped
 class RelayMetrics {
 
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+
     private final Clock clock;
     private final Counter published;
     private final Counter failures;
+    private Instant told = Instant.EPOCH;
     private volatile OutboxBacklog backlog = OutboxBacklog.NOTHING;
 
     RelayMetrics(MeterRegistry registry, Clock clock) {
@@ -29,7 +34,13 @@ class RelayMetrics {
                 .description("How long the first of them has waited").register(registry);
     }
 
+    /** Counting after each batch would cost more than reading the batch. */
+    boolean isDue() {
+        return Duration.between(told, clock.instant()).abs().compareTo(INTERVAL) >= 0;
+    }
+
     void waits(OutboxBacklog seen) {
+        told = clock.instant();
         backlog = seen;
     }
 

@@ -57,6 +57,7 @@ class OutboxTableTest {
 
             assertThat(one(kept, "show idle_session_timeout")).isEqualTo("0");
             assertThat(one(kept, "show tcp_user_timeout")).isEqualTo("0");
+            assertThat(one(kept, "show plan_cache_mode")).isEqualTo("auto");
             assertThat(one(kept, "select count(*) from pg_listening_channels()")).isEqualTo("0");
             assertThat(one(kept, "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()"))
                     .isEqualTo("0");
