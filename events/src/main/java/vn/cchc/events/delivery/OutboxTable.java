@@ -31,6 +31,7 @@ class OutboxTable implements AutoCloseable {
     private final Settled settled = new Settled();
     private int networkTimeout;
     private boolean leading;
+    private boolean asleep;
 
     OutboxTable(Connection connection) {
         this.connection = connection;
@@ -62,11 +63,14 @@ class OutboxTable implements AutoCloseable {
 
     /** False while a writer that found the relay awake, and so will not tell of its rows, has not ended. */
     boolean fallAsleep() throws SQLException {
-        return isTrue("select pg_try_advisory_lock(?)", ASLEEP);
+        asleep = isTrue("select pg_try_advisory_lock(?)", ASLEEP);
+        return asleep;
     }
 
     void wakeUp() throws SQLException {
-        isTrue("select pg_advisory_unlock(?)", ASLEEP);
+        if (asleep) {
+            asleep = !isTrue("select pg_advisory_unlock(?)", ASLEEP);
+        }
     }
 
     boolean isEmpty() throws SQLException {

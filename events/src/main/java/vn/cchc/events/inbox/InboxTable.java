@@ -27,6 +27,9 @@ class InboxTable {
     /** Any number will do, as long as whoever reads events and whoever changes the table's past ask for the same one. */
     private static final long TABLE = 0x1B0CL;
 
+    /** The same for whoever rebuilds. */
+    private static final long REBUILD = 0x1B0DL;
+
     private static final String ENTER = """
             insert into inbox (event_id, topic, partition, "offset")
             select event_id, ?, partition, "offset"
@@ -59,13 +62,21 @@ class InboxTable {
 
     /** For readers, any number of which may be at work. */
     void share() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock_shared(?)")) {
-            lock.setLong(1, TABLE);
-            try (ResultSet answer = lock.executeQuery()) {
-                if (!answer.next() || !answer.getBoolean(1)) {
-                    throw new Patience.Wait("the read model is being rebuilt");
-                }
+        if (!isTrue("select pg_try_advisory_xact_lock_shared(?)", TABLE)) {
+            throw new Patience.Wait("the read model is being rebuilt");
+        }
+    }
+
+    /** Whether nobody else rebuilds; then nobody does until the transaction ends. */
+    boolean mayRebuild() {
+        return isTrue("select pg_try_advisory_xact_lock(?)", REBUILD);
+    }
+
+    private boolean isTrue(String question, long lock) {
+        try (Connection connection = database.getConnection(); PreparedStatement ask = connection.prepareStatement(question)) {
+            ask.setLong(1, lock);
+            try (ResultSet answer = ask.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
@@ -106,6 +117,10 @@ class InboxTable {
         });
         run("delete from inbox_floor", nothing -> {
         });
+    }
+
+    void remove(UUID event) {
+        run("delete from inbox where event_id = ?", delete -> delete.setObject(1, event));
     }
 
     private static Object[] column(List<? extends Arrival<?>> arrivals, Function<Arrival<?>, Object> value) {

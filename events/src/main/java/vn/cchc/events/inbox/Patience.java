@@ -29,11 +29,15 @@ class Patience {
             work.run();
         } catch (RuntimeException e) {
             // Whoever stops closes its own connections, and must not wait for them to come back.
-            throw isPassing(e) && !stop.hasBegun() ? new Wait(e) : e;
+            throw isPassing(e) ? new Wait(e) : e;
         }
     }
 
-    private static boolean isPassing(Throwable failure) {
+    boolean isPassing(Throwable failure) {
+        return !stop.hasBegun() && isOfWaiting(failure);
+    }
+
+    private static boolean isOfWaiting(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Wait) {
                 return true;

@@ -1,0 +1,73 @@
+package vn.cchc.events.inbox;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Rebuilds when an operator asks for it. That is one transaction, so that everybody reads what was there before until the new
+ * is whole, and a rebuild that is cut off leaves no trace and is begun again.
+ */
+@ApplicationScoped
+class Rebuilder {
+
+    private static final Logger LOG = Logger.getLogger(Rebuilder.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    private final Rebuilds rebuilds;
+    private final Replay replay;
+    private final Patience patience;
+    private Future<?> work;
+
+    Rebuilder(Rebuilds rebuilds, Replay replay, Patience patience) {
+        this.rebuilds = rebuilds;
+        this.replay = replay;
+        this.patience = patience;
+    }
+
+    void start(@Observes StartupEvent started, ScheduledExecutorService executor) {
+        work = executor.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        work.cancel(true);
+    }
+
+    private void look() {
+        try {
+            rebuilds.open().ifPresent(this::run);
+        } catch (RuntimeException e) {
+            // Whatever it was: one that ended would leave for ever undone what is asked.
+            LOG.warnf("No rebuild for now: %s", e.getMessage());
+        }
+    }
+
+    private void run(Rebuild asked) {
+        try {
+            QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).run(() -> rebuild(asked));
+        } catch (RuntimeException e) {
+            LOG.warnf("The rebuild was cut off: %s", e.getMessage());
+            if (!patience.isPassing(e)) {
+                rebuilds.failed(asked, e.getMessage());
+            }
+        }
+    }
+
+    private void rebuild(Rebuild asked) {
+        if (replay.mayBegin() && rebuilds.isOpen(asked)) {
+            replay.run(progress -> rebuilds.progressed(asked, progress));
+            rebuilds.done(asked);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package vn.cchc.targets;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static vn.cchc.targets.result.AcceptedFixture.accepted;
+import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
+import static vn.cchc.targets.result.AcceptedFixture.thirdQuarter;
+import static vn.cchc.targets.result.AcceptedFixture.year;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import vn.cchc.events.Event;
+import vn.cchc.events.SurveyResultPublished;
+import vn.cchc.events.delivery.Outbox;
+import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
+
+/** What was learnt from the topics is dropped and learnt anew. */
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+class RebuildTest {
+
+    private static final String TURN = "select pg_advisory_xact_lock(hashtextextended('CT04 2014', 0))";
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    EntityManager tables;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String database;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    @Test
+    void theScoreboardIsTheSameToTheByteAndTheOldOneIsServedUntilThen() throws Exception {
+        tellOfTheYear();
+        List<String> right = scoreboards();
+        spoil();
+        List<String> spoilt = scoreboards();
+
+        String rebuild;
+        try (Connection figure = holdTheTurn()) {
+            rebuild = given().auth().oauth2(Tokens.of("admin")).post("/api/v1/rebuilds").then().statusCode(202).extract()
+                    .path("id");
+            await().atMost(30, SECONDS).until(() -> "RUNNING".equals(state(rebuild)));
+            assertThat(scoreboards()).isEqualTo(spoilt);
+            figure.rollback();
+        }
+        await().atMost(60, SECONDS).until(() -> !"RUNNING".equals(state(rebuild)));
+
+        assertThat(state(rebuild)).isEqualTo("DONE");
+        assertThat(spoilt).isNotEqualTo(right);
+        assertThat(scoreboards()).isEqualTo(right);
+    }
+
+    @Test
+    void whatComesAfterARebuildIsAppliedAndWhatCameBeforeIsNot() {
+        tell(accepted("CT03.1", year(2014), "VP", 1, 4));
+        await().atMost(20, SECONDS).until(() -> counted("CT03.1") == 1);
+
+        String rebuild = given().auth().oauth2(Tokens.of("admin")).post("/api/v1/rebuilds").then().statusCode(202).extract()
+                .path("id");
+        tell(accepted("CT03.1", year(2014), "KHTC", 1, 4));
+        await().atMost(60, SECONDS).until(() -> "DONE".equals(state(rebuild)));
+
+        await().atMost(20, SECONDS).until(() -> counted("CT03.1") == 2);
+    }
+
+    @Test
+    void onlyAnAdministratorMayAskForIt() {
+        given().auth().oauth2(Tokens.of("planner")).post("/api/v1/rebuilds").then().statusCode(403);
+        given().auth().oauth2(Tokens.of("admin")).get("/api/v1/rebuilds/" + UUID.randomUUID()).then().statusCode(404)
+                .body("code", equalTo("not-found"));
+    }
+
+    private void tellOfTheYear() throws Exception {
+        tell(accepted("CT04", year(2014), "VP", 3, 4), accepted("CT04", year(2014), "VP", 4, 4, 2),
+                accepted("CT02", firstHalf(2014), "VP", 1, 10), accepted("CT02", thirdQuarter(2014), "VP", 2, 10),
+                accepted("CT02", firstHalf(2014), "KHTC", 5, 10),
+                new SurveyResultPublished("CT14", 2014, 26, 31, 31, null, null, "POOLED", 1, UUID.randomUUID(), "SIPAS", 1,
+                        "surveyor", Instant.parse("2014-12-01T02:00:00Z")));
+        await().atMost(20, SECONDS).until(() -> counted("CT04") == 2 && counted("CT02") == 3
+                && QuarkusTransaction.requiringNew().call(
+                        () -> tables.createNativeQuery("select 1 from survey_result where year = 2014").getResultList()
+                                .size()) == 1);
+    }
+
+    private void spoil() {
+        QuarkusTransaction.requiringNew().run(() -> Stream.of("update result_part set denominator = denominator + 1000",
+                "delete from unit_result where year = 2014", "delete from survey_result where year = 2014")
+                .forEach(change -> tables.createNativeQuery(change).executeUpdate()));
+    }
+
+    /** What a reader of the topic waits for before it counts a figure. */
+    private Connection holdTheTurn() throws Exception {
+        Connection connection = DriverManager.getConnection(database, "targets", password);
+        connection.setAutoCommit(false);
+        connection.createStatement().execute(TURN);
+        return connection;
+    }
+
+    private long counted(String indicator) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) tables
+                .createNativeQuery("select count(*) from result_journal where indicator = :indicator and period like '2014%'",
+                        Long.class)
+                .setParameter("indicator", indicator).getSingleResult());
+    }
+
+    private void tell(Event... events) {
+        QuarkusTransaction.requiringNew().run(() -> Stream.of(events).forEach(outbox::add));
+    }
+
+    private static String state(String rebuild) {
+        return given().auth().oauth2(Tokens.of("admin")).get("/api/v1/rebuilds/" + rebuild).then().statusCode(200).extract()
+                .path("state");
+    }
+
+    private static List<String> scoreboards() {
+        return Stream.of(2014, 2016, 2025).map(year -> given().auth().oauth2(Tokens.of("viewer"))
+                .get("/api/v1/scoreboard?year=" + year).then().statusCode(200).extract().asString()).toList();
+    }
+}
