@@ -24,6 +24,7 @@ public class FaultRun {
 
     private static final int REPORTING = 10;
     private static final int SURVEYING = 3;
+    private static final int FROZEN_MILLIS = 300;
 
     private final RunningStack stack;
     private final FaultPlan plan;
@@ -32,6 +33,7 @@ public class FaultRun {
     private final Receipts receipts = new Receipts();
     private final Door door;
     private final Follower follower;
+    private final Review review;
     private final BookKeeper keeper;
     private final Map<Part, Integer> killed = new EnumMap<>(Part.class);
     private volatile boolean goesOn = true;
@@ -42,6 +44,7 @@ public class FaultRun {
         this.plan = FaultPlan.of(seed, length, gap);
         this.door = new Door(stack.address("gateway"), traffic, recovery);
         this.follower = new Follower(door, recovery);
+        this.review = new Review(door, receipts, follower);
         this.keeper = new BookKeeper(stack, door);
     }
 
@@ -72,13 +75,15 @@ public class FaultRun {
     private void drive() {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         Instant begun = Instant.now();
-        plan.faults().forEach(fault -> clock.schedule(() -> kill(fault, begun), fault.at().toMillis(), MILLISECONDS));
+        plan.faults().forEach(fault -> clock.schedule(() -> hit(fault, clock, begun), fault.at().toMillis(), MILLISECONDS));
         clock.schedule(() -> goesOn = false, plan.length().toMillis(), MILLISECONDS);
         try {
             CompletableFuture.allOf(workers()).join();
+            review.finish();
         } finally {
             goesOn = false;
-            clock.shutdownNow();
+            // What hangs is still killed.
+            clock.shutdown();
         }
     }
 
@@ -88,7 +93,7 @@ public class FaultRun {
         var workers = Executors.newFixedThreadPool(REPORTING + SURVEYING + 1);
         var all = IntStream.range(0, REPORTING + SURVEYING + 1).mapToObj(number -> {
             Runnable work = number < REPORTING
-                    ? () -> new School(schools.incrementAndGet(), door, receipts, follower).report(this::goesOn)
+                    ? () -> new School(schools.incrementAndGet(), door, receipts, review).report(this::goesOn)
                     : () -> new Poll(polls.getAndIncrement(), door, receipts).hold(this::goesOn);
             return CompletableFuture.runAsync(number == REPORTING + SURVEYING ? () -> follower.follow(this::goesOn)
                     : () -> again(work), workers);
@@ -105,6 +110,17 @@ public class FaultRun {
 
     private boolean goesOn() {
         return goesOn;
+    }
+
+    /** The database hangs before it dies: work that does not ask it goes on meanwhile, and never comes to its commit. */
+    private void hit(Fault fault, ScheduledExecutorService clock, Instant begun) {
+        review.awaitRush();
+        if (fault.part() != Part.DATABASE) {
+            kill(fault, begun);
+            return;
+        }
+        stack.freeze(fault.part().process);
+        clock.schedule(() -> kill(fault, begun), FROZEN_MILLIS, MILLISECONDS);
     }
 
     private void kill(Fault fault, Instant begun) {

@@ -21,17 +21,17 @@ class School {
 
     private final Door door;
     private final Receipts receipts;
-    private final Follower follower;
+    private final Review review;
     private final String unit;
     private final String indicator;
     private final Random chance;
     private final String reporter;
     private final String head;
 
-    School(int number, Door door, Receipts receipts, Follower follower) {
+    School(int number, Door door, Receipts receipts, Review review) {
         this.door = door;
         this.receipts = receipts;
-        this.follower = follower;
+        this.review = review;
         this.unit = "SCHOOL-%04d".formatted(number);
         this.indicator = INDICATORS.get(number % INDICATORS.size());
         this.chance = new Random(number);
@@ -68,15 +68,7 @@ class School {
         receipts.did("reporting", "report", report.id(), "ENTER_FIGURES");
         Reply submitted = door.done(Call.step(path + "/submission", head).after(written));
         receipts.did("reporting", "report", report.id(), "SUBMIT");
-        accept(path, submitted, new Accepted(new Figure(UUID.fromString(report.id()), 1, indicator), year, unit, numerator,
-                denominator));
-    }
-
-    private void accept(String path, Reply submitted, Accepted figure) {
-        follower.sends(figure);
-        door.done(Call.step(path + "/acceptance", Personas.REVIEWER.token()).after(submitted));
-        receipts.did("reporting", "report", figure.figure().report().toString(), "ACCEPT");
-        receipts.accepted(figure);
-        follower.accepted(figure);
+        review.take(new Accepted(new Figure(UUID.fromString(report.id()), 1, indicator), year, unit, numerator, denominator),
+                submitted);
     }
 }

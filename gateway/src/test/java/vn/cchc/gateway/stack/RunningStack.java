@@ -81,10 +81,25 @@ public final class RunningStack implements AutoCloseable {
      * @param part by the name of its log: a service's, {@code gateway}, {@code kafka} or {@code postgres}
      */
     public void kill(String part) {
-        ProcessHandle victim = running(part);
-        List<ProcessHandle> all = Stream.concat(Stream.of(victim), victim.descendants()).toList();
+        List<ProcessHandle> all = processes(part);
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().join());
+    }
+
+    /** Stops a part in the middle of whatever it does; it can only be killed then. */
+    public void freeze(String part) {
+        List<String> command = new ArrayList<>(List.of("kill", "-STOP"));
+        processes(part).forEach(each -> command.add("" + each.pid()));
+        try {
+            new ProcessBuilder(command).start().onExit().join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<ProcessHandle> processes(String part) {
+        ProcessHandle first = running(part);
+        return Stream.concat(Stream.of(first), first.descendants()).toList();
     }
 
     // The stack writes down the id of each process that it starts.
