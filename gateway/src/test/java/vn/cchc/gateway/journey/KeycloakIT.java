@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import vn.cchc.gateway.stack.RunningStack;
 
 /**
  * The documented realm on a real Keycloak, whose address is all that the services are told: {@code ./mvnw verify -Pkeycloak}.

@@ -1,10 +1,11 @@
-package vn.cchc.gateway.journey;
+package vn.cchc.gateway.stack;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** Everything that {@code ./run} starts, over the packaged jars, on free ports and with data of its own. */
-final class RunningStack implements AutoCloseable {
+public final class RunningStack implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> PORTS = List.of("GATEWAY", "GATEWAY_MANAGEMENT", "TARGETS", "REPORTING", "SURVEY",
@@ -32,11 +33,11 @@ final class RunningStack implements AutoCloseable {
         this.endpoints = endpoints;
     }
 
-    static RunningStack start() throws IOException {
+    public static RunningStack start() throws IOException {
         return start(Map.of());
     }
 
-    static RunningStack start(Map<String, String> environment) throws IOException {
+    public static RunningStack start(Map<String, String> environment) throws IOException {
         Path home = Files.createTempDirectory("cchc-journey");
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
                 ROOT.resolve("local-stack/target/local-stack-runnable.jar").toString()).directory(ROOT.toFile())
@@ -69,20 +70,46 @@ final class RunningStack implements AutoCloseable {
     }
 
     /** Such as {@code http://localhost:34567}. */
-    String address(String part) {
+    public String address(String part) {
         String endpoint = endpoints.getProperty(part);
         return endpoint.startsWith("http") ? endpoint : "http://" + endpoint;
     }
 
-    /** Ends a service as a power cut would; the stack starts it again. */
-    void kill(String service) {
-        ProcessHandle victim = process.descendants().filter(child -> runs(child, service)).reduce((a, b) -> b).orElseThrow();
-        victim.destroyForcibly();
-        victim.onExit().join();
+    /**
+     * Ends a part as a power cut would; the stack starts it again.
+     *
+     * @param part by the name of its log: a service's, {@code gateway}, {@code kafka} or {@code postgres}
+     */
+    public void kill(String part) {
+        List<ProcessHandle> all = processes(part);
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
     }
 
-    private static boolean runs(ProcessHandle child, String service) {
-        return child.info().commandLine().orElse("").contains(service + "/target/quarkus-app");
+    /** Stops a part in the middle of whatever it does; it can only be killed then. */
+    public void freeze(String part) {
+        List<String> command = new ArrayList<>(List.of("kill", "-STOP"));
+        processes(part).forEach(each -> command.add("" + each.pid()));
+        try {
+            new ProcessBuilder(command).start().onExit().join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<ProcessHandle> processes(String part) {
+        ProcessHandle first = running(part);
+        return Stream.concat(Stream.of(first), first.descendants()).toList();
+    }
+
+    // The stack writes down the id of each process that it starts.
+    private ProcessHandle running(String part) {
+        try {
+            String id = Files.readString(home.resolve("processes").resolve(part)).split(" ")[0];
+            return ProcessHandle.of(Long.parseLong(id)).orElseThrow(() -> new IllegalStateException(part + " does not run"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

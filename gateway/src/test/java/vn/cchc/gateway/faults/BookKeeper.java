@@ -1,0 +1,150 @@
+package vn.cchc.gateway.faults;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import io.vertx.core.json.JsonObject;
+import vn.cchc.gateway.faults.Books.Accepted;
+import vn.cchc.gateway.faults.Books.Answer;
+import vn.cchc.gateway.faults.Books.Figure;
+import vn.cchc.gateway.faults.Books.Place;
+import vn.cchc.gateway.faults.Books.Sum;
+import vn.cchc.gateway.stack.RunningStack;
+
+/** Reads the books: the databases by their owners' roles, the topics, and the scoreboard at the gateway. */
+class BookKeeper {
+
+    static final List<String> SERVICES = List.of("targets", "reporting", "survey");
+
+    private final String postgres;
+    private final Topics topics;
+    private final Door door;
+
+    BookKeeper(RunningStack stack, Door door) {
+        this.postgres = stack.address("postgres").replace("http://", "jdbc:postgresql://");
+        this.topics = new Topics(stack.address("kafka").replace("http://", ""));
+        this.door = door;
+    }
+
+    /** Whether nothing is under way any more: all is published, read and sealed. */
+    boolean isQuiet() {
+        return waiting().values().stream().allMatch(events -> events == 0) && topics.areRead() && brokenChains().isEmpty();
+    }
+
+    Books read(Receipts receipts) {
+        return new Books(deeds(receipts), accepted(), topics.published(), applied(), answers(receipts), spent(receipts),
+                scoreboard(receipts), waiting(), topics.deadLetters(), brokenChains());
+    }
+
+    /** Of the things that the receipts name; others may have been at work before. */
+    private Map<Deed, Long> deeds(Receipts receipts) {
+        Set<String> ours = new HashSet<>();
+        receipts.deeds().keySet().forEach(deed -> ours.add(deed.service() + ' ' + deed.resource() + ' ' + deed.id()));
+        Map<Deed, Long> found = new HashMap<>();
+        SERVICES.forEach(service -> rows(service,
+                "select resource, resource_id, action, count(*) from audit_entry group by 1, 2, 3", row -> {
+                    if (ours.contains(service + ' ' + row.getString(1) + ' ' + row.getString(2))) {
+                        found.put(new Deed(service, row.getString(1), row.getString(2), row.getString(3)), row.getLong(4));
+                    }
+                }));
+        return found;
+    }
+
+    private Set<Accepted> accepted() {
+        Set<Accepted> found = new HashSet<>();
+        rows("reporting", """
+                select r.id, r.version, f.indicator, left(r.period, 4)::int, r.unit, f.numerator, f.denominator
+                from report r join figure f on f.report = r.id where r.state = 'ACCEPTED'""",
+                row -> found.add(new Accepted(new Figure(row.getObject(1, UUID.class), row.getInt(2), row.getString(3)),
+                        row.getInt(4), row.getString(5), row.getLong(6), row.getLong(7))));
+        return found;
+    }
+
+    private Optional<List<Figure>> applied() {
+        List<Boolean> kept = new ArrayList<>();
+        rows("targets", "select to_regclass('result_journal') is not null", row -> kept.add(row.getBoolean(1)));
+        if (!kept.get(0)) {
+            return Optional.empty();
+        }
+        List<Figure> found = new ArrayList<>();
+        rows("targets", "select report, report_version, indicator from result_journal",
+                row -> found.add(new Figure(row.getObject(1, UUID.class), row.getInt(2), row.getString(3))));
+        return Optional.of(found);
+    }
+
+    private Map<Answer, Long> answers(Receipts receipts) {
+        Map<Answer, Long> found = new HashMap<>();
+        rows("survey", """
+                select campaign, score.value::int, count(*) from answer, jsonb_each_text(scores) as score group by 1, 2""",
+                row -> {
+                    if (receipts.spent().containsKey(row.getString(1))) {
+                        found.put(new Answer(row.getString(1), row.getInt(2)), row.getLong(3));
+                    }
+                });
+        return found;
+    }
+
+    private Map<String, Long> spent(Receipts receipts) {
+        Map<String, Long> found = new HashMap<>();
+        rows("survey", "select campaign, count(*) from invitation where spent group by 1",
+                row -> found.put(row.getString(1), row.getLong(2)));
+        found.keySet().retainAll(receipts.spent().keySet());
+        return found;
+    }
+
+    private Map<Place, Sum> scoreboard(Receipts receipts) {
+        Map<Place, Sum> found = new TreeMap<>();
+        receipts.scoreboard().keySet().stream().map(Place::year).distinct().forEach(year -> {
+            var indicators = door.done(Call.get("/scoreboard?year=" + year, Personas.VIEWER.token())).json()
+                    .getJsonArray("indicators");
+            for (int row = 0; row < indicators.size(); row++) {
+                JsonObject figure = indicators.getJsonObject(row).getJsonObject("figure");
+                if (figure != null) {
+                    found.put(new Place(indicators.getJsonObject(row).getString("code"), year),
+                            new Sum(figure.getLong("numerator"), figure.getLong("denominator"), figure.getLong("units")));
+                }
+            }
+        });
+        return found;
+    }
+
+    private Map<String, Long> waiting() {
+        Map<String, Long> waiting = new TreeMap<>();
+        SERVICES.forEach(service -> rows(service, "select count(*) from outbox", row -> waiting.put(service, row.getLong(1))));
+        return waiting;
+    }
+
+    private List<String> brokenChains() {
+        return SERVICES.stream().filter(service -> {
+            JsonObject found = door
+                    .done(Call.get("/audit/verification?service=" + service, Personas.AUDITOR.token())).json();
+            return !found.getBoolean("intact") || found.getLong("waiting") != 0;
+        }).toList();
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void rows(String database, String query, RowReader reader) {
+        try (Connection connection = DriverManager.getConnection(postgres + '/' + database, database + "_owner", "local");
+                ResultSet row = connection.createStatement().executeQuery(query)) {
+            while (row.next()) {
+                reader.read(row);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

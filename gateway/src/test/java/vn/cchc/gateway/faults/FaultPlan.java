@@ -1,0 +1,60 @@
+package vn.cchc.gateway.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Which part is killed when: the same seed gives the same plan. */
+record FaultPlan(long seed, Duration length, List<Fault> faults) {
+
+    /** The stack gives a part up that dies three times within a minute, and a start that fails is a death too. */
+    static final Duration REST = Duration.ofSeconds(61);
+
+    record Fault(Duration at, Part part) {
+    }
+
+    FaultPlan {
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * Round after round of all parts in an order of its own; between two faults nothing, twice the gap, or any time between.
+     */
+    static FaultPlan of(long seed, Duration length, Duration gap) {
+        Random chance = new Random(seed);
+        List<Fault> faults = new ArrayList<>();
+        Duration at = gap;
+        while (true) {
+            for (Part part : round(chance)) {
+                Duration next = later(at, earliest(faults, part));
+                if (next.compareTo(length) >= 0) {
+                    return new FaultPlan(seed, length, faults);
+                }
+                faults.add(new Fault(next, part));
+                at = next.plusMillis(pause(gap.toMillis(), chance));
+            }
+        }
+    }
+
+    private static long pause(long gap, Random chance) {
+        return chance.nextInt(4) == 0 ? chance.nextLong(1000) : gap / 2 + chance.nextLong(gap);
+    }
+
+    private static List<Part> round(Random chance) {
+        List<Part> parts = new ArrayList<>(Arrays.asList(Part.values()));
+        Collections.shuffle(parts, chance);
+        return parts;
+    }
+
+    private static Duration earliest(List<Fault> faults, Part part) {
+        return faults.stream().filter(fault -> fault.part() == part).map(fault -> fault.at().plus(REST))
+                .max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

@@ -1,0 +1,60 @@
+package vn.cchc.gateway.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** How long it took from each kill to the first 2xx that needs the killed part and was asked for after its death. */
+class Recovery {
+
+    private record Death(Part part, Instant at) {
+    }
+
+    private final List<Death> open = new ArrayList<>();
+    private final List<Duration> times = new ArrayList<>();
+
+    synchronized void died(Part part, Instant at) {
+        open.add(new Death(part, at));
+    }
+
+    void worked(Call call, Instant sent) {
+        worked(EnumSet.of(Part.GATEWAY, Part.DATABASE, service(call.path())), sent);
+    }
+
+    /** An acceptance is on the scoreboard: nothing but the surveys was idle. */
+    void followed(Instant accepted) {
+        worked(EnumSet.of(Part.BROKER), accepted);
+    }
+
+    private synchronized void worked(Set<Part> needed, Instant sent) {
+        Instant now = Instant.now();
+        for (Death death : List.copyOf(open)) {
+            if (needed.contains(death.part()) && sent.isAfter(death.at())) {
+                open.remove(death);
+                times.add(Duration.between(death.at(), now));
+            }
+        }
+    }
+
+    private static Part service(String path) {
+        if (path.startsWith("/campaigns")) {
+            return Part.SURVEY;
+        }
+        return path.startsWith("/reports") || path.startsWith("/units") ? Part.REPORTING : Part.TARGETS;
+    }
+
+    synchronized boolean isComplete() {
+        return open.isEmpty();
+    }
+
+    synchronized Duration mean() {
+        return times.isEmpty() ? Duration.ZERO : times.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(times.size());
+    }
+
+    synchronized Duration longest() {
+        return times.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,88 @@
+package vn.cchc.gateway.faults;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.core.ConditionTimeoutException;
+
+import vn.cchc.gateway.faults.Books.Accepted;
+
+/** Accepts what was submitted a pile at a time: so a fault meets several acceptances in the middle. */
+class Review {
+
+    private static final int PILE = 8;
+    private static final int RUSH = 6;
+
+    private record Submitted(Accepted figure, Call acceptance) {
+    }
+
+    private final Executor reviewers = Executors.newCachedThreadPool();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final List<Submitted> pile = new ArrayList<>();
+    private final Door door;
+    private final Receipts receipts;
+    private final Follower follower;
+
+    Review(Door door, Receipts receipts, Follower follower) {
+        this.door = door;
+        this.receipts = receipts;
+        this.follower = follower;
+    }
+
+    void take(Accepted figure, Reply submitted) {
+        String path = "/reports/" + figure.figure().report() + "/acceptance";
+        acceptAll(added(new Submitted(figure, Call.step(path, Personas.REVIEWER.token()).after(submitted))));
+    }
+
+    private synchronized List<Submitted> added(Submitted report) {
+        pile.add(report);
+        return pile.size() < PILE ? List.of() : taken();
+    }
+
+    private synchronized List<Submitted> taken() {
+        List<Submitted> all = List.copyOf(pile);
+        pile.clear();
+        return all;
+    }
+
+    void finish() {
+        acceptAll(taken());
+    }
+
+    private void acceptAll(List<Submitted> reports) {
+        if (reports.isEmpty()) {
+            return;
+        }
+        door.pace(reports.size());
+        CompletableFuture.allOf(reports.stream().map(report -> CompletableFuture.runAsync(() -> accept(report), reviewers))
+                .toArray(CompletableFuture<?>[]::new)).join();
+    }
+
+    private void accept(Submitted report) {
+        underWay.incrementAndGet();
+        follower.sends(report.figure());
+        door.doneAtOnce(report.acceptance());
+        underWay.decrementAndGet();
+        receipts.did("reporting", "report", report.figure().figure().report().toString(), "ACCEPT");
+        receipts.accepted(report.figure());
+        follower.accepted(report.figure());
+    }
+
+    /** Waits for several acceptances to be under way at once; not for long, for another fault may hold them all up. */
+    void awaitRush() {
+        try {
+            await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(5, SECONDS)
+                    .until(() -> underWay.get() >= RUSH);
+        } catch (ConditionTimeoutException none) {
+            // The fault comes all the same.
+        }
+    }
+}
