@@ -25,6 +25,7 @@ public class FaultRun {
     private static final int REPORTING = 10;
     private static final int SURVEYING = 3;
     private static final int FROZEN_MILLIS = 300;
+    private static final Duration LAST_RECOVERY = Duration.ofMinutes(2);
 
     private final RunningStack stack;
     private final FaultPlan plan;
@@ -36,7 +37,8 @@ public class FaultRun {
     private final Review review;
     private final BookKeeper keeper;
     private final Map<Part, Integer> killed = new EnumMap<>(Part.class);
-    private volatile boolean goesOn = true;
+    private volatile boolean faultsGoOn = true;
+    private volatile Instant latestEnd = Instant.MAX;
 
     /** @param gap how long it takes on average from one fault to the next */
     public FaultRun(RunningStack stack, long seed, Duration length, Duration gap) {
@@ -75,13 +77,15 @@ public class FaultRun {
     private void drive() {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         Instant begun = Instant.now();
+        latestEnd = begun.plus(plan.length()).plus(LAST_RECOVERY);
         plan.faults().forEach(fault -> clock.schedule(() -> hit(fault, clock, begun), fault.at().toMillis(), MILLISECONDS));
-        clock.schedule(() -> goesOn = false, plan.length().toMillis(), MILLISECONDS);
+        clock.schedule(() -> faultsGoOn = false, plan.length().toMillis(), MILLISECONDS);
         try {
             CompletableFuture.allOf(workers()).join();
             review.finish();
         } finally {
-            goesOn = false;
+            faultsGoOn = false;
+            latestEnd = Instant.MIN;
             // What hangs is still killed.
             clock.shutdown();
         }
@@ -103,13 +107,14 @@ public class FaultRun {
     }
 
     private void again(Runnable work) {
-        while (goesOn) {
+        while (goesOn()) {
             work.run();
         }
     }
 
+    /** Until every part was seen to work again. */
     private boolean goesOn() {
-        return goesOn;
+        return faultsGoOn || !recovery.isComplete() && Instant.now().isBefore(latestEnd);
     }
 
     /** The database hangs before it dies: work that does not ask it goes on meanwhile, and never comes to its commit. */
