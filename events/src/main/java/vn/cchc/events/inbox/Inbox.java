@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
@@ -25,6 +26,8 @@ import vn.cchc.events.Event;
  */
 @ApplicationScoped
 public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
 
     private final InboxTable table;
     private final Patience patience;
@@ -50,6 +53,8 @@ public class Inbox {
             try {
                 apply(List.of(record), model);
             } catch (RuntimeException fault) {
+                LOG.warnf("%s-%d@%d goes to the dead letters: %s", record.getTopic(), record.getPartition(),
+                        message(record).offset(), fault.getMessage());
                 settled = settled.thenCompose(others -> record.nack(fault));
             }
         }
