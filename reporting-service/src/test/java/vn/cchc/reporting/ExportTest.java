@@ -206,7 +206,7 @@ class ExportTest {
         reports.sql(
                 """
                         insert into figure (report, indicator, rating, statement, entered_by, entered_at)
-                        select id, 'CT91', 'ACHIEVED', (select string_agg(md5(id::text || n), '') from generate_series(1, 30) n), 'x', now()
+                        select id, 'CT91', 'ACHIEVED', (select string_agg(md5(id::text || n), '') from generate_series(1, 60) n), 'x', now()
                         from report where regime = 'BULK'""");
     }
 
