@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.lessThan;
@@ -63,13 +64,15 @@ class GatewayTest {
         String token = Tokens.of("viewer");
 
         given().header("Authorization", "Bearer " + token).header("Accept-Language", "en").header("X-Request-Id", "r-1")
-                .header("X-Road-Id", "x-1").header("If-None-Match", "\"1\"")
+                .header("X-Road-Id", "x-1").header("If-None-Match", "\"1\"").header("If-Match", "W/\"2\", \"3-a\"")
+                .header("Idempotency-Key", "k-1")
                 .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                 .when().get("/api/v1/targets").then().statusCode(200)
                 .header("X-Request-Id", "r-1").header("ETag", "\"7\"")
                 .body("headers.authorization", equalTo("Bearer " + token), "headers.accept-language", equalTo("en"),
                         "headers.x-request-id", equalTo("r-1"), "headers.x-road-id", equalTo("x-1"),
-                        "headers.if-none-match", equalTo("\"1\""),
+                        "headers.if-none-match", equalTo("\"1\""), "headers.if-match", equalTo("W/\"2\", \"3-a\""),
+                        "headers.idempotency-key", equalTo("k-1"),
                         "headers.traceparent", matchesPattern("00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-0[01]"));
     }
 
@@ -214,6 +217,24 @@ class GatewayTest {
     void anAnswerWithoutBodyHasNone() {
         asViewer().when().get("/api/v1/targets/nothing").then().statusCode(204).header("Transfer-Encoding", nullValue());
         asViewer().when().head("/api/v1/targets").then().statusCode(200).header("ETag", "\"7\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "identity", "gzip" })
+    void whatTheCallerHasAlreadyIsNotSentAgain(String encoding) {
+        asViewer().header("Accept-Encoding", encoding).header("If-None-Match", "\"3-a\"").when()
+                .get("/api/v1/targets/unchanged").then().statusCode(304).header("ETag", "\"3-a\"")
+                .header("Content-Encoding", nullValue()).header("Content-Length", nullValue()).body(emptyString());
+    }
+
+    @Test
+    void nothingStandsBetweenAnAnswerWithoutBodyAndTheNext() throws IOException {
+        String ask = "GET /api/v1/targets/%s HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: \"3-a\"\r\nAuthorization: Bearer "
+                + Tokens.of("viewer") + "\r\n%s\r\n";
+
+        String answers = Wire.answer(ask.formatted("unchanged", "") + ask.formatted("nothing", "Connection: close\r\n"));
+
+        assertThat(answers).startsWith("HTTP/1.1 304 ").contains("\r\n\r\nHTTP/1.1 204 ").endsWith("\r\n\r\n");
     }
 
     @Test

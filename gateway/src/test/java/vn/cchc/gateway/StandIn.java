@@ -58,6 +58,8 @@ public final class StandIn {
                     .putHeader("Cache-Control", "private").putHeader("X-Frame-Options", "ALLOWALL").end();
             case "nothing" -> request.response().setStatusCode(204).end();
             case "compressed" -> request.response().putHeader("Content-Encoding", "gzip").end(Buffer.buffer("as it is"));
+            case "unchanged" ->
+                request.response().setStatusCode(304).putHeader("ETag", request.getHeader("If-None-Match")).end();
             case "large" -> sendChunks(chunked(request), Integer.parseInt(request.getParam("chunks")));
             default -> describe(request);
         }

@@ -20,13 +20,16 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import vn.cchc.house.precondition.ChangedMeanwhile;
 
 /**
  * Adds to each operation what the house itself decides, so that no resource repeats it: the refusals that may be answered,
  * and the roles that are let in.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-@OpenAPIDefinition(info = @Info(title = "CCHC", version = "1"), components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
+@OpenAPIDefinition(info = @Info(title = "CCHC", version = "1"), components = @Components(schemas = {
+        @Schema(name = "Problem", implementation = Problem.class),
+        @Schema(name = ChangedMeanwhile.Members.NAME, implementation = ChangedMeanwhile.Members.class) }))
 public class HouseOpenApi implements OASFilter {
 
     static final String ROLES = "x-roles";

@@ -18,6 +18,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.vertx.core.http.HttpServerRequest;
+import vn.cchc.house.precondition.ChangedMeanwhile;
 
 /** Gives every refusal, ours or the framework's, the one shape of {@link Problem}. */
 @ApplicationScoped
@@ -43,6 +44,10 @@ class HouseStyle implements ProblemPostProcessor {
                 .withHeader(HttpHeaders.CONTENT_LANGUAGE, wording.locale().getLanguage());
         if (problem.status() == HouseProblem.UNAVAILABLE.status()) {
             styled.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (context.cause instanceof ChangedMeanwhile changed) {
+            styled.withHeader(HttpHeaders.ETAG, changed.members().etag()).with("etag", changed.members().etag())
+                    .with("changes", changed.members().changes());
         }
         raw.getHeaders().forEach(styled::withHeader);
         return styled.build();

@@ -87,7 +87,17 @@ class ReportFixture {
         as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(200);
     }
 
+    /** Who changes whatever is there. */
     static RequestSpecification as(String persona) {
+        return seeing("*", persona);
+    }
+
+    /** Who changes only what they have seen. */
+    static RequestSpecification seeing(String tag, String persona) {
+        return unseeing(persona).header("If-Match", tag);
+    }
+
+    static RequestSpecification unseeing(String persona) {
         return given().auth().oauth2(Tokens.of(persona)).contentType("application/json");
     }
 }

@@ -133,7 +133,8 @@ class ReportJourneyTest {
         enterAll(report, 1, 2);
         submit(report).then().statusCode(200);
 
-        given().auth().oauth2(Tokens.of("reviewer")).noContentType().post("/api/v1/reports/{id}/return", report).then()
+        given().auth().oauth2(Tokens.of("reviewer")).header("If-Match", "*").noContentType()
+                .post("/api/v1/reports/{id}/return", report).then()
                 .statusCode(422);
         as("reviewer").post("/api/v1/reports/{id}/return", report).then().statusCode(422)
                 .contentType("application/problem+json").body("code", equalTo("return-without-reason"))
@@ -392,6 +393,6 @@ class ReportJourneyTest {
     }
 
     private static RequestSpecification with(String token) {
-        return given().auth().oauth2(token).contentType("application/json");
+        return given().auth().oauth2(token).contentType("application/json").header("If-Match", "*");
     }
 }

@@ -21,7 +21,17 @@ public final class Survey {
     private Survey() {
     }
 
+    /** Who changes whatever is there. */
     public static RequestSpecification as(String persona) {
+        return seeing("*", persona);
+    }
+
+    /** Who changes only what they have seen. */
+    public static RequestSpecification seeing(String tag, String persona) {
+        return unseeing(persona).header("If-Match", tag);
+    }
+
+    public static RequestSpecification unseeing(String persona) {
         return given().auth().oauth2(Tokens.of(persona)).contentType(ContentType.JSON).accept(ContentType.JSON)
                 .basePath("/api/v1");
     }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.house.Refusal;
 import vn.cchc.house.Role;
 import vn.cchc.house.WhoseService;
+import vn.cchc.house.precondition.Unconditional;
 import vn.cchc.ledger.idempotency.Idempotent;
 
 @Path("/rebuilds")
@@ -41,6 +42,7 @@ class RebuildResource {
 
     @POST
     @Idempotent
+    @Unconditional(because = "what is read anew is what others have said; a second rebuild answers with the first")
     @Operation(operationId = "createRebuild", summary = "Has what the service keeps of others' events dropped and read anew", description = "It is read from the beginning of the topics, in one transaction: the service answers from what it had until the new is whole. Events that come meanwhile wait. Where a rebuild is under way already, that one is answered.")
     @APIResponse(responseCode = "202", description = "It will be done; `Location` tells how far it is", content = @Content(schema = @Schema(implementation = RebuildView.class)))
     public Response create(@BeanParam WhoseService whose) {

@@ -30,6 +30,8 @@ final class ServiceProxy implements ProxyInterceptor {
     private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+    private static final int NOT_MODIFIED = 304;
+
     private final Service service;
     private final BodyLimit bodies;
     private final ProblemReplies problems;
@@ -119,8 +121,9 @@ final class ServiceProxy implements ProxyInterceptor {
     public Future<Void> handleProxyResponse(ProxyContext context) {
         ProxyResponse reply = context.response();
         HttpServerRequest inbound = context.request().proxiedRequest();
-        // What the service has compressed goes out as it is; the mark against compressing it here would contradict it.
-        if (reply.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+        // What the service has compressed goes out as it is; the mark against compressing it here would contradict it. What has
+        // no body is not compressed, and nobody would take the mark off again.
+        if (reply.headers().contains(HttpHeaders.CONTENT_ENCODING) || reply.getStatusCode() == NOT_MODIFIED) {
             inbound.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
         }
         return context.sendResponse();

@@ -62,18 +62,21 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
     }
 
     int status(String address, String token) {
-        return call(address, NOWHERE, null, token).statusCode();
+        return call(address, NOWHERE, null, token, null).statusCode();
     }
 
-    /** The call with a body that would do. */
-    Response on(String address, String id, String token) {
-        return call(address, id, body, token);
+    /** The call with a body that would do, by who has seen what is there or by who has not. */
+    Response on(String address, String id, String token, String seen) {
+        return call(address, id, body, token, seen);
     }
 
-    private Response call(String address, String id, Object sent, String token) {
+    private Response call(String address, String id, Object sent, String token, String seen) {
         var request = given().baseUri(address).basePath("").contentType(mediaType);
         if (token != null) {
             request.auth().oauth2(token);
+        }
+        if (seen != null) {
+            request.header("If-Match", seen);
         }
         if (sent != null && mediaType.equals("application/json")) {
             request.body(sent);

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -99,6 +100,9 @@ class JourneyIT {
     @Order(4)
     void theScoreboardFollowsAnAcceptance() {
         String report = report("vp", "2021", office(Map.of("CT04", count(31, 100))));
+        String before = as("viewer").get("/scoreboard?year=2021").then().statusCode(200).extract().header("ETag");
+        as("viewer").header("If-None-Match", before).get("/scoreboard?year=2021").then().statusCode(304).header("ETag", before)
+                .body(emptyString());
 
         Instant accepted = Instant.now();
         accept(report);
@@ -106,6 +110,7 @@ class JourneyIT {
 
         System.out.printf("The scoreboard followed an acceptance after %d ms%n",
                 Duration.between(accepted, Instant.now()).toMillis());
+        as("viewer").header("If-None-Match", before).get("/scoreboard?year=2021").then().statusCode(200);
         assertThat(row(2021, "CT04").getString("verdict")).isEqualTo("MET");
     }
 
@@ -198,8 +203,9 @@ class JourneyIT {
     private static String report(String unit, String period, Map<String, Object> figures) {
         String id = draft(unit, period);
         await().atMost(10, SECONDS)
-                .until(() -> as(unit + "-reporter").body(figures).put("/reports/{id}/figures", id).statusCode() == 200);
-        as(unit + "-head").post("/reports/{id}/submission", id).then().statusCode(200);
+                .until(() -> seeing(unit + "-reporter", id).body(figures).put("/reports/{id}/figures", id)
+                        .statusCode() == 200);
+        seeing(unit + "-head", id).post("/reports/{id}/submission", id).then().statusCode(200);
         return id;
     }
 
@@ -209,7 +215,7 @@ class JourneyIT {
     }
 
     private static void accept(String report) {
-        as("reviewer").post("/reports/{id}/acceptance", report).then().statusCode(200);
+        seeing("reviewer", report).post("/reports/{id}/acceptance", report).then().statusCode(200);
     }
 
     /** All that the Office is asked, of which the test says what matters to it; nothing arose in the rest. */
@@ -239,6 +245,11 @@ class JourneyIT {
     private static JsonPath row(int year, String indicator) {
         return as("viewer").get("/scoreboard?year=" + year).then().statusCode(200).extract().jsonPath()
                 .setRootPath("indicators.find { it.code == '" + indicator + "' }");
+    }
+
+    /** Who has just looked at the report. */
+    private static RequestSpecification seeing(String persona, String report) {
+        return as(persona).header("If-Match", as(persona).get("/reports/{id}", report).header("ETag"));
     }
 
     private static RequestSpecification as(String persona) {

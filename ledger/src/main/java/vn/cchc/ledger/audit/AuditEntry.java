@@ -12,6 +12,7 @@ import org.hibernate.annotations.UuidGenerator;
 
 import io.opentelemetry.api.trace.Span;
 import vn.cchc.house.RequestMarks;
+import vn.cchc.house.precondition.Meanwhile;
 
 /** One change as it was written down, in the transaction of the change. */
 @Entity
@@ -61,5 +62,10 @@ class AuditEntry {
         this.xRoadId = marks.xRoadId();
         this.xRoadUser = marks.xRoadUser();
         this.xRoadClient = marks.xRoadClient();
+    }
+
+    /** What it tells who would have changed the same thing. */
+    Meanwhile asMeanwhile() {
+        return new Meanwhile(action, actor, at, AuditJson.readChanges(changes).stream().map(Change::field).toList());
     }
 }

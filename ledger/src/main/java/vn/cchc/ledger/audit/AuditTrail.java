@@ -1,8 +1,10 @@
 package vn.cchc.ledger.audit;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -16,6 +18,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 
 import vn.cchc.house.Caller;
 import vn.cchc.house.RequestMarks;
+import vn.cchc.house.precondition.Meanwhile;
+import vn.cchc.house.precondition.Precondition;
+import vn.cchc.house.precondition.Revised;
 
 /**
  * Where a service writes down its changes. It only adds a row to the transaction of the change; the {@link Sealer} puts the
@@ -25,13 +30,18 @@ import vn.cchc.house.RequestMarks;
 @Transactional(TxType.MANDATORY)
 public class AuditTrail {
 
+    private static final int CHANGES_TOLD = 50;
+
     private final EntityManager database;
+    private final Precondition precondition;
     private final Caller caller;
     private final Clock clock;
     private final String service;
 
-    AuditTrail(EntityManager database, Caller caller, Clock clock, @ConfigProperty(name = "cchc.service") String service) {
+    AuditTrail(EntityManager database, Precondition precondition, Caller caller, Clock clock,
+            @ConfigProperty(name = "cchc.service") String service) {
         this.database = database;
+        this.precondition = precondition;
         this.caller = caller;
         this.clock = clock;
         this.service = service;
@@ -40,6 +50,23 @@ public class AuditTrail {
     /** Notes what has just come to be. */
     public void created(Audited made) {
         note(made, "CREATE", Change.between(MissingNode.getInstance(), AuditJson.tree(made.auditedState())), Why.UNASKED);
+    }
+
+    /**
+     * Refuses a change by who has not seen what the resource is now, and tells them what was changed since they looked. To be
+     * asked under the lock of the change.
+     */
+    public void mustHaveBeenSeen(Audited resource, Revised now) {
+        precondition.mustHold(now, changes -> latest(resource, (int) Math.min(changes, CHANGES_TOLD)));
+    }
+
+    private List<Meanwhile> latest(Audited resource, int changes) {
+        List<Meanwhile> found = database.createQuery("""
+                from AuditEntry where resource = :kind and resourceId = :id order by at desc, id desc""", AuditEntry.class)
+                .setParameter("kind", resource.auditedAs()).setParameter("id", resource.auditedId()).setMaxResults(changes)
+                .getResultStream().map(AuditEntry::asMeanwhile).collect(Collectors.toList());
+        Collections.reverse(found);
+        return found;
     }
 
     /** Makes the change and notes what it changed. */
@@ -70,5 +97,7 @@ public class AuditTrail {
         RequestMarks marks = RequestMarks.current();
         database.persist(
                 new AuditEntry(Actor.of(caller, marks, service), marks, clock.instant(), resource, action, changes, why));
+        // So that the resource counts this change before the reply shows it.
+        database.flush();
     }
 }

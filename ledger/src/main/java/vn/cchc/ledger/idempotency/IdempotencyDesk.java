@@ -30,7 +30,7 @@ class IdempotencyDesk {
         }
         Object result = work.call();
         KeptReply reply = KeptReply.first(result, json);
-        records.keep(key, reply, kind == Reply.SHOWN_ONCE ? null : reply.body());
+        records.keep(key, kind == Reply.SHOWN_ONCE ? reply.withoutBody() : reply);
         return new Answer(result, reply);
     }
 

@@ -1,49 +1,33 @@
 package vn.cchc.ledger.idempotency;
 
-import java.lang.annotation.Annotation;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget.Kind;
 import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import vn.cchc.house.Said;
 
 /** Documents the key where it is taken, and refuses a document that leaves open what a repeated call does. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class IdempotencyOpenApi implements OASFilter {
 
-    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
-    private final Set<String> keyed;
-    private final Set<String> keyless;
+    private final Said keyed;
+    private final Said keyless;
 
     public IdempotencyOpenApi(IndexView code) {
-        this(operations(code, Idempotent.class), operations(code, KeyIgnored.class));
+        this(Said.by(Idempotent.class, code), Said.by(KeyIgnored.class, code));
     }
 
-    /** Each by its {@code operationId}. */
-    IdempotencyOpenApi(Set<String> keyed, Set<String> keyless) {
+    IdempotencyOpenApi(Said keyed, Said keyless) {
         this.keyed = keyed;
         this.keyless = keyless;
-    }
-
-    private static Set<String> operations(IndexView code, Class<? extends Annotation> said) {
-        return code.getAnnotations(said).stream().map(AnnotationInstance::target).filter(place -> place.kind() == Kind.METHOD)
-                .map(place -> place.asMethod()
-                        .annotation(org.eclipse.microprofile.openapi.annotations.Operation.class).value("operationId")
-                        .asString())
-                .collect(Collectors.toSet());
     }
 
     @Override
@@ -51,19 +35,9 @@ public class IdempotencyOpenApi implements OASFilter {
         if (document.getPaths() == null) {
             return;
         }
-        List<String> open = document.getPaths().getPathItems().entrySet().stream().flatMap(item -> item.getValue()
-                .getOperations().entrySet().stream().filter(each -> isOpen(each.getKey(), each.getValue()))
-                .map(each -> each.getKey() + " " + item.getKey())).sorted().toList();
-        if (!open.isEmpty()) {
-            throw new IllegalStateException("say by @Idempotent or @KeyIgnored what a repeated call does: " + open);
-        }
+        Said.mustCover(document, "say by @Idempotent or @KeyIgnored what a repeated call does", keyed, keyless);
         document.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
-                .filter(operation -> keyed.contains(operation.getOperationId())).forEach(IdempotencyOpenApi::document);
-    }
-
-    private boolean isOpen(HttpMethod method, Operation operation) {
-        return !SAFE.contains(method) && !keyed.contains(operation.getOperationId())
-                && !keyless.contains(operation.getOperationId());
+                .filter(keyed::isOf).forEach(IdempotencyOpenApi::document);
     }
 
     private static void document(Operation operation) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 
+import vn.cchc.house.precondition.Representation;
+
 /** That a call was made, and what was answered. */
 @Entity
 class IdempotencyRecord {
@@ -16,6 +18,7 @@ class IdempotencyRecord {
     Integer status;
     String location;
     byte[] body;
+    String etag;
 
     protected IdempotencyRecord() {
     }
@@ -25,6 +28,6 @@ class IdempotencyRecord {
     }
 
     KeptReply reply() {
-        return new KeptReply(status, location, body, true);
+        return new KeptReply(status, location, body == null ? null : new Representation(body, etag), true);
     }
 }

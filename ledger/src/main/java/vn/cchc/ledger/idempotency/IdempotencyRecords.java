@@ -29,7 +29,7 @@ class IdempotencyRecords {
             insert into idempotency_record as kept (client, subject, key, request, at)
             values (:client, :subject, :key, :request, :now)
             on conflict (client, subject, key) do update
-              set request = excluded.request, at = excluded.at, status = null, location = null, body = null
+              set request = excluded.request, at = excluded.at, status = null, location = null, body = null, etag = null
               where kept.at <= :expired""";
 
     private final EntityManager database;
@@ -54,12 +54,11 @@ class IdempotencyRecords {
         return Optional.ofNullable(database.find(IdempotencyRecord.class, key));
     }
 
-    /** @param body what is kept of the reply's body */
-    void keep(IdempotencyKey key, KeptReply reply, byte[] body) {
-        database.createQuery(
-                "update IdempotencyRecord set status = :status, location = :location, body = :body where id = :key")
-                .setParameter("status", reply.status()).setParameter("location", reply.location()).setParameter("body", body)
-                .setParameter("key", key).executeUpdate();
+    void keep(IdempotencyKey key, KeptReply reply) {
+        database.createQuery("""
+                update IdempotencyRecord set status = :status, location = :location, body = :body, etag = :etag
+                where id = :key""").setParameter("status", reply.status()).setParameter("location", reply.location())
+                .setParameter("body", reply.json()).setParameter("etag", reply.etag()).setParameter("key", key).executeUpdate();
     }
 
     @Transactional

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Sends the very bytes that were kept, the first time too. */
+/** Sends the very bytes that were kept, the first time too, and with the tag that they had then. */
 class ReplySender {
 
     static final String REPLY = KeptReply.class.getName();

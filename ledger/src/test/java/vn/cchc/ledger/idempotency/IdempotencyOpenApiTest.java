@@ -11,10 +11,13 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.junit.jupiter.api.Test;
 
+import vn.cchc.house.Said;
+
 class IdempotencyOpenApiTest {
 
     private final OpenAPI document = OASFactory.createOpenAPI().paths(OASFactory.createPaths());
-    private final IdempotencyOpenApi filter = new IdempotencyOpenApi(Set.of("keyed"), Set.of("keyless"));
+    private final IdempotencyOpenApi filter = new IdempotencyOpenApi(new Said(Set.of("keyed")),
+            new Said(Set.of("keyless")));
 
     @Test
     void whatChangesSomethingSaysWhatARepeatedCallDoes() {

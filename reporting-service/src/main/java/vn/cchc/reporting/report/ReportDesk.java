@@ -96,7 +96,7 @@ class ReportDesk {
 
     @Transactional
     ReportView withdraw(UUID id) {
-        return change(ownForChange(id), Action.WITHDRAW.name(), report -> report.withdraw(caller.subject(), clock.instant()));
+        return change(ownAsSeen(id), Action.WITHDRAW.name(), report -> report.withdraw(caller.subject(), clock.instant()));
     }
 
     private ReportView change(Report report, String action, Consumer<Report> change) {
@@ -105,14 +105,15 @@ class ReportDesk {
     }
 
     private Report ownForEntry(UUID id) {
-        Report report = ownForChange(id);
+        Report report = ownAsSeen(id);
         outline.mustHaveItsUnit(report);
         return report;
     }
 
-    private Report ownForChange(UUID id) {
+    private Report ownAsSeen(UUID id) {
         Report report = reports.requireForChange(id, Sight.of(caller));
         caller.mustActFor(report.unit);
+        trail.mustHaveBeenSeen(report, outline.view(report));
         return report;
     }
 

@@ -38,6 +38,9 @@ import vn.cchc.house.ProblemError;
 import vn.cchc.house.Role;
 import vn.cchc.house.UnitRule;
 import vn.cchc.house.Wording;
+import vn.cchc.house.precondition.Creates;
+import vn.cchc.house.precondition.IfUnchanged;
+import vn.cchc.house.precondition.Unconditional;
 import vn.cchc.ledger.idempotency.Idempotent;
 import vn.cchc.ledger.idempotency.KeyIgnored;
 
@@ -71,6 +74,7 @@ class ReportResource {
 
     @POST
     @Idempotent
+    @Creates
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "createReport", summary = "Begins a report", description = "There is one report per regime, period and unit. It asks the indicators that its unit reports.")
@@ -110,6 +114,7 @@ class ReportResource {
 
     @PUT
     @Idempotent
+    @IfUnchanged
     @Path("/{id}/figures/{indicator}")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -121,6 +126,7 @@ class ReportResource {
 
     @PUT
     @Idempotent
+    @IfUnchanged
     @Path("/{id}/figures")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -131,6 +137,7 @@ class ReportResource {
 
     @PUT
     @Idempotent
+    @IfUnchanged
     @Path("/{id}/narrative")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -141,6 +148,7 @@ class ReportResource {
 
     @PUT
     @Idempotent
+    @IfUnchanged
     @Path("/{id}/evidence")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -151,6 +159,7 @@ class ReportResource {
 
     @POST
     @KeyIgnored(because = "It changes nothing.")
+    @Unconditional(because = "It changes nothing.")
     @Path("/{id}/check")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR, Role.REVIEWER })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
@@ -166,6 +175,7 @@ class ReportResource {
 
     @POST
     @Idempotent
+    @IfUnchanged
     @Path("/{id}/handover")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -176,6 +186,7 @@ class ReportResource {
 
     @POST
     @Idempotent
+    @IfUnchanged
     @Path("/{id}/submission")
     @RolesAllowed(Role.UNIT_HEAD)
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -186,6 +197,7 @@ class ReportResource {
 
     @POST
     @Idempotent
+    @IfUnchanged
     @Path("/{id}/withdrawal")
     @RolesAllowed(Role.UNIT_HEAD)
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)

@@ -7,13 +7,17 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import vn.cchc.house.precondition.Revised;
 import vn.cchc.reporting.calendar.Level;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.calendar.Regime;
 import vn.cchc.reporting.indicator.Indicator;
 
 @Schema(description = "One unit's report for one period of one regime")
-record ReportView(UUID id, @Schema(examples = "CCHC") String regime, @Schema(examples = "2025") String period,
+record ReportView(@JsonIgnore long revision, UUID id, @Schema(examples = "CCHC") String regime,
+        @Schema(examples = "2025") String period,
         @Schema(examples = "VP") String unit, ReportState state,
         @Schema(description = "1 until it is corrected after acceptance") int version,
         @Schema(description = "Last day of the period's window, on which figures are cut off") LocalDate cutOff,
@@ -23,7 +27,7 @@ record ReportView(UUID id, @Schema(examples = "CCHC") String regime, @Schema(exa
         @Schema(description = "Subject of the token that created it") String createdBy, Instant createdAt, Instant updatedAt,
         @Schema(description = "Of the first submission: lateness counts from it", nullable = true) Instant firstSubmittedAt,
         @Schema(nullable = true) String submittedBy, @Schema(nullable = true) Instant submittedAt,
-        @Schema(nullable = true) String acceptedBy, @Schema(nullable = true) Instant acceptedAt) {
+        @Schema(nullable = true) String acceptedBy, @Schema(nullable = true) Instant acceptedAt) implements Revised {
 
     @Schema(name = "ReportFigure")
     record FigureView(@Schema(examples = "CT05.1") String indicator, String name, String nameEn,
@@ -48,7 +52,7 @@ record ReportView(UUID id, @Schema(examples = "CCHC") String regime, @Schema(exa
     static ReportView of(Report of, Regime regime, Period period, List<Indicator> asked) {
         var figures = asked.stream().map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code())))
                 .toList();
-        return new ReportView(of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
+        return new ReportView(of.lock, of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
                 regime.deadline(period, Level.UNIT), Narrative.of(of), figures, List.copyOf(of.evidence), of.createdBy,
                 of.createdAt, of.updatedAt,
                 of.firstSubmittedAt, of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt);

@@ -35,7 +35,7 @@ class ReviewDesk {
 
     @Transactional
     ReportView accept(UUID id) {
-        Report report = reports.requireForChange(id, Sight.of(caller));
+        Report report = asSeen(id);
         outline.mustHaveItsUnit(report);
         trail.change(report, Action.ACCEPT.name(), () -> report.accept(caller.subject(), clock.instant()));
         var period = period(report);
@@ -45,11 +45,17 @@ class ReviewDesk {
 
     @Transactional
     ReportView giveBack(UUID id, NewReturn given) {
-        Report report = reports.requireForChange(id, Sight.of(caller));
+        Report report = asSeen(id);
         NewReturn why = NewReturn.reasoned(given);
         trail.change(report, Action.RETURN.name(), Why.reason(why.reasonCode(), why.reason()),
                 () -> report.giveBack(caller.subject(), clock.instant(), why.reasonCode(), why.reason()));
         return outline.view(report);
+    }
+
+    private Report asSeen(UUID id) {
+        Report report = reports.requireForChange(id, Sight.of(caller));
+        trail.mustHaveBeenSeen(report, outline.view(report));
+        return report;
     }
 
     private UnitResultAccepted.Period period(Report report) {

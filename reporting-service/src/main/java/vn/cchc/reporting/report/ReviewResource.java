@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.house.Role;
+import vn.cchc.house.precondition.IfUnchanged;
 import vn.cchc.ledger.idempotency.Idempotent;
 
 @Path("/reports/{id}")
@@ -34,6 +35,7 @@ class ReviewResource {
 
     @POST
     @Idempotent
+    @IfUnchanged
     @Path("/acceptance")
     @Operation(operationId = "acceptReport", summary = "Accepts the report", description = "Its figures go out and reach the scoreboard within a second. Who submitted it cannot accept it.")
     public ReportView accept(@PathParam("id") UUID id) {
@@ -42,6 +44,7 @@ class ReviewResource {
 
     @POST
     @Idempotent
+    @IfUnchanged
     @Path("/return")
     // Whoever sends nothing at all is told that the reason is missing, not that the format of nothing is wrong.
     @Consumes(MediaType.WILDCARD)

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.house.Page;
 import vn.cchc.house.Paging;
 import vn.cchc.house.Role;
+import vn.cchc.house.precondition.Creates;
 import vn.cchc.ledger.idempotency.Idempotent;
 
 @Path("/units")
@@ -55,6 +56,7 @@ class UnitResource {
 
     @POST
     @Idempotent
+    @Creates
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "createUnit", summary = "Records a unit")
     @APIResponse(responseCode = "201", description = "Recorded; `Location` names it", content = @Content(schema = @Schema(implementation = UnitView.class)))

@@ -50,21 +50,27 @@ class CampaignDesk {
     }
 
     Campaign open(UUID id) {
-        Campaign campaign = campaigns.requireAlone(id);
+        Campaign campaign = asSeen(id);
         trail.change(campaign, "OPEN", () -> campaign.open(clock.instant()));
         return campaign;
     }
 
     Campaign close(UUID id) {
-        Campaign campaign = campaigns.requireAlone(id);
+        Campaign campaign = asSeen(id);
         trail.change(campaign, "CLOSE", () -> campaign.close(counting.invited(id), clock.instant()));
         counting.count(id, campaign.questionnaire());
         return campaign;
     }
 
     Campaign publish(UUID id, String by) {
-        Campaign campaign = campaigns.requireAlone(id);
+        Campaign campaign = asSeen(id);
         outbox.add(trail.change(campaign, "PUBLISH", () -> campaign.publish(by, clock.instant())));
+        return campaign;
+    }
+
+    private Campaign asSeen(UUID id) {
+        Campaign campaign = campaigns.requireAlone(id);
+        trail.mustHaveBeenSeen(campaign, campaigns.view(campaign));
         return campaign;
     }
 }

@@ -26,8 +26,9 @@ import vn.cchc.house.Page;
 import vn.cchc.house.Paging;
 import vn.cchc.house.Problem;
 import vn.cchc.house.Role;
+import vn.cchc.house.precondition.Creates;
+import vn.cchc.house.precondition.IfUnchanged;
 import vn.cchc.ledger.idempotency.Idempotent;
-import vn.cchc.survey.indicator.Indicators;
 import vn.cchc.survey.result.ResultView;
 
 @Path("/campaigns")
@@ -39,13 +40,11 @@ class CampaignResource {
 
     private final CampaignDesk desk;
     private final Campaigns campaigns;
-    private final Indicators indicators;
     private final Caller caller;
 
-    CampaignResource(CampaignDesk desk, Campaigns campaigns, Indicators indicators, Caller caller) {
+    CampaignResource(CampaignDesk desk, Campaigns campaigns, Caller caller) {
         this.desk = desk;
         this.campaigns = campaigns;
-        this.indicators = indicators;
         this.caller = caller;
     }
 
@@ -53,14 +52,14 @@ class CampaignResource {
     @Operation(operationId = "listCampaigns", summary = "The campaigns", description = "In the order in which they were drafted.")
     public Page<CampaignView> list(@BeanParam CampaignFilter filter, @BeanParam Paging paging) {
         var found = campaigns.matching(filter, paging.afterId(), paging.rows());
-        return Page.of(found, paging, campaign -> campaign.id.toString(), this::view);
+        return Page.of(found, paging, campaign -> campaign.id.toString(), campaigns::view);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getCampaign", summary = "One campaign", description = "Where it stands and what it asks; its result has a place of its own.")
     public CampaignView get(@PathParam("id") UUID id) {
-        return view(campaigns.require(id));
+        return campaigns.view(campaigns.require(id));
     }
 
     @GET
@@ -74,43 +73,43 @@ class CampaignResource {
 
     @POST
     @Idempotent
+    @Creates
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "createCampaign", summary = "Drafts a campaign", description = "It asks the latest version of its questionnaire, and keeps asking that version.")
     @APIResponse(responseCode = "201", description = "Drafted; `Location` is the campaign", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
     public Response create(@NotNull NewCampaign wanted, @Context UriInfo uri) {
         Campaign campaign = desk.draft(wanted);
         var location = uri.getAbsolutePathBuilder().path(campaign.id.toString()).build();
-        return Response.created(location).entity(view(campaign)).build();
+        return Response.created(location).entity(campaigns.view(campaign)).build();
     }
 
     @POST
     @Idempotent
+    @IfUnchanged
     @Path("/{id}/opening")
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "openCampaign", summary = "Opens a draft", description = "From now on answers are taken.")
     public CampaignView open(@PathParam("id") UUID id) {
-        return view(desk.open(id));
+        return campaigns.view(desk.open(id));
     }
 
     @POST
     @Idempotent
+    @IfUnchanged
     @Path("/{id}/closing")
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "closeCampaign", summary = "Closes an open campaign", description = "No answer is taken any more, and those that came are counted.")
     public CampaignView close(@PathParam("id") UUID id) {
-        return view(desk.close(id));
+        return campaigns.view(desk.close(id));
     }
 
     @POST
     @Idempotent
+    @IfUnchanged
     @Path("/{id}/publication")
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "publishCampaign", summary = "Publishes the result of a closed campaign", description = "From now on it counts for the indicator and the year, and targets-service learns of it. Without a single answer at a level there is nothing to publish: 422.")
     public CampaignView publish(@PathParam("id") UUID id) {
-        return view(desk.publish(id, caller.subject()));
-    }
-
-    private CampaignView view(Campaign campaign) {
-        return CampaignView.of(campaign, indicators.findByIdOptional(campaign.questionnaire().indicator()));
+        return campaigns.view(desk.publish(id, caller.subject()));
     }
 }

@@ -7,10 +7,13 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import vn.cchc.house.precondition.Revised;
 import vn.cchc.survey.indicator.Indicator;
 
 @Schema(name = "Campaign", description = "One collection window of a questionnaire (đợt khảo sát)")
-record CampaignView(@Schema(examples = "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e") UUID id,
+record CampaignView(@JsonIgnore long revision, @Schema(examples = "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e") UUID id,
         @Schema(description = "Code of the questionnaire", examples = "EDUCATION") String questionnaire,
         @Schema(description = "The version that this campaign asks", examples = "1") int questionnaireVersion,
         @Schema(description = "The indicator that it measures", examples = "CT16") String indicator,
@@ -22,10 +25,10 @@ record CampaignView(@Schema(examples = "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e") U
         @Schema(description = "Last day on which it is planned to be open", nullable = true) LocalDate closesOn,
         @Schema(description = "How many respondents are planned", examples = "400", nullable = true) Integer plannedSample,
         CampaignState state, Instant createdAt, @Schema(nullable = true) Instant openedAt,
-        @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) Instant publishedAt) {
+        @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) Instant publishedAt) implements Revised {
 
     static CampaignView of(Campaign campaign, Optional<Indicator> indicator) {
-        return new CampaignView(campaign.id, campaign.questionnaire.code(), campaign.questionnaire.version(),
+        return new CampaignView(campaign.version, campaign.id, campaign.questionnaire.code(), campaign.questionnaire.version(),
                 campaign.questionnaire.indicator(), indicator.map(Indicator::name).orElse(null),
                 indicator.map(Indicator::nameEn).orElse(null), campaign.year, campaign.title, campaign.opensOn,
                 campaign.closesOn, campaign.plannedSample, campaign.state, campaign.createdAt, campaign.openedAt,

@@ -9,9 +9,20 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.house.Refusal;
+import vn.cchc.survey.indicator.Indicators;
 
 @ApplicationScoped
 public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
+
+    private final Indicators indicators;
+
+    Campaigns(Indicators indicators) {
+        this.indicators = indicators;
+    }
+
+    CampaignView view(Campaign campaign) {
+        return CampaignView.of(campaign, indicators.findByIdOptional(campaign.questionnaire().indicator()));
+    }
 
     public Campaign require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> Refusal.notFound("campaign", id));

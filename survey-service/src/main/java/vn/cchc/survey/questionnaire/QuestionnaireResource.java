@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.house.Page;
 import vn.cchc.house.Paging;
 import vn.cchc.house.Role;
+import vn.cchc.house.precondition.Creates;
 import vn.cchc.ledger.idempotency.Idempotent;
 
 @Path("/questionnaires")
@@ -57,6 +58,7 @@ class QuestionnaireResource {
 
     @POST
     @Idempotent
+    @Creates
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "createQuestionnaire", summary = "Adds a questionnaire, or the next version of one", description = "The version is numbered here. Campaigns keep the version that they were made with.")
     @APIResponse(responseCode = "201", description = "Added; `Location` is that very version", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuestionnaireView.class)))

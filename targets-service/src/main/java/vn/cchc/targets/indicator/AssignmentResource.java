@@ -26,6 +26,7 @@ import vn.cchc.house.Page;
 import vn.cchc.house.Paging;
 import vn.cchc.house.Refusal;
 import vn.cchc.house.Role;
+import vn.cchc.house.precondition.Creates;
 import vn.cchc.ledger.idempotency.Idempotent;
 
 @Path("/assignments")
@@ -58,6 +59,7 @@ class AssignmentResource {
 
     @POST
     @Idempotent
+    @Creates
     @RolesAllowed(Role.PLANNER)
     @Operation(operationId = "createAssignment", summary = "Lets one more unit report an indicator", description = "The unit's reports ask for the indicator as soon as reporting-service has learned of it, within a second. The figures of all units are summed.")
     @APIResponse(responseCode = "201", description = "Assigned; `Location` names it", content = @Content(schema = @Schema(implementation = AssignmentView.class)))

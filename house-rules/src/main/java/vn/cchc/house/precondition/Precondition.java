@@ -1,0 +1,44 @@
+package vn.cchc.house.precondition;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.vertx.core.http.HttpServerRequest;
+import vn.cchc.house.HouseProblem;
+import vn.cchc.house.Refusal;
+
+/** Whether the caller has seen what they are about to change. */
+@ApplicationScoped
+public class Precondition {
+
+    private final HttpServerRequest request;
+    private final ObjectMapper json;
+
+    Precondition(HttpServerRequest request, ObjectMapper json) {
+        this.request = request;
+        this.json = json;
+    }
+
+    /**
+     * To be asked of whoever may make the change, and while nobody else can make one.
+     *
+     * @param now what a reply would show of the resource before the change
+     * @param latest tells its latest changes, by their number
+     */
+    public void mustHold(Revised now, LongFunction<List<Meanwhile>> latest) {
+        EntityTags seen = EntityTags.read(HttpHeaders.IF_MATCH, request.headers().getAll(HttpHeaders.IF_MATCH))
+                .orElseThrow(() -> new Refusal(HouseProblem.PRECONDITION_REQUIRED));
+        String tag = Representation.of(now, json).tag();
+        if (!seen.haveExactly(tag)) {
+            OptionalLong revision = seen.revision();
+            boolean known = revision.isPresent() && revision.getAsLong() < now.revision();
+            throw new ChangedMeanwhile(tag, known ? latest.apply(now.revision() - revision.getAsLong()) : List.of());
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package vn.cchc.reporting;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static vn.cchc.reporting.ReportFixture.seeing;
+import static vn.cchc.reporting.ReportFixture.unseeing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import vn.cchc.local.StackForTests;
+
+/** Nobody overwrites what they have not seen, and nobody is sent what they have: the house's rules, seen at one service. */
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+class PreconditionTest {
+
+    @Inject
+    ReportFixture reports;
+
+    @Test
+    void ofTwoEditorsAtOnceOneChangesAndTheOtherLearnsWhatWasChanged() {
+        String report = reports.draft("2060");
+        String seen = tag(report);
+
+        List<CompletableFuture<Response>> calls = QuarkusTransaction.requiringNew().call(() -> {
+            reports.lock(report);
+            List<CompletableFuture<Response>> sent = Stream.of("Một", "Hai").map(text -> CompletableFuture.supplyAsync(
+                    () -> write(seen, report, text))).toList();
+            await().atMost(20, SECONDS).until(() -> reports.waiting() == 2);
+            return sent;
+        });
+        List<Response> replies = calls.stream().map(CompletableFuture::join).toList();
+
+        assertThat(replies).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 412);
+        Response written = replies.get(replies.get(0).statusCode() == 200 ? 0 : 1);
+        Response refused = replies.get(replies.get(0).statusCode() == 200 ? 1 : 0);
+        refused.then().contentType("application/problem+json").body("code", equalTo("precondition-failed"))
+                .header("ETag", written.header("ETag")).body("etag", equalTo(written.header("ETag")))
+                .body("changes.action", contains("ENTER_NARRATIVE")).body("changes.by", contains("tccb-reporter"))
+                .body("changes[0].fields", contains("/narrative/results"))
+                .body("changes[0].at", notNullValue());
+        unseeing("tccb-reporter").get("/api/v1/reports/{id}", report).then().body("narrative.results",
+                equalTo(written.path("narrative.results")));
+    }
+
+    @Test
+    void everyChangeSinceTheCallerLookedIsToldTheOldestFirst() {
+        String report = reports.draft("2061");
+        String seen = write("*", report, "Một").header("ETag");
+        enterFigures("*", report);
+        seeing("*", "tccb-head").post("/api/v1/reports/{id}/submission", report).then().statusCode(200);
+        seeing("*", "reviewer").body(Map.of("reasonCode", "WRONG_FIGURE", "reason", "Thiếu"))
+                .post("/api/v1/reports/{id}/return", report).then().statusCode(200);
+
+        write(seen, report, "Hai").then().statusCode(412)
+                .body("changes.action", contains("ENTER_FIGURES", "SUBMIT", "RETURN"))
+                .body("changes.by", contains("tccb-reporter", "tccb-head", "reviewer"))
+                .body("changes[0].fields", hasItems("/figures/CT90/numerator", "/figures/CT91/statement"))
+                .body("changes[2].fields", contains("/state"));
+    }
+
+    @Test
+    void theTagOfEachReplyIsTheOneToGoOnWith() {
+        reports.tellIndicators();
+        Response begun = unseeing("tccb-reporter").body(Map.of("period", "2062", "unit", "TCCB")).post("/api/v1/reports");
+        String report = begun.path("id");
+        List<String> tags = new ArrayList<>(List.of(sameAsShown(report, begun)));
+
+        tags.add(sameAsShown(report, write(last(tags), report, "Một")));
+        tags.add(sameAsShown(report, write(last(tags), report, "Một")));
+        tags.add(sameAsShown(report, enterFigures(last(tags), report)));
+        tags.add(sameAsShown(report, seeing(last(tags), "tccb-reporter").body(List.of(Map.of("title", "a")))
+                .put("/api/v1/reports/{id}/evidence", report)));
+        tags.add(sameAsShown(report, step(last(tags), "tccb-reporter", report, "handover")));
+        tags.add(sameAsShown(report, step(last(tags), "tccb-head", report, "submission")));
+        tags.add(sameAsShown(report, step(last(tags), "tccb-head", report, "withdrawal")));
+        tags.add(sameAsShown(report, step(last(tags), "tccb-head", report, "submission")));
+        tags.add(sameAsShown(report, step(last(tags), "reviewer", report, "acceptance")));
+
+        assertThat(tags).doesNotHaveDuplicates().allMatch(tag -> tag.matches("\"[0-9]+-[0-9a-f]{32}\""));
+    }
+
+    private static String sameAsShown(String report, Response reply) {
+        assertThat(reply.statusCode()).isIn(200, 201);
+        assertThat(reply.header("ETag")).isEqualTo(tag(report));
+        return reply.header("ETag");
+    }
+
+    /** Found in the document itself, so that no operation that needs it can forget to ask. */
+    @Test
+    void everyOperationThatNeedsIfMatchRefusesWhoSendsNoneAndWhoSendsAnOldOne() {
+        Map<String, Map<String, Map<String, Object>>> paths = unseeing("viewer").get("/q/openapi?format=json").jsonPath()
+                .getMap("paths");
+        String report = reports.draft("2063");
+        String old = tag(report);
+        write(old, report, "Một").then().statusCode(200);
+        int tried = 0;
+
+        for (var path : paths.entrySet()) {
+            for (var operation : path.getValue().entrySet()) {
+                if (!operation.getValue().toString().contains("name=If-Match")) {
+                    continue;
+                }
+                String url = path.getKey().replace("{id}", report).replace("{indicator}", "CT90");
+                String body = url.endsWith("/evidence") ? "[]" : "{}";
+                String persona = url.matches(".*/(acceptance|return)") ? "reviewer" : "tccb-head";
+                unseeing(persona).body(body).request(operation.getKey(), url).then().statusCode(428).body("code",
+                        equalTo("precondition-required"));
+                seeing(old, persona).body(body).request(operation.getKey(), url).then().statusCode(412)
+                        .body("changes.action", contains("ENTER_NARRATIVE"));
+                tried++;
+            }
+        }
+
+        assertThat(tried).isEqualTo(9);
+    }
+
+    @Test
+    void aWeakTagOrAnotherReportsIsNotEnoughAndAnyOfAListIs() {
+        String report = reports.draft("2064");
+        String seen = tag(report);
+
+        write("W/" + seen, report, "Một").then().statusCode(412).header("ETag", seen).body("changes", empty());
+        write("\"abc\"", report, "Một").then().statusCode(412).body("changes", empty());
+        write("\"99-abc\"", report, "Một").then().statusCode(412).body("changes", empty());
+        write(tag(reports.draft("2065")), report, "Một").then().statusCode(412);
+        write("\"abc\", " + seen, report, "Một").then().statusCode(200);
+        write("*", report, "Hai").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "abc", "\"abc", "*, \"abc\"" })
+    void aHeaderThatNamesNoStateIsRefused(String header) {
+        String report = draftOnce("2066");
+
+        write(header, report, "Một").then().statusCode(400).body("code", equalTo("invalid-parameter"))
+                .body("errors.pointer", contains("If-Match"));
+        unseeing("tccb-reporter").header("If-None-Match", header).get("/api/v1/reports/{id}", report).then().statusCode(400)
+                .body("errors.pointer", contains("If-None-Match"));
+    }
+
+    @Test
+    void whoHasNoBusinessThereIsToldNothingOfPreconditions() {
+        String report = reports.draft("2067");
+        String path = "/api/v1/reports/" + report + "/narrative";
+
+        for (String tag : List.of("\"1-abc\"", "nonsense")) {
+            seeing(tag, "reviewer").body("{}").put(path).then().statusCode(403).header("ETag", nullValue());
+            seeing(tag, "vp-reporter").body("{}").put(path).then().statusCode(404).header("ETag", nullValue());
+        }
+        unseeing("vp-reporter").body("{}").put(path).then().statusCode(404);
+        unseeing("tccb-reporter").body("{}").put("/api/v1/reports/{id}/narrative", UUID.randomUUID()).then().statusCode(404);
+        reports.accept(report, "Đủ");
+        seeing("\"0-abc\"", "vp-reporter").body("{}").put(path).then().statusCode(403).body("code", equalTo("foreign-unit"))
+                .body("changes", nullValue());
+    }
+
+    @Test
+    void whatTheReportsStateForbidsIsSaidToWhoHasSeenIt() {
+        String report = reports.draft("2068");
+        String seen = tag(report);
+        reports.accept(report, "Đủ");
+
+        write(seen, report, "Một").then().statusCode(412).body("changes.action",
+                contains("ENTER_FIGURES", "SUBMIT", "ACCEPT"));
+        write(tag(report), report, "Một").then().statusCode(409).body("code", equalTo("wrong-state"));
+    }
+
+    @Test
+    void aLateRepetitionGetsItsFirstReplyWithTheTagOfThatTime() {
+        String report = reports.draft("2069");
+        String seen = tag(report);
+        String key = UUID.randomUUID().toString();
+        Response first = seeing(seen, "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Một"))
+                .put("/api/v1/reports/{id}/narrative", report);
+        String now = write(first.header("ETag"), report, "Hai").then().statusCode(200).extract().header("ETag");
+
+        Response again = seeing(seen, "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Một"))
+                .put("/api/v1/reports/{id}/narrative", report);
+
+        again.then().statusCode(200).header("Idempotency-Replayed", "true").header("ETag", first.header("ETag"));
+        assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
+        assertThat(tag(report)).isEqualTo(now).isNotEqualTo(first.header("ETag"));
+    }
+
+    @Test
+    void whatWasStaleUnderAKeyIsTriedAnewWithWhatIsSeenNow() {
+        String report = reports.draft("2070");
+        String key = UUID.randomUUID().toString();
+        String old = tag(report);
+        write(old, report, "Một").then().statusCode(200);
+        seeing(old, "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Hai"))
+                .put("/api/v1/reports/{id}/narrative", report).then().statusCode(412);
+
+        seeing(tag(report), "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Hai"))
+                .put("/api/v1/reports/{id}/narrative", report).then().statusCode(200)
+                .header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void whoHasWhatIsThereIsNotSentItAgain() {
+        String report = reports.draft("2071");
+        for (String path : List.of("/reports/" + report, "/reports/" + report + "/history", "/reports?unit=TCCB&limit=200")) {
+            Response shown = unseeing("tccb-reporter").get("/api/v1" + path);
+            String tag = shown.then().statusCode(200).header("ETag", notNullValue()).extract().header("ETag");
+
+            for (String held : List.of(tag, "W/" + tag, "\"abc\", " + tag, "*")) {
+                unseeing("tccb-reporter").header("If-None-Match", held).get("/api/v1" + path).then().statusCode(304)
+                        .header("ETag", tag).body(emptyString());
+            }
+            unseeing("tccb-reporter").header("If-None-Match", "\"abc\"").get("/api/v1" + path).then().statusCode(200);
+            step("*", "tccb-reporter", report, "handover").then().statusCode(200);
+            unseeing("tccb-reporter").header("If-None-Match", tag).get("/api/v1" + path).then().statusCode(200)
+                    .header("ETag", not(equalTo(tag))).body("", not(anEmptyMap()));
+            reports.sql("update report set state = 'DRAFT', lock = lock + 1 where id = '" + report + "'");
+        }
+    }
+
+    @Test
+    void aHeadIsAnsweredLikeItsGet() {
+        String report = reports.draft("2072");
+
+        unseeing("tccb-reporter").head("/api/v1/reports/{id}", report).then().statusCode(200).header("ETag", tag(report));
+        unseeing("tccb-reporter").header("If-None-Match", tag(report)).head("/api/v1/reports/{id}", report).then()
+                .statusCode(304);
+    }
+
+    @Test
+    void aCompressedReplyIsWhatItsTagSays() {
+        String tag = unseeing("viewer").header("Accept-Encoding", "identity").get("/api/v1/units?limit=200").header("ETag");
+
+        unseeing("viewer").header("Accept-Encoding", "gzip").get("/api/v1/units?limit=200").then().statusCode(200)
+                .header("ETag", tag).body("items.code", hasItems("VP"));
+        unseeing("viewer").header("Accept-Encoding", "gzip").header("If-None-Match", tag).get("/api/v1/units?limit=200").then()
+                .statusCode(304).header("ETag", tag);
+    }
+
+    @Test
+    void whatShowsNoResourceHasNoTag() {
+        String report = reports.draft("2073");
+
+        unseeing("tccb-reporter").post("/api/v1/reports/{id}/check", report).then().statusCode(200).header("ETag", nullValue());
+        unseeing("viewer").header("If-None-Match", "*").get("/api/v1/exports/figures.csv").then().statusCode(200)
+                .header("ETag", nullValue());
+        unseeing("viewer").header("If-None-Match", "*").get("/api/v1/reports/{id}", UUID.randomUUID()).then().statusCode(404)
+                .header("ETag", nullValue());
+    }
+
+    private String draftOnce(String period) {
+        String known = unseeing("tccb-reporter").get("/api/v1/reports?unit=TCCB&period=" + period).path("items[0].id");
+        return known == null ? reports.draft(period) : known;
+    }
+
+    private static String tag(String report) {
+        return unseeing("tccb-reporter").get("/api/v1/reports/{id}", report).then().statusCode(200).extract().header("ETag");
+    }
+
+    private static Response write(String seen, String report, String text) {
+        return seeing(seen, "tccb-reporter").body(Map.of("results", text)).put("/api/v1/reports/{id}/narrative", report);
+    }
+
+    private static Response enterFigures(String seen, String report) {
+        return seeing(seen, "tccb-reporter").body(Map.of("CT90", Map.of("numerator", 17, "denominator", 20), "CT91",
+                Map.of("rating", "ACHIEVED", "statement", "Đủ"))).put("/api/v1/reports/{id}/figures", report);
+    }
+
+    private static Response step(String seen, String persona, String report, String step) {
+        return seeing(seen, persona).post("/api/v1/reports/{id}/{step}", report, step);
+    }
+
+    private static String last(List<String> tags) {
+        return tags.get(tags.size() - 1);
+    }
+}
