@@ -82,8 +82,8 @@ class ExportResource {
     }
 
     /**
-     * A refusal behind half a file would make it look like a whole one. By HTTP/1.1 only the channel itself can be closed at
-     * once: the connection would first send what waits for a slow reader, and the refusal after it.
+     * A refusal behind half a file would make it look like a whole one. By HTTP/1.1 only the socket itself can be closed at
+     * once: the connection, and the channel through it, would first send what waits for a slow reader, and the end after it.
      */
     private static void breakOff(HttpServerRequest request) {
         if (!request.response().headWritten()) {
@@ -92,7 +92,7 @@ class ExportResource {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else {
-            ((ConnectionBase) request.connection()).channel().close();
+            ((ConnectionBase) request.connection()).channel().pipeline().firstContext().close();
         }
     }
 }
