@@ -53,6 +53,12 @@ class Door {
                 until(call, answer -> answer.isDefinite() && notYet.stream().noneMatch(answer.body()::contains)));
     }
 
+    /** What must be seen, and will be when a service has learned what another already knows. */
+    Reply shown(Call call, String what) {
+        pace(1);
+        return until(call, answer -> answer.isDone() && answer.body().contains('"' + what + '"'));
+    }
+
     /** What must be done and has had its turn. */
     Reply doneAtOnce(Call call) {
         return mustBeDone(call, until(call, Reply::isDefinite));

@@ -63,8 +63,10 @@ class School {
         Reply report = door.done(Call.post("/reports", reporter, Map.of("period", String.valueOf(year), "unit", unit)));
         String path = "/reports/" + report.id();
         receipts.did("reporting", "report", report.id(), "CREATE");
+        // What a report shows changes when the service learns what it asks.
+        Reply asking = door.shown(Call.get(path, reporter), indicator);
         Reply written = door.done(Call.put(path + "/figures/" + indicator, reporter,
-                Map.of("numerator", numerator, "denominator", denominator)).after(report), Set.of("not-asked"));
+                Map.of("numerator", numerator, "denominator", denominator)).after(asking));
         receipts.did("reporting", "report", report.id(), "ENTER_FIGURES");
         Reply submitted = door.done(Call.step(path + "/submission", head).after(written));
         receipts.did("reporting", "report", report.id(), "SUBMIT");
