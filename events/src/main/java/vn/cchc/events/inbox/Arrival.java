@@ -9,9 +9,9 @@ import vn.cchc.events.Event;
 import vn.cchc.events.delivery.EventFormat;
 
 /** An event as it came, and by which id it is known. */
-record Arrival<E extends Event>(UUID id, int partition, long offset, E event) {
+public record Arrival<E extends Event>(UUID id, int partition, long offset, E event) {
 
-    static <E extends Event> Arrival<E> of(ConsumerRecord<String, byte[]> message, Class<E> type) {
+    public static <E extends Event> Arrival<E> of(ConsumerRecord<String, byte[]> message, Class<E> type) {
         UUID id = UUID.fromString(KafkaMessageFactory.createReader(message).toEvent().getId());
         return new Arrival<>(id, message.partition(), message.offset(), EventFormat.read(message.value(), type));
     }

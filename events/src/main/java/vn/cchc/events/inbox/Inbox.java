@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -47,6 +49,16 @@ public class Inbox {
         }
     }
 
+    /** Applies one that could not be applied when it came, in the transaction that is under way: wherever its floor is now. */
+    @Transactional(TxType.MANDATORY)
+    public <E extends Event> void takeLate(ConsumerRecord<String, byte[]> message, ReadModel<E> model) {
+        Arrival<E> arrival = Arrival.of(message, model.type());
+        table.share();
+        if (table.enterLate(model.topic(), arrival)) {
+            model.learn(arrival.event());
+        }
+    }
+
     private <E extends Event> CompletionStage<Void> takeEach(List<KafkaRecord<String, byte[]>> records, ReadModel<E> model) {
         CompletionStage<Void> settled = completedFuture(null);
         for (KafkaRecord<String, byte[]> record : records) {
@@ -79,7 +91,7 @@ public class Inbox {
     }
 
     @SuppressWarnings("unchecked")
-    private static ConsumerRecord<String, byte[]> message(KafkaRecord<String, byte[]> record) {
+    public static ConsumerRecord<String, byte[]> message(KafkaRecord<String, byte[]> record) {
         return record.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getRecord();
     }
 }

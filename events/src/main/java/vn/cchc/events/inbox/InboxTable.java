@@ -22,13 +22,16 @@ import vn.cchc.events.delivery.DatabaseFailure;
  * transaction that is under way.
  */
 @ApplicationScoped
-class InboxTable {
+public class InboxTable {
 
     /** Any number will do, as long as whoever reads events and whoever changes the table's past ask for the same one. */
     private static final long TABLE = 0x1B0CL;
 
     /** The same for whoever rebuilds. */
     private static final long REBUILD = 0x1B0DL;
+
+    private static final String ENTER_LATE = """
+            insert into inbox (event_id, topic, partition, "offset") values (?, ?, ?, ?) on conflict do nothing""";
 
     private static final String ENTER = """
             insert into inbox (event_id, topic, partition, "offset")
@@ -61,14 +64,14 @@ class InboxTable {
     }
 
     /** For readers, any number of which may be at work. */
-    void share() {
+    public void share() {
         if (!isTrue("select pg_try_advisory_xact_lock_shared(?)", TABLE)) {
             throw new Patience.Wait("the read model is being rebuilt");
         }
     }
 
     /** Whether nobody else rebuilds; then nobody does until the transaction ends. */
-    boolean mayRebuild() {
+    public boolean mayRebuild() {
         return isTrue("select pg_try_advisory_xact_lock(?)", REBUILD);
     }
 
@@ -84,12 +87,12 @@ class InboxTable {
     }
 
     /** For one that changes what the table says of the past: it waits for the readers, and they for it. */
-    void own() {
+    public void own() {
         run("select pg_advisory_xact_lock(?)", lock -> lock.setLong(1, TABLE));
     }
 
     /** Enters events and tells which of them were not there. */
-    Set<UUID> enter(String topic, List<? extends Arrival<?>> arrivals) {
+    public Set<UUID> enter(String topic, List<? extends Arrival<?>> arrivals) {
         try (Connection connection = database.getConnection(); PreparedStatement enter = connection.prepareStatement(ENTER)) {
             enter.setString(1, topic);
             enter.setArray(2, connection.createArrayOf("uuid", column(arrivals, Arrival::id)));
@@ -108,18 +111,32 @@ class InboxTable {
         }
     }
 
+    /** The same for one that is known not to have been applied when it came, even if the floor is above it now. */
+    boolean enterLate(String topic, Arrival<?> arrival) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement enter = connection.prepareStatement(ENTER_LATE)) {
+            enter.setObject(1, arrival.id());
+            enter.setString(2, topic);
+            enter.setInt(3, arrival.partition());
+            enter.setLong(4, arrival.offset());
+            return enter.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     void prune(Duration retention) {
         run(PRUNE, prune -> prune.setDouble(1, retention.toMillis() / 1000.0));
     }
 
-    void clear() {
+    public void clear() {
         run("delete from inbox", nothing -> {
         });
         run("delete from inbox_floor", nothing -> {
         });
     }
 
-    void remove(UUID event) {
+    public void remove(UUID event) {
         run("delete from inbox where event_id = ?", delete -> delete.setObject(1, event));
     }
 

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
  * others are waited for.
  */
 @ApplicationScoped
-class Patience {
+public class Patience {
 
     /** SQLSTATE classes: connection, insufficient resources, operator intervention, transaction rollback (deadlock). */
     private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
@@ -24,7 +24,7 @@ class Patience {
     }
 
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250, retryOn = Wait.class)
-    void untilDatabaseIsBack(Runnable work) {
+    public void untilDatabaseIsBack(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
@@ -33,7 +33,7 @@ class Patience {
         }
     }
 
-    boolean isPassing(Throwable failure) {
+    public boolean isPassing(Throwable failure) {
         return !stop.hasBegun() && isOfWaiting(failure);
     }
 
@@ -50,7 +50,7 @@ class Patience {
         return false;
     }
 
-    static class Wait extends RuntimeException {
+    public static class Wait extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -58,7 +58,7 @@ class Patience {
             super(cause);
         }
 
-        Wait(String reason) {
+        public Wait(String reason) {
             super(reason, null, false, false);
         }
     }

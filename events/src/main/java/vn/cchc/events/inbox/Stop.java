@@ -10,7 +10,7 @@ import io.quarkus.runtime.ShutdownEvent;
  * when this is already known.
  */
 @ApplicationScoped
-class Stop {
+public class Stop {
 
     private volatile boolean begun;
 
@@ -18,7 +18,7 @@ class Stop {
         begun = true;
     }
 
-    boolean hasBegun() {
+    public boolean hasBegun() {
         return begun;
     }
 }

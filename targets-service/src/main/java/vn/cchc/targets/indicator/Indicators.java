@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.delivery.Outbox;
+import vn.cchc.events.inbox.MisfitEvent;
 import vn.cchc.house.Refusal;
 import vn.cchc.ledger.audit.AuditTrail;
 
@@ -24,6 +25,11 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
 
     public Indicator require(String code) {
         return findByIdOptional(code).orElseThrow(() -> Refusal.notFound("indicator", code));
+    }
+
+    /** The one of which another service tells. */
+    public Indicator toldOf(String code) {
+        return findByIdOptional(code).orElseThrow(() -> new MisfitEvent("no indicator " + code));
     }
 
     public List<Indicator> inPlanOrder() {

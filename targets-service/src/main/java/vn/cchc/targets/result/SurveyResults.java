@@ -21,7 +21,7 @@ class SurveyResults implements ReadModel<SurveyResultPublished> {
 
     @Override
     public void learn(SurveyResultPublished published) {
-        indicators.require(published.indicator());
+        indicators.toldOf(published.indicator());
         SurveyResult now = new SurveyResult(published);
         SurveyResult known = database.find(SurveyResult.class, now.key());
         if (known == null || known.publishedAt.isBefore(now.publishedAt)) {

@@ -49,7 +49,7 @@ class UnitResults implements ReadModel<UnitResultAccepted> {
     /** A figure that comes late, behind a correction of it, changes nothing. */
     @Override
     public void learn(UnitResultAccepted accepted) {
-        Indicator indicator = indicators.require(accepted.indicator());
+        Indicator indicator = indicators.toldOf(accepted.indicator());
         UnitResult now = new UnitResult(accepted);
         takeTurn(now);
         List<UnitResult> before = ofYear(now);

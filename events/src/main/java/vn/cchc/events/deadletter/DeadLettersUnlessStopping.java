@@ -1,4 +1,4 @@
-package vn.cchc.events.inbox;
+package vn.cchc.events.deadletter;
 
 import java.util.function.BiConsumer;
 
@@ -13,6 +13,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import io.smallrye.reactive.messaging.kafka.fault.KafkaFailureHandler;
 import io.vertx.mutiny.core.Vertx;
+import vn.cchc.events.inbox.Stop;
 
 /**
  * The library's dead-letter queue for events that are at fault, and for those alone: an event whose work fails because the

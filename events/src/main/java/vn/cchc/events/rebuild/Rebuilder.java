@@ -1,4 +1,4 @@
-package vn.cchc.events.inbox;
+package vn.cchc.events.rebuild;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import vn.cchc.events.inbox.Patience;
 
 /**
  * Rebuilds when an operator asks for it. That is one transaction, so that everybody reads what was there before until the new

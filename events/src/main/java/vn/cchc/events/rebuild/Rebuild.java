@@ -1,4 +1,4 @@
-package vn.cchc.events.inbox;
+package vn.cchc.events.rebuild;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package vn.cchc.events.inbox;
+package vn.cchc.events.rebuild;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -11,6 +11,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+
+import vn.cchc.events.inbox.Patience;
 
 /** Reads topics from their beginnings to where they end now, beside the group that reads them otherwise. */
 class TopicReader implements AutoCloseable {

@@ -1,4 +1,4 @@
-package vn.cchc.events.inbox;
+package vn.cchc.events.rebuild;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import vn.cchc.events.inbox.Rebuild.State;
+import vn.cchc.events.rebuild.Rebuild.State;
 import vn.cchc.ledger.audit.AuditTrail;
 
 /** Notes how far a rebuild is, in transactions of their own where it is to be seen while the rebuild's own is open. */

@@ -1,37 +1,40 @@
-package vn.cchc.events.inbox;
+package vn.cchc.events.rebuild;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import io.smallrye.common.annotation.Identifier;
 import vn.cchc.events.Event;
+import vn.cchc.events.deadletter.DeadLetters;
+import vn.cchc.events.inbox.Arrival;
+import vn.cchc.events.inbox.InboxTable;
+import vn.cchc.events.inbox.ReadModel;
+import vn.cchc.events.inbox.ReadModels;
 
 /** Drops what was learnt and learns it anew, in the transaction that is under way. The readers of the topics wait for it. */
 @ApplicationScoped
 class Replay {
 
     private final InboxTable inbox;
+    private final DeadLetters letters;
     private final EntityManager database;
     private final Map<String, Object> broker;
-    private final Map<String, ReadModel<?>> models;
+    private final ReadModels models;
 
-    Replay(InboxTable inbox, EntityManager database, @Identifier("default-kafka-broker") Map<String, Object> broker,
-            @Any Instance<ReadModel<?>> models) {
+    Replay(InboxTable inbox, DeadLetters letters, EntityManager database,
+            @Identifier("default-kafka-broker") Map<String, Object> broker, ReadModels models) {
         this.inbox = inbox;
+        this.letters = letters;
         this.database = database;
         this.broker = broker;
-        this.models = models.stream().collect(Collectors.toMap(ReadModel::topic, Function.identity()));
+        this.models = models;
     }
 
     boolean mayBegin() {
@@ -41,39 +44,45 @@ class Replay {
     void run(Consumer<Progress> tell) {
         inbox.own();
         inbox.clear();
-        models.values().forEach(ReadModel::forget);
-        try (TopicReader topics = new TopicReader(broker, models.keySet())) {
+        models.all().forEach(ReadModel::forget);
+        try (TopicReader topics = new TopicReader(broker, models.all().stream().map(ReadModel::topic).toList())) {
             Progress progress = new Progress(topics.total(), 0, 0);
             tell.accept(progress);
             while (!topics.isAtEnd()) {
                 for (ConsumerRecord<String, byte[]> message : topics.next()) {
-                    progress = learn(message, models.get(message.topic())) ? progress.applied() : progress.passedOver();
+                    boolean learnt = learn(message, models.of(message.topic()).orElseThrow());
+                    progress = learnt ? progress.applied() : progress.passedOver();
                 }
                 database.flush();
                 database.clear();
                 tell.accept(progress);
             }
         }
+        letters.settleApplied();
     }
 
-    /** An event that cannot be read or applied is a dead letter since it first came, or becomes one when it is read. */
-    private <E extends Event> boolean learn(ConsumerRecord<String, byte[]> message, ReadModel<E> model) {
-        Arrival<E> arrival;
+    private boolean learn(ConsumerRecord<String, byte[]> message, ReadModel<?> model) {
         try {
-            arrival = Arrival.of(message, model.type());
-        } catch (RuntimeException unreadable) {
-            return false;
-        }
-        if (inbox.enter(model.topic(), List.of(arrival)).isEmpty()) {
-            return true;
-        }
-        try {
-            model.learn(arrival.event());
+            learnOnce(message, model);
             return true;
         } catch (RuntimeException fault) {
             requireSound(fault);
-            inbox.remove(arrival.id());
+            letters.reopen(message, fault);
             return false;
+        }
+    }
+
+    private <E extends Event> void learnOnce(ConsumerRecord<String, byte[]> message, ReadModel<E> model) {
+        Arrival<E> arrival = Arrival.of(message, model.type());
+        if (inbox.enter(model.topic(), List.of(arrival)).isEmpty()) {
+            return;
+        }
+        try {
+            model.learn(arrival.event());
+        } catch (RuntimeException fault) {
+            requireSound(fault);
+            inbox.remove(arrival.id());
+            throw fault;
         }
     }
 

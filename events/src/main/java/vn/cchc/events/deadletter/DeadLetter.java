@@ -1,0 +1,106 @@
+package vn.cchc.events.deadletter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import vn.cchc.house.Refusal;
+import vn.cchc.ledger.audit.Audited;
+
+/** An event that waits for an operator, because it could neither be read nor applied. */
+@Entity
+class DeadLetter implements Audited {
+
+    enum State {
+        /** It counts nowhere yet. */
+        OPEN,
+        /** It was applied after all: sent again, or read anew by a rebuild. */
+        APPLIED,
+        /** An operator decided that it counts nowhere. */
+        DISMISSED
+    }
+
+    @Id
+    UUID id;
+    String sourceTopic;
+    int sourcePartition;
+    long sourceOffset;
+    String key;
+    UUID eventId;
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, String> headers;
+    byte[] payload;
+    String reason;
+    String cause;
+    Instant setAsideAt;
+    @Enumerated(EnumType.STRING)
+    State state;
+    Instant settledAt;
+    @Version
+    long lock;
+
+    protected DeadLetter() {
+    }
+
+    /** The event as it lay on its topic. */
+    ConsumerRecord<String, byte[]> message() {
+        RecordHeaders original = new RecordHeaders();
+        headers.forEach((name, value) -> original.add(name, value.getBytes(UTF_8)));
+        return new ConsumerRecord<>(sourceTopic, sourcePartition, sourceOffset, setAsideAt.toEpochMilli(),
+                TimestampType.NO_TIMESTAMP_TYPE, ConsumerRecord.NULL_SIZE, ConsumerRecord.NULL_SIZE, key, payload, original,
+                Optional.empty());
+    }
+
+    void apply(Instant now) {
+        settle(State.APPLIED, now);
+    }
+
+    void dismiss(Instant now) {
+        settle(State.DISMISSED, now);
+    }
+
+    private void settle(State as, Instant now) {
+        mustBeOpen();
+        state = as;
+        settledAt = now;
+    }
+
+    void mustBeOpen() {
+        if (state != State.OPEN) {
+            throw new Refusal(DeadLetterProblem.DEAD_LETTER_SETTLED, state);
+        }
+    }
+
+    @Override
+    public String auditedAs() {
+        return "dead-letter";
+    }
+
+    @Override
+    public String auditedId() {
+        return id.toString();
+    }
+
+    @Override
+    public Object auditedState() {
+        return new Audit(state);
+    }
+
+    private record Audit(State state) {
+    }
+}

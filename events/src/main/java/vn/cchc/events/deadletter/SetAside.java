@@ -1,0 +1,82 @@
+package vn.cchc.events.deadletter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Optional.ofNullable;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+import io.smallrye.reactive.messaging.kafka.fault.KafkaDeadLetterQueue;
+
+/**
+ * An event that could neither be read nor applied: where it lay, what it brought, and what was wrong.
+ *
+ * @param headers those that it came with, and no others
+ * @param reason what was wrong, in one line
+ * @param cause what lay behind that; null where nothing is known
+ */
+record SetAside(Source source, String key, Map<String, String> headers, byte[] payload, String reason, String cause,
+        Instant at) {
+
+    private static final String OF_THE_QUEUE = "dead-letter-";
+    private static final String EVENT_ID = "ce_id";
+
+    record Source(String topic, int partition, long offset) {
+    }
+
+    /** As the queue put it on its topic. What somebody else put there has no other source. */
+    static SetAside from(ConsumerRecord<String, byte[]> letter) {
+        Map<String, String> all = headers(letter);
+        Map<String, String> own = new LinkedHashMap<>(all);
+        own.keySet().removeIf(name -> name.startsWith(OF_THE_QUEUE));
+        return new SetAside(source(letter, all), letter.key(), own, letter.value(),
+                all.getOrDefault(KafkaDeadLetterQueue.DEAD_LETTER_REASON, "unknown"),
+                all.get(KafkaDeadLetterQueue.DEAD_LETTER_CAUSE), Instant.ofEpochMilli(letter.timestamp()));
+    }
+
+    static SetAside of(ConsumerRecord<String, byte[]> message, Throwable fault, Instant at) {
+        return new SetAside(new Source(message.topic(), message.partition(), message.offset()), message.key(),
+                headers(message), message.value(), String.valueOf(fault.getMessage()),
+                ofNullable(fault.getCause()).map(Throwable::getMessage).orElse(null), at);
+    }
+
+    SetAside {
+        key = storable(key);
+        reason = storable(reason);
+        cause = storable(cause);
+    }
+
+    /** Null where the event is not even that readable. */
+    UUID eventId() {
+        try {
+            return ofNullable(headers.get(EVENT_ID)).map(UUID::fromString).orElse(null);
+        } catch (IllegalArgumentException unreadable) {
+            return null;
+        }
+    }
+
+    private static Source source(ConsumerRecord<String, byte[]> letter, Map<String, String> headers) {
+        String topic = headers.get(KafkaDeadLetterQueue.DEAD_LETTER_TOPIC);
+        return topic == null ? new Source(letter.topic(), letter.partition(), letter.offset())
+                : new Source(topic, Integer.parseInt(headers.get(KafkaDeadLetterQueue.DEAD_LETTER_PARTITION)),
+                        Long.parseLong(headers.get(KafkaDeadLetterQueue.DEAD_LETTER_OFFSET)));
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, byte[]> message) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : message.headers()) {
+            headers.put(storable(header.key()), header.value() == null ? "" : storable(new String(header.value(), UTF_8)));
+        }
+        return headers;
+    }
+
+    /** PostgreSQL's texts hold every character but this one. */
+    private static String storable(String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+}

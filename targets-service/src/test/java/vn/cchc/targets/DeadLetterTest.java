@@ -1,0 +1,191 @@
+package vn.cchc.targets;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static vn.cchc.targets.result.AcceptedFixture.accepted;
+import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.events.delivery.EventFormat;
+import vn.cchc.events.delivery.Outbox;
+import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
+
+/** What could not be applied comes before an operator, and is settled once. */
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+class DeadLetterTest {
+
+    private static final String LETTERS = "/api/v1/dead-letters";
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    EntityManager tables;
+
+    @AfterEach
+    void onlyThePlansIndicatorsStay() {
+        Stream.of("unit_result", "result_part", "result_journal")
+                .forEach(table -> sql("delete from " + table + " where indicator like 'CT9_'"));
+        sql("delete from indicator where code like 'CT9_'");
+    }
+
+    @Test
+    void itTellsWhatWasWrongAndIsAppliedOnceWhenThatIsMended() {
+        UnitResultAccepted event = accepted("CT91", firstHalf(2013), "VP", 1, 10);
+        String letter = setAside(event);
+
+        Response seen = admin().get(LETTERS + '/' + letter);
+        seen.then().statusCode(200).body("state", equalTo("OPEN")).body("reason", equalTo("no indicator CT91"))
+                .body("topic", equalTo(event.topic())).body("key", equalTo(event.key())).body("eventId", notNullValue())
+                .body("headers.ce_type", equalTo(event.type()));
+        assertThat(admin().get(LETTERS + '/' + letter + "/payload").then().statusCode(200).extract().asString())
+                .isEqualTo(EventFormat.write(event));
+        redeliver(letter, "*", UUID.randomUUID()).then().statusCode(409).body("code", equalTo("redelivery-failed"))
+                .body("detail", containsString("no indicator CT91"));
+        admin().get(LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
+
+        know("CT91");
+        UUID key = UUID.randomUUID();
+        Response applied = redeliver(letter, seen.header("ETag"), key);
+        Response repeated = redeliver(letter, seen.header("ETag"), key);
+
+        applied.then().statusCode(200).body("state", equalTo("APPLIED")).body("settledAt", notNullValue());
+        assertThat(repeated.asString()).isEqualTo(applied.asString());
+        redeliver(letter, applied.header("ETag"), UUID.randomUUID()).then().statusCode(409).body("code",
+                equalTo("dead-letter-settled"));
+        assertThat(counted("CT91")).isEqualTo(1);
+        given().auth().oauth2(Tokens.of("auditor")).get("/api/v1/audit?resource=dead-letter&resourceId=" + letter).then()
+                .statusCode(200);
+    }
+
+    @Test
+    void ofTwoOperatorsAtOnceOneHasItApplied() {
+        String letter = setAside(accepted("CT92", firstHalf(2013), "VP", 1, 10));
+        String tag = admin().get(LETTERS + '/' + letter).header("ETag");
+        know("CT92");
+
+        List<Integer> replies = Stream.of(1, 2)
+                .map(each -> CompletableFuture.supplyAsync(() -> redeliver(letter, tag, UUID.randomUUID()).statusCode()))
+                .toList()
+                .stream().map(CompletableFuture::join).toList();
+
+        assertThat(replies).containsExactlyInAnyOrder(200, 412);
+        assertThat(counted("CT92")).isEqualTo(1);
+    }
+
+    @Test
+    void itCanBeDismissedButNotWithoutAReason() {
+        String letter = setAside(accepted("CT93", firstHalf(2013), "VP", 1, 10));
+
+        seeing("*").body(Map.of("reason", " ")).post(LETTERS + '/' + letter + "/dismissal").then().statusCode(422)
+                .body("errors.pointer", hasItem("/reason"));
+        seeing("*").body(Map.of("reason", "Thử nghiệm")).post(LETTERS + '/' + letter + "/dismissal").then().statusCode(200)
+                .body("state", equalTo("DISMISSED"));
+
+        admin().get(LETTERS + "?state=OPEN&limit=200").then().body("items.state", everyItem(equalTo("OPEN")));
+        redeliver(letter, "*", UUID.randomUUID()).then().statusCode(409);
+    }
+
+    @Test
+    void aRebuildSettlesWhatItCouldApplyAndReopensWhatItCouldNot() {
+        String letter = setAside(accepted("CT94", firstHalf(2013), "VP", 1, 10));
+
+        know("CT94");
+        rebuild();
+        admin().get(LETTERS + '/' + letter).then().body("state", equalTo("APPLIED"));
+        assertThat(counted("CT94")).isEqualTo(1);
+
+        onlyThePlansIndicatorsStay();
+        rebuild();
+        admin().get(LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
+    }
+
+    @Test
+    void operatorsAreToldThatSomeWaitAndTheServiceIsReadyAllTheSame() {
+        setAside(accepted("CT95", firstHalf(2013), "VP", 1, 10));
+
+        await().atMost(20, SECONDS).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200)
+                .body("checks.find { it.name == 'dead-letters' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'dead-letters' }.data.open", greaterThan(0)));
+        given().get("/q/metrics").then().body(containsString("cchc_dead_letters_open"));
+    }
+
+    @Test
+    void onlyAnAdministratorDealsWithThem() {
+        given().auth().oauth2(Tokens.of("planner")).get(LETTERS).then().statusCode(403);
+        admin().get(LETTERS + "?service=reporting").then().statusCode(400);
+        redeliver(UUID.randomUUID().toString(), "*", UUID.randomUUID()).then().statusCode(404);
+    }
+
+    /** @return the letter's id */
+    private String setAside(UnitResultAccepted event) {
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(event));
+        return await().atMost(30, SECONDS)
+                .until(() -> admin().get(LETTERS + "?limit=200").then().statusCode(200).extract()
+                        .<String> path("items.find { it.key == '%s' }?.id".formatted(event.key())), id -> id != null);
+    }
+
+    private void know(String indicator) {
+        sql("""
+                insert into indicator (code, target, position, name, name_en, kind, measure, direction, rule_after, version)
+                select '%s', target, 990, name, name_en, kind, measure, direction, rule_after, version
+                from indicator where code = 'CT02'""".formatted(indicator));
+    }
+
+    private void sql(String change) {
+        QuarkusTransaction.requiringNew().run(() -> tables.createNativeQuery(change).executeUpdate());
+    }
+
+    private long counted(String indicator) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) tables
+                .createNativeQuery("select count(*) from result_journal where indicator = :indicator", Long.class)
+                .setParameter("indicator", indicator).getSingleResult());
+    }
+
+    private static void rebuild() {
+        String rebuild = admin().post("/api/v1/rebuilds").then().statusCode(202).extract().path("id");
+        await().atMost(60, SECONDS)
+                .until(() -> admin().get("/api/v1/rebuilds/" + rebuild).then().extract().path("state").equals("DONE"));
+    }
+
+    private static Response redeliver(String letter, String tag, UUID key) {
+        return seeing(tag).header("Idempotency-Key", key.toString()).post(LETTERS + '/' + letter + "/redelivery");
+    }
+
+    private static RequestSpecification seeing(String tag) {
+        return admin().header("If-Match", tag).contentType(ContentType.JSON);
+    }
+
+    private static RequestSpecification admin() {
+        return given().auth().oauth2(Tokens.of("admin")).header("Accept-Language", "en");
+    }
+}
