@@ -1,7 +1,6 @@
 package vn.cchc.gateway.faults;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,12 +25,12 @@ class BookKeeper {
 
     static final List<String> SERVICES = List.of("targets", "reporting", "survey");
 
-    private final String postgres;
+    private final RunningStack stack;
     private final Topics topics;
     private final Door door;
 
     BookKeeper(RunningStack stack, Door door) {
-        this.postgres = stack.address("postgres").replace("http://", "jdbc:postgresql://");
+        this.stack = stack;
         this.topics = new Topics(stack.address("kafka").replace("http://", ""));
         this.door = door;
     }
@@ -71,16 +69,11 @@ class BookKeeper {
         return found;
     }
 
-    private Optional<List<Figure>> applied() {
-        List<Boolean> kept = new ArrayList<>();
-        rows("targets", "select to_regclass('result_journal') is not null", row -> kept.add(row.getBoolean(1)));
-        if (!kept.get(0)) {
-            return Optional.empty();
-        }
+    private List<Figure> applied() {
         List<Figure> found = new ArrayList<>();
         rows("targets", "select report, report_version, indicator from result_journal",
                 row -> found.add(new Figure(row.getObject(1, UUID.class), row.getInt(2), row.getString(3))));
-        return Optional.of(found);
+        return found;
     }
 
     private Map<Answer, Long> answers(Receipts receipts) {
@@ -138,7 +131,7 @@ class BookKeeper {
     }
 
     private void rows(String database, String query, RowReader reader) {
-        try (Connection connection = DriverManager.getConnection(postgres + '/' + database, database + "_owner", "local");
+        try (Connection connection = stack.database(database);
                 ResultSet row = connection.createStatement().executeQuery(query)) {
             while (row.next()) {
                 reader.read(row);

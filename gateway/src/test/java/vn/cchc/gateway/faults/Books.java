@@ -3,7 +3,6 @@ package vn.cchc.gateway.faults;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,14 +12,14 @@ import java.util.UUID;
  * @param deeds how many rows of the audit trails tell of each change
  * @param accepted the figures of accepted reports in the database
  * @param published every event on the topic of unit results
- * @param applied how often each event was added to the results; nothing while the service keeps no journal of it
+ * @param applied how often each event was added to the results
  * @param spent how many invitations of each campaign are spent
  * @param scoreboard the figures of the years in question
  * @param waiting how many events wait in each outbox
  * @param deadLetters how many lie on each topic of dead letters
  * @param brokenChains services whose audit trail does not hold, or waits for its seal
  */
-record Books(Map<Deed, Long> deeds, Set<Accepted> accepted, List<Published> published, Optional<List<Figure>> applied,
+record Books(Map<Deed, Long> deeds, Set<Accepted> accepted, List<Published> published, List<Figure> applied,
         Map<Answer, Long> answers, Map<String, Long> spent, Map<Place, Sum> scoreboard, Map<String, Long> waiting,
         Map<String, Long> deadLetters, List<String> brokenChains) {
 

@@ -32,7 +32,7 @@ class Reckoning {
         reckoning.compare("among the spent invitations", receipts.spent(), books.spent());
         reckoning.compareFigures(receipts.accepted(), books);
         reckoning.compareEvents(receipts.accepted(), books);
-        books.applied().ifPresent(applied -> reckoning.compareJournal(receipts.accepted(), applied));
+        reckoning.compareJournal(receipts.accepted(), books.applied());
         reckoning.compareScoreboard(receipts, books);
         reckoning.wantNothing(books);
         return reckoning;

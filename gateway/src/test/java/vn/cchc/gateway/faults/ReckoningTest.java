@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,7 +33,7 @@ class ReckoningTest {
     private Map<Deed, Long> deeds = Map.of(DEED, 1L);
     private Set<Accepted> accepted = Set.of(ACCEPTED);
     private List<Published> published = List.of(EVENT);
-    private Optional<List<Figure>> applied = Optional.of(List.of(FIGURE));
+    private List<Figure> applied = List.of(FIGURE);
     private Map<Answer, Long> answers = Map.of(ANSWER, 1L);
     private Map<String, Long> spent = Map.of("a campaign", 1L);
     private Map<Place, Sum> scoreboard = SCOREBOARD;
@@ -65,7 +64,7 @@ class ReckoningTest {
         found(3, 0, 0);
         spent = Map.of();
         found(4, 0, 0);
-        applied = Optional.of(List.of());
+        applied = List.of();
         found(5, 0, 0);
         published = List.of();
         found(6, 0, 0);
@@ -79,7 +78,7 @@ class ReckoningTest {
         found(0, 2, 0);
         spent = Map.of("a campaign", 2L);
         found(0, 3, 0);
-        applied = Optional.of(List.of(FIGURE, FIGURE));
+        applied = List.of(FIGURE, FIGURE);
         found(0, 4, 0);
         published = List.of(EVENT, new Published(UUID.randomUUID(), FIGURE));
         found(0, 5, 0);

@@ -12,11 +12,15 @@ import static org.hamcrest.Matchers.hasItems;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,6 +173,22 @@ class JourneyIT {
 
     @Test
     @Order(9)
+    void whatTheServicesKeepOfOneAnotherIsReadAnewAndShowsTheSameToTheByte() {
+        List<String> right = shown();
+        spoil("targets", "update result_part set numerator = numerator + 1", "update unit set name = 'X'",
+                "delete from survey_result");
+        spoil("reporting", "delete from indicator");
+        spoil("survey", "delete from indicator");
+        List<String> spoilt = shown();
+
+        List.of("targets", "reporting", "survey").forEach(JourneyIT::rebuild);
+
+        assertThat(spoilt).doesNotContainAnyElementsOf(right);
+        assertThat(shown()).isEqualTo(right);
+    }
+
+    @Test
+    @Order(10)
     void everyServicesTrailHoldsAfterAllThat() {
         for (String service : List.of("targets", "reporting", "survey")) {
             as("auditor").get("/audit/verification?service={service}", service).then().statusCode(200)
@@ -179,7 +199,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aDevelopersSettingsDoNotStartInProduction() throws Exception {
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
                 "target/quarkus-app/quarkus-run.jar").redirectErrorStream(true);
@@ -193,6 +213,30 @@ class JourneyIT {
         assertThat(gateway.waitFor()).isNotZero();
         assertThat(said).contains("Not started: these are settings of a developer's machine",
                 "quarkus.oidc.auth-server-url is http://localhost");
+    }
+
+    /** What is computed from the events of others, or bears their names. */
+    private static List<String> shown() {
+        String report = as("reviewer").get("/reports?period=2024").then().statusCode(200).extract().path("items[0].id");
+        return Stream.of("/scoreboard?year=2024", "/scoreboard?year=2035", "/indicators/CT11/results/2024", "/campaigns",
+                "/reports/" + report).map(page -> as("reviewer").get(page).then().statusCode(200).extract().asString())
+                .toList();
+    }
+
+    private static void spoil(String service, String... changes) {
+        try (Connection database = stack.database(service); Statement statement = database.createStatement()) {
+            for (String change : changes) {
+                statement.executeUpdate(change);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void rebuild(String service) {
+        String rebuild = as("admin").post("/rebuilds?service=" + service).then().statusCode(202).extract().path("id");
+        await().atMost(60, SECONDS).until(() -> as("admin").get("/rebuilds/{id}?service={service}", rebuild, service).then()
+                .statusCode(200).extract().path("state").equals("DONE"));
     }
 
     private static void assign(String indicator, String unit) {

@@ -8,6 +8,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,6 +76,12 @@ public final class RunningStack implements AutoCloseable {
     public String address(String part) {
         String endpoint = endpoints.getProperty(part);
         return endpoint.startsWith("http") ? endpoint : "http://" + endpoint;
+    }
+
+    /** A service's database, with its owner's role. */
+    public Connection database(String service) throws SQLException {
+        String postgres = address("postgres").replace("http://", "jdbc:postgresql://");
+        return DriverManager.getConnection(postgres + '/' + service, service + "_owner", "local");
     }
 
     /**
