@@ -63,7 +63,7 @@ public class FaultRun {
                 .until(keeper::isQuiet);
         Books books = keeper.read(receipts);
         Reckoning reckoning = Reckoning.of(receipts, books);
-        print(reckoning, books);
+        print(reckoning);
         assertThat(killed.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThanOrEqualTo(atLeast);
         assertThat(receipts.accepted()).isNotEmpty();
         assertThat(receipts.spent()).isNotEmpty();
@@ -136,16 +136,15 @@ public class FaultRun {
         System.out.printf("%6.1f s  %s is killed%n", Duration.between(begun, now).toMillis() / 1000.0, fault.part());
     }
 
-    private void print(Reckoning reckoning, Books books) {
+    private void print(Reckoning reckoning) {
         System.out.printf("seed %d · requests %d · 2xx %d · without a definite answer %s · faults %d %s%n", plan.seed(),
                 traffic.requests(), traffic.done(), traffic.undecided(),
                 killed.values().stream().mapToInt(Integer::intValue).sum(), killed);
         System.out.printf(
-                "accepted %d · answers %d · lost %d · doubled %d · wrong %d · recovery mean %.1f s, longest %.1f s%s%n",
+                "accepted %d · answers %d · lost %d · doubled %d · wrong %d · recovery mean %.1f s, longest %.1f s%n",
                 receipts.accepted().size(), receipts.spent().values().stream().mapToLong(Long::longValue).sum(),
                 reckoning.lost().size(), reckoning.doubled().size(), reckoning.wrong().size(),
-                recovery.mean().toMillis() / 1000.0, recovery.longest().toMillis() / 1000.0,
-                books.applied().isPresent() ? "" : " · no journal of results is kept");
+                recovery.mean().toMillis() / 1000.0, recovery.longest().toMillis() / 1000.0);
         examples(reckoning.lost());
         examples(reckoning.doubled());
         examples(reckoning.wrong());
