@@ -1,26 +1,19 @@
 package vn.cchc.events.inbox;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.jboss.logging.Logger;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import vn.cchc.house.Recurring;
 
 /** Keeps the inbox small. */
 @ApplicationScoped
 class InboxPruner {
-
-    private static final Logger LOG = Logger.getLogger(InboxPruner.class);
 
     @ConfigMapping(prefix = "cchc.inbox")
     interface InboxConfig {
@@ -34,31 +27,14 @@ class InboxPruner {
 
     private final InboxTable table;
     private final InboxConfig config;
-    private final ScheduledExecutorService executor;
-    private Future<?> work;
 
-    InboxPruner(InboxTable table, InboxConfig config, ScheduledExecutorService executor) {
+    InboxPruner(InboxTable table, InboxConfig config) {
         this.table = table;
         this.config = config;
-        this.executor = executor;
     }
 
-    void start(@Observes StartupEvent started) {
-        long pause = config.pruneEvery().toMillis();
-        work = executor.scheduleWithFixedDelay(this::pruneOrWarn, pause, pause, TimeUnit.MILLISECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent stopped) {
-        work.cancel(false);
-    }
-
-    private void pruneOrWarn() {
-        try {
-            prune();
-        } catch (RuntimeException e) {
-            // Whatever it was: a pruner that ended would let the table grow for ever.
-            LOG.warnf("Old events stay in the inbox for now: %s", e.getMessage());
-        }
+    void start(@Observes StartupEvent started, Recurring recurring) {
+        recurring.every(config.pruneEvery(), "Old events stay in the inbox for now", this::prune);
     }
 
     void prune() {

@@ -1,9 +1,6 @@
 package vn.cchc.events.rebuild;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,9 +8,9 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.events.inbox.Patience;
+import vn.cchc.house.Recurring;
 
 /**
  * Rebuilds when an operator asks for it. That is one transaction, so that everybody reads what was there before until the new
@@ -29,7 +26,6 @@ class Rebuilder {
     private final Rebuilds rebuilds;
     private final Replay replay;
     private final Patience patience;
-    private Future<?> work;
 
     Rebuilder(Rebuilds rebuilds, Replay replay, Patience patience) {
         this.rebuilds = rebuilds;
@@ -37,21 +33,8 @@ class Rebuilder {
         this.patience = patience;
     }
 
-    void start(@Observes StartupEvent started, ScheduledExecutorService executor) {
-        work = executor.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent stopped) {
-        work.cancel(true);
-    }
-
-    private void look() {
-        try {
-            rebuilds.open().ifPresent(this::run);
-        } catch (RuntimeException e) {
-            // Whatever it was: one that ended would leave for ever undone what is asked.
-            LOG.warnf("No rebuild for now: %s", e.getMessage());
-        }
+    void start(@Observes StartupEvent started, Recurring recurring) {
+        recurring.every(LOOK, "No rebuild for now", () -> rebuilds.open().ifPresent(this::run));
     }
 
     private void run(Rebuild asked) {

@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,10 +13,10 @@ import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import vn.cchc.house.Recurring;
 
 /**
  * Puts committed entries into the chain. It looks often instead of being called: a NOTIFY in every change's transaction would
@@ -62,40 +59,27 @@ class Sealer {
     private final Session database;
     private final Clock clock;
     private final SealerConfig config;
-    private final ScheduledExecutorService executor;
-    private Future<?> work;
     // The horizon when nothing was found; no seal keeps it. Without it each look in a quiet hour would go over all that was
     // sealed since the horizon of the last seal, which a full batch or a transaction long open leaves far behind.
     private String seen = "0";
     private volatile Instant lastTurn;
 
-    Sealer(Session database, Clock clock, SealerConfig config, ScheduledExecutorService executor, MeterRegistry metrics) {
+    Sealer(Session database, Clock clock, SealerConfig config, MeterRegistry metrics) {
         this.database = database;
         this.clock = clock;
         this.config = config;
-        this.executor = executor;
         this.lastTurn = clock.instant();
         metrics.gauge("cchc.audit.seconds.since.sealing", this,
                 sealer -> Duration.between(sealer.lastTurn, clock.instant()).toSeconds());
     }
 
-    void start(@Observes StartupEvent started) {
-        long pause = config.sealEvery().toMillis();
-        work = executor.scheduleWithFixedDelay(this::sealAll, pause, pause, TimeUnit.MILLISECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent stopped) {
-        work.cancel(false);
+    void start(@Observes StartupEvent started, Recurring recurring) {
+        recurring.every(config.sealEvery(), "The audit trail waits for its seals", this::sealAll);
     }
 
     private void sealAll() {
-        try {
-            while (QuarkusTransaction.requiringNew().call(this::sealSome) == config.batchSize()) {
-                LOG.debugf("Sealed %d entries, and there are more", config.batchSize());
-            }
-        } catch (RuntimeException e) {
-            // Whatever it was: a sealer that ended would leave the trail open for ever.
-            LOG.warnf("The audit trail waits for its seals: %s", e.getMessage());
+        while (QuarkusTransaction.requiringNew().call(this::sealSome) == config.batchSize()) {
+            LOG.debugf("Sealed %d entries, and there are more", config.batchSize());
         }
     }
 
