@@ -47,10 +47,11 @@ class Replay {
             tell.accept(progress);
             while (!topics.isAtEnd()) {
                 for (ConsumerRecord<String, byte[]> message : topics.next()) {
-                    progress = learn(message, models.get(message.topic())) ? progress.applied() : progress.passedOver();
+                    progress = learn(message, models.get(message.topic())) ? progress : progress.skippedOne();
                 }
                 database.flush();
                 database.clear();
+                progress = progress.passed(topics.passed());
                 tell.accept(progress);
             }
         }
