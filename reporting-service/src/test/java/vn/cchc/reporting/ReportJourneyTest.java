@@ -356,7 +356,7 @@ class ReportJourneyTest {
     /** What went out of a report: waits until there are as many as expected, and reads all that there are. */
     private List<UnitResultAccepted> accepted(String report, int expected) {
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "group.id", UUID.randomUUID().toString(),
-                "auto.offset.reset", "earliest");
+                "auto.offset.reset", "earliest", "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(UnitResultAccepted.TOPIC));
             List<UnitResultAccepted> found = new ArrayList<>();

@@ -35,7 +35,7 @@ public final class Topic {
     /** The first message from the topic's beginning that fits. */
     public static ConsumerRecord<String, byte[]> await(String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker(), "group.id", UUID.randomUUID().toString(),
-                "auto.offset.reset", "earliest");
+                "auto.offset.reset", "earliest", "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));
             long end = System.nanoTime() + PATIENCE.toNanos();

@@ -110,7 +110,7 @@ class RelayTest {
     /** What the topic has of the event's key, from its beginning to the event. */
     private List<UnitResultAccepted> published(UnitResultAccepted last) {
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "group.id", UUID.randomUUID().toString(),
-                "auto.offset.reset", "earliest");
+                "auto.offset.reset", "earliest", "isolation.level", "read_committed");
         List<UnitResultAccepted> found = new ArrayList<>();
         try (var topic = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             topic.subscribe(List.of(last.topic()));

@@ -30,7 +30,6 @@ class OutboxTable implements AutoCloseable {
     private final Connection connection;
     private final Settled settled = new Settled();
     private int networkTimeout;
-    private boolean leading;
     private boolean asleep;
 
     OutboxTable(Connection connection) {
@@ -53,12 +52,9 @@ class OutboxTable implements AutoCloseable {
         }
     }
 
-    /**
-     * Whether this relay is the one that publishes: true from the first time that the lock was free, until the connection ends.
-     */
+    /** Whether this relay is the one that publishes; it is so until the connection ends. */
     boolean lead() throws SQLException {
-        leading = leading || isTrue("select pg_try_advisory_lock(?)", LEADERSHIP);
-        return leading;
+        return isTrue("select pg_try_advisory_lock(?)", LEADERSHIP);
     }
 
     /** False while a writer that found the relay awake, and so will not tell of its rows, has not ended. */

@@ -5,8 +5,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 
 import javax.sql.DataSource;
 
@@ -21,11 +19,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Publishes what stands in the outbox, in its order, and takes out what Kafka has acknowledged. One relay per database is
- * active at a time: it holds an advisory lock for as long as its connection lives, and another takes over when that ends, be it
- * because PostgreSQL ends the session of a relay that hangs.
- * A relay that dies between Kafka's acknowledgement and the removal sends again, with the same event id; the {@link Inbox}
- * of each reader counts it once.
+ * Publishes what stands in the outbox, in its order, and takes out what Kafka has committed. One relay per database is active
+ * at a time: it holds an advisory lock for as long as its connection lives, and another takes over when that ends, be it
+ * because PostgreSQL ends the session of a relay that hangs. Before it reads anything, the new one has Kafka shut out the old,
+ * which may wake up in the middle of a batch and know of nothing.
+ * A relay that dies between Kafka's commit and the removal leaves a batch that is sent again, with the same event ids; the
+ * {@link Inbox} of each reader counts it once.
  */
 @ApplicationScoped
 class Relay implements Runnable {
@@ -83,39 +82,45 @@ class Relay implements Runnable {
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping.countDown();
         thread.join(SHUTDOWN.toMillis());
-        publisher.close();
     }
 
     @Override
     public void run() {
         while (!isStopping()) {
-            try (OutboxTable outbox = new OutboxTable(database.getConnection())) {
+            try (OutboxTable outbox = new OutboxTable(database.getConnection()); publisher) {
                 serve(outbox);
-            } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
+            } catch (SQLException | RuntimeException e) {
                 // Whatever it was: a relay that ended would let events wait for ever.
-                LOG.warnf("Events wait in the outbox: %s", e.getMessage());
+                LOG.warnf("The relay publishes nothing for now: %s", e.getMessage());
                 metrics.failed();
                 pause();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
         }
     }
 
-    private void serve(OutboxTable outbox) throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+    private void serve(OutboxTable outbox) throws SQLException {
         outbox.open(silence());
+        if (!isGivenLead(outbox)) {
+            return;
+        }
+        publisher.lead();
         while (!isStopping()) {
             tell(outbox);
-            if (outbox.lead()) {
-                drain(outbox);
-                backOff = shortest();
-                rest(outbox);
-            } else {
-                backOff = shortest();
-                outbox.awaitWord(config.pollInterval());
-            }
+            drain(outbox);
+            backOff = shortest();
+            rest(outbox);
         }
+    }
+
+    /** Waits for it; false when the service stops before that. */
+    private boolean isGivenLead(OutboxTable outbox) throws SQLException {
+        tell(outbox);
+        while (!isStopping() && !outbox.lead()) {
+            backOff = shortest();
+            outbox.awaitWord(config.pollInterval());
+            tell(outbox);
+        }
+        return !isStopping();
     }
 
     private void rest(OutboxTable outbox) throws SQLException {
@@ -127,7 +132,7 @@ class Relay implements Runnable {
         outbox.wakeUp();
     }
 
-    private void drain(OutboxTable outbox) throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+    private void drain(OutboxTable outbox) throws SQLException {
         var batch = outbox.first(config.batchSize());
         while (!isStopping() && !batch.isEmpty()) {
             publisher.publish(batch);
@@ -166,6 +171,6 @@ class Relay implements Runnable {
     }
 
     private boolean isStopping() {
-        return stopping.getCount() == 0;
+        return stopping.getCount() == 0 || Thread.currentThread().isInterrupted();
     }
 }

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Rebuild", description = "A rebuild of what a service keeps of others' events (dựng lại dữ liệu). Until it is DONE the service answers from what it had")
 record RebuildView(UUID id, Instant askedAt, Rebuild.State state,
-        @Schema(description = "Events that were read", examples = "1500") long processed,
-        @Schema(description = "Events that lay on the topics when it began; 0 before that", examples = "2000") long total,
+        @Schema(description = "Places of the topics that were passed", examples = "1500") long processed,
+        @Schema(description = "Places on the topics when it began: one for each event, and one for each mark that Kafka sets after a batch of them; 0 before that", examples = "2000") long total,
         @Schema(description = "Whole percent of them", examples = "75") int percent,
         @Schema(description = "Events that could be read or applied no more than when they first came", examples = "0") long skipped,
         @Schema(description = "When it was DONE or FAILED", nullable = true) Instant endedAt,

@@ -51,10 +51,11 @@ class Replay {
             while (!topics.isAtEnd()) {
                 for (ConsumerRecord<String, byte[]> message : topics.next()) {
                     boolean learnt = learn(message, models.of(message.topic()).orElseThrow());
-                    progress = learnt ? progress.applied() : progress.passedOver();
+                    progress = learnt ? progress : progress.skippedOne();
                 }
                 database.flush();
                 database.clear();
+                progress = progress.passed(topics.passed());
                 tell.accept(progress);
             }
         }

@@ -20,6 +20,7 @@ class TopicReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final KafkaConsumer<String, byte[]> consumer;
+    private final Map<TopicPartition, Long> beginnings;
     private final Map<TopicPartition, Long> ends;
 
     TopicReader(Map<String, Object> broker, Collection<String> topics) {
@@ -31,24 +32,40 @@ class TopicReader implements AutoCloseable {
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
         this.consumer.assign(partitions);
         this.consumer.seekToBeginning(partitions);
+        this.beginnings = consumer.beginningOffsets(partitions);
         this.ends = consumer.endOffsets(partitions);
     }
 
+    /** In places: each event has one, and so has every mark with which Kafka ends a relay's batch. */
     long total() {
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(ends.keySet());
-        return ends.entrySet().stream().mapToLong(end -> end.getValue() - beginnings.get(end.getKey())).sum();
+        return ends.keySet().stream().mapToLong(partition -> places(partition, ends.get(partition))).sum();
+    }
+
+    /** How many of these places were passed. */
+    long passed() {
+        return ends.keySet().stream().mapToLong(partition -> places(partition, consumer.position(partition))).sum();
+    }
+
+    private long places(TopicPartition partition, long offset) {
+        return Math.min(offset, ends.get(partition)) - beginnings.get(partition);
     }
 
     boolean isAtEnd() {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        return passed() == total();
     }
 
+    /** Nothing where marks alone were passed. */
     ConsumerRecords<String, byte[]> next() {
+        List<Long> before = positions();
         ConsumerRecords<String, byte[]> read = consumer.poll(PATIENCE);
-        if (read.isEmpty() && !isAtEnd()) {
+        if (read.isEmpty() && positions().equals(before)) {
             throw new Patience.Wait("Kafka does not answer");
         }
         return read;
+    }
+
+    private List<Long> positions() {
+        return ends.keySet().stream().map(consumer::position).toList();
     }
 
     @Override

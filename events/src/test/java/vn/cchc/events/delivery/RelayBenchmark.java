@@ -9,15 +9,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import vn.cchc.events.delivery.Relay.RelayConfig;
 
 /**
  * What the outbox and its relay bear, on a real PostgreSQL and a real Kafka. It prints what it sees; what it insists on is
@@ -105,22 +101,14 @@ class RelayBenchmark {
     private Duration drain(Rows rows, int events) throws InterruptedException {
         var published = meters.counter("cchc.relay.published");
         double before = published.count();
-        var config = config();
-        var publisher = new EventPublisher(Map.of("bootstrap.servers", rows.kafka()), rows.service(), config);
-        var relay = new Relay(rows.source(), publisher, config, new RelayMetrics(meters, Clock.systemUTC()));
+        var relay = new Relay(rows.source(), RelayFixture.publisher(rows), RelayFixture.config(),
+                new RelayMetrics(meters, Clock.systemUTC()));
         long begin = System.nanoTime();
         relay.start(null);
         await().pollInterval(ofMillis(10)).atMost(ofSeconds(900)).until(() -> published.count() - before >= events);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         relay.stop(null);
         return took;
-    }
-
-    /** The service's own, and what the command line says otherwise. */
-    private static RelayConfig config() {
-        return new SmallRyeConfigBuilder().withMapping(RelayConfig.class).withValidateUnknown(false)
-                .withConverter(Duration.class, 200, new DurationConverter()).addSystemSources().build()
-                .getConfigMapping(RelayConfig.class);
     }
 
     private static String looks(Rows rows) throws SQLException {

@@ -1,10 +1,15 @@
 package vn.cchc.events.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,21 +25,32 @@ record Topic(String kafka, String name) {
     /** Of each key its own numbers, in their order, and in all as many as were written. */
     void hasEachOnceInOrder(int events) {
         Map<String, Long> last = new HashMap<>();
-        long count = 0;
-        try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", kafka, "auto.offset.reset", "earliest"),
-                new StringDeserializer(), new ByteArrayDeserializer())) {
+        AtomicLong count = new AtomicLong();
+        read(message -> {
+            follows(message, last);
+            count.incrementAndGet();
+        });
+        assertThat(count).hasValue(events);
+    }
+
+    List<String> data() {
+        List<String> found = new ArrayList<>();
+        read(message -> found.add(new String(message.value(), UTF_8)));
+        return found;
+    }
+
+    private void read(Consumer<ConsumerRecord<String, byte[]>> reader) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "auto.offset.reset", "earliest", "isolation.level",
+                "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(name).stream().map(one -> new TopicPartition(name, one.partition()))
                     .toList();
             var ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofSeconds(1))) {
-                    follows(message, last);
-                    count++;
-                }
+                consumer.poll(Duration.ofSeconds(1)).forEach(reader);
             }
         }
-        assertThat(count).isEqualTo(events);
     }
 
     private static void follows(ConsumerRecord<String, byte[]> message, Map<String, Long> last) {

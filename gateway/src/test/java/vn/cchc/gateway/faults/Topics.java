@@ -1,18 +1,19 @@
 package vn.cchc.gateway.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -32,14 +33,14 @@ record Topics(String broker) {
 
     /** Whether every group of readers has finished every topic of which it reads anything. */
     boolean areRead() {
-        try (Admin admin = Admin.create(settings()); KafkaConsumer<String, String> reader = reader()) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker)); KafkaConsumer<String, String> reader = reader()) {
             for (GroupListing group : got(admin.listGroups().all())) {
-                Map<TopicPartition, OffsetAndMetadata> read = got(
+                Map<TopicPartition, OffsetAndMetadata> done = got(
                         admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata());
-                Set<String> topics = read.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
-                boolean behind = ends(reader, topics).entrySet().stream().anyMatch(end -> end.getValue() > 0
-                        && (read.get(end.getKey()) == null || read.get(end.getKey()).offset() < end.getValue()));
-                if (behind) {
+                reader.assign(partitions(reader, done.keySet().stream().map(TopicPartition::topic).collect(toSet())));
+                reader.seekToBeginning(reader.assignment());
+                done.forEach(reader::seek);
+                if (!rest(reader).isEmpty()) {
                     return false;
                 }
             }
@@ -49,26 +50,37 @@ record Topics(String broker) {
 
     Map<String, Long> deadLetters() {
         try (KafkaConsumer<String, String> reader = reader()) {
-            Map<String, Long> found = new TreeMap<>();
-            Set<String> topics = reader.listTopics().keySet().stream().filter(topic -> topic.endsWith("dead-letters"))
-                    .collect(Collectors.toSet());
-            ends(reader, topics).forEach((partition, end) -> found.merge(partition.topic(), end, Long::sum));
-            return found;
+            return all(reader, topic -> topic.endsWith("dead-letters")).stream()
+                    .collect(groupingBy(ConsumerRecord::topic, TreeMap::new, counting()));
         }
     }
 
     /** Every event on the topic of unit results. */
     List<Published> published() {
         try (KafkaConsumer<String, String> reader = reader()) {
-            Map<TopicPartition, Long> ends = ends(reader, Set.of("cchc.unit-results"));
-            reader.assign(ends.keySet());
-            reader.seekToBeginning(ends.keySet());
-            List<Published> found = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-                reader.poll(Duration.ofSeconds(1)).forEach(event -> found.add(published(event)));
-            }
-            return found;
+            return all(reader, "cchc.unit-results"::equals).stream().map(Topics::published).toList();
         }
+    }
+
+    private static List<ConsumerRecord<String, String>> all(KafkaConsumer<String, String> reader, Predicate<String> wanted) {
+        reader.assign(partitions(reader, reader.listTopics().keySet().stream().filter(wanted).toList()));
+        reader.seekToBeginning(reader.assignment());
+        return rest(reader);
+    }
+
+    /** What lies between where the reader is and the end: of offsets alone, some are events and some are Kafka's own marks. */
+    private static List<ConsumerRecord<String, String>> rest(KafkaConsumer<String, String> reader) {
+        Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
+        List<ConsumerRecord<String, String>> found = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+            reader.poll(Duration.ofSeconds(1)).forEach(found::add);
+        }
+        return found;
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> reader, Collection<String> topics) {
+        return topics.stream().flatMap(topic -> reader.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
     }
 
     private static Published published(ConsumerRecord<String, String> event) {
@@ -78,19 +90,9 @@ record Topics(String broker) {
                 data.getInteger("reportVersion"), data.getString("indicator")));
     }
 
-    private static Map<TopicPartition, Long> ends(KafkaConsumer<?, ?> reader, Collection<String> topics) {
-        Set<TopicPartition> partitions = new HashSet<>();
-        topics.forEach(topic -> reader.partitionsFor(topic)
-                .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition()))));
-        return reader.endOffsets(partitions);
-    }
-
     private KafkaConsumer<String, String> reader() {
-        return new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer());
-    }
-
-    private Map<String, Object> settings() {
-        return Map.of("bootstrap.servers", broker);
+        return new KafkaConsumer<>(Map.of("bootstrap.servers", broker, "isolation.level", "read_committed"),
+                new StringDeserializer(), new StringDeserializer());
     }
 
     private static <T> T got(KafkaFuture<T> future) {
