@@ -42,7 +42,7 @@ class RebuildResource {
 
     @POST
     @Idempotent
-    @Unconditional(because = "what is read anew is what others have said; a second rebuild answers with the first")
+    @Unconditional(because = "It overwrites nothing that anybody wrote; a second one answers with the first.")
     @Operation(operationId = "createRebuild", summary = "Has what the service keeps of others' events dropped and read anew", description = "It is read from the beginning of the topics, in one transaction: the service answers from what it had until the new is whole. Events that come meanwhile wait. Where a rebuild is under way already, that one is answered.")
     @APIResponse(responseCode = "202", description = "It will be done; `Location` tells how far it is", content = @Content(schema = @Schema(implementation = RebuildView.class)))
     public Response create(@BeanParam WhoseService whose) {
