@@ -40,6 +40,8 @@ public interface GatewayConfig {
     @WithDefault("5s")
     Duration retryAfter();
 
+    Breaker breaker();
+
     /** How long a service may take to give its OpenAPI document. */
     @WithDefault("2s")
     Duration openapiTimeout();
@@ -53,6 +55,26 @@ public interface GatewayConfig {
     Limits limits();
 
     Rates rates();
+
+    /** When a service that does not answer is left alone, so that its callers hear of it at once. */
+    interface Breaker {
+
+        /** How many of the latest calls are looked at. */
+        @WithDefault("10")
+        int calls();
+
+        /** The share of them that must have failed. What a service itself answers is no failure, whatever it is. */
+        @WithDefault("0.5")
+        double failureRatio();
+
+        /** How long a service is left alone before one call tries whether it is back. */
+        @WithDefault("2s")
+        Duration rest();
+
+        /** How long that call keeps the others out; it may itself go on for longer. */
+        @WithDefault("5s")
+        Duration trial();
+    }
 
     interface Limits {
 

@@ -2,8 +2,11 @@ package vn.cchc.gateway;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -23,6 +26,9 @@ public final class StandIn {
     private final Vertx vertx;
     private final String service;
     private final Set<String> closed = new HashSet<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger left = new AtomicInteger();
+    private final Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
     private HttpServer server;
     private int port;
 
@@ -46,10 +52,38 @@ public final class StandIn {
         return "http://localhost:" + port;
     }
 
+    /** How many requests have come. */
+    int asked() {
+        return asked.get();
+    }
+
+    /** How many of those to which nothing was said were given up. */
+    int left() {
+        return left.get();
+    }
+
+    int held() {
+        return held.size();
+    }
+
+    /** Answers what was held back. */
+    void release() {
+        for (HttpServerRequest request = held.poll(); request != null; request = held.poll()) {
+            HttpServerRequest free = request;
+            vertx.runOnContext(now -> {
+                describe(free);
+                free.resume();
+            });
+        }
+    }
+
     private void answer(HttpServerRequest request) {
+        asked.incrementAndGet();
         switch (request.path().substring(request.path().lastIndexOf('/') + 1)) {
             case "openapi" -> request.response().sendFile("openapi/" + service + ".json");
-            case "silent" -> request.resume();
+            case "silent" -> request.resume().connection().closeHandler(gone -> left.incrementAndGet());
+            case "held" -> held.add(request.pause());
+            case "failing" -> request.response().setStatusCode(Integer.parseInt(request.getParam("status"))).end();
             case "closing" -> request.connection().close();
             case "breaking-off" -> breakOff(request);
             case "closing-at-first" -> closeAtFirst(request);

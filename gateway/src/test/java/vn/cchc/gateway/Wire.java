@@ -39,6 +39,15 @@ final class Wire implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** What comes first. */
+    String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int read = socket.getInputStream().read(); read >= 0 && read != '\n'; read = socket.getInputStream().read()) {
+            line.append((char) read);
+        }
+        return line.toString();
+    }
+
     /** What comes until the other side has closed. */
     String rest() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);

@@ -1,7 +1,9 @@
 package vn.cchc.house;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.persistence.OptimisticLockException;
 
@@ -14,15 +16,20 @@ final class DatabaseRefusal {
     }
 
     static Optional<HouseProblem> of(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockException) {
-                return Optional.of(HouseProblem.CONFLICT);
-            }
-            if (cause instanceof SQLException e) {
-                return ofState(e.getSQLState());
-            }
-        }
-        return Optional.empty();
+        return root(failure).flatMap(cause -> cause instanceof SQLException e ? ofState(e.getSQLState())
+                : Optional.of(HouseProblem.CONFLICT));
+    }
+
+    /** For the log: what failed, in no words but our own and the database's code, because its message may repeat a value. */
+    static String reason(Throwable failure) {
+        Throwable cause = root(failure).orElse(failure);
+        String state = cause instanceof SQLException e && e.getSQLState() != null ? " " + e.getSQLState() : "";
+        return cause instanceof Refusal refusal ? refusal.type().code() : cause.getClass().getSimpleName() + state;
+    }
+
+    private static Optional<Throwable> root(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> cause instanceof OptimisticLockException || cause instanceof SQLException).findFirst();
     }
 
     private static Optional<HouseProblem> ofState(String state) {

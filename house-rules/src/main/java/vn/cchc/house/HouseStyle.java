@@ -34,6 +34,12 @@ class HouseStyle implements ProblemPostProcessor {
         this.request = request;
     }
 
+    /** Before {@link ProblemLog}. */
+    @Override
+    public int priority() {
+        return 0;
+    }
+
     @Override
     public HttpProblem apply(HttpProblem raw, ProblemContext context) {
         Wording wording = Wording.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));

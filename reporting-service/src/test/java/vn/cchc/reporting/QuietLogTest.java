@@ -122,6 +122,7 @@ class QuietLogTest {
         assertThat(refused.jsonPath().getString("code")).isEqualTo("conflict");
         assertThat(refused.asString()).doesNotContain(SECRET).doesNotContainIgnoringCase("insert").doesNotContain("Exception");
         assertThat(log.lines()).noneMatch(line -> line.contains(SECRET));
+        assertThat(log.alarms()).singleElement().asString().contains("Answered 409", "23505").doesNotContain("\tat ");
     }
 
     @Test
@@ -159,6 +160,7 @@ class QuietLogTest {
     private static class Log extends Handler {
 
         private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+        private final Queue<String> alarms = new ConcurrentLinkedQueue<>();
         private final Formatter format = new SimpleFormatter();
 
         Log() {
@@ -169,9 +171,16 @@ class QuietLogTest {
             return List.copyOf(lines);
         }
 
+        List<String> alarms() {
+            return List.copyOf(alarms);
+        }
+
         @Override
         public void publish(LogRecord line) {
             lines.add(format.format(line));
+            if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
+                alarms.add(format.format(line));
+            }
         }
 
         @Override

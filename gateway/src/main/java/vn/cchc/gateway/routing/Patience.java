@@ -7,10 +7,11 @@ import java.util.Map;
 /**
  * How long a service may be silent.
  *
+ * @param connecting until there is a connection, the wait for a free one included
  * @param usual where nothing else is said
  * @param below where it differs, by the prefix of whole segments that says so; the longest counts
  */
-record Patience(Duration usual, Map<String, Duration> below) {
+record Patience(Duration connecting, Duration usual, Map<String, Duration> below) {
 
     Patience {
         below = Map.copyOf(below);

@@ -17,8 +17,9 @@ public final class Service {
     private final HttpClient client;
     private final RequestOptions origin;
     private final Patience patience;
+    private final Breaker breaker;
 
-    Service(String name, URI url, HttpClient client, long connectTimeoutMillis, Patience patience) {
+    Service(String name, URI url, HttpClient client, Patience patience, Breaker breaker) {
         if (url.getHost() == null || !url.getScheme().matches("https?") || !url.getPath().matches("/?")) {
             throw new IllegalArgumentException("A service is at http(s)://host:port, nothing behind: " + url);
         }
@@ -26,8 +27,9 @@ public final class Service {
         this.name = name;
         this.client = client;
         this.patience = patience;
+        this.breaker = breaker;
         this.origin = new RequestOptions().setHost(url.getHost()).setSsl(tls).setPort(port(url, tls))
-                .setConnectTimeout(connectTimeoutMillis);
+                .setConnectTimeout(patience.connecting().toMillis());
     }
 
     private static int port(URI url, boolean tls) {
@@ -47,6 +49,10 @@ public final class Service {
 
     Patience patience() {
         return patience;
+    }
+
+    Breaker breaker() {
+        return breaker;
     }
 
     /** A request on a connection of its own; a refusal where none can be had in time. */

@@ -83,17 +83,21 @@ final class ServiceProxy implements ProxyInterceptor {
     private Future<ProxyResponse> sendWithBody(ProxyContext context) {
         MeasuredBody body = bodies.measure(context.request().proxiedRequest());
         context.request().setBody(Body.body(body, context.request().getBody().length()));
-        return context.sendRequest()
+        return service.breaker().call(context::sendRequest)
                 .recover(failure -> Future.succeededFuture(replace(context, body.refusal().orElse(refusal(failure)))));
     }
 
     private Future<ProxyResponse> sendAlone(ProxyContext context) {
         context.request().setBody(null).proxiedRequest().resume();
-        return context.sendRequest()
-                // A connection from the pool may have been closed at the other end just now.
-                .recover(failure -> failure instanceof HttpClosedException && isRead(context) ? context.sendRequest()
-                        : Future.failedFuture(failure))
+        return service.breaker().call(() -> sendTwice(context))
                 .recover(failure -> Future.succeededFuture(replace(context, refusal(failure))));
+    }
+
+    /** A connection from the pool may have been closed at the other end just now. */
+    private static Future<ProxyResponse> sendTwice(ProxyContext context) {
+        return context.sendRequest()
+                .recover(failure -> failure instanceof HttpClosedException && isRead(context) ? context.sendRequest()
+                        : Future.failedFuture(failure));
     }
 
     private static boolean hasBody(HttpServerRequest request) {

@@ -29,13 +29,14 @@ public class Services {
     Services(GatewayConfig config, Vertx vertx) {
         HttpClient client = client(config, vertx);
         config.services().forEach((name, service) -> byName.put(name, new Service(name, service.url(), client,
-                config.connectTimeout().toMillis(), patience(service, config))));
+                patience(service, config), new Breaker(name, config.breaker()))));
         this.routes = new RouteTable(config.services().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, service -> service.getValue().paths())), config.shared());
     }
 
     private static Patience patience(GatewayConfig.Service service, GatewayConfig config) {
-        return new Patience(service.responseTimeout().orElse(config.responseTimeout()), service.responseTimeouts());
+        return new Patience(config.connectTimeout(), service.responseTimeout().orElse(config.responseTimeout()),
+                service.responseTimeouts());
     }
 
     private static HttpClient client(GatewayConfig config, Vertx vertx) {

@@ -2,6 +2,7 @@ package vn.cchc.gateway.journey;
 
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.emptyString;
@@ -9,6 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.oneOf;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +23,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.gateway.faults.FaultRun;
 import vn.cchc.gateway.journey.PermissionWalk.Case;
@@ -40,6 +46,11 @@ import vn.cchc.local.Tokens;
 /** What users do, over the packaged jars and through the gateway. The README's journey comes first: it wants fresh data. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
+
+    private static final List<String> SERVICES = List.of("targets", "reporting", "survey");
+
+    /** Taken once: what has a token needs no identity provider. */
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private static RunningStack stack;
 
@@ -132,13 +143,77 @@ class JourneyIT {
     }
 
     @Test
+    @Order(5)
+    void whileKafkasDiskIsFullAndNobodyGivesTokensWritesGoOnAndTheirEventsWait() {
+        String report = report("vp", "2023", office(Map.of("CT04", count(31, 100))));
+        row(2023, "CT04");
+        as("reviewer");
+
+        stack.withoutRoomFor("kafka", () -> {
+            accept(report);
+            await().atMost(60, SECONDS).until(() -> !outboxIsEmpty());
+            SERVICES.forEach(service -> at(service).get("/q/health/ready").then().statusCode(200));
+            assertThat(row(2023, "CT04").<Object> get("figure")).isNull();
+        });
+
+        await().atMost(120, SECONDS).until(() -> row(2023, "CT04").get("figure") != null && outboxIsEmpty());
+        assertThat(row(2023, "CT04").getInt("figure.numerator")).isEqualTo(31);
+        assertThat(row(2023, "CT04").getInt("figure.units")).isEqualTo(1);
+    }
+
+    @Test
+    @Order(5)
+    void withoutTheDatabaseEverybodyIsToldToComeBackAndNothingIsStartedAnew() throws Exception {
+        Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneyIT::process));
+        List<Supplier<Response>> calls = List.of(() -> as("viewer").get("/scoreboard?year=2025"),
+                () -> as("viewer").get("/units"),
+                () -> as("surveyor").get("/campaigns"),
+                () -> as("planner").body(Map.of("indicator", "CT12", "unit", "TCCB")).post("/assignments"),
+                () -> as("vp-reporter").body(Map.of("period", "2016", "unit", "VP")).post("/reports"));
+        List.of("viewer", "surveyor", "planner", "vp-reporter").forEach(JourneyIT::as);
+
+        stack.without("postgres", () -> {
+            for (Supplier<Response> call : calls) {
+                call.get().then().statusCode(503).contentType("application/problem+json").header("Retry-After", "5")
+                        .time(lessThan(15_000L)).body("code", equalTo("unavailable"));
+            }
+        });
+
+        await().atMost(60, SECONDS).until(() -> calls.stream().limit(3).allMatch(read -> read.get().statusCode() == 200));
+        calls.forEach(call -> call.get().then().statusCode(lessThan(300)));
+        assertThat(processes).allSatisfy((service, process) -> assertThat(process(service)).isEqualTo(process));
+        for (String service : SERVICES) {
+            assertThat(stack.log(service + "-service")).contains("Answered 503").doesNotContain("unforeseen");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void withoutAServiceItsCallersAreRefusedAtOnceAndTheOthersGoOn() {
+        List.of("viewer", "surveyor").forEach(JourneyIT::as);
+
+        stack.without("survey-service", () -> {
+            await().atMost(30, SECONDS).until(() -> {
+                as("surveyor").get("/campaigns").then().statusCode(oneOf(502, 503)).time(lessThan(5_000L));
+                return isLeftAlone("survey");
+            });
+            as("surveyor").get("/campaigns").then().statusCode(503).header("Retry-After", "5").time(lessThan(5_000L))
+                    .body("code", equalTo("unavailable"));
+            as("viewer").get("/scoreboard?year=2025").then().statusCode(200);
+        });
+
+        await().atMost(120, SECONDS)
+                .until(() -> as("surveyor").get("/campaigns").statusCode() == 200 && !isLeftAlone("survey"));
+    }
+
+    @Test
     @Order(6)
     void everyOperationIsClosedToWhoHasNoBusinessThere() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
         int walked = throughTheGateway.refusals(RestAssured.baseURI);
 
         int walkedDirectly = 0;
-        for (String service : List.of("targets", "reporting", "survey")) {
+        for (String service : SERVICES) {
             var document = given().baseUri(stack.address(service)).basePath("").get("/q/openapi?format=json").jsonPath();
             walkedDirectly += PermissionWalk.of(document).refusals(stack.address(service));
         }
@@ -190,7 +265,7 @@ class JourneyIT {
     @Test
     @Order(10)
     void everyServicesTrailHoldsAfterAllThat() {
-        for (String service : List.of("targets", "reporting", "survey")) {
+        for (String service : SERVICES) {
             as("auditor").get("/audit/verification?service={service}", service).then().statusCode(200)
                     .body("intact", equalTo(true)).body("verified", greaterThan(3));
         }
@@ -237,6 +312,23 @@ class JourneyIT {
         String rebuild = as("admin").post("/rebuilds?service=" + service).then().statusCode(202).extract().path("id");
         await().atMost(60, SECONDS).until(() -> as("admin").get("/rebuilds/{id}?service={service}", rebuild, service).then()
                 .statusCode(200).extract().path("state").equals("DONE"));
+    }
+
+    private static RequestSpecification at(String part) {
+        return given().baseUri(stack.address(part)).basePath("");
+    }
+
+    private static boolean outboxIsEmpty() {
+        return at("reporting").get("/q/metrics").asString().contains("cchc_outbox_waiting 0.0");
+    }
+
+    private static boolean isLeftAlone(String service) {
+        return at("gateway_management").get("/q/metrics").asString()
+                .contains("cchc_gateway_breaker{service=\"" + service + "\"} 1.0");
+    }
+
+    private static long process(String service) {
+        return stack.id(service + "-service");
     }
 
     private static void assign(String indicator, String unit) {
@@ -297,6 +389,6 @@ class JourneyIT {
     }
 
     private static RequestSpecification as(String persona) {
-        return given().auth().oauth2(Tokens.of(persona)).contentType("application/json");
+        return given().auth().oauth2(TOKENS.computeIfAbsent(persona, Tokens::of)).contentType("application/json");
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PatienceTest {
 
-    private final Patience patience = new Patience(Duration.ofSeconds(30),
+    private final Patience patience = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(30),
             Map.of("/api/v1/exports", Duration.ofSeconds(90), "/api/v1/exports/small", Duration.ofSeconds(5)));
 
     @ParameterizedTest

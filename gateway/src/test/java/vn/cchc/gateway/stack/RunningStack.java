@@ -97,10 +97,46 @@ public final class RunningStack implements AutoCloseable {
 
     /** Stops a part in the middle of whatever it does; it can only be killed then. */
     public void freeze(String part) {
-        List<String> command = new ArrayList<>(List.of("kill", "-STOP"));
-        processes(part).forEach(each -> command.add("" + each.pid()));
+        signal("-STOP", processes(part));
+    }
+
+    /** Does something while a part is away, and with it the identity provider, which runs where parts are started again. */
+    public void without(String part, Runnable work) {
+        whileNothingIsStarted(() -> {
+            processes(part).forEach(ProcessHandle::destroyForcibly);
+            work.run();
+        });
+    }
+
+    /** The same with a part that ends because it cannot write any more, as on a disk that is full; it has room afterwards. */
+    public void withoutRoomFor(String part, Runnable work) {
+        whileNothingIsStarted(() -> {
+            run(List.of("prlimit", "--fsize=1:1", "--pid", String.valueOf(id(part))));
+            work.run();
+        });
+    }
+
+    private void whileNothingIsStarted(Runnable work) {
+        signal("-STOP", List.of(process.toHandle()));
         try {
-            new ProcessBuilder(command).start().onExit().join();
+            work.run();
+        } finally {
+            signal("-CONT", List.of(process.toHandle()));
+        }
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        processes.forEach(each -> command.add(String.valueOf(each.pid())));
+        run(command);
+    }
+
+    private static void run(List<String> command) {
+        try {
+            Process run = new ProcessBuilder(command).start();
+            if (run.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,14 +147,21 @@ public final class RunningStack implements AutoCloseable {
         return Stream.concat(Stream.of(first), first.descendants()).toList();
     }
 
-    // The stack writes down the id of each process that it starts.
     private ProcessHandle running(String part) {
+        return ProcessHandle.of(id(part)).orElseThrow(() -> new IllegalStateException(part + " does not run"));
+    }
+
+    /** Of a part's process, as the stack wrote it down when it started it. */
+    public long id(String part) {
         try {
-            String id = Files.readString(home.resolve("processes").resolve(part)).split(" ")[0];
-            return ProcessHandle.of(Long.parseLong(id)).orElseThrow(() -> new IllegalStateException(part + " does not run"));
+            return Long.parseLong(Files.readString(home.resolve("processes").resolve(part)).split(" ")[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public String log(String part) throws IOException {
+        return Files.readString(home.resolve("logs").resolve(part + ".log"));
     }
 
     @Override

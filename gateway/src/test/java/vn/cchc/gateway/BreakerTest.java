@@ -1,0 +1,176 @@
+package vn.cchc.gateway;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.net.URL;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(StandIns.class)
+class BreakerTest {
+
+    private static final int CALLS = 10;
+    private static final String CAMPAIGNS = "/api/v1/campaigns";
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URL ready;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metrics;
+
+    StandIns services;
+
+    @AfterEach
+    void close() {
+        survey().release();
+        await().atMost(20, SECONDS).until(() -> get(CAMPAIGNS).statusCode() == 200 && state("survey").equals("CLOSED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/v1/campaigns/silent", "/api/v1/campaigns/closing" })
+    void whoAsksAServiceThatDoesNotAnswerIsRefusedAtOnceAndItIsLeftAlone(String uri) {
+        fail(uri);
+        int asked = survey().asked();
+
+        Response refusal = get(CAMPAIGNS);
+
+        refusal.then().statusCode(503).contentType("application/problem+json").header("Retry-After", "5")
+                .body("code", equalTo("unavailable"), "type", equalTo("/api/v1/problems/gateway/unavailable"));
+        given().body("an answer").post(CAMPAIGNS + "/1/answers").then().statusCode(503).header("Retry-After", "5");
+        assertThat(survey().asked()).isEqualTo(asked);
+        get("/api/v1/targets").then().statusCode(200);
+        assertThat(state("survey")).isNotEqualTo("CLOSED");
+        assertThat(List.of(state("targets"), state("reporting"))).containsOnly("CLOSED");
+        given().get(metrics).then().body(containsString("cchc_gateway_breaker{service=\"survey\"} 1.0"),
+                containsString("cchc_gateway_breaker{service=\"targets\"} 0.0"));
+    }
+
+    @Test
+    void oneCallAloneTriesWhetherAServiceIsBack() {
+        fail(CAMPAIGNS + "/closing");
+        await().atMost(10, SECONDS).until(() -> state("survey").equals("HALF_OPEN"));
+        int asked = survey().asked();
+        var trial = CompletableFuture.supplyAsync(() -> get(CAMPAIGNS + "/held"));
+        await().atMost(10, SECONDS).until(() -> survey().held() == 1);
+
+        assertThat(IntStream.range(0, 5).map(call -> get(CAMPAIGNS).statusCode())).containsOnly(503);
+        assertThat(survey().asked()).isEqualTo(asked + 1);
+        survey().release();
+
+        assertThat(trial.join().statusCode()).isEqualTo(200);
+        assertThat(state("survey")).isEqualTo("CLOSED");
+        get(CAMPAIGNS).then().statusCode(200);
+    }
+
+    @Test
+    void aTrialThatFailsLeavesTheServiceAloneAgain() {
+        fail(CAMPAIGNS + "/closing");
+        await().atMost(10, SECONDS).until(() -> state("survey").equals("HALF_OPEN"));
+
+        assertThat(post(CAMPAIGNS + "/closing").statusCode()).isEqualTo(502);
+
+        assertThat(get(CAMPAIGNS).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aLongTrialKeepsNobodyOutForLong() {
+        fail(CAMPAIGNS + "/closing");
+        await().atMost(10, SECONDS).until(() -> state("survey").equals("HALF_OPEN"));
+        var trial = CompletableFuture.supplyAsync(() -> get(CAMPAIGNS + "/held"));
+        await().atMost(10, SECONDS).until(() -> survey().held() == 1);
+
+        await().atMost(10, SECONDS).until(() -> get(CAMPAIGNS).statusCode() == 200);
+
+        assertThat(trial).isNotDone();
+        survey().release();
+        assertThat(trial.join().statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 500, 503 })
+    void whatAServiceItselfAnswersIsNoFailure(int status) {
+        for (int call = 0; call < CALLS; call++) {
+            get(CAMPAIGNS + "/failing?status=" + status).then().statusCode(status);
+        }
+
+        assertThat(state("survey")).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aCallerWhoLeavesIsNoFailure() throws Exception {
+        int left = survey().left();
+        for (int call = 0; call < CALLS; call++) {
+            int asked = survey().asked();
+            try (Wire wire = new Wire()) {
+                wire.send("GET " + CAMPAIGNS + "/silent HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + Tokens.of("viewer") + "\r\n\r\n");
+                await().atMost(10, SECONDS).until(() -> survey().asked() > asked);
+            }
+        }
+        await().atMost(10, SECONDS).until(() -> survey().left() == left + CALLS);
+
+        assertThat(state("survey")).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsNoFailure() throws Exception {
+        String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+        for (int call = 0; call < CALLS; call++) {
+            try (Wire wire = new Wire()) {
+                wire.send("POST " + CAMPAIGNS + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("viewer")
+                        + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+                for (int sent = 0; sent < 161; sent++) {
+                    wire.send(chunk);
+                }
+                assertThat(wire.line()).startsWith("HTTP/1.1 413 ");
+            }
+        }
+
+        assertThat(state("survey")).isEqualTo("CLOSED");
+    }
+
+    /** Together, for those that wait. */
+    private void fail(String uri) {
+        List<CompletableFuture<Response>> calls = IntStream.range(0, CALLS)
+                .mapToObj(call -> CompletableFuture.supplyAsync(() -> post(uri))).toList();
+        assertThat(calls).allSatisfy(call -> assertThat(call.join().statusCode()).isBetween(502, 504));
+    }
+
+    private String state(String service) {
+        return given().get(ready).then().statusCode(200).extract()
+                .path("checks.find { it.name == 'breakers' }.data." + service);
+    }
+
+    private StandIn survey() {
+        return services.service("survey");
+    }
+
+    private static Response get(String uri) {
+        return given().auth().oauth2(Tokens.of("viewer")).get(uri);
+    }
+
+    private static Response post(String uri) {
+        return given().auth().oauth2(Tokens.of("viewer")).post(uri);
+    }
+}

@@ -1,0 +1,117 @@
+package vn.cchc.targets;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
+
+/** The packaged service is stopped, as Kubernetes stops it, while it is answering. */
+class ShutdownIT {
+
+    private static final Path LOG = Path.of("target/shutdown-it.log");
+    private static final String BODY = "{\"indicator\": \"CT11\", \"unit\": \"SHUT\"}";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private int port;
+    private Process service;
+
+    @BeforeEach
+    void startTheService() throws Exception {
+        StackForTests stack = new StackForTests();
+        stack.init(Map.of("database", "targets"));
+        Map<String, String> settings = stack.start();
+        port = freePort();
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-Dquarkus.profile=local", "-Dquarkus.http.port=" + port, "-Dquarkus.shutdown.delay=1s",
+                "-Dquarkus.shutdown.timeout=60s", "-jar", "target/quarkus-app/quarkus-run.jar"));
+        service = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(LOG.toFile())).start();
+        await().atMost(120, SECONDS).ignoreException(ConnectException.class).until(() -> status("/q/health/ready") == 200);
+        aUnitIsKnown(settings);
+    }
+
+    @AfterEach
+    void endTheService() {
+        service.destroyForcibly();
+    }
+
+    @Test
+    void aServiceThatIsStoppedSaysSoFirstAndEndsWhatItHasBegun() throws Exception {
+        try (Socket slow = new Socket("localhost", port)) {
+            send(slow, """
+                    POST /api/v1/assignments HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer %s\r
+                    Content-Type: application/json\r
+                    Content-Length: %d\r
+                    \r
+                    %s""".formatted(Tokens.of("planner"), BODY.length(), BODY.substring(0, 9)));
+            // What was sent before has come when this is answered.
+            assertThat(status("/api/v1/plans")).isEqualTo(200);
+
+            service.destroy();
+
+            await().atMost(20, SECONDS).until(() -> status("/q/health/ready") == 503);
+            assertThat(status("/api/v1/plans")).isEqualTo(200);
+            await().atMost(20, SECONDS)
+                    .until(() -> Files.readString(LOG).contains("Waiting for HTTP requests to complete"));
+            assertThat(service.isAlive()).isTrue();
+            send(slow, BODY.substring(9));
+            assertThat(new String(slow.getInputStream().readAllBytes(), US_ASCII)).startsWith("HTTP/1.1 201 ");
+        }
+        assertThat(service.onExit().orTimeout(20, SECONDS).join().exitValue()).isEqualTo(143);
+        assertThatThrownBy(() -> status("/q/health/ready")).isInstanceOf(ConnectException.class);
+    }
+
+    private static void send(Socket socket, String part) throws IOException {
+        socket.getOutputStream().write(part.getBytes(US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    private int status(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + Tokens.of("viewer")).build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void aUnitIsKnown(Map<String, String> settings) throws SQLException {
+        try (var connection = DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"), "targets_owner",
+                settings.get("quarkus.flyway.password")); var statement = connection.createStatement()) {
+            statement.executeUpdate("delete from assignment where unit = 'SHUT'");
+            statement.executeUpdate(
+                    "insert into unit (code, name, name_en, version) values ('SHUT', 'Đơn vị', 'Unit', 1) on conflict do nothing");
+        }
+    }
+}
