@@ -60,6 +60,23 @@ class InboxTest {
     }
 
     @Test
+    void whatWasNeverCommittedIsNotRead() {
+        var settings = Map.<String, Object> of("bootstrap.servers", kafka, "transactional.id", "cchc-reporting-relay");
+        try (var relay = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            relay.initTransactions();
+            relay.beginTransaction();
+            relay.send(event(accepted("CT03.1", firstHalf(2016), "VP", 1, 10)));
+            relay.flush();
+            relay.abortTransaction();
+        }
+
+        send(List.of(event(accepted("CT03.1", firstHalf(2016), "VP", 1, 10, 2))));
+
+        await().atMost(20, SECONDS).until(() -> !counted("CT03.1", "2016H1").isEmpty());
+        assertThat(counted("CT03.1", "2016H1")).containsExactly("VP");
+    }
+
+    @Test
     void onePoisonEventStopsNeitherItsPartitionNorItsNeighbours() {
         String poison = UUID.randomUUID().toString();
         var unknown = accepted("CT99", firstHalf(2016), "VP", 1, 10);

@@ -27,6 +27,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import vn.cchc.events.Event;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.events.delivery.Outbox;
@@ -70,6 +71,7 @@ class RebuildTest {
         await().atMost(60, SECONDS).until(() -> !"RUNNING".equals(state(rebuild)));
 
         assertThat(state(rebuild)).isEqualTo("DONE");
+        assertThat(of(rebuild).getLong("processed")).isPositive().isEqualTo(of(rebuild).getLong("total"));
         assertThat(spoilt).isNotEqualTo(right);
         assertThat(scoreboards()).isEqualTo(right);
     }
@@ -132,8 +134,12 @@ class RebuildTest {
     }
 
     private static String state(String rebuild) {
+        return of(rebuild).getString("state");
+    }
+
+    private static JsonPath of(String rebuild) {
         return given().auth().oauth2(Tokens.of("admin")).get("/api/v1/rebuilds/" + rebuild).then().statusCode(200).extract()
-                .path("state");
+                .jsonPath();
     }
 
     private static List<String> scoreboards() {
