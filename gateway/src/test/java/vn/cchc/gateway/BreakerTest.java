@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.equalTo;
 import java.net.URL;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,14 @@ class BreakerTest {
     URL metrics;
 
     StandIns services;
+
+    private String token;
+
+    /** Once: an open breaker does not wait. */
+    @BeforeEach
+    void takeAToken() {
+        token = Tokens.of("viewer");
+    }
 
     @AfterEach
     void close() {
@@ -74,7 +84,7 @@ class BreakerTest {
         var trial = CompletableFuture.supplyAsync(() -> get(CAMPAIGNS + "/held"));
         await().atMost(10, SECONDS).until(() -> survey().held() == 1);
 
-        assertThat(IntStream.range(0, 5).map(call -> get(CAMPAIGNS).statusCode())).containsOnly(503);
+        assertThat(together(() -> get(CAMPAIGNS).statusCode())).containsOnly(503);
         assertThat(survey().asked()).isEqualTo(asked + 1);
         survey().release();
 
@@ -124,7 +134,7 @@ class BreakerTest {
             int asked = survey().asked();
             try (Wire wire = new Wire()) {
                 wire.send("GET " + CAMPAIGNS + "/silent HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                        + Tokens.of("viewer") + "\r\n\r\n");
+                        + token + "\r\n\r\n");
                 await().atMost(10, SECONDS).until(() -> survey().asked() > asked);
             }
         }
@@ -138,7 +148,7 @@ class BreakerTest {
         String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
         for (int call = 0; call < CALLS; call++) {
             try (Wire wire = new Wire()) {
-                wire.send("POST " + CAMPAIGNS + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("viewer")
+                wire.send("POST " + CAMPAIGNS + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                         + "\r\nTransfer-Encoding: chunked\r\n\r\n");
                 for (int sent = 0; sent < 161; sent++) {
                     wire.send(chunk);
@@ -150,11 +160,13 @@ class BreakerTest {
         assertThat(state("survey")).isEqualTo("CLOSED");
     }
 
-    /** Together, for those that wait. */
     private void fail(String uri) {
-        List<CompletableFuture<Response>> calls = IntStream.range(0, CALLS)
-                .mapToObj(call -> CompletableFuture.supplyAsync(() -> post(uri))).toList();
-        assertThat(calls).allSatisfy(call -> assertThat(call.join().statusCode()).isBetween(502, 504));
+        assertThat(together(() -> post(uri).statusCode())).allSatisfy(status -> assertThat(status).isBetween(502, 504));
+    }
+
+    private static List<Integer> together(Supplier<Integer> call) {
+        return IntStream.range(0, CALLS).mapToObj(number -> CompletableFuture.supplyAsync(call)).toList().stream()
+                .map(CompletableFuture::join).toList();
     }
 
     private String state(String service) {
@@ -166,11 +178,11 @@ class BreakerTest {
         return services.service("survey");
     }
 
-    private static Response get(String uri) {
-        return given().auth().oauth2(Tokens.of("viewer")).get(uri);
+    private Response get(String uri) {
+        return given().auth().oauth2(token).get(uri);
     }
 
-    private static Response post(String uri) {
-        return given().auth().oauth2(Tokens.of("viewer")).post(uri);
+    private Response post(String uri) {
+        return given().auth().oauth2(token).post(uri);
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +35,7 @@ class ShutdownIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private int port;
-    private Process service;
+    private PackagedService service;
 
     @BeforeEach
     void startTheService() throws Exception {
@@ -46,19 +43,16 @@ class ShutdownIT {
         stack.init(Map.of("database", "targets"));
         Map<String, String> settings = stack.start();
         port = freePort();
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-Dquarkus.profile=local", "-Dquarkus.http.port=" + port, "-Dquarkus.shutdown.delay=1s",
-                "-Dquarkus.shutdown.timeout=60s", "-jar", "target/quarkus-app/quarkus-run.jar"));
-        service = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(LOG.toFile())).start();
+        Files.deleteIfExists(LOG);
+        service = PackagedService.start(settings, "-Dquarkus.http.port=" + port, "-Dquarkus.shutdown.delay=1s",
+                "-Dquarkus.shutdown.timeout=60s", "-Dquarkus.log.file.enabled=true", "-Dquarkus.log.file.path=" + LOG);
         await().atMost(120, SECONDS).ignoreException(ConnectException.class).until(() -> status("/q/health/ready") == 200);
         aUnitIsKnown(settings);
     }
 
     @AfterEach
     void endTheService() {
-        service.destroyForcibly();
+        service.close();
     }
 
     @Test
@@ -75,17 +69,17 @@ class ShutdownIT {
             // What was sent before has come when this is answered.
             assertThat(status("/api/v1/plans")).isEqualTo(200);
 
-            service.destroy();
+            service.process().destroy();
 
             await().atMost(20, SECONDS).until(() -> status("/q/health/ready") == 503);
             assertThat(status("/api/v1/plans")).isEqualTo(200);
             await().atMost(20, SECONDS)
                     .until(() -> Files.readString(LOG).contains("Waiting for HTTP requests to complete"));
-            assertThat(service.isAlive()).isTrue();
+            assertThat(service.process().isAlive()).isTrue();
             send(slow, BODY.substring(9));
             assertThat(new String(slow.getInputStream().readAllBytes(), US_ASCII)).startsWith("HTTP/1.1 201 ");
         }
-        assertThat(service.onExit().orTimeout(20, SECONDS).join().exitValue()).isEqualTo(143);
+        assertThat(service.process().onExit().orTimeout(20, SECONDS).join().exitValue()).isEqualTo(143);
         assertThatThrownBy(() -> status("/q/health/ready")).isInstanceOf(ConnectException.class);
     }
 
