@@ -53,6 +53,12 @@ class Door {
                 until(call, answer -> answer.isDefinite() && notYet.stream().noneMatch(answer.body()::contains)));
     }
 
+    /** What must be found to say this, once a service has learned what another already knows. */
+    Reply told(Call call, String word) {
+        pace(1);
+        return mustBeDone(call, until(call, answer -> answer.isDefinite() && answer.body().contains(word)));
+    }
+
     /** What must be done and has had its turn. */
     Reply doneAtOnce(Call call) {
         return mustBeDone(call, until(call, Reply::isDefinite));

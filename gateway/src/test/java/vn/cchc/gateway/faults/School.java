@@ -63,8 +63,10 @@ class School {
         Reply report = door.done(Call.post("/reports", reporter, Map.of("period", String.valueOf(year), "unit", unit)));
         String path = "/reports/" + report.id();
         receipts.did("reporting", "report", report.id(), "CREATE");
+        // What it asks is part of its state, and changes when the assignment becomes known.
+        Reply asked = door.told(Call.get(path, reporter), indicator);
         Reply written = door.done(Call.put(path + "/figures/" + indicator, reporter,
-                Map.of("numerator", numerator, "denominator", denominator)).after(report), Set.of("not-asked"));
+                Map.of("numerator", numerator, "denominator", denominator)).after(asked));
         receipts.did("reporting", "report", report.id(), "ENTER_FIGURES");
         Reply submitted = door.done(Call.step(path + "/submission", head).after(written));
         receipts.did("reporting", "report", report.id(), "SUBMIT");
