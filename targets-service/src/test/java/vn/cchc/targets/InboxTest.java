@@ -65,15 +65,15 @@ class InboxTest {
         try (var relay = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             relay.initTransactions();
             relay.beginTransaction();
-            relay.send(event(accepted("CT03.1", firstHalf(2016), "VP", 1, 10)));
+            relay.send(inFirstPartition(event(accepted("CT03.1", firstHalf(2016), "VP", 1, 10))));
             relay.flush();
             relay.abortTransaction();
         }
 
-        send(List.of(event(accepted("CT03.1", firstHalf(2016), "VP", 1, 10, 2))));
+        send(List.of(inFirstPartition(event(accepted("CT03.1", firstHalf(2016), "KHTC", 1, 10)))));
 
-        await().atMost(20, SECONDS).until(() -> !counted("CT03.1", "2016H1").isEmpty());
-        assertThat(counted("CT03.1", "2016H1")).containsExactly("VP");
+        await().atMost(20, SECONDS).until(() -> counted("CT03.1", "2016H1").contains("KHTC"));
+        assertThat(counted("CT03.1", "2016H1")).containsExactly("KHTC");
     }
 
     @Test
@@ -111,6 +111,11 @@ class InboxTest {
                 .withSource(URI.create("/services/reporting")).withType(event.type())
                 .withData("application/json", EventFormat.write(event).getBytes(UTF_8)).build();
         return KafkaMessageFactory.<String> createWriter(event.topic(), null, null, event.key()).writeBinary(envelope);
+    }
+
+    /** Where what was sent first is also read first. */
+    private static ProducerRecord<String, byte[]> inFirstPartition(ProducerRecord<String, byte[]> event) {
+        return new ProducerRecord<>(event.topic(), 0, event.key(), event.value(), event.headers());
     }
 
     private void send(List<ProducerRecord<String, byte[]>> messages) {
