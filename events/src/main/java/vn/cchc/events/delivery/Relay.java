@@ -52,7 +52,8 @@ class Relay implements Runnable {
         @WithDefault("4s")
         Duration publishTimeout();
 
-        @WithDefault("500")
+        /** One transaction of Kafka's, the end of which takes as long as some hundred events. */
+        @WithDefault("1000")
         int batchSize();
     }
 
