@@ -32,9 +32,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import vn.cchc.events.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.events.delivery.EventFormat;
-import vn.cchc.events.delivery.Outbox;
+import vn.cchc.events.outbox.Outbox;
 import vn.cchc.local.StackForTests;
 import vn.cchc.local.Tokens;
 

@@ -32,7 +32,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.events.Event;
-import vn.cchc.events.delivery.EventFormat;
+import vn.cchc.events.EventFormat;
 import vn.cchc.local.StackForTests;
 
 /** From the topic to the tables: once, and whatever else lies on the topic. */

@@ -30,7 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import vn.cchc.events.Event;
 import vn.cchc.events.SurveyResultPublished;
-import vn.cchc.events.delivery.Outbox;
+import vn.cchc.events.outbox.Outbox;
 import vn.cchc.local.StackForTests;
 import vn.cchc.local.Tokens;
 

@@ -31,9 +31,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import vn.cchc.events.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.events.delivery.EventFormat;
-import vn.cchc.events.delivery.Outbox;
+import vn.cchc.events.outbox.Outbox;
 import vn.cchc.local.StackForTests;
 
 /** From the outbox to the topic: in which order, and by whom. */

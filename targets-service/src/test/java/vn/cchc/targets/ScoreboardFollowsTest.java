@@ -31,11 +31,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.events.Event;
+import vn.cchc.events.EventFormat;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.events.delivery.EventFormat;
-import vn.cchc.events.delivery.Outbox;
+import vn.cchc.events.outbox.Outbox;
 import vn.cchc.local.StackForTests;
 import vn.cchc.local.Tokens;
 

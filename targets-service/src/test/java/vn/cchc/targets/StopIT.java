@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import vn.cchc.events.EventFormat;
 import vn.cchc.events.UnitRecorded;
-import vn.cchc.events.delivery.EventFormat;
 import vn.cchc.local.StackForTests;
 
 /** The packaged service is stopped, as an operator stops it, while it is reading. */

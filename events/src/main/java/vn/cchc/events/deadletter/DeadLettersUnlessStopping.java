@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +23,8 @@ import vn.cchc.events.inbox.Stop;
 @ApplicationScoped
 @Identifier("dead-letter-unless-stopping")
 class DeadLettersUnlessStopping implements KafkaFailureHandler.Factory {
+
+    private static final Logger LOG = Logger.getLogger(DeadLettersUnlessStopping.class);
 
     private final KafkaFailureHandler.Factory deadLetters;
     private final Stop stop;
@@ -42,8 +45,13 @@ class DeadLettersUnlessStopping implements KafkaFailureHandler.Factory {
 
         @Override
         public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> event, Throwable reason, Metadata metadata) {
-            // Without an answer the channel also takes up no event behind this one.
-            return stop.hasBegun() ? Uni.createFrom().nothing() : deadLetters.handle(event, reason, metadata);
+            if (stop.hasBegun()) {
+                // Without an answer the channel also takes up no event behind this one.
+                return Uni.createFrom().nothing();
+            }
+            LOG.warnf("%s-%d@%d goes to the dead letters: %s", event.getTopic(), event.getPartition(), event.getOffset(),
+                    reason.getMessage());
+            return deadLetters.handle(event, reason, metadata);
         }
 
         @Override

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import io.cloudevents.kafka.KafkaMessageFactory;
 import vn.cchc.events.Event;
-import vn.cchc.events.delivery.EventFormat;
+import vn.cchc.events.EventFormat;
 
 /** An event as it came, and by which id it is known. */
 public record Arrival<E extends Event>(UUID id, int partition, long offset, E event) {

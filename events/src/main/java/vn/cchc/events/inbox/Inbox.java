@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
@@ -28,8 +27,6 @@ import vn.cchc.events.Event;
  */
 @ApplicationScoped
 public class Inbox {
-
-    private static final Logger LOG = Logger.getLogger(Inbox.class);
 
     private final InboxTable table;
     private final Patience patience;
@@ -65,8 +62,6 @@ public class Inbox {
             try {
                 apply(List.of(record), model);
             } catch (RuntimeException fault) {
-                LOG.warnf("%s-%d@%d goes to the dead letters: %s", record.getTopic(), record.getPartition(),
-                        message(record).offset(), fault.getMessage());
                 settled = settled.thenCompose(others -> record.nack(fault));
             }
         }

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import vn.cchc.events.delivery.DatabaseFailure;
+import vn.cchc.events.DatabaseFailure;
 
 /**
  * Which events were applied: by their ids, and below each partition's floor all of them. Everything here belongs to the

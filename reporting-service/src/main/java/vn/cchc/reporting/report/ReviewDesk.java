@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.events.delivery.Outbox;
+import vn.cchc.events.outbox.Outbox;
 import vn.cchc.house.Caller;
 import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.ledger.audit.Why;

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.StartupEvent;
-import vn.cchc.events.delivery.Outbox;
+import vn.cchc.events.outbox.Outbox;
 import vn.cchc.house.Fault;
 import vn.cchc.house.HouseProblem;
 import vn.cchc.house.Refusal;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import vn.cchc.events.delivery.Outbox;
+import vn.cchc.events.outbox.Outbox;
 import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.survey.Faults;
 import vn.cchc.survey.SurveyProblem;

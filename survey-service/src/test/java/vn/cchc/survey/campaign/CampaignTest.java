@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
-import vn.cchc.events.delivery.EventFormat;
+import vn.cchc.events.EventFormat;
 import vn.cchc.house.Refusal;
 import vn.cchc.survey.SurveyProblem;
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import vn.cchc.events.delivery.Outbox;
 import vn.cchc.events.inbox.MisfitEvent;
+import vn.cchc.events.outbox.Outbox;
 import vn.cchc.house.Refusal;
 import vn.cchc.ledger.audit.AuditTrail;
 

@@ -10,7 +10,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.events.delivery.EventFormat;
+import vn.cchc.events.EventFormat;
 
 /** What this service tells of an indicator is, to the byte, the sample that its readers' tests read. */
 class IndicatorDefinedSampleTest {

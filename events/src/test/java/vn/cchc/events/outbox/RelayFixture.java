@@ -1,11 +1,11 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.outbox;
 
 import java.time.Duration;
 import java.util.Map;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import vn.cchc.events.delivery.Relay.RelayConfig;
+import vn.cchc.events.outbox.Relay.RelayConfig;
 
 final class RelayFixture {
 

@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.outbox;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events;
 
 import java.sql.SQLException;
 

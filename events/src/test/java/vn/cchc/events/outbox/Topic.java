@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
+import vn.cchc.events.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
 
 /** A topic from its beginning to its end. */

@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.smallrye.common.annotation.Identifier;
-import vn.cchc.events.delivery.Relay.RelayConfig;
+import vn.cchc.events.outbox.Relay.RelayConfig;
 
 /**
  * Sends outbox rows to Kafka as CloudEvents 1.0 in binary mode, each batch in a transaction of Kafka's own, so that readers see

@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-
-import vn.cchc.events.Event;
 
 /**
  * The JSON of events. A mapper of its own, because what lies on a topic for years must not change with a service's setting.

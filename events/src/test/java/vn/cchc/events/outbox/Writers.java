@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.outbox;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
+
+import vn.cchc.events.DatabaseFailure;
 
 /** Eight at once, each of which commits one event after another. */
 class Writers implements AutoCloseable {

@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.outbox;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import vn.cchc.events.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.UnitResultAccepted.Period;
 import vn.cchc.local.StackForTests;

@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

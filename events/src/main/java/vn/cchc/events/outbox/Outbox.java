@@ -1,4 +1,4 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.outbox;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import vn.cchc.events.DatabaseFailure;
 import vn.cchc.events.Event;
+import vn.cchc.events.EventFormat;
 
 /**
  * Where a change leaves the event that tells of it, in the transaction of the change. The {@link Relay} publishes it.

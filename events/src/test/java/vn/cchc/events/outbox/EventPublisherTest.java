@@ -1,8 +1,8 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.cchc.events.delivery.RelayFixture.publisher;
+import static vn.cchc.events.outbox.RelayFixture.publisher;
 
 import java.time.OffsetDateTime;
 import java.util.List;

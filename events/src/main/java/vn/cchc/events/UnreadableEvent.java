@@ -1,12 +1,11 @@
-package vn.cchc.events.delivery;
+package vn.cchc.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
 /**
- * A message that is not the event that its topic is for. It says where it does not fit, never what stands there: the reason of
- * a
- * dead letter goes to the log, and what people wrote does not.
+ * A message that is not the event that its topic is for. It says where it does not fit, never what stands there, which people
+ * wrote: it is the reason of a dead letter, and goes to the log.
  */
 class UnreadableEvent extends RuntimeException {
 
