@@ -25,8 +25,13 @@ record PackagedService(Process process) implements AutoCloseable {
     }
 
     /** As an operator stops it. */
-    void stop() {
+    void beginStop() {
         process.destroy();
+    }
+
+    /** The same, to its end. */
+    void stop() {
+        beginStop();
         process.onExit().orTimeout(20, SECONDS).join();
     }
 

@@ -32,9 +32,8 @@ import vn.cchc.local.StackForTests;
 /** The packaged service is stopped, as an operator stops it, while it is reading. */
 class StopIT {
 
-    private static final int EVENTS = 300;
+    private static final int EVENTS = 6_000;
     private static final String APPLIED = "select count(*) from unit where code like 'FLOOD-%'";
-    private static final String HELD_UP = "select count(*) from pg_locks where not granted";
 
     private final StackForTests stack = new StackForTests();
     private Map<String, String> settings;
@@ -56,7 +55,6 @@ class StopIT {
         flood();
 
         stopWhileItReads();
-        stopWhileItReads();
         service = PackagedService.start(settings);
         await().atMost(120, SECONDS).until(() -> number(APPLIED) == EVENTS);
         service.stop();
@@ -64,18 +62,21 @@ class StopIT {
         assertThat(deadLetters()).isZero();
     }
 
-    /** Another has written a unit of the flood and not committed, so the service can neither apply its event nor pass it. */
+    /**
+     * Another has written a unit of the flood and not committed, so the service does not get past it until it is being stopped.
+     */
     private void stopWhileItReads() throws Exception {
-        service = PackagedService.start(settings);
+        service = PackagedService.start(settings, "-Dmp.messaging.incoming.units.max.poll.records=20");
         await().atMost(60, SECONDS).until(() -> number("select count(*) from pg_tables where tablename = 'unit'") == 1);
         try (Connection other = connect()) {
             other.setAutoCommit(false);
-            other.createStatement().execute("""
-                    insert into unit (code, name, name_en, version) values ('FLOOD-%d', 'X', 'X', 1)""".formatted(EVENTS / 2));
-            await().atMost(60, SECONDS).until(() -> number(HELD_UP) == 1);
-            service.stop();
+            other.createStatement()
+                    .execute("insert into unit (code, name, name_en, version) values ('FLOOD-0', 'X', 'X', 1)");
+            await().atMost(60, SECONDS).until(() -> number("select count(*) from pg_locks where not granted") == 1);
+            service.beginStop();
             other.rollback();
         }
+        service.stop();
         assertThat(number(APPLIED)).isLessThan(EVENTS);
     }
 
