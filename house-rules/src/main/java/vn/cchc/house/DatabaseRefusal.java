@@ -3,20 +3,27 @@ package vn.cchc.house;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.persistence.OptimisticLockException;
 
 /** What a failure of the database means to the caller, where it is not an unforeseen fault of ours. */
-final class DatabaseRefusal {
+public final class DatabaseRefusal {
 
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Read-only, as after a switch-over to a standby or on a full disk; and a lock that another holds. */
+    private static final Set<String> PASSING_STATES = Set.of("25006", "55P03");
+
+    /** Connection, transaction rollback (deadlock), insufficient resources, operator intervention, system error. */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
 
     private DatabaseRefusal() {
     }
 
     static Optional<HouseProblem> of(Throwable failure) {
-        return root(failure).flatMap(cause -> cause instanceof SQLException e ? ofState(e.getSQLState())
+        return root(failure).flatMap(cause -> cause instanceof SQLException e ? meaning(e)
                 : Optional.of(HouseProblem.CONFLICT));
     }
 
@@ -32,18 +39,17 @@ final class DatabaseRefusal {
                 .filter(cause -> cause instanceof OptimisticLockException || cause instanceof SQLException).findFirst();
     }
 
-    private static Optional<HouseProblem> ofState(String state) {
+    /** Whether the same work may succeed later, with nothing mended in it. */
+    public static boolean isPassing(SQLException failure) {
+        String state = failure.getSQLState();
         // The connection pool's own refusals carry no state.
-        if (state == null) {
+        return state == null || PASSING_STATES.contains(state) || PASSING_CLASSES.contains(state.substring(0, 2));
+    }
+
+    private static Optional<HouseProblem> meaning(SQLException failure) {
+        if (isPassing(failure)) {
             return Optional.of(HouseProblem.UNAVAILABLE);
         }
-        if (state.equals(UNIQUE_VIOLATION)) {
-            return Optional.of(HouseProblem.CONFLICT);
-        }
-        return switch (state.substring(0, 2)) {
-            // Connection, transaction rollback (deadlock), insufficient resources, operator intervention.
-            case "08", "40", "53", "57" -> Optional.of(HouseProblem.UNAVAILABLE);
-            default -> Optional.empty();
-        };
+        return UNIQUE_VIOLATION.equals(failure.getSQLState()) ? Optional.of(HouseProblem.CONFLICT) : Optional.empty();
     }
 }

@@ -25,13 +25,8 @@ record PackagedService(Process process) implements AutoCloseable {
     }
 
     /** As an operator stops it. */
-    void beginStop() {
-        process.destroy();
-    }
-
-    /** The same, to its end. */
     void stop() {
-        beginStop();
+        process.destroy();
         process.onExit().orTimeout(20, SECONDS).join();
     }
 

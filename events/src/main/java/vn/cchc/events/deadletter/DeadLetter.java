@@ -57,6 +57,10 @@ class DeadLetter implements Audited {
     protected DeadLetter() {
     }
 
+    Source source() {
+        return new Source(sourceTopic, sourcePartition, sourceOffset);
+    }
+
     /** The event as it lay on its topic. */
     ConsumerRecord<String, byte[]> message() {
         RecordHeaders original = new RecordHeaders();

@@ -33,7 +33,7 @@ class DeadLetterReader {
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
         List<SetAside> found = batch.getRecords().stream().map(DeadLetterReader::setAside).toList();
-        patience.untilDatabaseIsBack(() -> QuarkusTransaction.requiringNew().run(() -> {
+        patience.untilDone("Dead letters wait to be shown", () -> QuarkusTransaction.requiringNew().run(() -> {
             // A rebuild that is under way may be about to apply one of them.
             inbox.share();
             found.forEach(letters::add);

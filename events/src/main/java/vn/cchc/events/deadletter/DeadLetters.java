@@ -3,7 +3,9 @@ package vn.cchc.events.deadletter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -69,6 +71,12 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
     @Transactional(TxType.MANDATORY)
     public void settleApplied() {
         database.createNativeMutationQuery(SETTLE).setParameter("now", clock.instant()).executeUpdate();
+    }
+
+    /** Where the events lie that count nowhere, by an operator's decision. */
+    @Transactional(TxType.MANDATORY)
+    public Set<Source> dismissed() {
+        return list("state", State.DISMISSED).stream().map(DeadLetter::source).collect(Collectors.toSet());
     }
 
     private void add(SetAside letter, String ifKnown) {

@@ -16,7 +16,7 @@ import io.smallrye.reactive.messaging.kafka.fault.KafkaDeadLetterQueue;
 /**
  * An event that could neither be read nor applied: where it lay, what it brought, and what was wrong.
  *
- * @param headers those that it came with, and no others
+ * @param headers those that it came with; and the trace, where one was begun when it was set aside
  * @param reason what was wrong, in one line
  * @param cause what lay behind that; null where nothing is known
  */
@@ -25,9 +25,6 @@ record SetAside(Source source, String key, Map<String, String> headers, byte[] p
 
     private static final String OF_THE_QUEUE = "dead-letter-";
     private static final String EVENT_ID = "ce_id";
-
-    record Source(String topic, int partition, long offset) {
-    }
 
     /** As the queue put it on its topic. What somebody else put there has no other source. */
     static SetAside from(ConsumerRecord<String, byte[]> letter) {
@@ -40,7 +37,7 @@ record SetAside(Source source, String key, Map<String, String> headers, byte[] p
     }
 
     static SetAside of(ConsumerRecord<String, byte[]> message, Throwable fault, Instant at) {
-        return new SetAside(new Source(message.topic(), message.partition(), message.offset()), message.key(),
+        return new SetAside(Source.of(message), message.key(),
                 headers(message), message.value(), String.valueOf(fault.getMessage()),
                 ofNullable(fault.getCause()).map(Throwable::getMessage).orElse(null), at);
     }
@@ -62,7 +59,7 @@ record SetAside(Source source, String key, Map<String, String> headers, byte[] p
 
     private static Source source(ConsumerRecord<String, byte[]> letter, Map<String, String> headers) {
         String topic = headers.get(KafkaDeadLetterQueue.DEAD_LETTER_TOPIC);
-        return topic == null ? new Source(letter.topic(), letter.partition(), letter.offset())
+        return topic == null ? Source.of(letter)
                 : new Source(topic, Integer.parseInt(headers.get(KafkaDeadLetterQueue.DEAD_LETTER_PARTITION)),
                         Long.parseLong(headers.get(KafkaDeadLetterQueue.DEAD_LETTER_OFFSET)));
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -29,10 +30,12 @@ import vn.cchc.events.Event;
 public class Inbox {
 
     private final InboxTable table;
+    private final EntityManager database;
     private final Patience patience;
 
-    Inbox(InboxTable table, Patience patience) {
+    Inbox(InboxTable table, EntityManager database, Patience patience) {
         this.table = table;
+        this.database = database;
         this.patience = patience;
     }
 
@@ -50,7 +53,8 @@ public class Inbox {
     @Transactional(TxType.MANDATORY)
     public <E extends Event> void takeLate(ConsumerRecord<String, byte[]> message, ReadModel<E> model) {
         Arrival<E> arrival = Arrival.of(message, model.type());
-        table.share();
+        // What is being applied just now may be newer, and is not seen before it is committed.
+        table.ownSoon();
         if (table.enterLate(model.topic(), arrival)) {
             model.learn(arrival.event());
         }
@@ -73,6 +77,8 @@ public class Inbox {
         patience.untilDatabaseIsBack(() -> QuarkusTransaction.requiringNew().run(() -> {
             table.share();
             learnFirst(arrivals, model);
+            // What the database refuses at the commit has no reason any more.
+            database.flush();
         }));
     }
 

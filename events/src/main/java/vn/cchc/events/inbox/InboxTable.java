@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +16,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.common.TopicPartition;
 
 import vn.cchc.events.DatabaseFailure;
 
@@ -29,6 +33,8 @@ public class InboxTable {
 
     /** The same for whoever rebuilds. */
     private static final long REBUILD = 0x1B0DL;
+
+    private static final String PATIENCE_OF_A_CALLER = "5s";
 
     private static final String ENTER_LATE = """
             insert into inbox (event_id, topic, partition, "offset") values (?, ?, ?, ?) on conflict do nothing""";
@@ -47,7 +53,8 @@ public class InboxTable {
     // second time, from the topic's beginning if need be, lies below the floor.
     private static final String PRUNE = """
             with horizon as (
-              select topic, partition, max(applied_at) - make_interval(secs => ?) as at from inbox group by topic, partition
+              select distinct on (topic, partition) topic, partition, applied_at - make_interval(secs => ?) as at
+              from inbox order by topic, partition, "offset" desc
             ), pruned as (
               delete from inbox using horizon
               where inbox.topic = horizon.topic and inbox.partition = horizon.partition and applied_at < horizon.at
@@ -89,6 +96,29 @@ public class InboxTable {
     /** For one that changes what the table says of the past: it waits for the readers, and they for it. */
     public void own() {
         run("select pg_advisory_xact_lock(?)", lock -> lock.setLong(1, TABLE));
+    }
+
+    /** The same for a caller who waits for an answer. */
+    void ownSoon() {
+        run("select set_config('lock_timeout', ?, true)", wait -> wait.setString(1, PATIENCE_OF_A_CALLER));
+        own();
+    }
+
+    /** The last place of each partition of which something was applied. */
+    public Map<TopicPartition, Long> reached() {
+        Map<TopicPartition, Long> reached = new HashMap<>();
+        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
+                select topic, partition, max("offset") from (
+                  select topic, partition, "offset" from inbox where topic <> '' union all
+                  select topic, partition, "offset" from inbox_floor) known
+                group by topic, partition"""); ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                reached.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+            }
+            return reached;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     /** Enters events and tells which of them were not there. */

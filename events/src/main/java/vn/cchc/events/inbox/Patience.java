@@ -1,11 +1,13 @@
 package vn.cchc.events.inbox;
 
 import java.sql.SQLException;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.jboss.logging.Logger;
+
+import vn.cchc.house.DatabaseRefusal;
 
 /**
  * Tells an event that is wrong from a database that is away, or a table that is in use: the first is given up at once, the
@@ -14,8 +16,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @ApplicationScoped
 public class Patience {
 
-    /** SQLSTATE classes: connection, insufficient resources, operator intervention, transaction rollback (deadlock). */
-    private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
+    private static final Logger LOG = Logger.getLogger(Patience.class);
 
     private final Stop stop;
 
@@ -33,6 +34,20 @@ public class Patience {
         }
     }
 
+    /** For what must not be passed over, whatever keeps it from being done. */
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250, retryOn = Wait.class)
+    public void untilDone(String otherwise, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (stop.hasBegun()) {
+                throw new IllegalStateException(otherwise, e);
+            }
+            LOG.warnf("%s: %s", otherwise, e.getMessage());
+            throw new Wait(e);
+        }
+    }
+
     public boolean isPassing(Throwable failure) {
         return !stop.hasBegun() && isOfWaiting(failure);
     }
@@ -43,8 +58,7 @@ public class Patience {
                 return true;
             }
             if (cause instanceof SQLException e) {
-                // The connection pool's own refusals carry no state.
-                return e.getSQLState() == null || PASSING.contains(e.getSQLState().substring(0, 2));
+                return DatabaseRefusal.isPassing(e);
             }
         }
         return false;

@@ -1,5 +1,6 @@
 package vn.cchc.events.inbox;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -12,9 +13,11 @@ import io.quarkus.runtime.ShutdownEvent;
 @ApplicationScoped
 public class Stop {
 
+    private static final int FIRST = 1;
+
     private volatile boolean begun;
 
-    void begin(@Observes ShutdownEvent stopped) {
+    void begin(@Observes @Priority(FIRST) ShutdownEvent stopped) {
         begun = true;
     }
 

@@ -1,5 +1,7 @@
 package vn.cchc.events.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,6 +32,9 @@ public class Outbox {
     private static final String ADD = """
             insert into outbox (event_id, topic, key, type, data, occurred_at) values (uuidv7(), ?, ?, ?, ?, ?)""";
 
+    /** Of the megabyte that a producer sends at most, with room for the envelope. */
+    private static final int LARGEST = 900_000;
+
     private final DataSource database;
     private final Clock clock;
 
@@ -49,11 +54,20 @@ public class Outbox {
             add.setString(1, event.topic());
             add.setString(2, event.key());
             add.setString(3, event.type());
-            add.setString(4, EventFormat.write(event));
+            add.setString(4, written(event));
             add.setObject(5, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             add.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    /** One that Kafka refuses would stop all behind it, so it stops here, where only its own change is undone. */
+    private static String written(Event event) {
+        String data = EventFormat.write(event);
+        if (data.getBytes(UTF_8).length > LARGEST) {
+            throw new IllegalStateException("%s %s is too large to be told".formatted(event.type(), event.key()));
+        }
+        return data;
     }
 }

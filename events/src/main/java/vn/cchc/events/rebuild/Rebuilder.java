@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.events.inbox.Patience;
+import vn.cchc.events.inbox.Stop;
 import vn.cchc.house.Recurring;
 
 /**
@@ -26,11 +27,13 @@ class Rebuilder {
     private final Rebuilds rebuilds;
     private final Replay replay;
     private final Patience patience;
+    private final Stop stop;
 
-    Rebuilder(Rebuilds rebuilds, Replay replay, Patience patience) {
+    Rebuilder(Rebuilds rebuilds, Replay replay, Patience patience, Stop stop) {
         this.rebuilds = rebuilds;
         this.replay = replay;
         this.patience = patience;
+        this.stop = stop;
     }
 
     void start(@Observes StartupEvent started, Recurring recurring) {
@@ -42,7 +45,7 @@ class Rebuilder {
             QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).run(() -> rebuild(asked));
         } catch (RuntimeException e) {
             LOG.warnf("The rebuild was cut off: %s", e.getMessage());
-            if (!patience.isPassing(e)) {
+            if (!stop.hasBegun() && !patience.isPassing(e)) {
                 rebuilds.failed(asked, e.getMessage());
             }
         }

@@ -59,6 +59,7 @@ class Rebuilds implements PanacheRepositoryBase<Rebuild, UUID> {
 
     @Transactional(TxType.REQUIRES_NEW)
     void failed(Rebuild rebuild, String reason) {
-        update("state = ?1, endedAt = ?2, failure = ?3 where id = ?4", State.FAILED, clock.instant(), reason, rebuild.id);
+        update("state = ?1, endedAt = ?2, failure = ?3 where id = ?4 and state <> ?5", State.FAILED, clock.instant(), reason,
+                rebuild.id, State.DONE);
     }
 }

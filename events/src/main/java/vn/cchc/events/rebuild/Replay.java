@@ -3,16 +3,19 @@ package vn.cchc.events.rebuild;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 import io.smallrye.common.annotation.Identifier;
 import vn.cchc.events.Event;
 import vn.cchc.events.deadletter.DeadLetters;
+import vn.cchc.events.deadletter.Source;
 import vn.cchc.events.inbox.Arrival;
 import vn.cchc.events.inbox.InboxTable;
 import vn.cchc.events.inbox.ReadModel;
@@ -43,14 +46,17 @@ class Replay {
 
     void run(Consumer<Progress> tell) {
         inbox.own();
+        Map<TopicPartition, Long> reached = inbox.reached();
+        Set<Source> dismissed = letters.dismissed();
         inbox.clear();
         models.all().forEach(ReadModel::forget);
-        try (TopicReader topics = new TopicReader(broker, models.all().stream().map(ReadModel::topic).toList())) {
+        try (TopicReader topics = new TopicReader(broker, models.all().stream().map(ReadModel::topic).toList(), reached)) {
             Progress progress = new Progress(topics.total(), 0, 0);
             tell.accept(progress);
             while (!topics.isAtEnd()) {
                 for (ConsumerRecord<String, byte[]> message : topics.next()) {
-                    boolean learnt = learn(message, models.of(message.topic()).orElseThrow());
+                    boolean learnt = learn(message, models.of(message.topic()).orElseThrow(),
+                            dismissed.contains(Source.of(message)));
                     progress = learnt ? progress : progress.skippedOne();
                 }
                 database.flush();
@@ -62,9 +68,9 @@ class Replay {
         letters.settleApplied();
     }
 
-    private boolean learn(ConsumerRecord<String, byte[]> message, ReadModel<?> model) {
+    private boolean learn(ConsumerRecord<String, byte[]> message, ReadModel<?> model, boolean dismissed) {
         try {
-            learnOnce(message, model);
+            learnOnce(message, model, dismissed);
             return true;
         } catch (RuntimeException fault) {
             requireSound(fault);
@@ -73,9 +79,9 @@ class Replay {
         }
     }
 
-    private <E extends Event> void learnOnce(ConsumerRecord<String, byte[]> message, ReadModel<E> model) {
+    private <E extends Event> void learnOnce(ConsumerRecord<String, byte[]> message, ReadModel<E> model, boolean dismissed) {
         Arrival<E> arrival = Arrival.of(message, model.type());
-        if (inbox.enter(model.topic(), List.of(arrival)).isEmpty()) {
+        if (inbox.enter(model.topic(), List.of(arrival)).isEmpty() || dismissed) {
             return;
         }
         try {

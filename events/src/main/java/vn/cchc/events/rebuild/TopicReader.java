@@ -23,7 +23,8 @@ class TopicReader implements AutoCloseable {
     private final Map<TopicPartition, Long> beginnings;
     private final Map<TopicPartition, Long> ends;
 
-    TopicReader(Map<String, Object> broker, Collection<String> topics) {
+    /** @param reached up to which place events were applied already; the topics must still hold all these */
+    TopicReader(Map<String, Object> broker, Collection<String> topics, Map<TopicPartition, Long> reached) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.remove("group.id");
         settings.put("enable.auto.commit", false);
@@ -34,6 +35,15 @@ class TopicReader implements AutoCloseable {
         this.consumer.seekToBeginning(partitions);
         this.beginnings = consumer.beginningOffsets(partitions);
         this.ends = consumer.endOffsets(partitions);
+        beginnings.forEach((partition, beginning) -> mustBeWhole(partition, beginning == 0));
+        reached.forEach((partition, offset) -> mustBeWhole(partition, ends.getOrDefault(partition, 0L) > offset));
+    }
+
+    private void mustBeWhole(TopicPartition partition, boolean whole) {
+        if (!whole) {
+            close();
+            throw new IllegalStateException(partition + " does not hold any more what was applied of it");
+        }
     }
 
     /** In places: each event has one, and so has every mark with which Kafka ends a relay's batch. */
