@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static vn.cchc.targets.result.AcceptedFixture.accepted;
 import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,12 @@ class DeadLetterTest {
 
     @Inject
     EntityManager tables;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     @AfterEach
     void onlyThePlansIndicatorsStay() {
@@ -103,6 +112,23 @@ class DeadLetterTest {
     }
 
     @Test
+    void itWaitsForWhatIsBeingAppliedMeanwhile() throws Exception {
+        String letter = setAside(accepted("CT96", firstHalf(2013), "VP", 1, 10));
+        know("CT96");
+
+        try (Connection reader = DriverManager.getConnection(url, "targets", password)) {
+            reader.setAutoCommit(false);
+            // What every reader of a topic holds.
+            reader.createStatement().execute("select pg_advisory_xact_lock_shared(x'1B0C'::bigint)");
+            redeliver(letter, "*", UUID.randomUUID()).then().statusCode(503).header("Retry-After", notNullValue());
+            reader.rollback();
+        }
+
+        redeliver(letter, "*", UUID.randomUUID()).then().statusCode(200);
+        assertThat(counted("CT96")).isEqualTo(1);
+    }
+
+    @Test
     void itCanBeDismissedButNotWithoutAReason() {
         String letter = setAside(accepted("CT93", firstHalf(2013), "VP", 1, 10));
 
@@ -113,13 +139,23 @@ class DeadLetterTest {
 
         admin().get(LETTERS + "?state=OPEN&limit=200").then().body("items.state", everyItem(equalTo("OPEN")));
         redeliver(letter, "*", UUID.randomUUID()).then().statusCode(409);
+
+        know("CT93");
+        rebuild();
+        assertThat(counted("CT93")).isZero();
+        admin().get(LETTERS + '/' + letter).then().body("state", equalTo("DISMISSED"));
     }
 
     @Test
-    void aRebuildSettlesWhatItCouldApplyAndReopensWhatItCouldNot() {
+    void aRebuildLeavesItAsItIsAndOpensOneForWhatItCannotApplyAnyMore() {
         String letter = setAside(accepted("CT94", firstHalf(2013), "VP", 1, 10));
 
         know("CT94");
+        rebuild();
+        admin().get(LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
+        assertThat(counted("CT94")).isZero();
+
+        redeliver(letter, "*", UUID.randomUUID()).then().statusCode(200);
         rebuild();
         admin().get(LETTERS + '/' + letter).then().body("state", equalTo("APPLIED"));
         assertThat(counted("CT94")).isEqualTo(1);

@@ -1,13 +1,20 @@
 package vn.cchc.targets;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static vn.cchc.targets.result.AcceptedFixture.accepted;
 import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
 
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +40,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.events.Event;
 import vn.cchc.events.EventFormat;
+import vn.cchc.events.UnitRecorded;
 import vn.cchc.local.StackForTests;
+import vn.cchc.local.Tokens;
 
 /** From the topic to the tables: once, and whatever else lies on the topic. */
 @QuarkusTest
@@ -47,6 +56,15 @@ class InboxTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String ownersPassword;
 
     @Test
     void whatComesTwiceIsAppliedOnce() {
@@ -97,6 +115,61 @@ class InboxTest {
         assertThat(header(unread, "dead-letter-topic")).isEqualTo(unknown.topic());
         assertThat(header(unapplied, "dead-letter-reason")).isNotBlank().doesNotContain("\tat ");
         assertThat(header(unapplied, "ce_id")).isNotBlank();
+    }
+
+    @Test
+    void aPoisonOfTheLargestSizeIsSetAsideToo() {
+        byte[] large = new byte[1_048_400];
+        var behind = accepted("CT03.2", firstHalf(2016), "VP", 1, 10);
+
+        send(List.of(new ProducerRecord<>(behind.topic(), 0, "LARGE", large), inFirstPartition(event(behind))));
+
+        await().atMost(20, SECONDS).until(() -> counted("CT03.2", "2016H1").contains("VP"));
+        await().atMost(20, SECONDS).until(() -> letters().stream().anyMatch(letter -> letter.value().length == large.length));
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsSetAsideWithItsReason() {
+        var nameless = new UnitRecorded("NAMELESS", null, null, "SCHOOL", null, null, null, List.of(), 1);
+
+        send(List.of(event(nameless)));
+
+        String letters = "cchc.targets.units.dead-letters";
+        await().atMost(20, SECONDS).until(() -> Topics.exists(kafka, letters)
+                && Topics.read(kafka, letters).stream().anyMatch(letter -> "NAMELESS".equals(letter.key())));
+        var letter = Topics.read(kafka, letters).stream().filter(each -> "NAMELESS".equals(each.key())).findFirst()
+                .orElseThrow();
+        assertThat(header(letter, "dead-letter-reason")).contains("name").doesNotContain("ARJUNA");
+    }
+
+    @Test
+    void aDatabaseThatTakesNoWritesIsWaitedFor() throws Exception {
+        var event = accepted("CT05.3", firstHalf(2016), "VP", 1, 10);
+        try (Connection owner = DriverManager.getConnection(url, "targets_owner", ownersPassword);
+                Statement change = owner.createStatement()) {
+            change.execute("set default_transaction_read_only = off");
+            change.execute("alter database targets set default_transaction_read_only = on");
+            endSessions();
+            send(List.of(event(event)));
+            given().auth().oauth2(Tokens.of("planner")).header("Idempotency-Key", UUID.randomUUID().toString())
+                    .contentType("application/json").body(Map.of("indicator", "CT11", "unit", "VP")).post("/api/v1/assignments")
+                    .then().statusCode(503).header("Retry-After", notNullValue()).body("code", equalTo("unavailable"));
+
+            change.execute("alter database targets reset default_transaction_read_only");
+            endSessions();
+        }
+
+        await().atMost(30, SECONDS).ignoreExceptions().until(() -> counted("CT05.3", "2016H1").contains("VP"));
+        assertThat(letters()).noneMatch(letter -> event.key().equals(letter.key()));
+    }
+
+    private void endSessions() throws SQLException {
+        try (Connection session = DriverManager.getConnection(url, "targets", password);
+                Statement end = session.createStatement()) {
+            end.execute("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where usename = current_user and datname = current_database() and pid <> pg_backend_pid()""");
+        }
     }
 
     @SuppressWarnings("unchecked")

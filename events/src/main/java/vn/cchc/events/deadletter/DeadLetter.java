@@ -29,7 +29,7 @@ class DeadLetter implements Audited {
     enum State {
         /** It counts nowhere yet. */
         OPEN,
-        /** It was applied after all: sent again, or read anew by a rebuild. */
+        /** It was applied after all. */
         APPLIED,
         /** An operator decided that it counts nowhere. */
         DISMISSED
@@ -55,10 +55,6 @@ class DeadLetter implements Audited {
     long lock;
 
     protected DeadLetter() {
-    }
-
-    Source source() {
-        return new Source(sourceTopic, sourcePartition, sourceOffset);
     }
 
     /** The event as it lay on its topic. */

@@ -90,7 +90,7 @@ class DeadLetterResource {
     @Idempotent
     @IfUnchanged
     @Path("/{id}/dismissal")
-    @Operation(operationId = "dismissDeadLetter", summary = "Decides that the event counts nowhere", description = "The reason stands in the audit trail. Nothing is deleted: the event stays on its topic, and a rebuild passes it over.")
+    @Operation(operationId = "dismissDeadLetter", summary = "Decides that the event counts nowhere", description = "The reason stands in the audit trail. Nothing is deleted: the event stays on its topic, and a rebuild passes over it, as over those that are OPEN.")
     public DeadLetterView dismiss(@BeanParam WhoseService whose, @PathParam("id") UUID id, @Valid NewDismissal why) {
         whose.mustBe(service);
         return desk.dismiss(id, why);

@@ -20,7 +20,7 @@ record DeadLetterView(@JsonIgnore long revision, UUID id,
         @Schema(description = "Bytes of the payload", examples = "412") int size,
         @Schema(description = "What was wrong", examples = "no indicator CT99") String reason,
         @Schema(description = "What lay behind that", nullable = true) String cause, Instant setAsideAt,
-        @Schema(description = "OPEN: it counts nowhere yet. APPLIED: sent again, or read anew by a rebuild. DISMISSED: it was decided that it counts nowhere") DeadLetter.State state,
+        @Schema(description = "OPEN: it counts nowhere yet. APPLIED: it was sent again, with success. DISMISSED: it was decided that it counts nowhere") DeadLetter.State state,
         @Schema(description = "When it was APPLIED or DISMISSED", nullable = true) Instant settledAt) implements Revised {
 
     static DeadLetterView of(DeadLetter of) {

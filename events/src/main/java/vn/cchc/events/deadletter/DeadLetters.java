@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -41,10 +40,6 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
             do update set state = 'OPEN', settled_at = null, reason = excluded.reason, cause = excluded.cause,
               lock = dead_letter.lock + 1 where dead_letter.state = 'APPLIED'""";
 
-    private static final String SETTLE = """
-            update dead_letter set state = 'APPLIED', settled_at = :now, lock = lock + 1
-            where state = 'OPEN' and event_id in (select event_id from inbox)""";
-
     private final Session database;
     private final ObjectMapper json;
     private final Clock clock;
@@ -67,16 +62,12 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
         add(SetAside.of(message, fault, clock.instant()), OR_REOPEN);
     }
 
-    /** Settles those whose events were applied after all. */
+    /** Where the events lie that count nowhere, or not yet. */
     @Transactional(TxType.MANDATORY)
-    public void settleApplied() {
-        database.createNativeMutationQuery(SETTLE).setParameter("now", clock.instant()).executeUpdate();
-    }
-
-    /** Where the events lie that count nowhere, by an operator's decision. */
-    @Transactional(TxType.MANDATORY)
-    public Set<Source> dismissed() {
-        return list("state", State.DISMISSED).stream().map(DeadLetter::source).collect(Collectors.toSet());
+    public Set<Source> unapplied() {
+        return Set.copyOf(database.createSelectionQuery("""
+                select new vn.cchc.events.deadletter.Source(sourceTopic, sourcePartition, sourceOffset)
+                from DeadLetter where state <> :applied""", Source.class).setParameter("applied", State.APPLIED).list());
     }
 
     private void add(SetAside letter, String ifKnown) {

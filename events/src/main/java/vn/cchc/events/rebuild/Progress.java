@@ -5,7 +5,7 @@ package vn.cchc.events.rebuild;
  *
  * @param total places on the topics, those of events and those of Kafka's own marks between them
  * @param processed how many of them were passed
- * @param skipped events that can be read or applied no more than when they first came, and became dead letters
+ * @param skipped events that stay dead letters, or became some
  */
 record Progress(long total, long processed, long skipped) {
 

@@ -10,7 +10,7 @@ record RebuildView(UUID id, Instant askedAt, Rebuild.State state,
         @Schema(description = "Places of the topics that were passed", examples = "1500") long processed,
         @Schema(description = "Places on the topics when it began: one for each event, and one for each mark that Kafka sets after a batch of them; 0 before that", examples = "2000") long total,
         @Schema(description = "Whole percent of them", examples = "75") int percent,
-        @Schema(description = "Events that could be read or applied no more than when they first came", examples = "0") long skipped,
+        @Schema(description = "Events that stay dead letters, or became some", examples = "0") long skipped,
         @Schema(description = "When it was DONE or FAILED", nullable = true) Instant endedAt,
         @Schema(description = "Why it FAILED", nullable = true) String failure) {
 

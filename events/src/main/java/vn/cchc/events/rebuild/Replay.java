@@ -21,7 +21,10 @@ import vn.cchc.events.inbox.InboxTable;
 import vn.cchc.events.inbox.ReadModel;
 import vn.cchc.events.inbox.ReadModels;
 
-/** Drops what was learnt and learns it anew, in the transaction that is under way. The readers of the topics wait for it. */
+/**
+ * Drops what was learnt and learns it anew, in the transaction that is under way. The readers of the topics wait for it. What
+ * was set aside stays so: a rebuild shows what was shown, and of what is to count beside that an operator decides.
+ */
 @ApplicationScoped
 class Replay {
 
@@ -47,7 +50,7 @@ class Replay {
     void run(Consumer<Progress> tell) {
         inbox.own();
         Map<TopicPartition, Long> reached = inbox.reached();
-        Set<Source> dismissed = letters.dismissed();
+        Set<Source> setAside = letters.unapplied();
         inbox.clear();
         models.all().forEach(ReadModel::forget);
         try (TopicReader topics = new TopicReader(broker, models.all().stream().map(ReadModel::topic).toList(), reached)) {
@@ -55,8 +58,8 @@ class Replay {
             tell.accept(progress);
             while (!topics.isAtEnd()) {
                 for (ConsumerRecord<String, byte[]> message : topics.next()) {
-                    boolean learnt = learn(message, models.of(message.topic()).orElseThrow(),
-                            dismissed.contains(Source.of(message)));
+                    boolean learnt = !setAside.contains(Source.of(message))
+                            && learn(message, models.of(message.topic()).orElseThrow());
                     progress = learnt ? progress : progress.skippedOne();
                 }
                 database.flush();
@@ -65,12 +68,11 @@ class Replay {
                 tell.accept(progress);
             }
         }
-        letters.settleApplied();
     }
 
-    private boolean learn(ConsumerRecord<String, byte[]> message, ReadModel<?> model, boolean dismissed) {
+    private boolean learn(ConsumerRecord<String, byte[]> message, ReadModel<?> model) {
         try {
-            learnOnce(message, model, dismissed);
+            learnOnce(message, model);
             return true;
         } catch (RuntimeException fault) {
             requireSound(fault);
@@ -79,9 +81,9 @@ class Replay {
         }
     }
 
-    private <E extends Event> void learnOnce(ConsumerRecord<String, byte[]> message, ReadModel<E> model, boolean dismissed) {
+    private <E extends Event> void learnOnce(ConsumerRecord<String, byte[]> message, ReadModel<E> model) {
         Arrival<E> arrival = Arrival.of(message, model.type());
-        if (inbox.enter(model.topic(), List.of(arrival)).isEmpty() || dismissed) {
+        if (inbox.enter(model.topic(), List.of(arrival)).isEmpty()) {
             return;
         }
         try {

@@ -72,6 +72,18 @@ class InboxTableTest {
     }
 
     @Test
+    void whatIsAppliedLateDoesNotAgeWhatCameBehindIt() throws SQLException {
+        var newest = arrival(0, 9);
+        applied(newest, 8);
+        inbox.enterLate(TOPIC, arrival(0, 2));
+
+        inbox.prune(WEEK);
+
+        var sentAgain = new Arrival<>(newest.id(), 0, 20, newest.event());
+        assertThat(inbox.enter(TOPIC, List.of(sentAgain))).isEmpty();
+    }
+
+    @Test
     void aFloorIsItsPartitionsAndItsTopicsOwn() throws SQLException {
         applied(arrival(0, 5), 8);
         applied(arrival(0, 6), 0);
