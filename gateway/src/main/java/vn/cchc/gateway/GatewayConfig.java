@@ -71,7 +71,10 @@ public interface GatewayConfig {
         @WithDefault("2s")
         Duration rest();
 
-        /** How long the service may take to answer that. */
+        /**
+         * How long the service may take to answer that. A caller who leaves after he has waited longer than this for the answer
+         * to a whole request counts as a failure of the service.
+         */
         @WithDefault("5s")
         Duration trial();
     }

@@ -56,6 +56,11 @@ final class Breaker {
         return state;
     }
 
+    /** Whether a caller who has waited so long for an answer leaves because of the service. */
+    boolean isTooLong(Duration wait) {
+        return wait.compareTo(trial) > 0;
+    }
+
     /** Ends as the call does, or at once with a refusal. */
     <T> Future<T> call(Supplier<Future<T>> call) {
         if (state != CircuitBreakerState.CLOSED) {
