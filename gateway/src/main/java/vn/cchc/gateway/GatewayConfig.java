@@ -67,11 +67,14 @@ public interface GatewayConfig {
         @WithDefault("0.5")
         double failureRatio();
 
-        /** How long a service is left alone before one call tries whether it is back. */
+        /** How long a service is left alone before the gateway asks whether it is back, each time. */
         @WithDefault("2s")
         Duration rest();
 
-        /** How long that call keeps the others out; it may itself go on for longer. */
+        /**
+         * How long the service may take to answer that. A caller who leaves after he has waited longer than this for the answer
+         * to a whole request counts as a failure of the service.
+         */
         @WithDefault("5s")
         Duration trial();
     }

@@ -28,7 +28,11 @@ public final class StandIn {
     private final Set<String> closed = new HashSet<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger left = new AtomicInteger();
+    private final AtomicInteger tries = new AtomicInteger();
+    private final AtomicInteger triesNow = new AtomicInteger();
+    private final AtomicInteger triesAtOnce = new AtomicInteger();
     private final Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
+    private volatile boolean mute;
     private HttpServer server;
     private int port;
 
@@ -52,7 +56,7 @@ public final class StandIn {
         return "http://localhost:" + port;
     }
 
-    /** How many requests have come. */
+    /** How many requests have come, those for a sign of life aside. */
     int asked() {
         return asked.get();
     }
@@ -62,12 +66,24 @@ public final class StandIn {
         return left.get();
     }
 
-    int held() {
-        return held.size();
+    /** How many times it was asked for a sign of life. */
+    int tries() {
+        return tries.get();
+    }
+
+    /** How many of those were waiting for it at the same time, at most. */
+    int triesAtOnce() {
+        return triesAtOnce.get();
+    }
+
+    /** It gives no sign of life any more, until it is released. */
+    void fallSilent() {
+        mute = true;
     }
 
     /** Answers what was held back. */
     void release() {
+        mute = false;
         for (HttpServerRequest request = held.poll(); request != null; request = held.poll()) {
             HttpServerRequest free = request;
             vertx.runOnContext(now -> {
@@ -78,6 +94,10 @@ public final class StandIn {
     }
 
     private void answer(HttpServerRequest request) {
+        if (request.path().equals("/q/health/live")) {
+            giveSign(request);
+            return;
+        }
         asked.incrementAndGet();
         switch (request.path().substring(request.path().lastIndexOf('/') + 1)) {
             case "openapi" -> request.response().sendFile("openapi/" + service + ".json");
@@ -97,6 +117,17 @@ public final class StandIn {
             case "large" -> sendChunks(chunked(request), Integer.parseInt(request.getParam("chunks")));
             default -> describe(request);
         }
+    }
+
+    /** As one that is not well, but there. */
+    private void giveSign(HttpServerRequest request) {
+        tries.incrementAndGet();
+        if (!mute) {
+            request.response().setStatusCode(503).end();
+            return;
+        }
+        triesAtOnce.accumulateAndGet(triesNow.incrementAndGet(), Math::max);
+        request.connection().closeHandler(gone -> triesNow.decrementAndGet());
     }
 
     private void closeAtFirst(HttpServerRequest request) {

@@ -16,7 +16,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>(Map.of("cchc.gateway.response-timeout", "1s",
-                "cchc.gateway.breaker.trial", "4s",
+                "cchc.gateway.breaker.rest", "1s", "cchc.gateway.breaker.trial", "1s",
                 "cchc.gateway.services.survey.response-timeouts.\"/api/v1/campaigns/held\"", "1M"));
         for (String name : new String[] { "reporting", "survey", "targets" }) {
             StandIn service = new StandIn(vertx, name);

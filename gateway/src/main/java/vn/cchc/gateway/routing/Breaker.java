@@ -1,11 +1,9 @@
 package vn.cchc.gateway.routing;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.util.TypeLiteral;
@@ -24,8 +22,7 @@ import vn.cchc.house.Refusal;
 
 /**
  * Saves callers from waiting for a service that does not answer: when too many of the latest calls have failed, it is left
- * alone
- * for a while and all are refused at once; then one call is let through, and if it is answered, so are all after it.
+ * alone, and all are refused at once until it has answered the gateway itself, which asks it from time to time.
  */
 final class Breaker {
 
@@ -33,12 +30,16 @@ final class Breaker {
 
     private final String service;
     private final Duration trial;
+    private final Function<Duration, Future<Void>> sign;
     private final TypedGuard<CompletionStage<Void>> guard;
     private volatile CircuitBreakerState state = CircuitBreakerState.CLOSED;
+    private volatile boolean stopped;
 
-    Breaker(String service, GatewayConfig.Breaker config) {
+    /** @param sign asks the service for a sign of life, within a time */
+    Breaker(String service, GatewayConfig.Breaker config, Function<Duration, Future<Void>> sign) {
         this.service = service;
         this.trial = config.trial();
+        this.sign = sign;
         this.guard = TypedGuard.create(new TypeLiteral<CompletionStage<Void>>() {
             private static final long serialVersionUID = 1L;
         }).withDescription(service).withCircuitBreaker().requestVolumeThreshold(config.calls())
@@ -55,10 +56,18 @@ final class Breaker {
         return state;
     }
 
+    /** Whether a caller who has waited so long for an answer leaves because of the service. */
+    boolean isTooLong(Duration wait) {
+        return wait.compareTo(trial) > 0;
+    }
+
     /** Ends as the call does, or at once with a refusal. */
     <T> Future<T> call(Supplier<Future<T>> call) {
+        if (state != CircuitBreakerState.CLOSED) {
+            return refused();
+        }
         Promise<T> answer = Promise.promise();
-        guard.get(() -> judged(call.get().onComplete(answer))).whenComplete((done, failure) -> {
+        guard.get(() -> begun(call).onComplete(answer).<Void> mapEmpty().toCompletionStage()).whenComplete((done, failure) -> {
             if (failure instanceof CircuitBreakerOpenException) {
                 answer.fail(new Refusal(HouseProblem.UNAVAILABLE));
             }
@@ -66,15 +75,13 @@ final class Breaker {
         return answer.future();
     }
 
-    private CompletionStage<Void> judged(Future<?> call) {
-        Future<Void> outcome = call.mapEmpty();
-        return (state == CircuitBreakerState.CLOSED ? outcome : tried(outcome)).toCompletionStage();
+    private <T> Future<T> begun(Supplier<Future<T>> call) {
+        // Who came before it opened and gets here only now would be taken for the one that tries.
+        return Future.succeededFuture().compose(now -> state == CircuitBreakerState.CLOSED ? call.get() : refused());
     }
 
-    /** Only an answer tells that a service is back; and a long question must not keep everybody else out meanwhile. */
-    private Future<Void> tried(Future<Void> outcome) {
-        return outcome.timeout(trial.toMillis(), MILLISECONDS)
-                .recover(failure -> Future.failedFuture(new TimeoutException(service + " has not answered")));
+    private static <T> Future<T> refused() {
+        return Future.failedFuture(new Refusal(HouseProblem.UNAVAILABLE));
     }
 
     private void change(CircuitBreakerState next) {
@@ -85,5 +92,20 @@ final class Breaker {
             LOG.infof("%s answers again", service);
         }
         state = next;
+        if (next == CircuitBreakerState.HALF_OPEN && !stopped) {
+            ask();
+        }
+    }
+
+    /**
+     * No caller's call will do: he may leave, or send his body slowly, and nothing is learned while he keeps all others out.
+     */
+    private void ask() {
+        guard.get(() -> sign.apply(trial).toCompletionStage());
+    }
+
+    /** From now on nothing is asked any more. */
+    void stop() {
+        stopped = true;
     }
 }

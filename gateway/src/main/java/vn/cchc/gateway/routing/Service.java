@@ -1,12 +1,14 @@
 package vn.cchc.gateway.routing;
 
 import java.net.URI;
+import java.time.Duration;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import vn.cchc.gateway.GatewayConfig;
 import vn.cchc.house.HouseProblem;
 import vn.cchc.house.Refusal;
 
@@ -19,7 +21,7 @@ public final class Service {
     private final Patience patience;
     private final Breaker breaker;
 
-    Service(String name, URI url, HttpClient client, Patience patience, Breaker breaker) {
+    Service(String name, URI url, HttpClient client, Patience patience, GatewayConfig.Breaker breaker) {
         if (url.getHost() == null || !url.getScheme().matches("https?") || !url.getPath().matches("/?")) {
             throw new IllegalArgumentException("A service is at http(s)://host:port, nothing behind: " + url);
         }
@@ -27,7 +29,7 @@ public final class Service {
         this.name = name;
         this.client = client;
         this.patience = patience;
-        this.breaker = breaker;
+        this.breaker = new Breaker(name, breaker, this::sign);
         this.origin = new RequestOptions().setHost(url.getHost()).setSsl(tls).setPort(port(url, tls))
                 .setConnectTimeout(patience.connecting().toMillis());
     }
@@ -59,5 +61,11 @@ public final class Service {
     public Future<HttpClientRequest> open(HttpMethod method, String uri) {
         return client.request(new RequestOptions(origin).setMethod(method).setURI(uri))
                 .recover(unreachable -> Future.failedFuture(new Refusal(HouseProblem.UNAVAILABLE)));
+    }
+
+    /** Comes with any answer: even one that says that it is unwell is not silence. */
+    private Future<Void> sign(Duration within) {
+        return open(HttpMethod.GET, "/q/health/live").compose(request -> request.idleTimeout(within.toMillis()).send())
+                .mapEmpty();
     }
 }

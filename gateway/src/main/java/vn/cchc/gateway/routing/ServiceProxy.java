@@ -1,5 +1,6 @@
 package vn.cchc.gateway.routing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -52,19 +54,24 @@ final class ServiceProxy implements ProxyInterceptor {
 
     private Future<HttpClientRequest> open(ProxyContext context) {
         HttpServerRequest inbound = context.request().proxiedRequest();
-        return service.open(inbound.method(), inbound.uri()).onSuccess(outbound -> watch(inbound, outbound));
+        return service.open(inbound.method(), inbound.uri()).onSuccess(outbound -> watch(context, outbound));
     }
 
     /** A slow upload is the caller's own affair: the service's time runs from when it has the whole request. */
-    private void watch(HttpServerRequest inbound, HttpClientRequest outbound) {
+    private void watch(ProxyContext context, HttpClientRequest outbound) {
+        HttpServerRequest inbound = context.request().proxiedRequest();
         // Whoever waits for the answer hears of it; without this it is logged besides, as an error.
         outbound.exceptionHandler(broken -> LOG.debugf(broken, "%s %s broke off", inbound.method(), inbound.path()));
-        long silence = service.patience().with(inbound.path()).toMillis();
         if (inbound.isEnded() || !hasBody(inbound)) {
-            outbound.idleTimeout(silence);
+            await(context, outbound);
             return;
         }
-        inbound.end().onSuccess(sent -> outbound.idleTimeout(silence));
+        inbound.end().onSuccess(sent -> await(context, outbound));
+    }
+
+    private void await(ProxyContext context, HttpClientRequest outbound) {
+        context.set(Wait.NAME, new Wait(System.nanoTime()));
+        outbound.idleTimeout(service.patience().with(context.request().proxiedRequest().path()).toMillis());
     }
 
     @Override
@@ -83,7 +90,7 @@ final class ServiceProxy implements ProxyInterceptor {
     private Future<ProxyResponse> sendWithBody(ProxyContext context) {
         MeasuredBody body = bodies.measure(context.request().proxiedRequest());
         context.request().setBody(Body.body(body, context.request().getBody().length()));
-        return service.breaker().call(context::sendRequest)
+        return service.breaker().call(() -> send(context))
                 .recover(failure -> Future.succeededFuture(replace(context, body.refusal().orElse(refusal(failure)))));
     }
 
@@ -94,10 +101,20 @@ final class ServiceProxy implements ProxyInterceptor {
     }
 
     /** A connection from the pool may have been closed at the other end just now. */
-    private static Future<ProxyResponse> sendTwice(ProxyContext context) {
-        return context.sendRequest()
-                .recover(failure -> failure instanceof HttpClosedException && isRead(context) ? context.sendRequest()
+    private Future<ProxyResponse> sendTwice(ProxyContext context) {
+        return send(context)
+                .recover(failure -> failure instanceof HttpClosedException && isRead(context) ? send(context)
                         : Future.failedFuture(failure));
+    }
+
+    private Future<ProxyResponse> send(ProxyContext context) {
+        return context.sendRequest().recover(failure -> Future.failedFuture(
+                failure instanceof StreamResetException && hasWaitedTooLong(context) ? new TimeoutException() : failure));
+    }
+
+    private boolean hasWaitedTooLong(ProxyContext context) {
+        Wait wait = context.get(Wait.NAME, Wait.class);
+        return wait != null && service.breaker().isTooLong(wait.untilNow());
     }
 
     private static boolean hasBody(HttpServerRequest request) {
@@ -131,5 +148,15 @@ final class ServiceProxy implements ProxyInterceptor {
             inbound.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
         }
         return context.sendResponse();
+    }
+
+    /** For the answer to a request that the service has whole. */
+    private record Wait(long since) {
+
+        static final String NAME = Wait.class.getName();
+
+        Duration untilNow() {
+            return Duration.ofNanos(System.nanoTime() - since);
+        }
     }
 }

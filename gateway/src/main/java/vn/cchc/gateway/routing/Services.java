@@ -9,8 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -29,7 +31,7 @@ public class Services {
     Services(GatewayConfig config, Vertx vertx) {
         HttpClient client = client(config, vertx);
         config.services().forEach((name, service) -> byName.put(name, new Service(name, service.url(), client,
-                patience(service, config), new Breaker(name, config.breaker()))));
+                patience(service, config), config.breaker())));
         this.routes = new RouteTable(config.services().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, service -> service.getValue().paths())), config.shared());
     }
@@ -51,6 +53,10 @@ public class Services {
         return config.services().values().stream().map(service -> patience(service, config))
                 .flatMap(patience -> Stream.concat(Stream.of(patience.usual()), patience.below().values().stream()))
                 .max(Comparator.naturalOrder()).orElse(config.responseTimeout());
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        byName.values().forEach(service -> service.breaker().stop());
     }
 
     /** All of them, in the order of their names. */
