@@ -1,17 +1,21 @@
 package vn.cchc.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 
 /** The port that each part has in this run. */
 record Ports(Map<Port, Integer> chosen) {
+
+    /** Below those that systems give to outgoing connections, one of which could come between our look and the part's start. */
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
 
     Ports {
         if (chosen.size() != Port.values().length) {
@@ -44,11 +48,7 @@ record Ports(Map<Port, Integer> chosen) {
     }
 
     static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Random().ints(LOWEST, HIGHEST).filter(port -> !isTaken(port)).findFirst().orElseThrow();
     }
 
     int of(Port port) {

@@ -34,7 +34,7 @@ public class InboxTable {
     /** The same for whoever rebuilds. */
     private static final long REBUILD = 0x1B0DL;
 
-    private static final String PATIENCE_OF_A_CALLER = "5s";
+    private static final String PATIENCE_OF_A_CALLER = "2s";
 
     private static final String ENTER_LATE = """
             insert into inbox (event_id, topic, partition, "offset") values (?, ?, ?, ?) on conflict do nothing""";

@@ -243,7 +243,7 @@ class JourneyIT {
     @Test
     @Order(11)
     void everythingMayBeKilledInTheMiddleAndNothingIsLostOrCountsTwice() {
-        new FaultRun(stack, FaultRun.seed(), Duration.ofSeconds(60), Duration.ofSeconds(7)).proves(6);
+        new FaultRun(stack, FaultRun.seed(), Duration.ofSeconds(48), Duration.ofSeconds(6)).proves(6);
     }
 
     @Test
