@@ -1,7 +1,7 @@
 package vn.cchc.house;
 
 import java.sql.SQLException;
-import java.util.Objects;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,12 +35,23 @@ public final class DatabaseRefusal {
     }
 
     private static Optional<Throwable> root(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(cause -> cause instanceof OptimisticLockException || cause instanceof SQLException).findFirst();
+        return all(failure).filter(cause -> cause instanceof OptimisticLockException || cause instanceof SQLException)
+                .findFirst();
     }
 
-    /** Whether the same work may succeed later, with nothing mended in it. */
-    public static boolean isPassing(SQLException failure) {
+    /** What made a commit fail is no cause of the failure to the transaction manager, but suppressed by it. */
+    private static Stream<Throwable> all(Throwable failure) {
+        return Stream.concat(Stream.of(failure), Stream.concat(Stream.ofNullable(failure.getCause()),
+                Arrays.stream(failure.getSuppressed())).flatMap(DatabaseRefusal::all));
+    }
+
+    /** Whether the database failed, and the same work may succeed later, with nothing mended in it. */
+    public static boolean isPassing(Throwable failure) {
+        return root(failure).filter(SQLException.class::isInstance).map(SQLException.class::cast)
+                .filter(DatabaseRefusal::isPassing).isPresent();
+    }
+
+    private static boolean isPassing(SQLException failure) {
         String state = failure.getSQLState();
         // The connection pool's own refusals carry no state.
         return state == null || PASSING_STATES.contains(state) || PASSING_CLASSES.contains(state.substring(0, 2));

@@ -1,7 +1,5 @@
 package vn.cchc.events.inbox;
 
-import java.sql.SQLException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -57,11 +55,8 @@ public class Patience {
             if (cause instanceof Wait) {
                 return true;
             }
-            if (cause instanceof SQLException e) {
-                return DatabaseRefusal.isPassing(e);
-            }
         }
-        return false;
+        return DatabaseRefusal.isPassing(failure);
     }
 
     public static class Wait extends RuntimeException {
