@@ -45,6 +45,11 @@ public final class DatabaseRefusal {
                 Arrays.stream(failure.getSuppressed())).flatMap(DatabaseRefusal::all));
     }
 
+    /** Whether the database failed, so that its transaction can only be begun again. */
+    public static boolean isOfDatabase(Throwable failure) {
+        return root(failure).filter(SQLException.class::isInstance).isPresent();
+    }
+
     /** Whether the database failed, and the same work may succeed later, with nothing mended in it. */
     public static boolean isPassing(Throwable failure) {
         return root(failure).filter(SQLException.class::isInstance).map(SQLException.class::cast)

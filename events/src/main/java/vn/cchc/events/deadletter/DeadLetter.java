@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -44,7 +47,11 @@ class DeadLetter implements Audited {
     UUID eventId;
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, String> headers;
+    // Read only for who asks for it: a page of letters need not hold two hundred of them.
+    @Basic(fetch = FetchType.LAZY)
     byte[] payload;
+    @Formula("coalesce(octet_length(payload), 0)")
+    int size;
     String reason;
     String cause;
     Instant setAsideAt;
@@ -64,6 +71,11 @@ class DeadLetter implements Audited {
         return new ConsumerRecord<>(sourceTopic, sourcePartition, sourceOffset, setAsideAt.toEpochMilli(),
                 TimestampType.NO_TIMESTAMP_TYPE, ConsumerRecord.NULL_SIZE, ConsumerRecord.NULL_SIZE, key, payload, original,
                 Optional.empty());
+    }
+
+    /** Empty for an event that had none. */
+    byte[] payload() {
+        return payload == null ? new byte[0] : payload;
     }
 
     void apply(Instant now) {

@@ -71,9 +71,8 @@ class DeadLetterResource {
     @APIResponse(responseCode = "200", description = "The payload", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response payload(@BeanParam WhoseService whose, @PathParam("id") UUID id) {
         whose.mustBe(service);
-        DeadLetter letter = letters.require(id);
-        return Response.ok(letter.payload == null ? new byte[0] : letter.payload)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + '"').build();
+        return Response.ok(letters.payload(id)).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + '"')
+                .build();
     }
 
     @POST

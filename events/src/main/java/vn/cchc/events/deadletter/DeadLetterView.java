@@ -25,7 +25,7 @@ record DeadLetterView(@JsonIgnore long revision, UUID id,
 
     static DeadLetterView of(DeadLetter of) {
         return new DeadLetterView(of.lock, of.id, of.sourceTopic, of.sourcePartition, of.sourceOffset, of.key, of.eventId,
-                of.headers, of.payload == null ? 0 : of.payload.length, of.reason, of.cause, of.setAsideAt, of.state,
+                of.headers, of.size, of.reason, of.cause, of.setAsideAt, of.state,
                 of.settledAt);
     }
 }

@@ -98,6 +98,11 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
         return findByIdOptional(id).orElseThrow(() -> Refusal.notFound("dead-letter", id));
     }
 
+    @Transactional
+    byte[] payload(UUID id) {
+        return require(id).payload();
+    }
+
     /** For one who changes it; nobody else does until the transaction ends. */
     DeadLetter requireAlone(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Refusal.notFound("dead-letter", id));

@@ -1,6 +1,5 @@
 package vn.cchc.events.rebuild;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +19,7 @@ import vn.cchc.events.inbox.Arrival;
 import vn.cchc.events.inbox.InboxTable;
 import vn.cchc.events.inbox.ReadModel;
 import vn.cchc.events.inbox.ReadModels;
+import vn.cchc.house.DatabaseRefusal;
 
 /**
  * Drops what was learnt and learns it anew, in the transaction that is under way. The readers of the topics wait for it. What
@@ -95,12 +95,9 @@ class Replay {
         }
     }
 
-    /** After a failure in the database the transaction can only be begun again. */
     private static void requireSound(RuntimeException fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
-                throw fault;
-            }
+        if (DatabaseRefusal.isOfDatabase(fault)) {
+            throw fault;
         }
     }
 }
