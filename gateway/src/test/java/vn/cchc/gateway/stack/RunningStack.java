@@ -3,6 +3,7 @@ package vn.cchc.gateway.stack;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -164,12 +165,21 @@ public final class RunningStack implements AutoCloseable {
         return Files.readString(home.resolve("logs").resolve(part + ".log"));
     }
 
+    /** What was logged stays in {@code target/stack-logs}, for whoever asks why a run failed. */
     @Override
     public void close() throws IOException {
         process.destroy();
         process.onExit().orTimeout(60, SECONDS).join();
+        keepLogs();
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+
+    private void keepLogs() throws IOException {
+        Path kept = Files.createDirectories(Path.of("target", "stack-logs", home.getFileName().toString()));
+        for (File log : home.resolve("logs").toFile().listFiles()) {
+            Files.copy(log.toPath(), kept.resolve(log.getName()));
         }
     }
 }
