@@ -119,13 +119,21 @@ public class FaultRun {
 
     /** The database hangs before it dies: work that does not ask it goes on meanwhile, and never comes to its commit. */
     private void hit(Fault fault, ScheduledExecutorService clock, Instant begun) {
-        review.awaitRush();
+        awaitWorst(fault.part());
         if (fault.part() != Part.DATABASE) {
             kill(fault, begun);
             return;
         }
         stack.freeze(fault.part().process);
         clock.schedule(() -> kill(fault, begun), FROZEN_MILLIS, MILLISECONDS);
+    }
+
+    private void awaitWorst(Part part) {
+        if (part == Part.TARGETS) {
+            follower.awaitArrival();
+        } else {
+            review.awaitRush();
+        }
     }
 
     private void kill(Fault fault, Instant begun) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -23,6 +24,7 @@ class Follower {
     private final Recovery recovery;
     private final Map<Accepted, Instant> sent = new ConcurrentHashMap<>();
     private final AtomicReference<Sent> latest = new AtomicReference<>();
+    private final AtomicInteger arrived = new AtomicInteger();
 
     Follower(Door door, Recovery recovery) {
         this.door = door;
@@ -52,6 +54,13 @@ class Follower {
         await("the results follow " + next.figure()).pollInSameThread().pollDelay(Duration.ZERO)
                 .pollInterval(200, MILLISECONDS).atMost(3, MINUTES).until(() -> isThere(next.figure()));
         recovery.followed(next.at());
+        arrived.incrementAndGet();
+    }
+
+    /** Waits for results that arrived just now: their reader has not told Kafka yet how far it is, and will meet them again. */
+    void awaitArrival() {
+        int before = arrived.get();
+        Moment.await(() -> arrived.get() > before);
     }
 
     private boolean isThere(Accepted figure) {

@@ -1,17 +1,11 @@
 package vn.cchc.gateway.faults;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import org.awaitility.core.ConditionTimeoutException;
 
 import vn.cchc.gateway.faults.Books.Accepted;
 
@@ -76,13 +70,8 @@ class Review {
         follower.accepted(report.figure());
     }
 
-    /** Waits for several acceptances to be under way at once; not for long, for another fault may hold them all up. */
+    /** Waits for several acceptances to be under way at once. */
     void awaitRush() {
-        try {
-            await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(5, SECONDS)
-                    .until(() -> underWay.get() >= RUSH);
-        } catch (ConditionTimeoutException none) {
-            // The fault comes all the same.
-        }
+        Moment.await(() -> underWay.get() >= RUSH);
     }
 }
