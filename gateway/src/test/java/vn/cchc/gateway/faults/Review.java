@@ -20,6 +20,7 @@ class Review {
 
     private final Executor reviewers = Executors.newCachedThreadPool();
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final List<Submitted> pile = new ArrayList<>();
     private final Door door;
     private final Receipts receipts;
@@ -64,14 +65,17 @@ class Review {
         underWay.incrementAndGet();
         follower.sends(report.figure());
         door.doneAtOnce(report.acceptance());
+        accepted.incrementAndGet();
         underWay.decrementAndGet();
         receipts.did("reporting", "report", report.figure().figure().report().toString(), "ACCEPT");
         receipts.accepted(report.figure());
         follower.accepted(report.figure());
     }
 
-    /** Waits for several acceptances to be under way at once. */
+    /** Waits for several acceptances to be under way at once, and one of them to be done: the others are about to be. */
     void awaitRush() {
         Moment.await(() -> underWay.get() >= RUSH);
+        int before = accepted.get();
+        Moment.await(() -> accepted.get() > before);
     }
 }
