@@ -32,7 +32,7 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
             select uuidv7(), :topic, :partition, :offset, :key, :event, cast(:headers as jsonb), :payload, :reason, :cause, :at,
               'OPEN', 0
             where not exists (select from inbox where event_id = :event)
-            on conflict (source_topic, source_partition, source_offset)\s""";
+            on conflict (source_topic, source_partition, source_offset, event_id)\s""";
 
     private static final String OR_LEAVE = "do nothing";
 

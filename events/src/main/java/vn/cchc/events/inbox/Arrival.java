@@ -1,5 +1,6 @@
 package vn.cchc.events.inbox;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -8,11 +9,16 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import vn.cchc.events.Event;
 import vn.cchc.events.EventFormat;
 
-/** An event as it came, and by which id it is known. */
-public record Arrival<E extends Event>(UUID id, int partition, long offset, E event) {
+/**
+ * An event as it came, and by which id it is known.
+ *
+ * @param sentAt when the relay sent it, by the relay's clock
+ */
+public record Arrival<E extends Event>(UUID id, int partition, long offset, Instant sentAt, E event) {
 
     public static <E extends Event> Arrival<E> of(ConsumerRecord<String, byte[]> message, Class<E> type) {
         UUID id = UUID.fromString(KafkaMessageFactory.createReader(message).toEvent().getId());
-        return new Arrival<>(id, message.partition(), message.offset(), EventFormat.read(message.value(), type));
+        return new Arrival<>(id, message.partition(), message.offset(), Instant.ofEpochMilli(message.timestamp()),
+                EventFormat.read(message.value(), type));
     }
 }

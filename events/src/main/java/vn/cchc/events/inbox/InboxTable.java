@@ -22,8 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 import vn.cchc.events.DatabaseFailure;
 
 /**
- * Which events were applied: by their ids, and below each partition's floor all of them. Everything here belongs to the
- * transaction that is under way.
+ * Which events were applied: by their ids, and below each partition's floor all of them that were sent before the floor was
+ * laid. What was sent later lies in a topic that was made anew. Everything here belongs to the transaction that is under way.
  */
 @ApplicationScoped
 public class InboxTable {
@@ -42,27 +42,30 @@ public class InboxTable {
     private static final String ENTER = """
             insert into inbox (event_id, topic, partition, "offset")
             select event_id, ?, partition, "offset"
-            from unnest(?, ?, ?) as arrival (event_id, partition, "offset")
+            from unnest(?, ?, ?, ?) as arrival (event_id, partition, "offset", sent_at)
             where not exists (select from inbox_floor floor where floor.topic = ? and floor.partition = arrival.partition
-              and arrival."offset" <= floor."offset")
+              and arrival."offset" <= floor."offset" and arrival.sent_at < floor.sent_before)
             on conflict do nothing
             returning event_id""";
 
     // Measured by the newest event of the same partition and not by the clock: a relay that sends twice does so before it sends
     // anything newer, however long it was away in between, so what is repeated is never behind the horizon. And what is read a
-    // second time, from the topic's beginning if need be, lies below the floor.
+    // second time, from the topic's beginning if need be, lies below the floor. Between what is pruned and the newest lies the
+    // time that is kept; the clocks of relays and of this database may differ by half of it.
     private static final String PRUNE = """
             with horizon as (
-              select distinct on (topic, partition) topic, partition, applied_at - make_interval(secs => ?) as at
-              from inbox order by topic, partition, "offset" desc
+              select distinct on (topic, partition) topic, partition, applied_at - make_interval(secs => kept) as at,
+                applied_at - make_interval(secs => kept / 2) as sent_before
+              from inbox, (values (?)) as retention (kept) order by topic, partition, "offset" desc
             ), pruned as (
               delete from inbox using horizon
               where inbox.topic = horizon.topic and inbox.partition = horizon.partition and applied_at < horizon.at
-              returning inbox.topic, inbox.partition, "offset"
+              returning inbox.topic, inbox.partition, "offset", sent_before
             )
-            insert into inbox_floor (topic, partition, "offset")
-            select topic, partition, max("offset") from pruned group by topic, partition
-            on conflict (topic, partition) do update set "offset" = greatest(inbox_floor."offset", excluded."offset")""";
+            insert into inbox_floor (topic, partition, "offset", sent_before)
+            select topic, partition, max("offset"), max(sent_before) from pruned group by topic, partition
+            on conflict (topic, partition) do update set
+              "offset" = greatest(inbox_floor."offset", excluded."offset"), sent_before = excluded.sent_before""";
 
     private final DataSource database;
 
@@ -128,7 +131,8 @@ public class InboxTable {
             enter.setArray(2, connection.createArrayOf("uuid", column(arrivals, Arrival::id)));
             enter.setArray(3, connection.createArrayOf("int", column(arrivals, Arrival::partition)));
             enter.setArray(4, connection.createArrayOf("bigint", column(arrivals, Arrival::offset)));
-            enter.setString(5, topic);
+            enter.setArray(5, connection.createArrayOf("timestamptz", column(arrivals, InboxTable::sentAt)));
+            enter.setString(6, topic);
             Set<UUID> first = new HashSet<>();
             try (ResultSet row = enter.executeQuery()) {
                 while (row.next()) {
@@ -168,6 +172,10 @@ public class InboxTable {
 
     public void remove(UUID event) {
         run("delete from inbox where event_id = ?", delete -> delete.setObject(1, event));
+    }
+
+    private static String sentAt(Arrival<?> arrival) {
+        return arrival.sentAt().toString();
     }
 
     private static Object[] column(List<? extends Arrival<?>> arrivals, Function<Arrival<?>, Object> value) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.flywaydb.core.Flyway;
@@ -67,7 +69,7 @@ class InboxTableTest {
 
         inbox.prune(WEEK);
 
-        var sentAgain = new Arrival<>(lastBeforeTheRelayDied.id(), 0, 2, lastBeforeTheRelayDied.event());
+        var sentAgain = new Arrival<>(lastBeforeTheRelayDied.id(), 0, 2, Instant.now(), lastBeforeTheRelayDied.event());
         assertThat(inbox.enter(TOPIC, List.of(sentAgain))).isEmpty();
     }
 
@@ -79,7 +81,7 @@ class InboxTableTest {
 
         inbox.prune(WEEK);
 
-        var sentAgain = new Arrival<>(newest.id(), 0, 20, newest.event());
+        var sentAgain = new Arrival<>(newest.id(), 0, 20, Instant.now(), newest.event());
         assertThat(inbox.enter(TOPIC, List.of(sentAgain))).isEmpty();
     }
 
@@ -98,7 +100,21 @@ class InboxTableTest {
     void anEventThatIsTwiceInABatchIsNewOnce() {
         var event = arrival(0, 1);
 
-        assertThat(inbox.enter(TOPIC, List.of(event, new Arrival<>(event.id(), 0, 2, event.event())))).hasSize(1);
+        assertThat(inbox.enter(TOPIC, List.of(event, new Arrival<>(event.id(), 0, 2, event.sentAt(), event.event()))))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatWasSentAfterAFloorWasLaidIsNewInATopicThatWasMadeAnew() throws SQLException {
+        applied(arrival(0, 5), 8);
+        applied(arrival(0, 6), 0);
+        inbox.prune(WEEK);
+        var before = arrival(0, 1);
+        var after = new Arrival<>(UUID.randomUUID(), 0, 2, Instant.now(), before.event());
+
+        Set<UUID> first = inbox.enter(TOPIC, List.of(before, after));
+
+        assertThat(first).containsExactly(after.id());
     }
 
     private void applied(Arrival<UnitRecorded> arrival, int daysAgo) throws SQLException {
@@ -121,7 +137,7 @@ class InboxTableTest {
     }
 
     private static Arrival<UnitRecorded> arrival(int partition, long offset) {
-        return new Arrival<>(UUID.randomUUID(), partition, offset,
+        return new Arrival<>(UUID.randomUUID(), partition, offset, Instant.now().minus(WEEK),
                 new UnitRecorded("VP", "Văn phòng", "Office", "OFFICE", null, null, null, List.of(), 1));
     }
 }
