@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 import org.jboss.logging.MDC;
 
+import vn.cchc.house.input.Text;
+
 /**
  * The marks by which a request is found again in the logs and in the audit trail, here and on the bus that carried it.
  *

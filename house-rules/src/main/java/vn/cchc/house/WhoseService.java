@@ -6,6 +6,10 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
+
 /** For what every service has at the same path: at the gateway the caller says whose is meant. */
 public class WhoseService {
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import vn.cchc.house.Wording;
+import vn.cchc.house.problem.Wording;
 
 class SurveyProblemTest {
 

@@ -22,7 +22,7 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.audit.Audited;
 
 /** An event that waits for an operator, because it could neither be read nor applied. */

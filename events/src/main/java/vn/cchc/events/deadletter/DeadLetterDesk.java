@@ -10,8 +10,8 @@ import vn.cchc.events.inbox.Inbox;
 import vn.cchc.events.inbox.Patience;
 import vn.cchc.events.inbox.ReadModel;
 import vn.cchc.events.inbox.ReadModels;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.ledger.audit.Why;
 

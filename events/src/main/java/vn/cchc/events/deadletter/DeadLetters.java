@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.deadletter.DeadLetter.State;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Refusal;
 
 /** What was set aside, one letter for each place on a topic, however often it is told of. */
 @ApplicationScoped

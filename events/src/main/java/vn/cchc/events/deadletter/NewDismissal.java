@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.house.Fault;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.Refusal;
 
 @Schema(description = "Why an event counts nowhere (bỏ qua)")
 record NewDismissal(

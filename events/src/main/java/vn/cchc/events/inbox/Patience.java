@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.logging.Logger;
 
-import vn.cchc.house.DatabaseRefusal;
+import vn.cchc.house.problem.DatabaseRefusal;
 
 /**
  * Tells an event that is wrong from a database that is away, or a table that is in use: the first is given up at once, the

@@ -20,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Refusal;
-import vn.cchc.house.Role;
 import vn.cchc.house.WhoseService;
+import vn.cchc.house.caller.Role;
 import vn.cchc.house.precondition.Unconditional;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.idempotency.Idempotent;
 
 @Path("/rebuilds")

@@ -19,7 +19,7 @@ import vn.cchc.events.inbox.Arrival;
 import vn.cchc.events.inbox.InboxTable;
 import vn.cchc.events.inbox.ReadModel;
 import vn.cchc.events.inbox.ReadModels;
-import vn.cchc.house.DatabaseRefusal;
+import vn.cchc.house.problem.DatabaseRefusal;
 
 /**
  * Drops what was learnt and learns it anew, in the transaction that is under way. The readers of the topics wait for it. What

@@ -11,8 +11,8 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.gateway.GatewayConfig;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 
 /**
  * How much each may ask: whoever has a token under its name, everybody else under the address. So strangers never use up what

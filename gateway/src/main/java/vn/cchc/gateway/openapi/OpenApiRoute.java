@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 
 /** Gives the one OpenAPI document of all services, to everybody. */
 @Singleton

@@ -13,9 +13,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import vn.cchc.gateway.GatewayConfig;
-import vn.cchc.house.Problem;
-import vn.cchc.house.Refusal;
-import vn.cchc.house.Wording;
+import vn.cchc.house.problem.Problem;
+import vn.cchc.house.problem.Refusal;
+import vn.cchc.house.problem.Wording;
 
 /** The gateway's own refusals, in the shape in which the services refuse. */
 @Singleton

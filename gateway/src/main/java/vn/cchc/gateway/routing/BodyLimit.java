@@ -12,8 +12,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.gateway.GatewayConfig;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 
 /** Refuses a body that is too large or too slow: at once where it says its length, else while it comes. */
 @Singleton

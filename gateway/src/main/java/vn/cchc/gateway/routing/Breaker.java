@@ -17,8 +17,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.StreamResetException;
 import vn.cchc.gateway.GatewayConfig;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 
 /**
  * Saves callers from waiting for a service that does not answer: when too many of the latest calls have failed, it is left

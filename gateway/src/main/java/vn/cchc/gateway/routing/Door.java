@@ -16,10 +16,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.gateway.limits.RateLimits;
 import vn.cchc.gateway.problem.ProblemReplies;
-import vn.cchc.house.Fault;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
 import vn.cchc.house.WhoseService;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 
 /** Where requests come in: each goes to the service that answers for its path, or is refused. */
 @Singleton

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.gateway.GatewayConfig;
 import vn.cchc.gateway.problem.GatewayProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Refusal;
 
 /** Refuses a URL or headers that are too large. What is far too large the server itself cuts, and has no words for it. */
 @Singleton

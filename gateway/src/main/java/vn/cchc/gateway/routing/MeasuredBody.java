@@ -9,8 +9,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import vn.cchc.gateway.problem.GatewayProblem;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 
 /** A body on its way to a service; it breaks off where it has become too large or has taken too long. */
 final class MeasuredBody implements ReadStream<Buffer> {

@@ -22,8 +22,8 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import vn.cchc.gateway.problem.ProblemReplies;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 
 /** Passes requests on to a service, and answers in its place when it does not. */
 final class ServiceProxy implements ProxyInterceptor {

@@ -4,9 +4,9 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Problem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Problem;
+import vn.cchc.house.problem.Refusal;
 
 /** Told to who would change what they have not seen as it is now. */
 public class ChangedMeanwhile extends Refusal {

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import vn.cchc.house.Problem;
-import vn.cchc.house.Said;
+import vn.cchc.house.openapi.Said;
+import vn.cchc.house.problem.Problem;
 
 /** Documents the preconditions, and refuses a document that leaves open whether a change needs one. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = PreconditionOpenApi.BEFORE_THE_HOUSE)

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 
 class EntityTagsTest {
 

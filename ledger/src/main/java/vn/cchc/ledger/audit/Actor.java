@@ -2,8 +2,8 @@ package vn.cchc.ledger.audit;
 
 import java.util.List;
 
-import vn.cchc.house.Caller;
 import vn.cchc.house.RequestMarks;
+import vn.cchc.house.caller.Caller;
 
 /** Who makes a change: a person or another system by their token, or the service itself. */
 record Actor(String subject, String client, List<String> roles, String unit) {

@@ -16,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Page;
-import vn.cchc.house.Paging;
-import vn.cchc.house.Role;
 import vn.cchc.house.WhoseService;
+import vn.cchc.house.caller.Role;
+import vn.cchc.house.paging.Page;
+import vn.cchc.house.paging.Paging;
 
 @Path("/audit")
 @Produces(MediaType.APPLICATION_JSON)

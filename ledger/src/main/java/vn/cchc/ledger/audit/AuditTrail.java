@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-import vn.cchc.house.Caller;
 import vn.cchc.house.RequestMarks;
+import vn.cchc.house.caller.Caller;
 import vn.cchc.house.precondition.Meanwhile;
 import vn.cchc.house.precondition.Precondition;
 import vn.cchc.house.precondition.Revised;

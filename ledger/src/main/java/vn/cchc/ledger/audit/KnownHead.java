@@ -2,9 +2,9 @@ package vn.cchc.ledger.audit;
 
 import java.util.List;
 
-import vn.cchc.house.Fault;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 
 /** A head that an auditor noted down earlier: who cuts the end off the chain leaves a shorter one that holds in itself. */
 record KnownHead(Long position, String hash) {

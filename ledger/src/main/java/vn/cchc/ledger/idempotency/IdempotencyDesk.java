@@ -7,8 +7,8 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.idempotency.Idempotent.Reply;
 
 /** Makes a call once: its effect, its key and its reply commit together or not at all. */

@@ -8,7 +8,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.house.Caller;
+import vn.cchc.house.caller.Caller;
 
 /** Around the operation and so around its transactions, but behind the check of its roles. */
 @Interceptor

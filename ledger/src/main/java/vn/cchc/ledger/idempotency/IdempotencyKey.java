@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 import jakarta.persistence.Embeddable;
 
-import vn.cchc.house.Caller;
-import vn.cchc.house.Fault;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.caller.Caller;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 
 /**
  * The name that a caller gives to one call; another caller's call of the same name is another one.

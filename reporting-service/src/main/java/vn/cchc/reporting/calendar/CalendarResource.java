@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Page;
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Role;
+import vn.cchc.house.paging.Page;
 
 @Path("/periods")
 @Produces(MediaType.APPLICATION_JSON)

@@ -23,7 +23,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Role;
 
 @Path("/exports")
 @Tag(name = "Exports", description = "Accepted figures as files for spreadsheets (xuất số liệu)")

@@ -11,8 +11,8 @@ import org.hibernate.Session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.events.inbox.ReadModel;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.reporting.calendar.Period;
 
 @ApplicationScoped

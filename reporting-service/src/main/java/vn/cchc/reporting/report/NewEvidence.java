@@ -9,7 +9,7 @@ import java.util.Locale;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.house.Fault;
+import vn.cchc.house.problem.Fault;
 import vn.cchc.reporting.ReportingProblem;
 
 @Schema(description = "A document on which the report rests (minh chứng), as it is entered")

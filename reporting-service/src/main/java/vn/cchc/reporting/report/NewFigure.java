@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.house.Fault;
+import vn.cchc.house.problem.Fault;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;
 

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.house.Fault;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.reporting.ReportingProblem;
 
 @Schema(description = "Why a report is returned (trả lại); both are mandatory")

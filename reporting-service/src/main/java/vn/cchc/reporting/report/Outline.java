@@ -6,9 +6,9 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import vn.cchc.house.Fault;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.calendar.Regime;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import vn.cchc.house.Fault;
+import vn.cchc.house.problem.Fault;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.indicator.Indicator;

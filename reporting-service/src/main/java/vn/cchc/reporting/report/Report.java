@@ -25,8 +25,8 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.house.Fault;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.audit.Audited;
 import vn.cchc.reporting.ReportingProblem;
 

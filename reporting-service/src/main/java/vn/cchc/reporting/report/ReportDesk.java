@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import vn.cchc.house.Caller;
-import vn.cchc.house.Fault;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.caller.Caller;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;

@@ -30,17 +30,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Caller;
-import vn.cchc.house.Fault;
-import vn.cchc.house.Page;
-import vn.cchc.house.Paging;
-import vn.cchc.house.ProblemError;
-import vn.cchc.house.Role;
-import vn.cchc.house.UnitRule;
-import vn.cchc.house.Wording;
+import vn.cchc.house.caller.Caller;
+import vn.cchc.house.caller.Role;
+import vn.cchc.house.openapi.UnitRule;
+import vn.cchc.house.paging.Page;
+import vn.cchc.house.paging.Paging;
 import vn.cchc.house.precondition.Creates;
 import vn.cchc.house.precondition.IfUnchanged;
 import vn.cchc.house.precondition.Unconditional;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.ProblemError;
+import vn.cchc.house.problem.Wording;
 import vn.cchc.ledger.idempotency.Idempotent;
 import vn.cchc.ledger.idempotency.KeyIgnored;
 

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import vn.cchc.house.Paging;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.paging.Paging;
+import vn.cchc.house.problem.Refusal;
 
 @ApplicationScoped
 class Reports implements PanacheRepositoryBase<Report, UUID> {

@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.outbox.Outbox;
-import vn.cchc.house.Caller;
+import vn.cchc.house.caller.Caller;
 import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.ledger.audit.Why;
 import vn.cchc.reporting.calendar.Period;

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Role;
 import vn.cchc.house.precondition.IfUnchanged;
 import vn.cchc.ledger.idempotency.Idempotent;
 

@@ -2,8 +2,8 @@ package vn.cchc.reporting.report;
 
 import java.util.Set;
 
-import vn.cchc.house.Caller;
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Caller;
+import vn.cchc.house.caller.Role;
 
 /**
  * Which reports a caller may see: everyone the accepted ones, a unit also its own, who reviews or audits all.

@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Page;
-import vn.cchc.house.Paging;
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Role;
+import vn.cchc.house.paging.Page;
+import vn.cchc.house.paging.Paging;
 import vn.cchc.house.precondition.Creates;
 import vn.cchc.ledger.idempotency.Idempotent;
 

@@ -16,9 +16,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.events.outbox.Outbox;
-import vn.cchc.house.Fault;
-import vn.cchc.house.HouseProblem;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import vn.cchc.house.Fault;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.reporting.ReportingProblem;
 
 class ReportTest {

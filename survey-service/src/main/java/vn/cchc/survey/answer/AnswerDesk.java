@@ -5,7 +5,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;

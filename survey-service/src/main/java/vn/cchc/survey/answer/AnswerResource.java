@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Problem;
 import vn.cchc.house.precondition.Unconditional;
+import vn.cchc.house.problem.Problem;
 import vn.cchc.ledger.idempotency.KeyIgnored;
 
 @Path("/campaigns/{id}/answers")

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.audit.AuditTrail;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Role;
 import vn.cchc.house.precondition.Unconditional;
 import vn.cchc.ledger.idempotency.Idempotent;
 

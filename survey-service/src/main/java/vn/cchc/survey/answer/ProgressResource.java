@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Role;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
 

@@ -22,7 +22,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.UuidGenerator;
 
 import vn.cchc.events.SurveyResultPublished;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.audit.Audited;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.questionnaire.Questionnaire;

@@ -21,13 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Caller;
-import vn.cchc.house.Page;
-import vn.cchc.house.Paging;
-import vn.cchc.house.Problem;
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Caller;
+import vn.cchc.house.caller.Role;
+import vn.cchc.house.paging.Page;
+import vn.cchc.house.paging.Paging;
 import vn.cchc.house.precondition.Creates;
 import vn.cchc.house.precondition.IfUnchanged;
+import vn.cchc.house.problem.Problem;
 import vn.cchc.ledger.idempotency.Idempotent;
 import vn.cchc.survey.result.ResultView;
 

@@ -10,8 +10,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.house.Fault;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import vn.cchc.events.EventFormat;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.survey.SurveyProblem;
 
 class CampaignTest {

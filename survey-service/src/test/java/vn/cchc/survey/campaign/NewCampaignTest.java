@@ -8,8 +8,8 @@ import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.house.Fault;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.Refusal;
 
 class NewCampaignTest {
 

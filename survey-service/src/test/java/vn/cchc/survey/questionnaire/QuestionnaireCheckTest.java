@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import vn.cchc.house.Fault;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Fault;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.survey.SurveyProblem;
 
 class QuestionnaireCheckTest {

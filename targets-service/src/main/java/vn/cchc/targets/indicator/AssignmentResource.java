@@ -22,11 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Page;
-import vn.cchc.house.Paging;
-import vn.cchc.house.Refusal;
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Role;
+import vn.cchc.house.paging.Page;
+import vn.cchc.house.paging.Paging;
 import vn.cchc.house.precondition.Creates;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.idempotency.Idempotent;
 
 @Path("/assignments")

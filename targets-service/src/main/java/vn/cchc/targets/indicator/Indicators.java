@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.inbox.MisfitEvent;
 import vn.cchc.events.outbox.Outbox;
-import vn.cchc.house.Refusal;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.audit.AuditTrail;
 
 @ApplicationScoped

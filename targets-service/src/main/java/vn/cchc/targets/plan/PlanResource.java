@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Page;
-import vn.cchc.house.Paging;
-import vn.cchc.house.Refusal;
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Role;
+import vn.cchc.house.paging.Page;
+import vn.cchc.house.paging.Paging;
+import vn.cchc.house.problem.Refusal;
 
 @Path("/plans")
 @Produces(MediaType.APPLICATION_JSON)

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import vn.cchc.house.Paging;
+import vn.cchc.house.paging.Paging;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Kind;
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.house.Page;
+import vn.cchc.house.paging.Page;
 import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.Ratio;
 

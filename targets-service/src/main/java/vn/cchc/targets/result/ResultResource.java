@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Page;
-import vn.cchc.house.Paging;
-import vn.cchc.house.Refusal;
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Role;
+import vn.cchc.house.paging.Page;
+import vn.cchc.house.paging.Paging;
+import vn.cchc.house.problem.Refusal;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.targets.indicator.Kind;

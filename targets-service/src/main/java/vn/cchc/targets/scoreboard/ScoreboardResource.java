@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Role;
 
 @Path("/scoreboard")
 @Produces(MediaType.APPLICATION_JSON)

@@ -9,7 +9,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import vn.cchc.house.Role;
+import vn.cchc.house.caller.Role;
 
 /** Knows whoever comes without a token as a visitor, where the operator has made the scoreboard public. */
 @ApplicationScoped
