@@ -29,6 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.response.Response;
+import vn.cchc.local.AtOnce;
 import vn.cchc.local.StackForTests;
 import vn.cchc.local.Tokens;
 
@@ -215,7 +216,7 @@ class BreakerTest {
     }
 
     private static <T> List<T> together(Supplier<T> call) {
-        return IntStream.range(0, CALLS).mapToObj(number -> CompletableFuture.supplyAsync(call)).toList().stream()
+        return IntStream.range(0, CALLS).mapToObj(number -> AtOnce.ask(call)).toList().stream()
                 .map(CompletableFuture::join).toList();
     }
 

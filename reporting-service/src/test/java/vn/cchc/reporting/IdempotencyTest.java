@@ -27,6 +27,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import vn.cchc.local.AtOnce;
 import vn.cchc.local.StackForTests;
 import vn.cchc.local.Tokens;
 
@@ -95,7 +96,7 @@ class IdempotencyTest {
 
         List<CompletableFuture<Response>> calls = QuarkusTransaction.requiringNew().call(() -> {
             reports.lock(report);
-            List<CompletableFuture<Response>> sent = Stream.generate(() -> CompletableFuture.supplyAsync(
+            List<CompletableFuture<Response>> sent = Stream.generate(() -> AtOnce.ask(
                     () -> keyed("tccb-head").post("/api/v1/reports/{id}/submission", report))).limit(2).toList();
             await().atMost(20, SECONDS).until(() -> reports.waiting() == 2);
             return sent;

@@ -33,6 +33,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import vn.cchc.local.AtOnce;
 import vn.cchc.local.StackForTests;
 
 /** Nobody overwrites what they have not seen, and nobody is sent what they have: the house's rules, seen at one service. */
@@ -50,7 +51,7 @@ class PreconditionTest {
 
         List<CompletableFuture<Response>> calls = QuarkusTransaction.requiringNew().call(() -> {
             reports.lock(report);
-            List<CompletableFuture<Response>> sent = Stream.of("Một", "Hai").map(text -> CompletableFuture.supplyAsync(
+            List<CompletableFuture<Response>> sent = Stream.of("Một", "Hai").map(text -> AtOnce.ask(
                     () -> write(seen, report, text))).toList();
             await().atMost(20, SECONDS).until(() -> reports.waiting() == 2);
             return sent;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import vn.cchc.local.AtOnce;
 
 /** Nobody leads a campaign on that they have not seen as it is. */
 @QuarkusTest
@@ -62,7 +63,7 @@ class PreconditionTest {
         String id = openCampaign("EDUCATION", 2029);
         String seen = tag(id);
 
-        List<CompletableFuture<Response>> calls = Stream.generate(() -> CompletableFuture.supplyAsync(
+        List<CompletableFuture<Response>> calls = Stream.generate(() -> AtOnce.ask(
                 () -> seeing(seen, "surveyor").post("/campaigns/{id}/closing", id))).limit(2).toList();
 
         assertThat(calls).extracting(CompletableFuture::join).extracting(Response::statusCode)

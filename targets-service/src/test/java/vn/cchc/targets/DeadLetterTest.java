@@ -38,6 +38,7 @@ import io.restassured.specification.RequestSpecification;
 import vn.cchc.events.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.outbox.Outbox;
+import vn.cchc.local.AtOnce;
 import vn.cchc.local.StackForTests;
 import vn.cchc.local.Tokens;
 
@@ -103,7 +104,7 @@ class DeadLetterTest {
         know("CT92");
 
         List<Integer> replies = Stream.of(1, 2)
-                .map(each -> CompletableFuture.supplyAsync(() -> redeliver(letter, tag, UUID.randomUUID()).statusCode()))
+                .map(each -> AtOnce.ask(() -> redeliver(letter, tag, UUID.randomUUID()).statusCode()))
                 .toList()
                 .stream().map(CompletableFuture::join).toList();
 

@@ -34,6 +34,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.events.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.outbox.Outbox;
+import vn.cchc.local.AtOnce;
 import vn.cchc.local.StackForTests;
 
 /** From the outbox to the topic: in which order, and by whom. */
@@ -63,13 +64,13 @@ class RelayTest {
         var added = new CountDownLatch(1);
         var mayCommit = new CountDownLatch(1);
 
-        var first = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> {
+        var first = AtOnce.run(() -> QuarkusTransaction.requiringNew().run(() -> {
             outbox.add(early);
             added.countDown();
             await().atMost(30, SECONDS).until(() -> mayCommit.getCount() == 0);
         }));
         assertThat(added.await(30, SECONDS)).isTrue();
-        var second = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> outbox.add(late)));
+        var second = AtOnce.run(() -> QuarkusTransaction.requiringNew().run(() -> outbox.add(late)));
         await().atMost(30, SECONDS).until(() -> second.isDone() || number(ADVISORY.formatted("not")) == 1);
         boolean overtook = second.isDone();
         mayCommit.countDown();
@@ -84,7 +85,7 @@ class RelayTest {
         double before = metric("cchc_relay_published_total");
         try (Connection silent = DriverManager.getConnection(database, "targets", password)) {
             silent.createStatement().execute("set idle_session_timeout = '4s'");
-            var leads = CompletableFuture.runAsync(() -> execute(silent, "select " + LEADERSHIP));
+            var leads = AtOnce.run(() -> execute(silent, "select " + LEADERSHIP));
             await().atMost(30, SECONDS).until(() -> number(ADVISORY.formatted("not")) == 1);
             endTheServicesRelay();
             leads.join();
