@@ -72,7 +72,8 @@ record SetAside(Source source, String key, Map<String, String> headers, byte[] p
     /** The queue puts its headers before those that the event brought, which may have been a dead letter before. */
     private static Optional<String> ofQueue(ConsumerRecord<?, ?> letter, String name) {
         Iterator<Header> found = letter.headers().headers(name).iterator();
-        return found.hasNext() ? ofNullable(found.next().value()).map(value -> new String(value, UTF_8)) : Optional.empty();
+        return found.hasNext() ? ofNullable(found.next().value()).map(value -> storable(new String(value, UTF_8)))
+                : Optional.empty();
     }
 
     private static Map<String, String> headers(ConsumerRecord<String, byte[]> message) {
