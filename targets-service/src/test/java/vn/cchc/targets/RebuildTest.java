@@ -15,6 +15,9 @@ import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -40,6 +43,8 @@ import vn.cchc.local.Tokens;
 class RebuildTest {
 
     private static final String TURN = "select pg_advisory_xact_lock(hashtextextended('CT04 2014', 0))";
+
+    private static final Executor AT_ONCE = Executors.newCachedThreadPool();
 
     @Inject
     Outbox outbox;
@@ -90,6 +95,21 @@ class RebuildTest {
     }
 
     @Test
+    void whoAskAtTheSameTimeAreAnsweredWithTheSameOne() throws Exception {
+        String admin = Tokens.of("admin");
+
+        try (Connection another = hold("select pg_advisory_xact_lock(x'1B0D'::bigint)")) {
+            List<CompletableFuture<String>> asked = Stream
+                    .generate(() -> CompletableFuture.supplyAsync(() -> given().auth().oauth2(admin).post("/api/v1/rebuilds")
+                            .then().statusCode(202).extract().<String> path("id"), AT_ONCE))
+                    .limit(8).toList();
+
+            assertThat(asked.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+            another.rollback();
+        }
+    }
+
+    @Test
     void onlyAnAdministratorMayAskForIt() {
         given().auth().oauth2(Tokens.of("planner")).post("/api/v1/rebuilds").then().statusCode(403);
         given().auth().oauth2(Tokens.of("admin")).get("/api/v1/rebuilds/" + UUID.randomUUID()).then().statusCode(404)
@@ -116,9 +136,13 @@ class RebuildTest {
 
     /** What a reader of the topic waits for before it counts a figure. */
     private Connection holdTheTurn() throws Exception {
+        return hold(TURN);
+    }
+
+    private Connection hold(String lock) throws Exception {
         Connection connection = DriverManager.getConnection(database, "targets", password);
         connection.setAutoCommit(false);
-        connection.createStatement().execute(TURN);
+        connection.createStatement().execute(lock);
         return connection;
     }
 

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Optional.ofNullable;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,12 +30,11 @@ record SetAside(Source source, String key, Map<String, String> headers, byte[] p
 
     /** As the queue put it on its topic. What somebody else put there has no other source. */
     static SetAside from(ConsumerRecord<String, byte[]> letter) {
-        Map<String, String> all = headers(letter);
-        Map<String, String> own = new LinkedHashMap<>(all);
+        Map<String, String> own = headers(letter);
         own.keySet().removeIf(name -> name.startsWith(OF_THE_QUEUE));
-        return new SetAside(source(letter, all), letter.key(), own, letter.value(),
-                all.getOrDefault(KafkaDeadLetterQueue.DEAD_LETTER_REASON, "unknown"),
-                all.get(KafkaDeadLetterQueue.DEAD_LETTER_CAUSE), Instant.ofEpochMilli(letter.timestamp()));
+        return new SetAside(source(letter), letter.key(), own, letter.value(),
+                ofQueue(letter, KafkaDeadLetterQueue.DEAD_LETTER_REASON).orElse("unknown"),
+                ofQueue(letter, KafkaDeadLetterQueue.DEAD_LETTER_CAUSE).orElse(null), Instant.ofEpochMilli(letter.timestamp()));
     }
 
     static SetAside of(ConsumerRecord<String, byte[]> message, Throwable fault, Instant at) {
@@ -57,11 +58,22 @@ record SetAside(Source source, String key, Map<String, String> headers, byte[] p
         }
     }
 
-    private static Source source(ConsumerRecord<String, byte[]> letter, Map<String, String> headers) {
-        String topic = headers.get(KafkaDeadLetterQueue.DEAD_LETTER_TOPIC);
-        return topic == null ? Source.of(letter)
-                : new Source(topic, Integer.parseInt(headers.get(KafkaDeadLetterQueue.DEAD_LETTER_PARTITION)),
-                        Long.parseLong(headers.get(KafkaDeadLetterQueue.DEAD_LETTER_OFFSET)));
+    private static Source source(ConsumerRecord<String, byte[]> letter) {
+        try {
+            return ofQueue(letter, KafkaDeadLetterQueue.DEAD_LETTER_TOPIC).map(topic -> new Source(topic,
+                    Integer.parseInt(ofQueue(letter, KafkaDeadLetterQueue.DEAD_LETTER_PARTITION).orElse("")),
+                    Long.parseLong(ofQueue(letter, KafkaDeadLetterQueue.DEAD_LETTER_OFFSET).orElse(""))))
+                    .orElseGet(() -> Source.of(letter));
+        } catch (NumberFormatException notOfTheQueue) {
+            return Source.of(letter);
+        }
+    }
+
+    /** The queue puts its headers before those that the event brought, which may have been a dead letter before. */
+    private static Optional<String> ofQueue(ConsumerRecord<?, ?> letter, String name) {
+        Iterator<Header> found = letter.headers().headers(name).iterator();
+        return found.hasNext() ? ofNullable(found.next().value()).map(value -> storable(new String(value, UTF_8)))
+                : Optional.empty();
     }
 
     private static Map<String, String> headers(ConsumerRecord<String, byte[]> message) {

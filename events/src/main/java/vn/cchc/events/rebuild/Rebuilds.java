@@ -16,6 +16,9 @@ import vn.cchc.ledger.audit.AuditTrail;
 @ApplicationScoped
 class Rebuilds implements PanacheRepositoryBase<Rebuild, UUID> {
 
+    /** So that of those who ask at once all but one find what the first has asked for. */
+    private static final String TAKE_TURN = "select 1 from (select pg_advisory_xact_lock(hashtextextended('rebuild', 0))) as turn";
+
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -27,6 +30,7 @@ class Rebuilds implements PanacheRepositoryBase<Rebuild, UUID> {
     /** The one that is open, or a new one: two at once would do the same work twice. */
     @Transactional
     Rebuild ask() {
+        getEntityManager().createNativeQuery(TAKE_TURN).getSingleResult();
         return open().orElseGet(() -> {
             Rebuild asked = new Rebuild(clock.instant());
             persist(asked);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 
 /** What a failure of the database means to the caller, where it is not an unforeseen fault of ours. */
 public final class DatabaseRefusal {
@@ -23,6 +24,9 @@ public final class DatabaseRefusal {
     }
 
     static Optional<HouseProblem> of(Throwable failure) {
+        if (tookTooLong(failure)) {
+            return Optional.of(HouseProblem.UNAVAILABLE);
+        }
         return root(failure).flatMap(cause -> cause instanceof SQLException e ? meaning(e)
                 : Optional.of(HouseProblem.CONFLICT));
     }
@@ -52,8 +56,13 @@ public final class DatabaseRefusal {
 
     /** Whether the database failed, and the same work may succeed later, with nothing mended in it. */
     public static boolean isPassing(Throwable failure) {
-        return root(failure).filter(SQLException.class::isInstance).map(SQLException.class::cast)
+        return tookTooLong(failure) || root(failure).filter(SQLException.class::isInstance).map(SQLException.class::cast)
                 .filter(DatabaseRefusal::isPassing).isPresent();
+    }
+
+    /** The transaction manager has ended it meanwhile, and says no more than that: the database hung, or a lock was held. */
+    private static boolean tookTooLong(Throwable failure) {
+        return root(failure).isEmpty() && all(failure).anyMatch(RollbackException.class::isInstance);
     }
 
     private static boolean isPassing(SQLException failure) {

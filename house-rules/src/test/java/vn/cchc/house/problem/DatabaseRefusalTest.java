@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,17 @@ class DatabaseRefusalTest {
         refused.addSuppressed(new Exception(new SQLException("lost", "08006")));
 
         assertThat(DatabaseRefusal.of(new IllegalStateException(refused))).contains(HouseProblem.UNAVAILABLE);
+    }
+
+    @Test
+    void aTransactionThatTookTooLongIsWorthAnotherTry() {
+        var ended = new IllegalStateException(new RollbackException("The transaction is not active!"));
+
+        assertThat(DatabaseRefusal.of(ended)).contains(HouseProblem.UNAVAILABLE);
+        assertThat(DatabaseRefusal.isPassing(ended)).isTrue();
+        ended.addSuppressed(new SQLException("null", "23502"));
+        assertThat(DatabaseRefusal.of(ended)).isEmpty();
+        assertThat(DatabaseRefusal.isPassing(ended)).isFalse();
     }
 
     @Test
