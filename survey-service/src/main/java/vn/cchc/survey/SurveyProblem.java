@@ -12,6 +12,7 @@ public enum SurveyProblem implements ProblemType {
     INVITATION_UNKNOWN(403),
     WRONG_CAMPAIGN_STATE(409),
     NO_RESULT_YET(409),
+    QUESTIONNAIRE_EXISTS(409),
     NOTHING_TO_PUBLISH(422),
 
     MISSING(422),
@@ -21,6 +22,7 @@ public enum SurveyProblem implements ProblemType {
     OUT_OF_RANGE(422),
     ENDS_BEFORE_IT_BEGINS(422),
     UNKNOWN_INDICATOR(422),
+    OTHER_CODE(422),
     OTHER_INDICATOR(422),
     UNKNOWN_QUESTIONNAIRE(422),
     UNKNOWN_FIELD(422),

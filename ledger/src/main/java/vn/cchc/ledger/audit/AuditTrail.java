@@ -93,6 +93,12 @@ public class AuditTrail {
         return told;
     }
 
+    /** Notes what a version changed of the one whose place it took. */
+    public void replaced(Audited before, String action, Audited now) {
+        note(now, action, Change.between(AuditJson.tree(before.auditedState()), AuditJson.tree(now.auditedState())),
+                Why.UNASKED);
+    }
+
     private void note(Audited resource, String action, List<Change> changes, Why why) {
         RequestMarks marks = RequestMarks.current();
         database.persist(

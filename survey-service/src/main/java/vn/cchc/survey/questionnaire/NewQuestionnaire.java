@@ -4,9 +4,9 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "A questionnaire as it is to be: a new code, or the next version of one that is there")
+@Schema(description = "A questionnaire as it is to be")
 public record NewQuestionnaire(
-        @Schema(description = "Capitals, digits and hyphens", examples = "EDUCATION") String code,
+        @Schema(description = "Capitals, digits and hyphens; the same in every version", examples = "EDUCATION") String code,
         @Schema(description = "The indicator that it measures: CT14, CT15 or CT16; the same in every version", examples = "CT16") String indicator,
         @Schema(examples = "Phiếu khảo sát sự hài lòng về dịch vụ giáo dục công lập") String title,
         @Schema(examples = "Satisfaction with public education services") String titleEn,

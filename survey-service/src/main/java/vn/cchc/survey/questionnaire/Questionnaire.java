@@ -13,6 +13,8 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
 import vn.cchc.ledger.audit.Audited;
+import vn.cchc.survey.Faults;
+import vn.cchc.survey.SurveyProblem;
 
 /** One version of a set of questions (phiếu khảo sát). It never changes: what is to change becomes the next version. */
 @Entity
@@ -49,6 +51,15 @@ public class Questionnaire implements Audited {
         this.fields = wanted.fields();
         this.questions = wanted.questions();
         this.groups = wanted.groups();
+    }
+
+    /** What two versions found is one series only while they measure the same. */
+    Questionnaire next(NewQuestionnaire wanted) {
+        Faults faults = new QuestionnaireCheck(wanted).faults();
+        faults.unless(code.equals(wanted.code()), "/code", SurveyProblem.OTHER_CODE, code);
+        faults.unless(indicator.equals(wanted.indicator()), "/indicator", SurveyProblem.OTHER_INDICATOR, indicator);
+        faults.refuse();
+        return new Questionnaire(wanted, version + 1);
     }
 
     public String code() {

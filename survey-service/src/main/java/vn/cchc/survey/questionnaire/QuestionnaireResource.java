@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,6 +26,7 @@ import vn.cchc.house.caller.Role;
 import vn.cchc.house.paging.Page;
 import vn.cchc.house.paging.Paging;
 import vn.cchc.house.precondition.Creates;
+import vn.cchc.house.precondition.IfUnchanged;
 import vn.cchc.ledger.idempotency.Idempotent;
 
 @Path("/questionnaires")
@@ -60,11 +62,23 @@ class QuestionnaireResource {
     @Idempotent
     @Creates
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "createQuestionnaire", summary = "Adds a questionnaire, or the next version of one", description = "The version is numbered here. Campaigns keep the version that they were made with.")
-    @APIResponse(responseCode = "201", description = "Added; `Location` is that very version", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuestionnaireView.class)))
+    @Operation(operationId = "createQuestionnaire", summary = "Adds a questionnaire")
+    @APIResponse(responseCode = "201", description = "Added, as its first version", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuestionnaireView.class)))
     public Response create(@NotNull NewQuestionnaire wanted, @Context UriInfo uri) {
         Questionnaire added = questionnaires.add(wanted);
-        var location = uri.getAbsolutePathBuilder().path(added.code()).queryParam("version", added.version()).build();
-        return Response.created(location).entity(QuestionnaireView.of(added)).build();
+        return Response.created(uri.getAbsolutePathBuilder().path(added.code()).build()).entity(QuestionnaireView.of(added))
+                .build();
+    }
+
+    @PUT
+    @Idempotent
+    @IfUnchanged
+    @Path("/{code}")
+    @RolesAllowed(Role.SURVEYOR)
+    @Operation(operationId = "reviseQuestionnaire", summary = "Adds the next version of a questionnaire", description = "The version is numbered here, and is what new campaigns ask. Campaigns keep the version that they were made with.")
+    public QuestionnaireView revise(
+            @PathParam("code") @Parameter(description = "Code of the questionnaire", example = "EDUCATION") String code,
+            @NotNull NewQuestionnaire wanted) {
+        return QuestionnaireView.of(questionnaires.revise(code, wanted));
     }
 }

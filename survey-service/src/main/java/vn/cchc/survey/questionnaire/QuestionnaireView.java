@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import vn.cchc.house.precondition.Revised;
+
 @Schema(name = "Questionnaire", description = "One version of a questionnaire (phiếu khảo sát)")
 public record QuestionnaireView(@Schema(examples = "EDUCATION") String code,
         @Schema(description = "1 for the first, higher for each that replaced it", examples = "1") int version,
@@ -12,11 +14,19 @@ public record QuestionnaireView(@Schema(examples = "EDUCATION") String code,
         @Schema(examples = "Satisfaction with public education services") String titleEn,
         @Schema(description = "Decisions that the fields come from; the wording is this project's own", examples = "Quyết định 1001/QĐ-BNV năm 2023") List<String> sources,
         @Schema(description = "The answers that a question of the scale LEVEL takes") List<Level.View> levels,
-        List<Field> fields, List<Question> questions, List<RespondentGroup> groups) {
+        List<Field> fields, List<Question> questions, List<RespondentGroup> groups)
+        implements
+            Revised {
 
     public static QuestionnaireView of(Questionnaire questionnaire) {
         return new QuestionnaireView(questionnaire.code, questionnaire.version, questionnaire.indicator, questionnaire.title,
                 questionnaire.titleEn, questionnaire.sources, Level.views(), questionnaire.fields, questionnaire.questions,
                 questionnaire.groups);
+    }
+
+    /** The tag of a state begins with the version that it shows. */
+    @Override
+    public long revision() {
+        return version;
     }
 }

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.house.problem.Refusal;
 import vn.cchc.ledger.audit.AuditTrail;
-import vn.cchc.survey.Faults;
 import vn.cchc.survey.SurveyProblem;
 
 @ApplicationScoped
@@ -42,17 +41,27 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
 
     @Transactional
     Questionnaire add(NewQuestionnaire wanted) {
-        Faults faults = new QuestionnaireCheck(wanted).faults();
+        new QuestionnaireCheck(wanted).faults().refuse();
         lock();
-        Optional<Questionnaire> before = latest(wanted.code());
-        // What two versions found is one series only while they measure the same.
-        faults.unless(before.map(Questionnaire::indicator).filter(held -> !held.equals(wanted.indicator())).isEmpty(),
-                "/indicator", SurveyProblem.OTHER_INDICATOR, before.map(Questionnaire::indicator).orElse(""));
-        faults.refuse();
-        Questionnaire added = new Questionnaire(wanted, before.map(Questionnaire::version).orElse(0) + 1);
+        if (latest(wanted.code()).isPresent()) {
+            throw new Refusal(SurveyProblem.QUESTIONNAIRE_EXISTS, wanted.code());
+        }
+        Questionnaire added = new Questionnaire(wanted, 1);
         persist(added);
         trail.created(added);
         return added;
+    }
+
+    /** Adds the next version, for who has seen the one before. */
+    @Transactional
+    Questionnaire revise(String code, NewQuestionnaire wanted) {
+        lock();
+        Questionnaire before = require(code, null);
+        trail.mustHaveBeenSeen(before, QuestionnaireView.of(before));
+        Questionnaire next = before.next(wanted);
+        persist(next);
+        trail.replaced(before, "REVISE", next);
+        return next;
     }
 
     /** Until the transaction ends nobody else numbers a version. */

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.cchc.survey.Survey.anybody;
 import static vn.cchc.survey.Survey.as;
+import static vn.cchc.survey.Survey.seeing;
+import static vn.cchc.survey.Survey.unseeing;
 
 import java.util.List;
 import java.util.Map;
@@ -39,12 +41,13 @@ class QuestionnaireResourceTest {
     @Test
     void aChangeIsTheNextVersionAndTheOldOneStays() {
         String code = newCode();
-        as("surveyor").body(form(code, "CT14", "Lần một")).post("/questionnaires").then().statusCode(201);
+        String location = as("surveyor").body(form(code, "CT14", "Lần một")).post("/questionnaires").then().statusCode(201)
+                .extract().header("Location");
 
-        String location = as("surveyor").body(form(code, "CT14", "Lần hai")).post("/questionnaires").then().statusCode(201)
-                .body("version", equalTo(2)).extract().header("Location");
+        as("surveyor").body(form(code, "CT14", "Lần hai")).put("/questionnaires/{code}", code).then().statusCode(200)
+                .body("version", equalTo(2));
 
-        assertThat(location).endsWith("/api/v1/questionnaires/" + code + "?version=2");
+        assertThat(location).endsWith("/api/v1/questionnaires/" + code);
         as("viewer").get("/questionnaires/{code}", code).then().body("title", equalTo("Lần hai"));
         as("viewer").get("/questionnaires/{code}?version=1", code).then().body("title", equalTo("Lần một"));
     }
@@ -54,13 +57,38 @@ class QuestionnaireResourceTest {
         String code = newCode();
         as("surveyor").body(form(code, "CT14", "Lần một")).post("/questionnaires").then().statusCode(201);
 
-        as("surveyor").body(form(code, "CT15", "")).post("/questionnaires").then().statusCode(422)
-                .body("errors.pointer", contains("/title", "/indicator"))
-                .body("errors.code", contains("missing", "other-indicator"));
+        as("surveyor").body(form("OTHER", "CT15", "")).put("/questionnaires/{code}", code).then().statusCode(422)
+                .body("errors.pointer", contains("/title", "/code", "/indicator"))
+                .body("errors.code", contains("missing", "other-code", "other-indicator"));
+    }
+
+    @Test
+    void whoHasNotSeenTheLatestVersionMakesNoneAndLearnsWhatItChanged() {
+        String code = newCode();
+        String first = unseeing("surveyor").body(form(code, "CT14", "Lần một")).post("/questionnaires").then().statusCode(201)
+                .extract().header("ETag");
+        String second = seeing(first, "surveyor").body(form(code, "CT14", "Lần hai")).put("/questionnaires/{code}", code)
+                .then().statusCode(200).extract().header("ETag");
+
+        seeing(first, "surveyor").body(form(code, "CT14", "Lần ba")).put("/questionnaires/{code}", code).then()
+                .statusCode(412).header("ETag", second).body("changes.action", contains("REVISE"))
+                .body("changes[0].fields", contains("/title", "/version"));
+        unseeing("surveyor").body(form(code, "CT14", "Lần ba")).put("/questionnaires/{code}", code).then().statusCode(428);
+        unseeing("viewer").get("/questionnaires/{code}", code).then().header("ETag", second).body("version", equalTo(2));
+    }
+
+    @Test
+    void aCodeIsGivenOnce() {
+        String code = newCode();
+        as("surveyor").body(form(code, "CT14", "Lần một")).post("/questionnaires").then().statusCode(201);
+
+        as("surveyor").body(form(code, "CT14", "Lần hai")).post("/questionnaires").then().statusCode(409)
+                .body("code", equalTo("questionnaire-exists"));
     }
 
     @Test
     void aQuestionnaireThatIsNotThereIsNotFound() {
+        as("surveyor").body(form("NONE", "CT14", "Phiếu")).put("/questionnaires/NONE").then().statusCode(404);
         as("viewer").get("/questionnaires/NONE").then().statusCode(404).body("code", equalTo("not-found"));
         as("viewer").get("/questionnaires/EDUCATION?version=99").then().statusCode(404);
     }
