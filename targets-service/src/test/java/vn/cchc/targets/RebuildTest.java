@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -34,6 +32,7 @@ import io.restassured.path.json.JsonPath;
 import vn.cchc.events.Event;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.events.outbox.Outbox;
+import vn.cchc.local.AtOnce;
 import vn.cchc.local.StackForTests;
 import vn.cchc.local.Tokens;
 
@@ -43,8 +42,6 @@ import vn.cchc.local.Tokens;
 class RebuildTest {
 
     private static final String TURN = "select pg_advisory_xact_lock(hashtextextended('CT04 2014', 0))";
-
-    private static final Executor AT_ONCE = Executors.newCachedThreadPool();
 
     @Inject
     Outbox outbox;
@@ -100,8 +97,8 @@ class RebuildTest {
 
         try (Connection another = hold("select pg_advisory_xact_lock(x'1B0D'::bigint)")) {
             List<CompletableFuture<String>> asked = Stream
-                    .generate(() -> CompletableFuture.supplyAsync(() -> given().auth().oauth2(admin).post("/api/v1/rebuilds")
-                            .then().statusCode(202).extract().<String> path("id"), AT_ONCE))
+                    .generate(() -> AtOnce.ask(() -> given().auth().oauth2(admin).post("/api/v1/rebuilds").then()
+                            .statusCode(202).extract().<String> path("id")))
                     .limit(8).toList();
 
             assertThat(asked.stream().map(CompletableFuture::join).distinct()).hasSize(1);

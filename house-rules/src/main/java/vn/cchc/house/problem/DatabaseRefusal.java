@@ -62,7 +62,8 @@ public final class DatabaseRefusal {
 
     /** The transaction manager has ended it meanwhile, and says no more than that: the database hung, or a lock was held. */
     private static boolean tookTooLong(Throwable failure) {
-        return root(failure).isEmpty() && all(failure).anyMatch(RollbackException.class::isInstance);
+        return root(failure).isEmpty() && all(failure).anyMatch(each -> each instanceof RollbackException
+                && each.getCause() == null && each.getSuppressed().length == 0);
     }
 
     private static boolean isPassing(SQLException failure) {

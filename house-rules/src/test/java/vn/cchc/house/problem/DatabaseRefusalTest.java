@@ -40,6 +40,15 @@ class DatabaseRefusalTest {
     }
 
     @Test
+    void aTransactionThatEndedForAFaultOfOursIsOne() {
+        var ended = new IllegalStateException(new RollbackException("Could not commit transaction")
+                .initCause(new IllegalStateException("a report without a unit")));
+
+        assertThat(DatabaseRefusal.of(ended)).isEmpty();
+        assertThat(DatabaseRefusal.isPassing(ended)).isFalse();
+    }
+
+    @Test
     void aLostRaceIsAConflictAndTheRestIsOurFault() {
         assertThat(DatabaseRefusal.of(new SQLException("twice", "23505"))).contains(HouseProblem.CONFLICT);
         assertThat(DatabaseRefusal.of(new OptimisticLockException())).contains(HouseProblem.CONFLICT);
