@@ -5,6 +5,7 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -45,7 +46,8 @@ class Rebuilder {
             QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).run(() -> rebuild(asked));
         } catch (RuntimeException e) {
             LOG.warnf("The rebuild was cut off: %s", e.getMessage());
-            if (!stop.hasBegun() && !patience.isPassing(e)) {
+            // What Kafka calls worth another try is a broker that is away.
+            if (!stop.hasBegun() && !patience.isPassing(e) && !(e instanceof RetriableException)) {
                 rebuilds.failed(asked, e.getMessage());
             }
         }

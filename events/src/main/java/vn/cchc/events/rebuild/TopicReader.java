@@ -28,20 +28,25 @@ class TopicReader implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.remove("group.id");
         settings.put("enable.auto.commit", false);
+        settings.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = topics.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
-        this.consumer.assign(partitions);
-        this.consumer.seekToBeginning(partitions);
-        this.beginnings = consumer.beginningOffsets(partitions);
-        this.ends = consumer.endOffsets(partitions);
-        beginnings.forEach((partition, beginning) -> mustBeWhole(partition, beginning == 0));
-        reached.forEach((partition, offset) -> mustBeWhole(partition, ends.getOrDefault(partition, 0L) > offset));
+        try {
+            List<TopicPartition> partitions = topics.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
+            this.consumer.assign(partitions);
+            this.consumer.seekToBeginning(partitions);
+            this.beginnings = consumer.beginningOffsets(partitions);
+            this.ends = consumer.endOffsets(partitions);
+            beginnings.forEach((partition, beginning) -> mustBeWhole(partition, beginning == 0));
+            reached.forEach((partition, offset) -> mustBeWhole(partition, ends.getOrDefault(partition, 0L) > offset));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
-    private void mustBeWhole(TopicPartition partition, boolean whole) {
+    private static void mustBeWhole(TopicPartition partition, boolean whole) {
         if (!whole) {
-            close();
             throw new IllegalStateException(partition + " does not hold any more what was applied of it");
         }
     }
