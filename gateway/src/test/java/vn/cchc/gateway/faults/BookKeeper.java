@@ -3,6 +3,7 @@ package vn.cchc.gateway.faults;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ class BookKeeper {
     private final RunningStack stack;
     private final Topics topics;
     private final Door door;
+    private final Instant begun = Instant.now();
 
     BookKeeper(RunningStack stack, Door door) {
         this.stack = stack;
@@ -41,21 +43,17 @@ class BookKeeper {
     }
 
     Books read(Receipts receipts) {
-        return new Books(deeds(receipts), accepted(), topics.published(), applied(), answers(receipts), spent(receipts),
+        return new Books(deeds(), accepted(), topics.published(), applied(), answers(receipts), spent(receipts),
                 scoreboard(receipts), waiting(), topics.deadLetters(), brokenChains());
     }
 
-    /** Of the things that the receipts name; others may have been at work before. */
-    private Map<Deed, Long> deeds(Receipts receipts) {
-        Set<String> ours = new HashSet<>();
-        receipts.deeds().keySet().forEach(deed -> ours.add(deed.service() + ' ' + deed.resource() + ' ' + deed.id()));
+    /** Since the run began; others may have been at work before. */
+    private Map<Deed, Long> deeds() {
         Map<Deed, Long> found = new HashMap<>();
-        SERVICES.forEach(service -> rows(service,
-                "select resource, resource_id, action, count(*) from audit_entry group by 1, 2, 3", row -> {
-                    if (ours.contains(service + ' ' + row.getString(1) + ' ' + row.getString(2))) {
-                        found.put(new Deed(service, row.getString(1), row.getString(2), row.getString(3)), row.getLong(4));
-                    }
-                }));
+        SERVICES.forEach(service -> rows(service, """
+                select resource, resource_id, action, count(*) from audit_entry where at >= '%s' group by 1, 2, 3"""
+                .formatted(begun),
+                row -> found.put(new Deed(service, row.getString(1), row.getString(2), row.getString(3)), row.getLong(4))));
         return found;
     }
 
