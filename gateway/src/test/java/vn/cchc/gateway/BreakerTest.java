@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.util.ArrayDeque;
@@ -195,6 +197,36 @@ class BreakerTest {
         }
 
         assertThat(state("survey")).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aServiceThatTakesNothingOfABodyIsLeftAloneToo() {
+        survey().fallSilent();
+
+        assertThat(together(() -> upload(CAMPAIGNS + "/deaf")))
+                .allSatisfy(line -> assertThat(line).startsWith("HTTP/1.1 504 "));
+
+        assertThat(state("survey")).isNotEqualTo("CLOSED");
+    }
+
+    /** Of more than lies between two sockets; what is said to it. */
+    private String upload(String uri) {
+        try (Wire wire = new Wire()) {
+            wire.send("POST " + uri + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                    + "\r\nContent-Length: 9000000\r\n\r\n");
+            AtOnce.run(() -> IntStream.range(0, 9).forEach(part -> sendUnlessCut(wire, "x".repeat(1_000_000))));
+            return wire.line();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sendUnlessCut(Wire wire, String part) {
+        try {
+            wire.send(part);
+        } catch (IOException cut) {
+            // What was answered by then is what counts.
+        }
     }
 
     /** Until it is released, the service gives no sign of life either. */

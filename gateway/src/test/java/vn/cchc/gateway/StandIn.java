@@ -103,6 +103,7 @@ public final class StandIn {
             case "openapi" -> request.response().sendFile("openapi/" + service + ".json");
             case "silent" -> request.resume().connection().closeHandler(gone -> left.incrementAndGet());
             case "held" -> held.add(request.pause());
+            case "deaf" -> request.pause();
             case "failing" -> request.response().setStatusCode(Integer.parseInt(request.getParam("status"))).end();
             case "closing" -> request.connection().close();
             case "breaking-off" -> breakOff(request);

@@ -49,7 +49,8 @@ class BodyLimit {
         }
     }
 
-    MeasuredBody measure(HttpServerRequest request) {
-        return new MeasuredBody(request, bytes, time, vertx);
+    /** @param patience with a service that takes nothing of it */
+    MeasuredBody measure(HttpServerRequest request, Duration patience) {
+        return new MeasuredBody(request, bytes, time, patience, vertx);
     }
 }

@@ -10,23 +10,61 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import vn.cchc.gateway.problem.GatewayProblem;
 import vn.cchc.house.problem.HouseProblem;
+import vn.cchc.house.problem.ProblemType;
 import vn.cchc.house.problem.Refusal;
 
-/** A body on its way to a service; it breaks off where it has become too large or has taken too long. */
+/**
+ * A body on its way to a service; it breaks off where it has become too large or has taken too long. While the service takes
+ * what comes the caller's time runs, while it does not the service's own.
+ */
 final class MeasuredBody implements ReadStream<Buffer> {
 
     private final HttpServerRequest request;
     private final long limit;
+    private final Duration patience;
+    private final Vertx vertx;
+    private Duration left;
+    private long clock;
+    private long since;
+    private boolean heldUp;
     private long seen;
     private Refusal refusal;
     private Handler<Throwable> breakOff = failure -> {
     };
 
-    MeasuredBody(HttpServerRequest request, long limit, Duration time, Vertx vertx) {
+    /**
+     * @param time the caller's, for the whole body
+     * @param patience the service's, each time that it takes nothing
+     */
+    MeasuredBody(HttpServerRequest request, long limit, Duration time, Duration patience, Vertx vertx) {
         this.request = request;
         this.limit = limit;
-        long deadline = vertx.setTimer(time.toMillis(), late -> refuse(new Refusal(GatewayProblem.TOO_SLOW)));
-        request.end().onComplete(ended -> vertx.cancelTimer(deadline));
+        this.left = time;
+        this.patience = patience;
+        this.vertx = vertx;
+        awaitCaller();
+        request.end().onComplete(ended -> vertx.cancelTimer(clock));
+    }
+
+    private void awaitCaller() {
+        heldUp = false;
+        since = System.nanoTime();
+        clock = refuseAfter(left, GatewayProblem.TOO_SLOW);
+    }
+
+    private void awaitService() {
+        heldUp = true;
+        left = left.minusNanos(System.nanoTime() - since);
+        clock = refuseAfter(patience, HouseProblem.GATEWAY_TIMEOUT);
+    }
+
+    private long refuseAfter(Duration time, ProblemType reason) {
+        return vertx.setTimer(Math.max(1, time.toMillis()), late -> refuse(new Refusal(reason)));
+    }
+
+    /** Whether it broke off because the service took nothing. */
+    boolean isHeldUp() {
+        return refusal != null && refusal.type() == HouseProblem.GATEWAY_TIMEOUT;
     }
 
     /** Why it broke off, if it did. */
@@ -61,7 +99,7 @@ final class MeasuredBody implements ReadStream<Buffer> {
         request.exceptionHandler(handler);
         if (handler != null) {
             breakOff = handler;
-            // It may have become too slow while it waited for a connection.
+            // It may have broken off while it waited for a connection.
             refusal().ifPresent(handler::handle);
         }
         return this;
@@ -76,11 +114,17 @@ final class MeasuredBody implements ReadStream<Buffer> {
     @Override
     public MeasuredBody pause() {
         request.pause();
+        if (!heldUp && vertx.cancelTimer(clock)) {
+            awaitService();
+        }
         return this;
     }
 
     @Override
     public MeasuredBody resume() {
+        if (heldUp && vertx.cancelTimer(clock)) {
+            awaitCaller();
+        }
         request.resume();
         return this;
     }

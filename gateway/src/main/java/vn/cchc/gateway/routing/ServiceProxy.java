@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 import org.jboss.logging.Logger;
 
@@ -71,7 +72,7 @@ final class ServiceProxy implements ProxyInterceptor {
 
     private void await(ProxyContext context, HttpClientRequest outbound) {
         context.set(Wait.NAME, new Wait(System.nanoTime()));
-        outbound.idleTimeout(service.patience().with(context.request().proxiedRequest().path()).toMillis());
+        outbound.idleTimeout(patience(context).toMillis());
     }
 
     @Override
@@ -88,9 +89,9 @@ final class ServiceProxy implements ProxyInterceptor {
     }
 
     private Future<ProxyResponse> sendWithBody(ProxyContext context) {
-        MeasuredBody body = bodies.measure(context.request().proxiedRequest());
+        MeasuredBody body = bodies.measure(context.request().proxiedRequest(), patience(context));
         context.request().setBody(Body.body(body, context.request().getBody().length()));
-        return service.breaker().call(() -> send(context))
+        return service.breaker().call(() -> send(context, () -> body.isHeldUp() || hasWaitedTooLong(context)))
                 .recover(failure -> Future.succeededFuture(replace(context, body.refusal().orElse(refusal(failure)))));
     }
 
@@ -108,8 +109,17 @@ final class ServiceProxy implements ProxyInterceptor {
     }
 
     private Future<ProxyResponse> send(ProxyContext context) {
+        return send(context, () -> hasWaitedTooLong(context));
+    }
+
+    /** @param isTheServices whether it is the service for which we ourselves break it off */
+    private Future<ProxyResponse> send(ProxyContext context, BooleanSupplier isTheServices) {
         return context.sendRequest().recover(failure -> Future.failedFuture(
-                failure instanceof StreamResetException && hasWaitedTooLong(context) ? new TimeoutException() : failure));
+                failure instanceof StreamResetException && isTheServices.getAsBoolean() ? new TimeoutException() : failure));
+    }
+
+    private Duration patience(ProxyContext context) {
+        return service.patience().with(context.request().proxiedRequest().path());
     }
 
     private boolean hasWaitedTooLong(ProxyContext context) {
