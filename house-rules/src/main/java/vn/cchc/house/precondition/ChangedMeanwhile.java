@@ -29,7 +29,7 @@ public class ChangedMeanwhile extends Refusal {
         this.members = new Members(etag, changes);
     }
 
-    public Members members() {
+    Members members() {
         return members;
     }
 }

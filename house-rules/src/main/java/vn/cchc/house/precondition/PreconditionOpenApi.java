@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import vn.cchc.house.openapi.Said;
+import vn.cchc.house.Said;
 import vn.cchc.house.problem.Problem;
 
 /** Documents the preconditions, and refuses a document that leaves open whether a change needs one. */

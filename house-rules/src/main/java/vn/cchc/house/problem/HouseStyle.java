@@ -18,7 +18,6 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.vertx.core.http.HttpServerRequest;
-import vn.cchc.house.precondition.ChangedMeanwhile;
 
 /** Gives every refusal, ours or the framework's, the one shape of {@link Problem}. */
 @ApplicationScoped
@@ -51,9 +50,9 @@ class HouseStyle implements ProblemPostProcessor {
         if (problem.status() == HouseProblem.UNAVAILABLE.status()) {
             styled.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        if (context.cause instanceof ChangedMeanwhile changed) {
-            styled.withHeader(HttpHeaders.ETAG, changed.members().etag()).with("etag", changed.members().etag())
-                    .with("changes", changed.members().changes());
+        if (context.cause instanceof Refusal) {
+            // What it says beside what every problem says.
+            raw.getParameters().forEach(styled::with);
         }
         raw.getHeaders().forEach(styled::withHeader);
         return styled.build();

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import vn.cchc.house.openapi.Said;
+import vn.cchc.house.Said;
 
 /** Documents the key where it is taken, and refuses a document that leaves open what a repeated call does. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.house.openapi.Said;
+import vn.cchc.house.Said;
 
 class IdempotencyOpenApiTest {
 

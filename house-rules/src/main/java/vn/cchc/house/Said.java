@@ -1,4 +1,4 @@
-package vn.cchc.house.openapi;
+package vn.cchc.house;
 
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
