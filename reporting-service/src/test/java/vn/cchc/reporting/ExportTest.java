@@ -173,6 +173,21 @@ class ExportTest {
     }
 
     @Test
+    void aReaderWhoLeavesIsNoFaultOfOurs() throws IOException, InterruptedException {
+        manyFiguresAreAccepted();
+        Log log = Log.listening();
+
+        try (InputStream file = open("csv")) {
+            file.readNBytes(1000);
+            await().atMost(10, SECONDS).until(() -> exportsUnderWay() == 1);
+        }
+
+        await().atMost(10, SECONDS).until(() -> log.lines().stream().anyMatch(line -> line.contains("broke off on its way")));
+        log.stop();
+        assertThat(log.alarms()).noneMatch(line -> line.contains("fault"));
+    }
+
+    @Test
     void slowReadersDoNotTakeEveryConnection() throws IOException, InterruptedException {
         manyFiguresAreAccepted();
 

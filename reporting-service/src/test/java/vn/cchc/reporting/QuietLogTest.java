@@ -8,15 +8,7 @@ import static vn.cchc.reporting.ReportFixture.as;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -44,7 +36,7 @@ class QuietLogTest {
 
     private static final String SECRET = "NGUYEN-VAN-A-0912";
 
-    private final Log log = new Log();
+    private Log log;
 
     @Inject
     ReportFixture reports;
@@ -57,12 +49,12 @@ class QuietLogTest {
 
     @BeforeEach
     void listen() {
-        Logger.getLogger("").addHandler(log);
+        log = Log.listening();
     }
 
     @AfterEach
     void stopListening() {
-        Logger.getLogger("").removeHandler(log);
+        log.stop();
         reports.sql("delete from step where report in (select id from report where unit = '%s')".formatted(SECRET));
         reports.sql("delete from report where unit = '%s'".formatted(SECRET));
         reports.sql("delete from unit where code = '%s'".formatted(SECRET));
@@ -154,41 +146,5 @@ class QuietLogTest {
         String token = Tokens.with("vp-reporter", Map.of("unit", unit));
         return given().auth().oauth2(token).contentType("application/json").body(Map.of("period", "2025", "unit", unit))
                 .post("/api/v1/reports");
-    }
-
-    /** All that is logged, with its stack traces. */
-    private static class Log extends Handler {
-
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-        private final Queue<String> alarms = new ConcurrentLinkedQueue<>();
-        private final Formatter format = new SimpleFormatter();
-
-        Log() {
-            setLevel(Level.ALL);
-        }
-
-        List<String> lines() {
-            return List.copyOf(lines);
-        }
-
-        List<String> alarms() {
-            return List.copyOf(alarms);
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(format.format(line));
-            if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
-                alarms.add(format.format(line));
-            }
-        }
-
-        @Override
-        public void flush() {
-        }
-
-        @Override
-        public void close() {
-        }
     }
 }

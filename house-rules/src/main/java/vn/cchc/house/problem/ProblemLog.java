@@ -1,12 +1,17 @@
 package vn.cchc.house.problem;
 
+import java.io.IOException;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * Says in the log what an operator is to know of refusals: a fault of ours with its trace; what passes by itself, such as a
@@ -17,9 +22,19 @@ class ProblemLog implements ProblemPostProcessor {
 
     private static final Logger LOG = Logger.getLogger(ProblemLog.class);
 
+    private final HttpServerRequest request;
+
+    ProblemLog(HttpServerRequest request) {
+        this.request = request;
+    }
+
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         int status = problem.getStatusCode();
+        if (isCutOff(context.cause)) {
+            LOG.infof("The answer broke off on its way: %s", context.cause.getMessage());
+            return problem;
+        }
         if (status == HouseProblem.INTERNAL_ERROR.status()) {
             LOG.error("An unforeseen fault", context.cause);
             return problem;
@@ -28,5 +43,11 @@ class ProblemLog implements ProblemPostProcessor {
             LOG.warnf("Answered %d: %s", status, DatabaseRefusal.reason(context.cause));
         }
         return problem;
+    }
+
+    /** Whether whoever was being answered has left, or takes nothing any more. */
+    private boolean isCutOff(Throwable cause) {
+        return cause instanceof IOException && !(cause instanceof JsonProcessingException)
+                && request.response().headWritten();
     }
 }

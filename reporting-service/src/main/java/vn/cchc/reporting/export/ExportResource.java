@@ -1,6 +1,7 @@
 package vn.cchc.reporting.export;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -92,7 +94,9 @@ class ExportResource {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else {
-            ((ConnectionBase) request.connection()).channel().pipeline().firstContext().close();
+            // None is left where the reader has gone.
+            Optional.ofNullable(((ConnectionBase) request.connection()).channel().pipeline().firstContext())
+                    .ifPresent(ChannelHandlerContext::close);
         }
     }
 }
