@@ -15,7 +15,7 @@ import io.smallrye.config.WithName;
 public interface GatewayConfig {
 
     /** What stands behind the gateway, by name. */
-    Map<String, Service> services();
+    Map<String, UpstreamService> services();
 
     /** The paths that every service has, each with everything below it; the parameter {@code service} says whose is meant. */
     List<String> shared();
@@ -124,7 +124,7 @@ public interface GatewayConfig {
         Duration window();
     }
 
-    interface Service {
+    interface UpstreamService {
 
         URI url();
 

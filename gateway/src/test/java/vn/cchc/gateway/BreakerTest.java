@@ -31,13 +31,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.response.Response;
-import vn.cchc.local.AtOnce;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.ConcurrentTasks;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(StubServices.class)
 class BreakerTest {
 
     private static final int CALLS = 10;
@@ -49,7 +49,7 @@ class BreakerTest {
     @TestHTTPResource(value = "/metrics", management = true)
     URL metrics;
 
-    StandIns services;
+    StubServices services;
 
     private String token;
 
@@ -214,7 +214,7 @@ class BreakerTest {
         try (Wire wire = new Wire()) {
             wire.send("POST " + uri + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                     + "\r\nContent-Length: 9000000\r\n\r\n");
-            AtOnce.run(() -> IntStream.range(0, 9).forEach(part -> sendUnlessCut(wire, "x".repeat(1_000_000))));
+            ConcurrentTasks.run(() -> IntStream.range(0, 9).forEach(part -> sendUnlessCut(wire, "x".repeat(1_000_000))));
             return wire.line();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -248,7 +248,7 @@ class BreakerTest {
     }
 
     private static <T> List<T> together(Supplier<T> call) {
-        return IntStream.range(0, CALLS).mapToObj(number -> AtOnce.ask(call)).toList().stream()
+        return IntStream.range(0, CALLS).mapToObj(number -> ConcurrentTasks.ask(call)).toList().stream()
                 .map(CompletableFuture::join).toList();
     }
 
@@ -257,7 +257,7 @@ class BreakerTest {
                 .path("checks.find { it.name == 'breakers' }.data." + service);
     }
 
-    private StandIn survey() {
+    private StubService survey() {
         return services.service("survey");
     }
 

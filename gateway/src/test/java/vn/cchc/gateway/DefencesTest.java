@@ -20,12 +20,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(StubServices.class)
 class DefencesTest {
 
     private static final String PROBLEM = "application/problem+json";

@@ -30,12 +30,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(StubServices.class)
 class GatewayTest {
 
     private static final String PROBLEM = "application/problem+json";
@@ -43,7 +43,7 @@ class GatewayTest {
     @TestHTTPResource(value = "/health/ready", management = true)
     URL ready;
 
-    StandIns services;
+    StubServices services;
 
     @ParameterizedTest
     @CsvSource({ "/api/v1/targets, targets", "/api/v1/scoreboard?year=2025, targets", "/api/v1/units/VP, reporting",

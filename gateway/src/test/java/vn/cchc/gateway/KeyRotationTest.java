@@ -15,7 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 @QuarkusTest
 @TestProfile(KeyRotationTest.OwnProvider.class)
 @QuarkusTestResource(value = RotatingProvider.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(StubServices.class)
 class KeyRotationTest {
 
     RotatingProvider provider;

@@ -15,11 +15,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 
 @QuarkusTest
 @TestProfile(NeverHeardTest.NobodyThere.class)
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class NeverHeardTest {
 
     @TestHTTPResource(value = "/health/ready", management = true)

@@ -14,12 +14,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 
 @QuarkusTest
 @TestProfile(PublicScoreboardTest.Opened.class)
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(StubServices.class)
 class PublicScoreboardTest {
 
     @Test

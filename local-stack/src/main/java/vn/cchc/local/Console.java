@@ -13,7 +13,7 @@ class Console {
     // Not System.out, whose charset on Java 17 follows the locale: C turns the marks into question marks.
     private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
-    void ready(Part part, Duration took) {
+    void ready(Component part, Duration took) {
         say(String.format(Locale.ROOT, "✓ %-18s %-17s %5.1f s", part.name(), part.address(), took.toMillis() / 1000.0));
     }
 

@@ -22,7 +22,7 @@ record Databases(int port, String password) {
             return connection.isValid(1);
         } catch (SQLException e) {
             if (WRONG_PASSWORD.equals(e.getSQLState())) {
-                throw new PartFailed("was made with another CCHC_DATABASE_PASSWORD; give that one, or start afresh", e);
+                throw new ComponentFailure("was made with another CCHC_DATABASE_PASSWORD; give that one, or start afresh", e);
             }
             return false;
         }

@@ -10,7 +10,7 @@ import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /** An OpenID Connect provider that knows the personas. It runs in the stack's own process. */
-class IdentityProvider implements Part {
+class IdentityProvider implements Component {
 
     private final int port;
     private MockOAuth2Server server;
@@ -42,7 +42,7 @@ class IdentityProvider implements Part {
     }
 
     @Override
-    public String lastWords() {
+    public String exitMessage() {
         return "ended";
     }
 

@@ -16,13 +16,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 
 /** Kafka 4: one node that is broker and controller at once. */
-class Kafka implements Part {
+class Kafka implements Component {
 
-    private final Home home;
-    private final Child server;
+    private final DataDirectory home;
+    private final ManagedProcess server;
     private final int port;
 
-    Kafka(Home home, Child server, int port) {
+    Kafka(DataDirectory home, ManagedProcess server, int port) {
         this.home = home;
         this.server = server;
         this.port = port;
@@ -85,8 +85,8 @@ class Kafka implements Part {
     }
 
     @Override
-    public String lastWords() {
-        return server.lastWords();
+    public String exitMessage() {
+        return server.exitMessage();
     }
 
     @Override

@@ -10,16 +10,16 @@ import java.util.logging.LogManager;
 public class LocalStack {
 
     private final Settings settings;
-    private final Home home;
+    private final DataDirectory home;
     private final Console console;
     private final Supervisor supervisor;
     private volatile int exitCode;
 
-    private LocalStack(Settings settings, Home home, Console console) {
+    private LocalStack(Settings settings, DataDirectory home, Console console) {
         this.settings = settings;
         this.home = home;
         this.console = console;
-        this.supervisor = new Supervisor(new Parts(settings, home).stages(), console);
+        this.supervisor = new Supervisor(new Topology(settings, home).stages(), console);
     }
 
     public static void main(String... arguments) throws IOException, InterruptedException {
@@ -29,14 +29,14 @@ public class LocalStack {
         Console console = new Console();
         try {
             prepare(Settings.of(List.of(arguments), System.getenv()), console).run();
-        } catch (PartFailed e) {
+        } catch (ComponentFailure e) {
             console.trouble(e.getMessage());
             System.exit(1);
         }
     }
 
     private static LocalStack prepare(Settings settings, Console console) throws IOException, InterruptedException {
-        Home home = Home.lock(settings.home());
+        DataDirectory home = DataDirectory.lock(settings.home());
         System.setProperty("cchc.log", home.log("identity").toString());
         home.endLeftovers();
         if (settings.fresh()) {
@@ -55,7 +55,7 @@ public class LocalStack {
             supervisor.start();
             announce();
             supervisor.awaitFailure();
-        } catch (PartFailed e) {
+        } catch (ComponentFailure e) {
             fail(e);
         }
     }
@@ -80,7 +80,7 @@ public class LocalStack {
         console.say(settings.mode() == Mode.INFRASTRUCTURE ? "ready " + file : endpoints.banner());
     }
 
-    private void fail(PartFailed failure) {
+    private void fail(ComponentFailure failure) {
         // A part that ends because all are being stopped is no failure.
         if (!supervisor.isStopping()) {
             exitCode = 1;

@@ -22,7 +22,7 @@ record Ports(Map<Port, Integer> chosen) {
             throw new IllegalArgumentException("a part has no port: " + chosen);
         }
         if (chosen.values().stream().distinct().count() < chosen.size()) {
-            throw new PartFailed("two parts are given the same port: " + chosen);
+            throw new ComponentFailure("two parts are given the same port: " + chosen);
         }
     }
 
@@ -39,7 +39,7 @@ record Ports(Map<Port, Integer> chosen) {
         if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535) {
             return Integer.parseInt(value);
         }
-        throw new PartFailed(port.variable() + " is no port: " + value);
+        throw new ComponentFailure(port.variable() + " is no port: " + value);
     }
 
     private static int freeBeside(Collection<Integer> others) {
@@ -64,7 +64,7 @@ record Ports(Map<Port, Integer> chosen) {
                 .map(port -> "port %d of %s (%s=…)".formatted(of(port), port.part, port.variable()))
                 .collect(Collectors.joining(", "));
         if (!taken.isEmpty()) {
-            throw new PartFailed("already in use: " + taken + "; nothing was started");
+            throw new ComponentFailure("already in use: " + taken + "; nothing was started");
         }
     }
 

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** PostgreSQL 18 with the services' databases. */
-class Postgres implements Part {
+class Postgres implements Component {
 
-    private final Home home;
-    private final Child server;
+    private final DataDirectory home;
+    private final ManagedProcess server;
     private final Path data;
     private final Databases databases;
 
-    Postgres(Home home, Child server, Databases databases) {
+    Postgres(DataDirectory home, ManagedProcess server, Databases databases) {
         this.home = home;
         this.server = server;
         this.data = home.of("postgres");
@@ -51,7 +51,7 @@ class Postgres implements Part {
     // In a folder beside it, so that a start that is cut off leaves no half-made cluster.
     private void initialize(PostgresBinaries binaries) throws IOException, InterruptedException {
         Path unfinished = home.of("postgres.new");
-        Home.delete(unfinished);
+        DataDirectory.delete(unfinished);
         Path password = Files.writeString(home.of("postgres.password"), databases.password());
         try {
             server.run(binaries.command("initdb", "-D", unfinished.toString(), "-U", "postgres", "-A", "scram-sha-256",
@@ -80,7 +80,7 @@ class Postgres implements Part {
         try {
             databases.create();
         } catch (SQLException e) {
-            throw new PartFailed("the databases cannot be made: " + e.getMessage(), e);
+            throw new ComponentFailure("the databases cannot be made: " + e.getMessage(), e);
         }
     }
 
@@ -90,8 +90,8 @@ class Postgres implements Part {
     }
 
     @Override
-    public String lastWords() {
-        return server.lastWords();
+    public String exitMessage() {
+        return server.exitMessage();
     }
 
     // Java can only send SIGTERM, which PostgreSQL takes as "when the last client has gone".

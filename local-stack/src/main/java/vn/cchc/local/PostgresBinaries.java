@@ -21,7 +21,7 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 /** PostgreSQL's programs, unpacked once from the jar that carries them. */
 record PostgresBinaries(Path folder) {
 
-    static PostgresBinaries unpackedIn(Home home) throws IOException {
+    static PostgresBinaries unpackedIn(DataDirectory home) throws IOException {
         byte[] archive = archive();
         Path folder = home.of("postgresql-" + checksum(archive));
         if (!Files.exists(folder)) {

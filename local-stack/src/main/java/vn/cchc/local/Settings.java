@@ -27,7 +27,7 @@ record Settings(Mode mode, boolean fresh, Path home, boolean passing, Optional<S
     static Settings of(List<String> arguments, Map<String, String> environment) throws IOException {
         Mode mode = arguments.contains("infrastructure") ? Mode.INFRASTRUCTURE : Mode.EVERYTHING;
         if (!List.of("--fresh", "infrastructure").containsAll(arguments)) {
-            throw new PartFailed("usage: ./run [--fresh]  or  java -jar local-stack-runnable.jar infrastructure");
+            throw new ComponentFailure("usage: ./run [--fresh]  or  java -jar local-stack-runnable.jar infrastructure");
         }
         boolean passing = mode == Mode.INFRASTRUCTURE && !environment.containsKey("CCHC_HOME");
         Path home = passing ? Files.createTempDirectory("cchc") : Path.of(environment.getOrDefault("CCHC_HOME", ".local"));

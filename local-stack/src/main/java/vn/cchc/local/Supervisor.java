@@ -28,20 +28,20 @@ class Supervisor {
         thread.start();
     };
 
-    private final List<List<Part>> stages;
+    private final List<List<Component>> stages;
     private final Console console;
-    private final Map<Part, Deaths> deaths = new ConcurrentHashMap<>();
+    private final Map<Component, RestartLimit> deaths = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private volatile boolean stopping;
 
     /** @param stages what starts together, stage after stage */
-    Supervisor(List<List<Part>> stages, Console console) {
+    Supervisor(List<List<Component>> stages, Console console) {
         this.stages = List.copyOf(stages);
         this.console = console;
     }
 
     void start() {
-        for (List<Part> stage : stages) {
+        for (List<Component> stage : stages) {
             together(stage, this::start);
         }
     }
@@ -57,15 +57,15 @@ class Supervisor {
 
     void stop() {
         stopping = true;
-        List<List<Part>> backwards = new ArrayList<>(stages);
+        List<List<Component>> backwards = new ArrayList<>(stages);
         Collections.reverse(backwards);
-        for (List<Part> stage : backwards) {
+        for (List<Component> stage : backwards) {
             together(stage, this::stop);
         }
     }
 
     // Whatever happens to one, the others must not survive.
-    private void stop(Part part) {
+    private void stop(Component part) {
         try {
             attempt(part, part::stop);
         } catch (RuntimeException e) {
@@ -73,7 +73,7 @@ class Supervisor {
         }
     }
 
-    private static void together(List<Part> parts, Consumer<Part> action) {
+    private static void together(List<Component> parts, Consumer<Component> action) {
         List<CompletableFuture<Void>> each = parts.stream()
                 .map(part -> CompletableFuture.runAsync(() -> action.accept(part), THREADS)).toList();
         CompletableFuture<Void> all = CompletableFuture.allOf(each.toArray(CompletableFuture<?>[]::new));
@@ -89,41 +89,41 @@ class Supervisor {
         try {
             future.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof PartFailed failed ? failed : e;
+            throw e.getCause() instanceof ComponentFailure failed ? failed : e;
         }
     }
 
-    private void start(Part part) {
+    private void start(Component part) {
         Instant begin = Instant.now();
         attempt(part, part::start);
         console.ready(part, Duration.between(begin, Instant.now()));
-        part.ended().thenRunAsync(() -> restart(part, part.name() + " " + part.lastWords()), THREADS);
+        part.ended().thenRunAsync(() -> restart(part, part.name() + " " + part.exitMessage()), THREADS);
     }
 
-    private void restart(Part part, String death) {
+    private void restart(Component part, String death) {
         if (stopping) {
             return;
         }
-        if (deaths.computeIfAbsent(part, any -> new Deaths()).tooMany(Instant.now())) {
+        if (deaths.computeIfAbsent(part, any -> new RestartLimit()).tooMany(Instant.now())) {
             failure.completeExceptionally(
-                    new PartFailed(part.name() + " died three times within a minute; the last time " + death));
+                    new ComponentFailure(part.name() + " died three times within a minute; the last time " + death));
             return;
         }
         console.trouble(death + "; it is started again");
         try {
             start(part);
-        } catch (PartFailed e) {
+        } catch (ComponentFailure e) {
             restart(part, e.getMessage());
         }
     }
 
-    private static void attempt(Part part, Step step) {
+    private static void attempt(Component part, Step step) {
         try {
             step.take();
-        } catch (PartFailed e) {
-            throw new PartFailed(part.name() + " " + e.getMessage(), e);
+        } catch (ComponentFailure e) {
+            throw new ComponentFailure(part.name() + " " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new PartFailed(part.name() + " failed: " + e, e);
+            throw new ComponentFailure(part.name() + " failed: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tokens of the personas, and odd ones that a service must refuse. The provider is the one of {@link StackForTests}, or the
+ * Tokens of the personas, and odd ones that a service must refuse. The provider is the one of {@link LocalStackTestResource}, or the
  * one that the system property {@code cchc.identity.url} names.
  */
 public final class Tokens {
@@ -90,7 +90,7 @@ public final class Tokens {
     static String issuer() {
         String issuer = System.getProperty(ISSUER);
         if (issuer == null) {
-            throw new IllegalStateException("no identity provider runs: the test needs StackForTests");
+            throw new IllegalStateException("no identity provider runs: the test needs LocalStackTestResource");
         }
         return issuer;
     }

@@ -37,13 +37,13 @@ class PortsTest {
 
     @Test
     void whatIsNoPortIsRefusedWithItsVariable() {
-        assertThatThrownBy(() -> Ports.from(Map.of("CCHC_SURVEY_PORT", "70000"))).isInstanceOf(PartFailed.class)
+        assertThatThrownBy(() -> Ports.from(Map.of("CCHC_SURVEY_PORT", "70000"))).isInstanceOf(ComponentFailure.class)
                 .hasMessage("CCHC_SURVEY_PORT is no port: 70000");
     }
 
     @Test
     void twoPartsCannotShareAPort() {
-        assertThatThrownBy(() -> Ports.from(Map.of("CCHC_SURVEY_PORT", "8080"))).isInstanceOf(PartFailed.class)
+        assertThatThrownBy(() -> Ports.from(Map.of("CCHC_SURVEY_PORT", "8080"))).isInstanceOf(ComponentFailure.class)
                 .hasMessageStartingWith("two parts are given the same port");
     }
 

@@ -15,7 +15,7 @@ record Programs(Path folder) {
     static Programs standIns(Path folder) throws IOException {
         Programs programs = new Programs(folder);
         for (String module : List.of("targets-service", "reporting-service", "survey-service", "gateway")) {
-            programs.with(module, StandIn.class);
+            programs.with(module, StubService.class);
         }
         return programs;
     }

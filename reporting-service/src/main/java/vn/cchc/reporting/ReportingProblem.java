@@ -4,8 +4,8 @@ import java.util.List;
 
 import jakarta.enterprise.inject.Produces;
 
-import vn.cchc.house.problem.ProblemCatalogue;
-import vn.cchc.house.problem.ProblemType;
+import vn.cchc.rest.problem.ProblemCatalogue;
+import vn.cchc.rest.problem.ProblemType;
 
 /** What this service may refuse, beside what any service may. */
 public enum ReportingProblem implements ProblemType {
@@ -18,7 +18,7 @@ public enum ReportingProblem implements ProblemType {
     UNKNOWN_UNIT(422),
     UNKNOWN_PARENT(422),
     UNIT_CLOSED(422),
-    NOT_ASKED(422),
+    NOT_REQUIRED(422),
     NUMERATOR_ABOVE_DENOMINATOR(422),
     NEGATIVE(422),
     COUNT_MISSING(422),
@@ -36,7 +36,7 @@ public enum ReportingProblem implements ProblemType {
     RETURN_WITHOUT_REASON(422),
     NOT_READY(422),
     FIGURE_MISSING(422),
-    FIGURE_NOT_ASKED(422),
+    FIGURE_NOT_REQUIRED(422),
     PERIOD_NOT_OVER(422),
     FOUR_EYES(403);
 

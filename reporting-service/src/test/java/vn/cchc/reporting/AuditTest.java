@@ -41,12 +41,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 /** The trail of every change: what stands in it, that nobody can write in it what did not happen, and that one would see it. */
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class AuditTest {
 
     @Inject

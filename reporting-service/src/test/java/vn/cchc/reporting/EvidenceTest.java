@@ -19,10 +19,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class EvidenceTest {
 
     private static final Map<String, Object> DECISION = Map.of("number", "125/QĐ-SGDĐT", "date", "2025-03-14", "issuer",

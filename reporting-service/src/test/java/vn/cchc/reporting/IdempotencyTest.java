@@ -27,13 +27,13 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import vn.cchc.local.AtOnce;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.ConcurrentTasks;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 /** What a call does that is sent again: the house's rules, seen at one service. */
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class IdempotencyTest {
 
     private static final String REPLAYED = "Idempotency-Replayed";
@@ -96,7 +96,7 @@ class IdempotencyTest {
 
         List<CompletableFuture<Response>> calls = QuarkusTransaction.requiringNew().call(() -> {
             reports.lock(report);
-            List<CompletableFuture<Response>> sent = Stream.generate(() -> AtOnce.ask(
+            List<CompletableFuture<Response>> sent = Stream.generate(() -> ConcurrentTasks.ask(
                     () -> keyed("tccb-head").post("/api/v1/reports/{id}/submission", report))).limit(2).toList();
             await().atMost(20, SECONDS).until(() -> reports.waiting() == 2);
             return sent;

@@ -33,12 +33,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import vn.cchc.local.AtOnce;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.ConcurrentTasks;
+import vn.cchc.local.LocalStackTestResource;
 
 /** Nobody overwrites what they have not seen, and nobody is sent what they have: the house's rules, seen at one service. */
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class PreconditionTest {
 
     @Inject
@@ -51,7 +51,7 @@ class PreconditionTest {
 
         List<CompletableFuture<Response>> calls = QuarkusTransaction.requiringNew().call(() -> {
             reports.lock(report);
-            List<CompletableFuture<Response>> sent = Stream.of("Một", "Hai").map(text -> AtOnce.ask(
+            List<CompletableFuture<Response>> sent = Stream.of("Một", "Hai").map(text -> ConcurrentTasks.ask(
                     () -> write(seen, report, text))).toList();
             await().atMost(20, SECONDS).until(() -> reports.waiting() == 2);
             return sent;

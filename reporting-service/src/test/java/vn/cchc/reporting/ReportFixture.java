@@ -17,7 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.events.IndicatorDefined.Assignment;
 import vn.cchc.events.IndicatorDefined.Milestone;
-import vn.cchc.events.outbox.Outbox;
+import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.local.Tokens;
 
 /** Reports of TCCB, which reports one counted and one qualitative indicator; nobody else reports anything. */

@@ -46,16 +46,16 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import vn.cchc.events.EventFormat;
+import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.events.outbox.Outbox;
-import vn.cchc.local.StackForTests;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 /** The service whole: indicators come in over Kafka, reports go their way over HTTP, accepted figures go out over Kafka. */
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class ReportJourneyTest {
 
     @Inject

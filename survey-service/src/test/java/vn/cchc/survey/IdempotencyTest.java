@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import vn.cchc.local.AtOnce;
+import vn.cchc.local.ConcurrentTasks;
 
 /** What a call does that is sent again: drafting, inviting, answering. */
 @QuarkusTest
@@ -41,7 +41,7 @@ class IdempotencyTest {
         Map<String, Object> wanted = Map.of("questionnaire", "EDUCATION", "year", 2028, "title", "Một đợt " + key);
 
         List<CompletableFuture<Response>> calls = Stream
-                .generate(() -> AtOnce.ask(() -> keyed().body(wanted).post("/campaigns"))).limit(6).toList();
+                .generate(() -> ConcurrentTasks.ask(() -> keyed().body(wanted).post("/campaigns"))).limit(6).toList();
         List<Response> replies = calls.stream().map(CompletableFuture::join).toList();
 
         assertThat(replies).extracting(Response::statusCode).containsOnly(201);

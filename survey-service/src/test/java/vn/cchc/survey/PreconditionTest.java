@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import vn.cchc.local.AtOnce;
+import vn.cchc.local.ConcurrentTasks;
 
 /** Nobody leads a campaign on that they have not seen as it is. */
 @QuarkusTest
@@ -63,7 +63,7 @@ class PreconditionTest {
         String id = openCampaign("EDUCATION", 2029);
         String seen = tag(id);
 
-        List<CompletableFuture<Response>> calls = Stream.generate(() -> AtOnce.ask(
+        List<CompletableFuture<Response>> calls = Stream.generate(() -> ConcurrentTasks.ask(
                 () -> seeing(seen, "surveyor").post("/campaigns/{id}/closing", id))).limit(2).toList();
 
         assertThat(calls).extracting(CompletableFuture::join).extracting(Response::statusCode)

@@ -11,11 +11,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 /** What a surveyor and respondents do, in the words of the domain, against the service on real servers. */
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "survey"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "survey"))
 public final class Survey {
 
     private Survey() {

@@ -8,15 +8,15 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import vn.cchc.house.problem.Wording;
+import vn.cchc.rest.problem.ProblemMessages;
 
 class SurveyProblemTest {
 
     @ParameterizedTest
     @EnumSource
     void everyProblemIsWordedInBothLanguages(SurveyProblem type) {
-        var vietnamese = new Wording(Wording.VIETNAMESE);
-        var english = new Wording(Locale.ENGLISH);
+        var vietnamese = new ProblemMessages(ProblemMessages.VIETNAMESE);
+        var english = new ProblemMessages(Locale.ENGLISH);
 
         assertThat(vietnamese.title(type)).isNotBlank().isNotEqualTo(english.title(type));
         assertThat(vietnamese.detail(type, List.of("x", "y"))).isNotBlank()

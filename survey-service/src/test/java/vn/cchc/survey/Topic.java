@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import vn.cchc.events.Event;
-import vn.cchc.events.EventFormat;
+import vn.cchc.messaging.EventFormat;
 
 /** A Kafka topic as another service sees it. */
 public final class Topic {

@@ -35,16 +35,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import vn.cchc.events.EventFormat;
+import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.events.outbox.Outbox;
-import vn.cchc.local.AtOnce;
-import vn.cchc.local.StackForTests;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.local.ConcurrentTasks;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 /** What could not be applied comes before an operator, and is settled once. */
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class DeadLetterTest {
 
     private static final String LETTERS = "/api/v1/dead-letters";
@@ -88,7 +88,7 @@ class DeadLetterTest {
         Response applied = redeliver(letter, seen.header("ETag"), key);
         Response repeated = redeliver(letter, seen.header("ETag"), key);
 
-        applied.then().statusCode(200).body("state", equalTo("APPLIED")).body("settledAt", notNullValue());
+        applied.then().statusCode(200).body("state", equalTo("APPLIED")).body("resolvedAt", notNullValue());
         assertThat(repeated.asString()).isEqualTo(applied.asString());
         redeliver(letter, applied.header("ETag"), UUID.randomUUID()).then().statusCode(409).body("code",
                 equalTo("dead-letter-settled"));
@@ -104,7 +104,7 @@ class DeadLetterTest {
         know("CT92");
 
         List<Integer> replies = Stream.of(1, 2)
-                .map(each -> AtOnce.ask(() -> redeliver(letter, tag, UUID.randomUUID()).statusCode()))
+                .map(each -> ConcurrentTasks.ask(() -> redeliver(letter, tag, UUID.randomUUID()).statusCode()))
                 .toList()
                 .stream().map(CompletableFuture::join).toList();
 

@@ -39,14 +39,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.events.Event;
-import vn.cchc.events.EventFormat;
+import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitRecorded;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 /** From the topic to the tables: once, and whatever else lies on the topic. */
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class InboxTest {
 
     private static final String LETTERS = "cchc.targets.unit-results.dead-letters";

@@ -31,14 +31,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import vn.cchc.events.Event;
 import vn.cchc.events.SurveyResultPublished;
-import vn.cchc.events.outbox.Outbox;
-import vn.cchc.local.AtOnce;
-import vn.cchc.local.StackForTests;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.local.ConcurrentTasks;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 /** What was learnt from the topics is dropped and learnt anew. */
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class RebuildTest {
 
     private static final String TURN = "select pg_advisory_xact_lock(hashtextextended('CT04 2014', 0))";
@@ -97,7 +97,7 @@ class RebuildTest {
 
         try (Connection another = hold("select pg_advisory_xact_lock(x'1B0D'::bigint)")) {
             List<CompletableFuture<String>> asked = Stream
-                    .generate(() -> AtOnce.ask(() -> given().auth().oauth2(admin).post("/api/v1/rebuilds").then()
+                    .generate(() -> ConcurrentTasks.ask(() -> given().auth().oauth2(admin).post("/api/v1/rebuilds").then()
                             .statusCode(202).extract().<String> path("id")))
                     .limit(8).toList();
 

@@ -31,15 +31,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import vn.cchc.events.EventFormat;
+import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.events.outbox.Outbox;
-import vn.cchc.local.AtOnce;
-import vn.cchc.local.StackForTests;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.local.ConcurrentTasks;
+import vn.cchc.local.LocalStackTestResource;
 
 /** From the outbox to the topic: in which order, and by whom. */
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class RelayTest {
 
     private static final String ADVISORY = "select count(*) from pg_locks where locktype = 'advisory' and %s granted";
@@ -64,13 +64,13 @@ class RelayTest {
         var added = new CountDownLatch(1);
         var mayCommit = new CountDownLatch(1);
 
-        var first = AtOnce.run(() -> QuarkusTransaction.requiringNew().run(() -> {
+        var first = ConcurrentTasks.run(() -> QuarkusTransaction.requiringNew().run(() -> {
             outbox.add(early);
             added.countDown();
             await().atMost(30, SECONDS).until(() -> mayCommit.getCount() == 0);
         }));
         assertThat(added.await(30, SECONDS)).isTrue();
-        var second = AtOnce.run(() -> QuarkusTransaction.requiringNew().run(() -> outbox.add(late)));
+        var second = ConcurrentTasks.run(() -> QuarkusTransaction.requiringNew().run(() -> outbox.add(late)));
         await().atMost(30, SECONDS).until(() -> second.isDone() || number(ADVISORY.formatted("not")) == 1);
         boolean overtook = second.isDone();
         mayCommit.countDown();
@@ -85,7 +85,7 @@ class RelayTest {
         double before = metric("cchc_relay_published_total");
         try (Connection silent = DriverManager.getConnection(database, "targets", password)) {
             silent.createStatement().execute("set idle_session_timeout = '4s'");
-            var leads = AtOnce.run(() -> execute(silent, "select " + LEADERSHIP));
+            var leads = ConcurrentTasks.run(() -> execute(silent, "select " + LEADERSHIP));
             await().atMost(30, SECONDS).until(() -> number(ADVISORY.formatted("not")) == 1);
             endTheServicesRelay();
             leads.join();

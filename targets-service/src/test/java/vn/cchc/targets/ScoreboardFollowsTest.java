@@ -31,17 +31,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.events.Event;
-import vn.cchc.events.EventFormat;
+import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.events.outbox.Outbox;
-import vn.cchc.local.StackForTests;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 /** The service whole: what comes over Kafka changes what the API answers. Events are sent by the service's own relay. */
 @QuarkusTest
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class ScoreboardFollowsTest {
 
     @Inject

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 /** The packaged service is stopped, as Kubernetes stops it, while it is answering. */
@@ -39,7 +39,7 @@ class ShutdownIT {
 
     @BeforeEach
     void startTheService() throws Exception {
-        StackForTests stack = new StackForTests();
+        LocalStackTestResource stack = new LocalStackTestResource();
         stack.init(Map.of("database", "targets"));
         Map<String, String> settings = stack.start();
         port = freePort();

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import vn.cchc.events.EventFormat;
+import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitRecorded;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 
 /** The packaged service is stopped, as an operator stops it, while it is reading. */
 class StopIT {
@@ -40,7 +40,7 @@ class StopIT {
             create trigger slowly before insert on unit for each row execute function slowly()""";
     private static final String APPLIED = "select count(*) from unit where code like 'FLOOD-%'";
 
-    private final StackForTests stack = new StackForTests();
+    private final LocalStackTestResource stack = new LocalStackTestResource();
     private Map<String, String> settings;
     private PackagedService service;
 

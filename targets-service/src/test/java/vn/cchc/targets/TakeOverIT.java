@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 
 /** Of two packaged services on one database, the one that publishes hangs in the middle of a batch, and wakes up. */
 class TakeOverIT {
@@ -52,7 +52,7 @@ class TakeOverIT {
 
     @BeforeEach
     void startTwo() throws IOException {
-        var stack = new StackForTests();
+        var stack = new LocalStackTestResource();
         stack.init(Map.of("database", "targets"));
         settings = stack.start();
         for (String name : List.of("one", "other")) {

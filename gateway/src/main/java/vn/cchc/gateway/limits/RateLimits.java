@@ -11,8 +11,8 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.gateway.GatewayConfig;
-import vn.cchc.house.problem.HouseProblem;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
 
 /**
  * How much each may ask: whoever has a token under its name, everybody else under the address. So strangers never use up what
@@ -21,13 +21,13 @@ import vn.cchc.house.problem.Refusal;
 @Singleton
 public class RateLimits {
 
-    private final Policy client;
-    private final Policy address;
+    private final RateLimitPolicy client;
+    private final RateLimitPolicy address;
     private final ClientAddress addresses;
 
     RateLimits(GatewayConfig config) {
-        this.client = new Policy("client", config.rates().client());
-        this.address = new Policy("address", config.rates().address());
+        this.client = new RateLimitPolicy("client", config.rates().client());
+        this.address = new RateLimitPolicy("address", config.rates().address());
         this.addresses = new ClientAddress(config.rates().trustedProxies().orElse(List.of()));
     }
 
@@ -37,16 +37,16 @@ public class RateLimits {
      * @param granted what follows otherwise
      */
     public void charge(RoutingContext ctx, Optional<JsonWebToken> caller, Runnable granted) {
-        Policy policy = caller.isPresent() ? client : address;
+        RateLimitPolicy policy = caller.isPresent() ? client : address;
         ConsumptionProbe left = policy.take(caller.map(RateLimits::name).orElseGet(() -> addresses.of(ctx.request())));
-        ctx.addHeadersEndHandler(sending -> ctx.response().putHeader("RateLimit-Policy", policy.description())
+        ctx.addHeadersEndHandler(sending -> ctx.response().putHeader("RateLimit-RateLimitPolicy", policy.description())
                 .putHeader("RateLimit", policy.state(left)));
         if (left.isConsumed()) {
             granted.run();
             return;
         }
-        ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Policy.secondsUntilNext(left));
-        ctx.fail(new Refusal(HouseProblem.TOO_MANY_REQUESTS));
+        ctx.response().putHeader(HttpHeaders.RETRY_AFTER, RateLimitPolicy.secondsUntilNext(left));
+        ctx.fail(new ProblemException(CommonProblem.TOO_MANY_REQUESTS));
     }
 
     /** Of a client that many people share, each has a share of their own. */

@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.gateway.routing.Threshold;
+import vn.cchc.gateway.routing.FilterChain;
 
 /** The page to read and try the API; Swagger UI lies below it. It has no script in it, so that no script in it is allowed. */
 @Singleton
@@ -28,7 +28,7 @@ class DocsPage {
     }
 
     private static void serve(Router router, String path, String type, Buffer content) {
-        router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).order(Threshold.FIRST + 3)
+        router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).order(FilterChain.FIRST + 3)
                 .handler(ctx -> send(ctx, type, content));
     }
 

@@ -13,38 +13,38 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.vertx.core.Future;
 import vn.cchc.gateway.GatewayConfig;
-import vn.cchc.gateway.routing.Services;
+import vn.cchc.gateway.routing.UpstreamServices;
 
 /** What the services publish about their APIs, made into one. */
 @Singleton
 class OpenApiDocuments {
 
-    private final Services services;
-    private final List<PublishedDocument> published;
+    private final UpstreamServices services;
+    private final List<ServiceDocument> published;
     private final JsonNode frame;
     private volatile Merged last;
 
-    OpenApiDocuments(Services services, ObjectMapper json, GatewayConfig config) throws IOException {
+    OpenApiDocuments(UpstreamServices services, ObjectMapper json, GatewayConfig config) throws IOException {
         this.services = services;
         this.published = services.all().stream()
-                .map(service -> new PublishedDocument(service, config.openapiTimeout())).toList();
+                .map(service -> new ServiceDocument(service, config.openapiTimeout())).toList();
         try (InputStream words = OpenApiDocuments.class.getResourceAsStream("frame.json")) {
             this.frame = json.readTree(words);
         }
     }
 
     /** The one document as it is now; a refusal while a service has never been heard. */
-    Future<WholeDocument> current() {
-        return Future.all(published.stream().map(PublishedDocument::current).toList())
+    Future<MergedDocument> current() {
+        return Future.all(published.stream().map(ServiceDocument::current).toList())
                 .map(all -> merged(all.<JsonNode> list()));
     }
 
     /** Merging costs more than comparing, and documents change only when a service is deployed. */
-    private WholeDocument merged(List<JsonNode> documents) {
+    private MergedDocument merged(List<JsonNode> documents) {
         Merged merged = last;
         if (merged == null || !merged.from(documents)) {
             merged = new Merged(documents,
-                    WholeDocument.of(new OpenApiMerge(byService(documents), services.routes()).into(frame)));
+                    MergedDocument.of(new OpenApiMerge(byService(documents), services.routes()).into(frame)));
             last = merged;
         }
         return merged.whole;
@@ -58,7 +58,7 @@ class OpenApiDocuments {
         return byService;
     }
 
-    private record Merged(List<JsonNode> documents, WholeDocument whole) {
+    private record Merged(List<JsonNode> documents, MergedDocument whole) {
 
         boolean from(List<JsonNode> others) {
             for (int i = 0; i < documents.size(); i++) {

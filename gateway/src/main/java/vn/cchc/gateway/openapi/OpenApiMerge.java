@@ -21,7 +21,7 @@ final class OpenApiMerge {
 
     private final Map<String, JsonNode> documents;
     private final RouteTable routes;
-    private final Clashes clashes;
+    private final NameCollisions clashes;
     private final Map<String, JsonNode> paths = new TreeMap<>();
     private final Map<String, JsonNode> tags = new TreeMap<>();
     private final Map<String, Map<String, JsonNode>> components = new TreeMap<>();
@@ -33,7 +33,7 @@ final class OpenApiMerge {
     OpenApiMerge(Map<String, JsonNode> documents, RouteTable routes) {
         this.documents = new TreeMap<>(documents);
         this.routes = routes;
-        this.clashes = new Clashes(documents);
+        this.clashes = new NameCollisions(documents);
     }
 
     /** @param frame what the gateway itself says: version, info, servers, security scheme */
@@ -61,7 +61,7 @@ final class OpenApiMerge {
 
     private void addComponents(String service, String section, JsonNode content) {
         Map<String, JsonNode> merged = components.computeIfAbsent(section, name -> new TreeMap<>());
-        String prefix = Clashes.COMPONENTS + section + '/';
+        String prefix = NameCollisions.COMPONENTS + section + '/';
         content.properties().forEach(component -> merged.putIfAbsent(
                 rename(prefix + component.getKey(), service).substring(prefix.length()),
                 renamed(component.getValue(), service)));
@@ -95,7 +95,7 @@ final class OpenApiMerge {
 
     private JsonNode renamedReference(JsonNode text, String service) {
         String reference = text.textValue();
-        return reference.startsWith(Clashes.COMPONENTS) ? TextNode.valueOf(rename(reference, service)) : text;
+        return reference.startsWith(NameCollisions.COMPONENTS) ? TextNode.valueOf(rename(reference, service)) : text;
     }
 
     private String rename(String reference, String service) {

@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.house.problem.HouseProblem;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
 
 /** Gives the one OpenAPI document of all services, to everybody. */
 @Singleton
@@ -31,7 +31,7 @@ class OpenApiRoute {
         documents.current().onSuccess(whole -> send(whole, ctx)).onFailure(ctx::fail);
     }
 
-    private static void send(WholeDocument whole, RoutingContext ctx) {
+    private static void send(MergedDocument whole, RoutingContext ctx) {
         ctx.etag(whole.etag());
         ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         if (ctx.isFresh()) {
@@ -46,6 +46,6 @@ class OpenApiRoute {
 
     private void refuseMethod(RoutingContext ctx) {
         ctx.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-        ctx.fail(new Refusal(HouseProblem.METHOD_NOT_ALLOWED));
+        ctx.fail(new ProblemException(CommonProblem.METHOD_NOT_ALLOWED));
     }
 }

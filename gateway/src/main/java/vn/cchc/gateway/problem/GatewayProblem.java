@@ -4,8 +4,8 @@ import java.util.List;
 
 import jakarta.enterprise.inject.Produces;
 
-import vn.cchc.house.problem.ProblemCatalogue;
-import vn.cchc.house.problem.ProblemType;
+import vn.cchc.rest.problem.ProblemCatalogue;
+import vn.cchc.rest.problem.ProblemType;
 
 /** What the door may refuse, beside what any service may. */
 public enum GatewayProblem implements ProblemType {

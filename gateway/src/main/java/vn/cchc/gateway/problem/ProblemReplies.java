@@ -13,9 +13,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import vn.cchc.gateway.GatewayConfig;
-import vn.cchc.house.problem.Problem;
-import vn.cchc.house.problem.Refusal;
-import vn.cchc.house.problem.Wording;
+import vn.cchc.rest.problem.Problem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ProblemMessages;
 
 /** The gateway's own refusals, in the shape in which the services refuse. */
 @Singleton
@@ -32,18 +32,18 @@ public class ProblemReplies {
         this.retryAfterSeconds = config.retryAfter().toSeconds();
     }
 
-    public void refuse(HttpServerRequest request, Refusal refusal) {
+    public void refuse(HttpServerRequest request, ProblemException refusal) {
         reply(request, refusal).send(request.response());
     }
 
-    public ProblemReply reply(HttpServerRequest request, Refusal refusal) {
-        Wording wording = Wording.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    public ProblemReply reply(HttpServerRequest request, ProblemException refusal) {
+        ProblemMessages wording = ProblemMessages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         String traceId = Span.current().getSpanContext().getTraceId();
         Problem problem = Problem.of(refusal, service, request.path(), traceId, wording);
         return new ProblemReply(problem.status(), headers(problem, wording), Json.encodeToBuffer(problem));
     }
 
-    private Map<String, String> headers(Problem problem, Wording wording) {
+    private Map<String, String> headers(Problem problem, ProblemMessages wording) {
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", Problem.MEDIA_TYPE, "Content-Language",
                 wording.locale().getLanguage()));
         if (problem.status() == 401) {

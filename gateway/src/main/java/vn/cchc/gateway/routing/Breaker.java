@@ -17,8 +17,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.StreamResetException;
 import vn.cchc.gateway.GatewayConfig;
-import vn.cchc.house.problem.HouseProblem;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
 
 /**
  * Saves callers from waiting for a service that does not answer: when too many of the latest calls have failed, it is left
@@ -69,7 +69,7 @@ final class Breaker {
         Promise<T> answer = Promise.promise();
         guard.get(() -> begun(call).onComplete(answer).<Void> mapEmpty().toCompletionStage()).whenComplete((done, failure) -> {
             if (failure instanceof CircuitBreakerOpenException) {
-                answer.fail(new Refusal(HouseProblem.UNAVAILABLE));
+                answer.fail(new ProblemException(CommonProblem.UNAVAILABLE));
             }
         });
         return answer.future();
@@ -81,7 +81,7 @@ final class Breaker {
     }
 
     private static <T> Future<T> refused() {
-        return Future.failedFuture(new Refusal(HouseProblem.UNAVAILABLE));
+        return Future.failedFuture(new ProblemException(CommonProblem.UNAVAILABLE));
     }
 
     private void change(CircuitBreakerState next) {

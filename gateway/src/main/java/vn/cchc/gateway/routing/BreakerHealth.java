@@ -11,9 +11,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 class BreakerHealth implements HealthCheck {
 
-    private final Services services;
+    private final UpstreamServices services;
 
-    BreakerHealth(Services services) {
+    BreakerHealth(UpstreamServices services) {
         this.services = services;
     }
 

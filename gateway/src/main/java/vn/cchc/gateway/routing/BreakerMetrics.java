@@ -11,9 +11,9 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 @Singleton
 class BreakerMetrics implements MeterBinder {
 
-    private final Services services;
+    private final UpstreamServices services;
 
-    BreakerMetrics(Services services) {
+    BreakerMetrics(UpstreamServices services) {
         this.services = services;
     }
 

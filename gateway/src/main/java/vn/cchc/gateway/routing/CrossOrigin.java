@@ -24,7 +24,7 @@ class CrossOrigin {
                         HttpMethod.DELETE))
                 .allowedHeaders(Set.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match",
                         "If-None-Match", "X-Request-Id"))
-                .exposedHeaders(Set.of("ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit", "RateLimit-Policy",
+                .exposedHeaders(Set.of("ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit", "RateLimit-RateLimitPolicy",
                         "Retry-After",
                         "X-Request-Id"));
     }

@@ -24,7 +24,7 @@ import vn.cchc.gateway.GatewayConfig;
 @Singleton
 class HeadTimeout {
 
-    private static final AttributeKey<Turn> TURN = AttributeKey.valueOf(HeadTimeout.class, "turn");
+    private static final AttributeKey<ConnectionPhase> TURN = AttributeKey.valueOf(HeadTimeout.class, "turn");
 
     private final EventLoopGroup loops;
     private final long nanos;
@@ -52,24 +52,24 @@ class HeadTimeout {
 
     private boolean isLate(Channel channel) {
         var turn = channel.attr(TURN);
-        turn.setIfAbsent(Turn.theClients());
+        turn.setIfAbsent(ConnectionPhase.theClients());
         return turn.get().isTheClients() && System.nanoTime() - turn.get().since() > nanos;
     }
 
     /** From here it is ours to answer; after that, the client's to ask again. */
     void note(RoutingContext ctx) {
         var turn = ((ConnectionBase) ctx.request().connection()).channel().attr(TURN);
-        Turn ours = new Turn(false, System.nanoTime());
+        ConnectionPhase ours = new ConnectionPhase(false, System.nanoTime());
         turn.set(ours);
-        ctx.addEndHandler(answered -> turn.compareAndSet(ours, Turn.theClients()));
+        ctx.addEndHandler(answered -> turn.compareAndSet(ours, ConnectionPhase.theClients()));
         ctx.next();
     }
 
     /** Whose turn it is to speak on a connection. */
-    private record Turn(boolean isTheClients, long since) {
+    private record ConnectionPhase(boolean isTheClients, long since) {
 
-        static Turn theClients() {
-            return new Turn(true, System.nanoTime());
+        static ConnectionPhase theClients() {
+            return new ConnectionPhase(true, System.nanoTime());
         }
     }
 }

@@ -1,18 +1,18 @@
 package vn.cchc.gateway.routing;
 
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.house.RequestMarks;
+import vn.cchc.rest.RequestContext;
 
 /** The mark by which caller, gateway and services speak of the same request: the caller's, or one made here. */
 final class RequestId {
 
-    static final String HEADER = RequestMarks.REQUEST_ID;
+    static final String HEADER = RequestContext.REQUEST_ID;
 
     private RequestId() {
     }
 
     static void ensure(RoutingContext ctx) {
-        String id = RequestMarks.requestId(ctx.request().getHeader(HEADER));
+        String id = RequestContext.requestId(ctx.request().getHeader(HEADER));
         ctx.request().headers().set(HEADER, id);
         // At the end, in the place of what a service or the gateway's own resources echo.
         ctx.addHeadersEndHandler(sending -> ctx.response().putHeader(HEADER, id));

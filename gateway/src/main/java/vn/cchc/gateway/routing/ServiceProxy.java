@@ -23,8 +23,8 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import vn.cchc.gateway.problem.ProblemReplies;
-import vn.cchc.house.problem.HouseProblem;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
 
 /** Passes requests on to a service, and answers in its place when it does not. */
 final class ServiceProxy implements ProxyInterceptor {
@@ -35,12 +35,12 @@ final class ServiceProxy implements ProxyInterceptor {
 
     private static final int NOT_MODIFIED = 304;
 
-    private final Service service;
-    private final BodyLimit bodies;
+    private final UpstreamService service;
+    private final RequestBodySizeLimit bodies;
     private final ProblemReplies problems;
     private final HttpProxy proxy;
 
-    ServiceProxy(Service service, BodyLimit bodies, ProblemReplies problems) {
+    ServiceProxy(UpstreamService service, RequestBodySizeLimit bodies, ProblemReplies problems) {
         this.service = service;
         this.bodies = bodies;
         this.problems = problems;
@@ -89,7 +89,7 @@ final class ServiceProxy implements ProxyInterceptor {
     }
 
     private Future<ProxyResponse> sendWithBody(ProxyContext context) {
-        MeasuredBody body = bodies.measure(context.request().proxiedRequest(), patience(context));
+        LimitedBodyStream body = bodies.measure(context.request().proxiedRequest(), patience(context));
         context.request().setBody(Body.body(body, context.request().getBody().length()));
         return service.breaker().call(() -> send(context, () -> body.isHeldUp() || hasWaitedTooLong(context)))
                 .recover(failure -> Future.succeededFuture(replace(context, body.refusal().orElse(refusal(failure)))));
@@ -136,16 +136,16 @@ final class ServiceProxy implements ProxyInterceptor {
         return READS.contains(context.request().getMethod());
     }
 
-    private ProxyResponse replace(ProxyContext context, Refusal refusal) {
+    private ProxyResponse replace(ProxyContext context, ProblemException refusal) {
         HttpServerRequest inbound = context.request().proxiedRequest();
         return problems.reply(inbound, refusal).fill(context.request().release().response());
     }
 
-    private static Refusal refusal(Throwable failure) {
-        if (failure instanceof Refusal refusal) {
+    private static ProblemException refusal(Throwable failure) {
+        if (failure instanceof ProblemException refusal) {
             return refusal;
         }
-        return new Refusal(failure instanceof TimeoutException ? HouseProblem.GATEWAY_TIMEOUT : HouseProblem.BAD_GATEWAY);
+        return new ProblemException(failure instanceof TimeoutException ? CommonProblem.GATEWAY_TIMEOUT : CommonProblem.BAD_GATEWAY);
     }
 
     @Override

@@ -13,7 +13,7 @@ record FaultPlan(long seed, Duration length, List<Fault> faults) {
     /** The stack gives a part up that dies three times within a minute, and a start that fails is a death too. */
     static final Duration REST = Duration.ofSeconds(61);
 
-    record Fault(Duration at, Part part) {
+    record Fault(Duration at, StackComponent part) {
     }
 
     FaultPlan {
@@ -28,7 +28,7 @@ record FaultPlan(long seed, Duration length, List<Fault> faults) {
         List<Fault> faults = new ArrayList<>();
         Duration at = gap;
         while (true) {
-            for (Part part : round(chance)) {
+            for (StackComponent part : round(chance)) {
                 Duration next = later(at, earliest(faults, part));
                 if (next.compareTo(length) >= 0) {
                     return new FaultPlan(seed, length, faults);
@@ -43,13 +43,13 @@ record FaultPlan(long seed, Duration length, List<Fault> faults) {
         return chance.nextInt(4) == 0 ? chance.nextLong(1000) : gap / 2 + chance.nextLong(gap);
     }
 
-    private static List<Part> round(Random chance) {
-        List<Part> parts = new ArrayList<>(Arrays.asList(Part.values()));
+    private static List<StackComponent> round(Random chance) {
+        List<StackComponent> parts = new ArrayList<>(Arrays.asList(StackComponent.values()));
         Collections.shuffle(parts, chance);
         return parts;
     }
 
-    private static Duration earliest(List<Fault> faults, Part part) {
+    private static Duration earliest(List<Fault> faults, StackComponent part) {
         return faults.stream().filter(fault -> fault.part() == part).map(fault -> fault.at().plus(REST))
                 .max(Duration::compareTo).orElse(Duration.ZERO);
     }

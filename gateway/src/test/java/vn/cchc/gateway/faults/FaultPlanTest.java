@@ -26,14 +26,14 @@ class FaultPlanTest {
     void everyPartIsKilledWithinTheShortRunWhateverTheSeed() {
         assertThat(LongStream.range(0, 1000).mapToObj(seed -> FaultPlan.of(seed, MINUTE, SHORT)))
                 .allSatisfy(plan -> assertThat(plan.faults().stream().map(Fault::part).collect(Collectors.toSet()))
-                        .isEqualTo(EnumSet.allOf(Part.class)));
+                        .isEqualTo(EnumSet.allOf(StackComponent.class)));
     }
 
     @Test
     void aPartRestsLongEnoughForTheStackNotToGiveItUp() {
         assertThat(LongStream.range(0, 100).mapToObj(seed -> FaultPlan.of(seed, MINUTE.multipliedBy(10), SHORT)))
                 .allSatisfy(plan -> {
-                    for (Part part : Part.values()) {
+                    for (StackComponent part : StackComponent.values()) {
                         var times = plan.faults().stream().filter(fault -> fault.part() == part).map(Fault::at).toList();
                         for (int next = 1; next < times.size(); next++) {
                             assertThat(times.get(next).minus(times.get(next - 1))).isGreaterThanOrEqualTo(FaultPlan.REST);

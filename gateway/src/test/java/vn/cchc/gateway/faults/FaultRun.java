@@ -31,12 +31,12 @@ public class FaultRun {
     private final FaultPlan plan;
     private final Traffic traffic = new Traffic();
     private final Recovery recovery = new Recovery();
-    private final Receipts receipts = new Receipts();
-    private final Door door;
+    private final AcceptedCalls receipts = new AcceptedCalls();
+    private final GatewayClient door;
     private final Follower follower;
     private final Review review;
-    private final BookKeeper keeper;
-    private final Map<Part, Integer> killed = new EnumMap<>(Part.class);
+    private final DatabaseReader keeper;
+    private final Map<StackComponent, Integer> killed = new EnumMap<>(StackComponent.class);
     private volatile boolean faultsGoOn = true;
     private volatile Instant latestEnd = Instant.MAX;
 
@@ -44,10 +44,10 @@ public class FaultRun {
     public FaultRun(RunningStack stack, long seed, Duration length, Duration gap) {
         this.stack = stack;
         this.plan = FaultPlan.of(seed, length, gap);
-        this.door = new Door(stack.address("gateway"), traffic, recovery);
+        this.door = new GatewayClient(stack.address("gateway"), traffic, recovery);
         this.follower = new Follower(door, recovery);
         this.review = new Review(door, receipts, follower);
-        this.keeper = new BookKeeper(stack, door);
+        this.keeper = new DatabaseReader(stack, door);
     }
 
     /** The seed that {@code -Dfaults.seed=…} names, else any. */
@@ -61,8 +61,8 @@ public class FaultRun {
         drive();
         await("all is quiet").pollInSameThread().pollInterval(500, MILLISECONDS).atMost(3, MINUTES).ignoreExceptions()
                 .until(keeper::isQuiet);
-        Books books = keeper.read(receipts);
-        Reckoning reckoning = Reckoning.of(receipts, books);
+        ExpectedState books = keeper.read(receipts);
+        ConsistencyCheck reckoning = ConsistencyCheck.of(receipts, books);
         print(reckoning);
         assertThat(killed.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThanOrEqualTo(atLeast);
         assertThat(receipts.accepted()).isNotEmpty();
@@ -97,7 +97,7 @@ public class FaultRun {
         var workers = Executors.newFixedThreadPool(REPORTING + SURVEYING + 1);
         var all = IntStream.range(0, REPORTING + SURVEYING + 1).mapToObj(number -> {
             Runnable work = number < REPORTING
-                    ? () -> new School(schools.incrementAndGet(), door, receipts, review).report(this::goesOn)
+                    ? () -> new UnitDriver(schools.incrementAndGet(), door, receipts, review).report(this::goesOn)
                     : () -> new Poll(polls.getAndIncrement(), door, receipts).hold(this::goesOn);
             return CompletableFuture.runAsync(number == REPORTING + SURVEYING ? () -> follower.follow(this::goesOn)
                     : () -> again(work), workers);
@@ -120,7 +120,7 @@ public class FaultRun {
     /** The database hangs before it dies: work that does not ask it goes on meanwhile, and never comes to its commit. */
     private void hit(Fault fault, ScheduledExecutorService clock, Instant begun) {
         awaitWorst(fault.part());
-        if (fault.part() != Part.DATABASE) {
+        if (fault.part() != StackComponent.DATABASE) {
             kill(fault, begun);
             return;
         }
@@ -128,8 +128,8 @@ public class FaultRun {
         clock.schedule(() -> kill(fault, begun), FROZEN_MILLIS, MILLISECONDS);
     }
 
-    private void awaitWorst(Part part) {
-        if (part == Part.TARGETS) {
+    private void awaitWorst(StackComponent part) {
+        if (part == StackComponent.TARGETS) {
             follower.awaitArrival();
         } else {
             review.awaitRush();
@@ -144,7 +144,7 @@ public class FaultRun {
         System.out.printf("%6.1f s  %s is killed%n", Duration.between(begun, now).toMillis() / 1000.0, fault.part());
     }
 
-    private void print(Reckoning reckoning) {
+    private void print(ConsistencyCheck reckoning) {
         System.out.printf("seed %d · requests %d · 2xx %d · without a definite answer %s · faults %d %s%n", plan.seed(),
                 traffic.requests(), traffic.done(), traffic.undecided(),
                 killed.values().stream().mapToInt(Integer::intValue).sum(), killed);

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
-import vn.cchc.gateway.faults.Books.Accepted;
+import vn.cchc.gateway.faults.ExpectedState.Accepted;
 
 /** Looks now and then whether what was just accepted has reached the results: that needs the broker too. */
 class Follower {
@@ -20,13 +20,13 @@ class Follower {
     private record Sent(Accepted figure, Instant at) {
     }
 
-    private final Door door;
+    private final GatewayClient door;
     private final Recovery recovery;
     private final Map<Accepted, Instant> sent = new ConcurrentHashMap<>();
     private final AtomicReference<Sent> latest = new AtomicReference<>();
     private final AtomicInteger arrived = new AtomicInteger();
 
-    Follower(Door door, Recovery recovery) {
+    Follower(GatewayClient door, Recovery recovery) {
         this.door = door;
         this.recovery = recovery;
     }
@@ -60,7 +60,7 @@ class Follower {
     /** Waits for results that arrived just now: their reader has not told Kafka yet how far it is, and will meet them again. */
     void awaitArrival() {
         int before = arrived.get();
-        Moment.await(() -> arrived.get() > before);
+        FaultTiming.await(() -> arrived.get() > before);
     }
 
     private boolean isThere(Accepted figure) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
-import vn.cchc.gateway.faults.Books.Answer;
-import vn.cchc.gateway.faults.Books.Survey;
+import vn.cchc.gateway.faults.ExpectedState.Answer;
+import vn.cchc.gateway.faults.ExpectedState.Survey;
 
 /** A campaign from its draft to its publication, and the citizens who answer it. */
 class Poll {
@@ -20,17 +20,17 @@ class Poll {
     private static final List<Form> FORMS = List.of(new Form("PROCEDURES", "CT14", "ONE-STOP-1"),
             new Form("SIPAS", "CT15", "OVERALL"), new Form("EDUCATION", "CT16", "ACCESS-1"));
 
-    private final Door door;
-    private final Receipts receipts;
+    private final GatewayClient door;
+    private final AcceptedCalls receipts;
     private final Form form;
     private final int year;
     private final Random chance;
 
-    Poll(int number, Door door, Receipts receipts) {
+    Poll(int number, GatewayClient door, AcceptedCalls receipts) {
         this.door = door;
         this.receipts = receipts;
         this.form = FORMS.get(number % FORMS.size());
-        this.year = School.FIRST_YEAR + number / FORMS.size();
+        this.year = UnitDriver.FIRST_YEAR + number / FORMS.size();
         this.chance = new Random(number);
     }
 

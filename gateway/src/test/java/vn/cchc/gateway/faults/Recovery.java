@@ -10,26 +10,26 @@ import java.util.Set;
 /** How long it took from each kill to the first 2xx that needs the killed part and was asked for after its death. */
 class Recovery {
 
-    private record Death(Part part, Instant at) {
+    private record Death(StackComponent part, Instant at) {
     }
 
     private final List<Death> open = new ArrayList<>();
     private final List<Duration> times = new ArrayList<>();
 
-    synchronized void died(Part part, Instant at) {
+    synchronized void died(StackComponent part, Instant at) {
         open.add(new Death(part, at));
     }
 
     void worked(Call call, Instant sent) {
-        worked(EnumSet.of(Part.GATEWAY, Part.DATABASE, service(call.path())), sent);
+        worked(EnumSet.of(StackComponent.GATEWAY, StackComponent.DATABASE, service(call.path())), sent);
     }
 
     /** An acceptance is on the scoreboard: nothing but the surveys was idle. */
     void followed(Instant accepted) {
-        worked(EnumSet.of(Part.BROKER), accepted);
+        worked(EnumSet.of(StackComponent.BROKER), accepted);
     }
 
-    private synchronized void worked(Set<Part> needed, Instant sent) {
+    private synchronized void worked(Set<StackComponent> needed, Instant sent) {
         Instant now = Instant.now();
         for (Death death : List.copyOf(open)) {
             if (needed.contains(death.part()) && sent.isAfter(death.at())) {
@@ -39,11 +39,11 @@ class Recovery {
         }
     }
 
-    private static Part service(String path) {
+    private static StackComponent service(String path) {
         if (path.startsWith("/campaigns")) {
-            return Part.SURVEY;
+            return StackComponent.SURVEY;
         }
-        return path.startsWith("/reports") || path.startsWith("/units") ? Part.REPORTING : Part.TARGETS;
+        return path.startsWith("/reports") || path.startsWith("/units") ? StackComponent.REPORTING : StackComponent.TARGETS;
     }
 
     synchronized boolean isComplete() {

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import vn.cchc.gateway.faults.Books.Accepted;
+import vn.cchc.gateway.faults.ExpectedState.Accepted;
 
 /** Accepts what was submitted a pile at a time: so a fault meets several acceptances in the middle. */
 class Review {
@@ -22,11 +22,11 @@ class Review {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
     private final List<Submitted> pile = new ArrayList<>();
-    private final Door door;
-    private final Receipts receipts;
+    private final GatewayClient door;
+    private final AcceptedCalls receipts;
     private final Follower follower;
 
-    Review(Door door, Receipts receipts, Follower follower) {
+    Review(GatewayClient door, AcceptedCalls receipts, Follower follower) {
         this.door = door;
         this.receipts = receipts;
         this.follower = follower;
@@ -74,8 +74,8 @@ class Review {
 
     /** Waits for several acceptances to be under way at once, and one of them to be done: the others are about to be. */
     void awaitRush() {
-        Moment.await(() -> underWay.get() >= RUSH);
+        FaultTiming.await(() -> underWay.get() >= RUSH);
         int before = accepted.get();
-        Moment.await(() -> accepted.get() > before);
+        FaultTiming.await(() -> accepted.get() > before);
     }
 }

@@ -25,8 +25,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.vertx.core.json.JsonObject;
-import vn.cchc.gateway.faults.Books.Figure;
-import vn.cchc.gateway.faults.Books.Published;
+import vn.cchc.gateway.faults.ExpectedState.Figure;
+import vn.cchc.gateway.faults.ExpectedState.Published;
 
 /** What lies on the topics, and how far they are read. */
 record Topics(String broker) {

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
-import vn.cchc.house.paging.Page;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.paging.Page;
 
 @Path("/periods")
 @Produces(MediaType.APPLICATION_JSON)

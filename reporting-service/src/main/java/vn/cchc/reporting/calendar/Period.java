@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A reporting period (kỳ báo cáo): {@code 2025Q1}, {@code 2025H1}, {@code 2025M03}, {@code 20259M} or {@code 2025}. */
-public record Period(int year, Span span) {
+public record Period(int year, PeriodType span) {
 
     private static final Pattern CODE = Pattern.compile("(20\\d\\d)(.*)");
 
@@ -15,7 +15,7 @@ public record Period(int year, Span span) {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        return Span.ofSuffix(parts.group(2)).map(span -> new Period(Integer.parseInt(parts.group(1)), span));
+        return PeriodType.ofSuffix(parts.group(2)).map(span -> new Period(Integer.parseInt(parts.group(1)), span));
     }
 
     public String code() {
@@ -33,10 +33,10 @@ public record Period(int year, Span span) {
     }
 
     public LocalDate yearFrom() {
-        return Span.YEAR.from(year);
+        return PeriodType.YEAR.from(year);
     }
 
     public boolean isAnnual() {
-        return span == Span.YEAR;
+        return span == PeriodType.YEAR;
     }
 }

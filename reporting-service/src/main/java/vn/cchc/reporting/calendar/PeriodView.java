@@ -12,11 +12,11 @@ record PeriodView(@Schema(examples = "2025Q1") String code, @Schema(examples = "
         @Schema(examples = "2025") int year,
         @Schema(description = "First day of the window", examples = "2024-12-15") LocalDate from,
         @Schema(description = "Last day of the window, on which figures are cut off (ngày chốt số liệu)", examples = "2025-03-14") LocalDate cutOff,
-        @Schema(description = "The last day in time, for the unit, the Department and the province") Map<Level, LocalDate> deadlines) {
+        @Schema(description = "The last day in time, for the unit, the Department and the province") Map<ReportingLevel, LocalDate> deadlines) {
 
     static PeriodView of(Regime regime, Period period) {
-        Map<Level, LocalDate> deadlines = new EnumMap<>(Level.class);
-        Arrays.stream(Level.values()).forEach(level -> deadlines.put(level, regime.deadline(period, level)));
+        Map<ReportingLevel, LocalDate> deadlines = new EnumMap<>(ReportingLevel.class);
+        Arrays.stream(ReportingLevel.values()).forEach(level -> deadlines.put(level, regime.deadline(period, level)));
         return new PeriodView(period.code(), regime.code(), period.year(), period.from(), period.to(), deadlines);
     }
 }

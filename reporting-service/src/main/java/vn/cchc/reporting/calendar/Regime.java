@@ -45,7 +45,7 @@ public class Regime {
     }
 
     /** The last day on which a report is in time: a fixed day of the period's last month. */
-    public LocalDate deadline(Period period, Level level) {
+    public LocalDate deadline(Period period, ReportingLevel level) {
         return period.to().withDayOfMonth(switch (level) {
             case UNIT -> unitDeadlineDay;
             case DEPARTMENT -> departmentDeadlineDay;
@@ -56,7 +56,7 @@ public class Regime {
     /** When a unit's next report of the same year is due; none after the annual one. */
     public Optional<LocalDate> nextDue(Period period) {
         return periodsOf(period.year()).stream().filter(next -> next.to().isAfter(period.to())).findFirst()
-                .map(next -> deadline(next, Level.UNIT));
+                .map(next -> deadline(next, ReportingLevel.UNIT));
     }
 
     /** How its period codes look, for who got one wrong. */
@@ -64,7 +64,7 @@ public class Regime {
         return periodsOf(2025).stream().map(Period::code).collect(Collectors.joining(", "));
     }
 
-    private List<Span> spans() {
-        return Arrays.stream(frequencies.split(",")).map(Span::valueOf).toList();
+    private List<PeriodType> spans() {
+        return Arrays.stream(frequencies.split(",")).map(PeriodType::valueOf).toList();
     }
 }

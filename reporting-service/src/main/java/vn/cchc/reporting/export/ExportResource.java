@@ -25,7 +25,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.house.caller.Role;
+import vn.cchc.rest.caller.Role;
 
 @Path("/exports")
 @Tag(name = "Exports", description = "Accepted figures as files for spreadsheets (xuất số liệu)")
@@ -39,10 +39,10 @@ class ExportResource {
             + "The rows are in the order of regime, period, unit and indicator. The file is sent while it is read, however large; "
             + "where it cannot be read to its end, the connection is broken off.";
 
-    private final ExportDesk desk;
+    private final FigureExporter desk;
     private final RoutingContext connection;
 
-    ExportResource(ExportDesk desk, RoutingContext connection) {
+    ExportResource(FigureExporter desk, RoutingContext connection) {
         this.desk = desk;
         this.connection = connection;
     }

@@ -10,9 +10,9 @@ import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.IndicatorDefined;
-import vn.cchc.events.inbox.ReadModel;
-import vn.cchc.house.problem.HouseProblem;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.messaging.inbox.ReadModel;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.reporting.calendar.Period;
 
 @ApplicationScoped
@@ -23,10 +23,10 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String>, Rea
             where definition -> 'assignments' @> jsonb_build_array(jsonb_build_object('unit', cast(:unit as text)))""";
 
     /** The indicators that a unit's report for a period asks: those that are assigned to it on the cut-off day. */
-    public List<Indicator> askedOf(String unit, Period period) {
+    public List<Indicator> requiredFor(String unit, Period period) {
         if (count() == 0) {
             // Before targets-service has told of any, a report would ask nothing and could be accepted empty.
-            throw new Refusal(HouseProblem.UNAVAILABLE);
+            throw new ProblemException(CommonProblem.UNAVAILABLE);
         }
         return getEntityManager().unwrap(Session.class).createNativeQuery(OF_UNIT, Indicator.class).setParameter("unit", unit)
                 .getResultStream().filter(indicator -> indicator.isReportedBy(unit, period.to()))

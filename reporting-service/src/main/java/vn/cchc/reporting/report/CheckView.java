@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.house.problem.ProblemError;
+import vn.cchc.rest.problem.ProblemError;
 
 @Schema(description = "What the quality gate says of a report as it is now")
 record CheckView(@Schema(description = "Whether it may be submitted: there are no errors") boolean ready,

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.house.problem.Fault;
+import vn.cchc.rest.problem.Violation;
 import vn.cchc.reporting.ReportingProblem;
 
 @Schema(description = "A document on which the report rests (minh chứng), as it is entered")
@@ -28,25 +28,25 @@ record NewEvidence(
     private static final String SHA_256 = "[0-9a-fA-F]{64}";
 
     /** Everything that is wrong with the list; a pointer begins with the document's place in it. */
-    static List<Fault> faults(List<NewEvidence> documents) {
+    static List<Violation> faults(List<NewEvidence> documents) {
         if (documents.size() > MOST) {
-            return List.of(Fault.at("", ReportingProblem.TOO_MANY_DOCUMENTS, String.valueOf(MOST)));
+            return List.of(Violation.at("", ReportingProblem.TOO_MANY_DOCUMENTS, String.valueOf(MOST)));
         }
-        List<Fault> faults = new ArrayList<>();
+        List<Violation> faults = new ArrayList<>();
         for (int place = 0; place < documents.size(); place++) {
             faults.addAll(faults(documents.get(place), "/" + place));
         }
         return faults;
     }
 
-    private static List<Fault> faults(NewEvidence document, String at) {
-        return document == null ? List.of(Fault.at(at, ReportingProblem.TITLE_MISSING)) : document.faults(at);
+    private static List<Violation> faults(NewEvidence document, String at) {
+        return document == null ? List.of(Violation.at(at, ReportingProblem.TITLE_MISSING)) : document.faults(at);
     }
 
-    private List<Fault> faults(String at) {
-        List<Fault> faults = new ArrayList<>();
+    private List<Violation> faults(String at) {
+        List<Violation> faults = new ArrayList<>();
         if (title == null || title.isBlank()) {
-            faults.add(Fault.at(at + "/title", ReportingProblem.TITLE_MISSING));
+            faults.add(Violation.at(at + "/title", ReportingProblem.TITLE_MISSING));
         }
         addIfTooLong(faults, at + "/number", number, 100);
         addIfTooLong(faults, at + "/issuer", issuer, 300);
@@ -56,21 +56,21 @@ record NewEvidence(
         return faults;
     }
 
-    private List<Fault> faultsOfCopy(String at) {
-        List<Fault> faults = new ArrayList<>();
+    private List<Violation> faultsOfCopy(String at) {
+        List<Violation> faults = new ArrayList<>();
         addIfTooLong(faults, at + "/url", url, LONGEST_URL);
         if (url != null && url.length() <= LONGEST_URL && !isOfTheWeb(url)) {
-            faults.add(Fault.at(at + "/url", ReportingProblem.INVALID_URL));
+            faults.add(Violation.at(at + "/url", ReportingProblem.INVALID_URL));
         }
         if (sha256 != null && !sha256.matches(SHA_256)) {
-            faults.add(Fault.at(at + "/sha256", ReportingProblem.INVALID_SHA256));
+            faults.add(Violation.at(at + "/sha256", ReportingProblem.INVALID_SHA256));
         }
         return faults;
     }
 
-    private static void addIfTooLong(List<Fault> faults, String at, String text, int longest) {
+    private static void addIfTooLong(List<Violation> faults, String at, String text, int longest) {
         if (text != null && text.length() > longest) {
-            faults.add(Fault.at(at, ReportingProblem.TOO_LONG, String.valueOf(longest)));
+            faults.add(Violation.at(at, ReportingProblem.TOO_LONG, String.valueOf(longest)));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.house.problem.Fault;
+import vn.cchc.rest.problem.Violation;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;
 
@@ -20,42 +20,42 @@ record NewFigure(
     private static final int LONGEST_STATEMENT = 4000;
 
     /** Everything that is wrong with it for this indicator; the pointers begin with {@code at}. */
-    List<Fault> faults(Indicator indicator, String at) {
+    List<Violation> faults(Indicator indicator, String at) {
         return indicator.isQualitative() ? faultsOfRating(at) : faultsOfCount(indicator, at);
     }
 
-    private List<Fault> faultsOfRating(String at) {
-        List<Fault> faults = new ArrayList<>();
+    private List<Violation> faultsOfRating(String at) {
+        List<Violation> faults = new ArrayList<>();
         if (numerator != null) {
-            faults.add(Fault.at(at + "/numerator", ReportingProblem.COUNT_FOR_RATING));
+            faults.add(Violation.at(at + "/numerator", ReportingProblem.COUNT_FOR_RATING));
         }
         if (denominator != null) {
-            faults.add(Fault.at(at + "/denominator", ReportingProblem.COUNT_FOR_RATING));
+            faults.add(Violation.at(at + "/denominator", ReportingProblem.COUNT_FOR_RATING));
         }
         if (rating == null) {
-            faults.add(Fault.at(at + "/rating", ReportingProblem.RATING_MISSING));
+            faults.add(Violation.at(at + "/rating", ReportingProblem.RATING_MISSING));
         }
         if (statement == null || statement.isBlank()) {
-            faults.add(Fault.at(at + "/statement", ReportingProblem.STATEMENT_MISSING));
+            faults.add(Violation.at(at + "/statement", ReportingProblem.STATEMENT_MISSING));
         } else if (statement.length() > LONGEST_STATEMENT) {
-            faults.add(Fault.at(at + "/statement", ReportingProblem.TOO_LONG, String.valueOf(LONGEST_STATEMENT)));
+            faults.add(Violation.at(at + "/statement", ReportingProblem.TOO_LONG, String.valueOf(LONGEST_STATEMENT)));
         }
         return faults;
     }
 
-    private List<Fault> faultsOfCount(Indicator indicator, String at) {
-        List<Fault> faults = new ArrayList<>();
+    private List<Violation> faultsOfCount(Indicator indicator, String at) {
+        List<Violation> faults = new ArrayList<>();
         if (rating != null) {
-            faults.add(Fault.at(at + "/rating", ReportingProblem.RATING_FOR_COUNT));
+            faults.add(Violation.at(at + "/rating", ReportingProblem.RATING_FOR_COUNT));
         }
         if (statement != null) {
-            faults.add(Fault.at(at + "/statement", ReportingProblem.RATING_FOR_COUNT));
+            faults.add(Violation.at(at + "/statement", ReportingProblem.RATING_FOR_COUNT));
         }
         if (numerator == null) {
-            faults.add(Fault.at(at + "/numerator", ReportingProblem.COUNT_MISSING));
+            faults.add(Violation.at(at + "/numerator", ReportingProblem.COUNT_MISSING));
         }
         if (denominator == null) {
-            faults.add(Fault.at(at + "/denominator", ReportingProblem.COUNT_MISSING));
+            faults.add(Violation.at(at + "/denominator", ReportingProblem.COUNT_MISSING));
         }
         if (numerator != null && denominator != null) {
             faults.addAll(faultsOfRatio(indicator, at));
@@ -63,16 +63,16 @@ record NewFigure(
         return faults;
     }
 
-    private List<Fault> faultsOfRatio(Indicator indicator, String at) {
-        List<Fault> faults = new ArrayList<>();
+    private List<Violation> faultsOfRatio(Indicator indicator, String at) {
+        List<Violation> faults = new ArrayList<>();
         if (numerator < 0 && (!indicator.mayBeNegative() || denominator == 0)) {
-            faults.add(Fault.at(at + "/numerator", ReportingProblem.NEGATIVE));
+            faults.add(Violation.at(at + "/numerator", ReportingProblem.NEGATIVE));
         }
         if (denominator < 0) {
-            faults.add(Fault.at(at + "/denominator", ReportingProblem.NEGATIVE));
+            faults.add(Violation.at(at + "/denominator", ReportingProblem.NEGATIVE));
         }
         if (denominator >= 0 && numerator > denominator) {
-            faults.add(Fault.at(at + "/numerator", ReportingProblem.NUMERATOR_ABOVE_DENOMINATOR, numerator.toString(),
+            faults.add(Violation.at(at + "/numerator", ReportingProblem.NUMERATOR_ABOVE_DENOMINATOR, numerator.toString(),
                     denominator.toString()));
         }
         return faults;

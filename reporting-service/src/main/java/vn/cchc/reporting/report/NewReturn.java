@@ -7,24 +7,24 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.house.problem.Fault;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.reporting.ReportingProblem;
 
-@Schema(description = "Why a report is returned (trả lại); both are mandatory")
+@Schema(description = "ChangeReason a report is returned (trả lại); both are mandatory")
 record NewReturn(@Schema(required = true) ReturnReason reasonCode,
         @Size(max = 4000) @Schema(description = "In words", required = true, examples = "Tử số CT05.1 chưa khớp với phụ lục") String reason) {
 
     static NewReturn reasoned(NewReturn given) {
-        List<Fault> faults = new ArrayList<>();
+        List<Violation> faults = new ArrayList<>();
         if (given == null || given.reasonCode == null) {
-            faults.add(Fault.at("/reasonCode", ReportingProblem.RETURN_WITHOUT_REASON));
+            faults.add(Violation.at("/reasonCode", ReportingProblem.RETURN_WITHOUT_REASON));
         }
         if (given == null || given.reason == null || given.reason.isBlank()) {
-            faults.add(Fault.at("/reason", ReportingProblem.RETURN_WITHOUT_REASON));
+            faults.add(Violation.at("/reason", ReportingProblem.RETURN_WITHOUT_REASON));
         }
         if (!faults.isEmpty()) {
-            throw new Refusal(ReportingProblem.RETURN_WITHOUT_REASON, faults);
+            throw new ProblemException(ReportingProblem.RETURN_WITHOUT_REASON, faults);
         }
         return given;
     }

@@ -25,14 +25,14 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.house.problem.Fault;
-import vn.cchc.house.problem.Refusal;
-import vn.cchc.ledger.audit.Audited;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.audit.Auditable;
 import vn.cchc.reporting.ReportingProblem;
 
 /** One unit's report for one period of one regime, from its first draft to its acceptance. */
 @Entity
-class Report implements Audited {
+class Report implements Auditable {
 
     @Id
     @UuidGenerator(style = Style.VERSION_7)
@@ -73,7 +73,7 @@ class Report implements Audited {
     @ElementCollection
     @CollectionTable(name = "step", joinColumns = @JoinColumn(name = "report"))
     @SortNatural
-    SortedSet<Step> steps = new TreeSet<>();
+    SortedSet<StatusChange> steps = new TreeSet<>();
 
     protected Report() {
     }
@@ -89,17 +89,17 @@ class Report implements Audited {
     }
 
     @Override
-    public String auditedAs() {
+    public String auditType() {
         return "report";
     }
 
     @Override
-    public String auditedId() {
+    public String auditId() {
         return id.toString();
     }
 
     @Override
-    public Object auditedState() {
+    public Object auditSnapshot() {
         return new Followed(regime, period, unit, state, Narrative.of(this), figures, evidence, seal);
     }
 
@@ -108,20 +108,20 @@ class Report implements Audited {
             SortedMap<String, Figure> figures, List<Evidence> evidence, String seal) {
     }
 
-    List<Step> stepsAfter(int number, int atMost) {
+    List<StatusChange> stepsAfter(int number, int atMost) {
         return steps.stream().filter(step -> step.number() > number).limit(atMost).toList();
     }
 
     /** Refuses unless figures, text and evidence may be changed. */
     void mustBeOpen() {
         if (!state.isOpen()) {
-            throw new Refusal(ReportingProblem.WRONG_STATE, "EDIT", state.name());
+            throw new ProblemException(ReportingProblem.WRONG_STATE, "EDIT", state.name());
         }
     }
 
     Report mustBeAccepted() {
         if (state != ReportState.ACCEPTED) {
-            throw new Refusal(ReportingProblem.WRONG_STATE, "VERIFY_SEAL", state.name());
+            throw new ProblemException(ReportingProblem.WRONG_STATE, "VERIFY_SEAL", state.name());
         }
         return this;
     }
@@ -153,9 +153,9 @@ class Report implements Audited {
     }
 
     /** @param faults what keeps it from being submitted, by the quality gate */
-    void submit(String by, Instant at, List<Fault> faults) {
+    void submit(String by, Instant at, List<Violation> faults) {
         if (Action.SUBMIT.isPossibleFrom(state) && !faults.isEmpty()) {
-            throw new Refusal(ReportingProblem.NOT_READY, faults);
+            throw new ProblemException(ReportingProblem.NOT_READY, faults);
         }
         step(Action.SUBMIT, by, at, null, null);
         submittedBy = by;
@@ -168,7 +168,7 @@ class Report implements Audited {
     /** Author and time of submission stay as they are. */
     void accept(String by, Instant at) {
         if (state == ReportState.SUBMITTED && by.equals(submittedBy)) {
-            throw new Refusal(ReportingProblem.FOUR_EYES);
+            throw new ProblemException(ReportingProblem.FOUR_EYES);
         }
         step(Action.ACCEPT, by, at, null, null);
         acceptedBy = by;
@@ -184,7 +184,7 @@ class Report implements Audited {
                 submittedAt, acceptedBy, acceptedAt, seal);
     }
 
-    void giveBack(String by, Instant at, ReturnReason code, String reason) {
+    void returnToUnit(String by, Instant at, ReturnReason code, String reason) {
         step(Action.RETURN, by, at, code, reason);
     }
 
@@ -194,7 +194,7 @@ class Report implements Audited {
 
     private void step(Action action, String by, Instant at, ReturnReason code, String reason) {
         if (!action.isPossibleFrom(state)) {
-            throw new Refusal(ReportingProblem.WRONG_STATE, action.name(), state.name());
+            throw new ProblemException(ReportingProblem.WRONG_STATE, action.name(), state.name());
         }
         take(action, by, at, code, reason);
     }
@@ -202,6 +202,6 @@ class Report implements Audited {
     private void take(Action action, String by, Instant at, ReturnReason code, String reason) {
         state = action.to();
         updatedAt = at;
-        steps.add(new Step(steps.size() + 1, action, state, by, at, code, reason));
+        steps.add(new StatusChange(steps.size() + 1, action, state, by, at, code, reason));
     }
 }

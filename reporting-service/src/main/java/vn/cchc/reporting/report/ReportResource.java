@@ -30,19 +30,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Caller;
-import vn.cchc.house.caller.Role;
-import vn.cchc.house.openapi.UnitRule;
-import vn.cchc.house.paging.Page;
-import vn.cchc.house.paging.Paging;
-import vn.cchc.house.precondition.Creates;
-import vn.cchc.house.precondition.IfUnchanged;
-import vn.cchc.house.precondition.Unconditional;
-import vn.cchc.house.problem.Fault;
-import vn.cchc.house.problem.ProblemError;
-import vn.cchc.house.problem.Wording;
-import vn.cchc.ledger.idempotency.Idempotent;
-import vn.cchc.ledger.idempotency.KeyIgnored;
+import vn.cchc.rest.caller.Caller;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.openapi.UnitRule;
+import vn.cchc.rest.paging.Page;
+import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.precondition.CreatesResource;
+import vn.cchc.rest.precondition.RequiresIfMatch;
+import vn.cchc.rest.precondition.WithoutIfMatch;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.problem.ProblemError;
+import vn.cchc.rest.problem.ProblemMessages;
+import vn.cchc.idempotency.Idempotent;
+import vn.cchc.idempotency.NotIdempotencyKeyed;
 
 @Path("/reports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,12 +50,12 @@ import vn.cchc.ledger.idempotency.KeyIgnored;
 class ReportResource {
 
     private final Reports reports;
-    private final ReportDesk desk;
-    private final Outline outline;
+    private final ReportService desk;
+    private final ReportRequirements outline;
     private final Caller caller;
     private final Clock clock;
 
-    ReportResource(Reports reports, ReportDesk desk, Outline outline, Caller caller, Clock clock) {
+    ReportResource(Reports reports, ReportService desk, ReportRequirements outline, Caller caller, Clock clock) {
         this.reports = reports;
         this.desk = desk;
         this.outline = outline;
@@ -68,13 +68,13 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "listReports", summary = "The reports in the order in which they were begun", description = "Everyone sees accepted reports, a unit its own, reviewers and auditors all.")
     public Page<ReportSummary> list(@BeanParam ReportFilter filter, @BeanParam Paging paging) {
-        return Page.of(reports.list(filter, Sight.of(caller), paging), paging, report -> report.id.toString(),
+        return Page.of(reports.list(filter, ReportAccess.of(caller), paging), paging, report -> report.id.toString(),
                 ReportSummary::of);
     }
 
     @POST
     @Idempotent
-    @Creates
+    @CreatesResource
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "createReport", summary = "Begins a report", description = "There is one report per regime, period and unit. It asks the indicators that its unit reports.")
@@ -90,7 +90,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "getReport", summary = "One report, with the indicators that it asks")
     public ReportView get(@PathParam("id") UUID id) {
-        return outline.view(reports.require(id, Sight.of(caller)));
+        return outline.view(reports.require(id, ReportAccess.of(caller)));
     }
 
     @GET
@@ -98,9 +98,9 @@ class ReportResource {
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "getReportHistory", summary = "Every step that the report took: who, when, and why")
-    public Page<StepView> history(@PathParam("id") UUID id, @BeanParam Paging paging) {
-        var steps = reports.require(id, Sight.of(caller)).stepsAfter(paging.afterNumber(), paging.rows());
-        return Page.of(steps, paging, step -> String.valueOf(step.number()), StepView::of);
+    public Page<StatusChangeView> history(@PathParam("id") UUID id, @BeanParam Paging paging) {
+        var steps = reports.require(id, ReportAccess.of(caller)).stepsAfter(paging.afterNumber(), paging.rows());
+        return Page.of(steps, paging, step -> String.valueOf(step.number()), StatusChangeView::of);
     }
 
     @GET
@@ -109,12 +109,12 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "verifySeal", summary = "Whether an accepted report is still what was accepted", description = "The seal is the SHA-256 of the report's figures, text and evidence in canonical JSON (RFC 8785). Refused with 409 while the report is not accepted.")
     public SealView seal(@PathParam("id") UUID id) {
-        return SealView.of(reports.require(id, Sight.of(caller)).mustBeAccepted());
+        return SealView.of(reports.require(id, ReportAccess.of(caller)).mustBeAccepted());
     }
 
     @PUT
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/{id}/figures/{indicator}")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -126,7 +126,7 @@ class ReportResource {
 
     @PUT
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/{id}/figures")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -137,7 +137,7 @@ class ReportResource {
 
     @PUT
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/{id}/narrative")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -148,7 +148,7 @@ class ReportResource {
 
     @PUT
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/{id}/evidence")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -158,24 +158,24 @@ class ReportResource {
     }
 
     @POST
-    @KeyIgnored(because = "It changes nothing.")
-    @Unconditional(because = "It changes nothing.")
+    @NotIdempotencyKeyed(because = "It changes nothing.")
+    @WithoutIfMatch(because = "It changes nothing.")
     @Path("/{id}/check")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR, Role.REVIEWER })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "checkReport", summary = "What the quality gate says, without changing anything")
     public CheckView check(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        Report report = reports.require(id, Sight.of(caller));
+        Report report = reports.require(id, ReportAccess.of(caller));
         QualityGate gate = outline.gate(report);
-        List<Fault> errors = gate.errors(report);
-        Wording wording = Wording.accepted(language);
+        List<Violation> errors = gate.errors(report);
+        ProblemMessages wording = ProblemMessages.accepted(language);
         return new CheckView(errors.isEmpty(), ProblemError.all(errors, wording),
                 ProblemError.all(gate.warnings(LocalDate.now(clock)), wording));
     }
 
     @POST
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/{id}/handover")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -186,7 +186,7 @@ class ReportResource {
 
     @POST
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/{id}/submission")
     @RolesAllowed(Role.UNIT_HEAD)
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
@@ -197,7 +197,7 @@ class ReportResource {
 
     @POST
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/{id}/withdrawal")
     @RolesAllowed(Role.UNIT_HEAD)
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)

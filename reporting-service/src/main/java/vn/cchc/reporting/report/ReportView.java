@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-import vn.cchc.house.precondition.Revised;
-import vn.cchc.reporting.calendar.Level;
+import vn.cchc.rest.precondition.Versioned;
+import vn.cchc.reporting.calendar.ReportingLevel;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.calendar.Regime;
 import vn.cchc.reporting.indicator.Indicator;
@@ -27,7 +27,7 @@ record ReportView(@JsonIgnore long revision, UUID id, @Schema(examples = "CCHC")
         @Schema(description = "Subject of the token that created it") String createdBy, Instant createdAt, Instant updatedAt,
         @Schema(description = "Of the first submission: lateness counts from it", nullable = true) Instant firstSubmittedAt,
         @Schema(nullable = true) String submittedBy, @Schema(nullable = true) Instant submittedAt,
-        @Schema(nullable = true) String acceptedBy, @Schema(nullable = true) Instant acceptedAt) implements Revised {
+        @Schema(nullable = true) String acceptedBy, @Schema(nullable = true) Instant acceptedAt) implements Versioned {
 
     @Schema(name = "ReportFigure")
     record FigureView(@Schema(examples = "CT05.1") String indicator, String name, String nameEn,
@@ -53,7 +53,7 @@ record ReportView(@JsonIgnore long revision, UUID id, @Schema(examples = "CCHC")
         var figures = asked.stream().map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code())))
                 .toList();
         return new ReportView(of.lock, of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
-                regime.deadline(period, Level.UNIT), Narrative.of(of), figures, List.copyOf(of.evidence), of.createdBy,
+                regime.deadline(period, ReportingLevel.UNIT), Narrative.of(of), figures, List.copyOf(of.evidence), of.createdBy,
                 of.createdAt, of.updatedAt,
                 of.firstSubmittedAt, of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt);
     }

@@ -1,6 +1,6 @@
 package vn.cchc.reporting.report;
 
-/** Why a report is returned, for counting; the reason in words stands beside it. */
+/** ChangeReason a report is returned, for counting; the reason in words stands beside it. */
 enum ReturnReason {
     WRONG_FIGURE,
     MISSING_EVIDENCE,

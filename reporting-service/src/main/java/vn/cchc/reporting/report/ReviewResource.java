@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
-import vn.cchc.house.precondition.IfUnchanged;
-import vn.cchc.ledger.idempotency.Idempotent;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.precondition.RequiresIfMatch;
+import vn.cchc.idempotency.Idempotent;
 
 @Path("/reports/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,15 +27,15 @@ import vn.cchc.ledger.idempotency.Idempotent;
 @RolesAllowed(Role.REVIEWER)
 class ReviewResource {
 
-    private final ReviewDesk desk;
+    private final ReviewService desk;
 
-    ReviewResource(ReviewDesk desk) {
+    ReviewResource(ReviewService desk) {
         this.desk = desk;
     }
 
     @POST
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/acceptance")
     @Operation(operationId = "acceptReport", summary = "Accepts the report", description = "Its figures go out and reach the scoreboard within a second. Who submitted it cannot accept it.")
     public ReportView accept(@PathParam("id") UUID id) {
@@ -44,13 +44,13 @@ class ReviewResource {
 
     @POST
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/return")
     // Whoever sends nothing at all is told that the reason is missing, not that the format of nothing is wrong.
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "returnReport", summary = "Returns the report to its unit (trả lại)", description = "A reason code and the reason in words are mandatory; without them it is refused with 422.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewReturn.class)))
-    public ReportView giveBack(@PathParam("id") UUID id, @Valid NewReturn why) {
-        return desk.giveBack(id, why);
+    public ReportView returnToUnit(@PathParam("id") UUID id, @Valid NewReturn why) {
+        return desk.returnToUnit(id, why);
     }
 }

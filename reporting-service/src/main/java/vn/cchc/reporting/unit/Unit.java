@@ -9,11 +9,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
 import vn.cchc.events.UnitRecorded;
-import vn.cchc.ledger.audit.Audited;
+import vn.cchc.audit.Auditable;
 
 /** A unit (đơn vị): the Department, one of its rooms, or a school or centre under it. */
 @Entity
-public class Unit implements Audited {
+public class Unit implements Auditable {
 
     @Id
     String code;
@@ -53,17 +53,17 @@ public class Unit implements Audited {
     }
 
     @Override
-    public String auditedAs() {
+    public String auditType() {
         return "unit";
     }
 
     @Override
-    public String auditedId() {
+    public String auditId() {
         return code;
     }
 
     @Override
-    public Object auditedState() {
+    public Object auditSnapshot() {
         return UnitView.of(this);
     }
 }

@@ -21,11 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
-import vn.cchc.house.paging.Page;
-import vn.cchc.house.paging.Paging;
-import vn.cchc.house.precondition.Creates;
-import vn.cchc.ledger.idempotency.Idempotent;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.paging.Page;
+import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.precondition.CreatesResource;
+import vn.cchc.idempotency.Idempotent;
 
 @Path("/units")
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,7 +56,7 @@ class UnitResource {
 
     @POST
     @Idempotent
-    @Creates
+    @CreatesResource
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "createUnit", summary = "Records a unit")
     @APIResponse(responseCode = "201", description = "Recorded; `Location` names it", content = @Content(schema = @Schema(implementation = UnitView.class)))

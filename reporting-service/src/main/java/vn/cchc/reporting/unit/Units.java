@@ -15,11 +15,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.StartupEvent;
-import vn.cchc.events.outbox.Outbox;
-import vn.cchc.house.problem.Fault;
-import vn.cchc.house.problem.HouseProblem;
-import vn.cchc.house.problem.Refusal;
-import vn.cchc.ledger.audit.AuditTrail;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
 
 @ApplicationScoped
@@ -36,32 +36,32 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
     }
 
     Unit require(String code) {
-        return findByIdOptional(code).orElseThrow(() -> Refusal.notFound("unit", code));
+        return findByIdOptional(code).orElseThrow(() -> ProblemException.notFound("unit", code));
     }
 
     @Transactional
     UnitView add(NewUnit wanted) {
         lock();
         if (findById(wanted.code()) != null) {
-            throw new Refusal(ReportingProblem.UNIT_EXISTS, wanted.code());
+            throw new ProblemException(ReportingProblem.UNIT_EXISTS, wanted.code());
         }
-        List<Fault> faults = faults(wanted);
+        List<Violation> faults = faults(wanted);
         if (!faults.isEmpty()) {
-            throw new Refusal(HouseProblem.INVALID_INPUT, faults);
+            throw new ProblemException(CommonProblem.INVALID_INPUT, faults);
         }
         return UnitView.of(record(wanted));
     }
 
-    private List<Fault> faults(NewUnit wanted) {
-        List<Fault> faults = new ArrayList<>();
+    private List<Violation> faults(NewUnit wanted) {
+        List<Violation> faults = new ArrayList<>();
         if (wanted.parent() != null && findById(wanted.parent()) == null) {
-            faults.add(Fault.at("/parent", ReportingProblem.UNKNOWN_PARENT, wanted.parent()));
+            faults.add(Violation.at("/parent", ReportingProblem.UNKNOWN_PARENT, wanted.parent()));
         }
         if (wanted.agencyCode() != null && count("agencyCode", wanted.agencyCode()) > 0) {
-            faults.add(Fault.at("/agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, wanted.agencyCode()));
+            faults.add(Violation.at("/agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, wanted.agencyCode()));
         }
         if (wanted.validFrom() != null && wanted.validTo() != null && wanted.validTo().isBefore(wanted.validFrom())) {
-            faults.add(Fault.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
+            faults.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
         }
         return faults;
     }

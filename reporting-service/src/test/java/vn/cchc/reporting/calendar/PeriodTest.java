@@ -39,8 +39,8 @@ class PeriodTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Span.class)
-    void everySpanLiesInItsYear(Span span) {
+    @EnumSource(PeriodType.class)
+    void everySpanLiesInItsYear(PeriodType span) {
         Period period = new Period(2025, span);
 
         assertThat(period.from()).isAfterOrEqualTo(period.yearFrom());

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import vn.cchc.house.problem.Fault;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.reporting.ReportingProblem;
 
 class ReportTest {
@@ -29,7 +29,7 @@ class ReportTest {
         report.accept("reviewer", DAY_3);
 
         assertThat(report.state).isEqualTo(ReportState.ACCEPTED);
-        assertThat(report.steps).extracting(Step::action).containsExactly(Action.CREATE, Action.HANDOVER, Action.SUBMIT,
+        assertThat(report.steps).extracting(StatusChange::action).containsExactly(Action.CREATE, Action.HANDOVER, Action.SUBMIT,
                 Action.ACCEPT);
         assertThat(report.submittedBy).isEqualTo("head");
         assertThat(report.submittedAt).isEqualTo(DAY_2);
@@ -40,7 +40,7 @@ class ReportTest {
         Report report = draft();
 
         report.submit("head", DAY_1, List.of());
-        report.giveBack("reviewer", DAY_2, ReturnReason.WRONG_FIGURE, "CT05.1");
+        report.returnToUnit("reviewer", DAY_2, ReturnReason.WRONG_FIGURE, "CT05.1");
         report.submit("head", DAY_3, List.of());
 
         assertThat(report.firstSubmittedAt).isEqualTo(DAY_1);
@@ -54,7 +54,7 @@ class ReportTest {
         Report report = draft();
 
         assertRefused(
-                () -> report.submit("head", DAY_1, List.of(Fault.at("/figures", ReportingProblem.FIGURE_MISSING, "CT02"))),
+                () -> report.submit("head", DAY_1, List.of(Violation.at("/figures", ReportingProblem.FIGURE_MISSING, "CT02"))),
                 ReportingProblem.NOT_READY);
 
         assertThat(report.state).isEqualTo(ReportState.DRAFT);
@@ -87,7 +87,7 @@ class ReportTest {
         report.accept("reviewer", DAY_3);
 
         assertRefused(() -> report.withdraw("head", DAY_3), ReportingProblem.WRONG_STATE);
-        assertRefused(() -> report.giveBack("reviewer", DAY_3, ReturnReason.OTHER, "x"), ReportingProblem.WRONG_STATE);
+        assertRefused(() -> report.returnToUnit("reviewer", DAY_3, ReturnReason.OTHER, "x"), ReportingProblem.WRONG_STATE);
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ class ReportTest {
     }
 
     private static void assertRefused(Runnable step, ReportingProblem why) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(step::run)
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(step::run)
                 .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(why));
     }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.events.EventFormat;
+import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
 
 /** What this service tells of an accepted figure is, to the byte, the sample that its readers' tests read. */

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.events.EventFormat;
+import vn.cchc.messaging.EventFormat;
 
 /** What this service tells of a unit is, to the byte, the sample that its readers' tests read. */
 class UnitRecordedSampleTest {

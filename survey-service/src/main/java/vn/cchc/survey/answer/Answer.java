@@ -30,7 +30,7 @@ class Answer {
     protected Answer() {
     }
 
-    Answer(UUID campaign, AnswerSheet sheet) {
+    Answer(UUID campaign, ValidatedAnswers sheet) {
         this.campaign = campaign;
         this.groupCode = sheet.group();
         this.scores = sheet.scores();

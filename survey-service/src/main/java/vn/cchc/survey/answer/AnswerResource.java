@@ -16,24 +16,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.precondition.Unconditional;
-import vn.cchc.house.problem.Problem;
-import vn.cchc.ledger.idempotency.KeyIgnored;
+import vn.cchc.rest.precondition.WithoutIfMatch;
+import vn.cchc.rest.problem.Problem;
+import vn.cchc.idempotency.NotIdempotencyKeyed;
 
 @Path("/campaigns/{id}/answers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Answers", description = "Invitations and the anonymous answers that they allow")
 class AnswerResource {
 
-    private final AnswerDesk desk;
+    private final AnswerIntake desk;
 
-    AnswerResource(AnswerDesk desk) {
+    AnswerResource(AnswerIntake desk) {
         this.desk = desk;
     }
 
     @POST
-    @KeyIgnored(because = "The invitation's token makes it idempotent already, and a record of the call would undo the answer's anonymity.")
-    @Unconditional(because = "Whoever answers changes nothing that another has written.")
+    @NotIdempotencyKeyed(because = "The invitation's token makes it idempotent already, and a record of the call would undo the answer's anonymity.")
+    @WithoutIfMatch(because = "Whoever answers changes nothing that another has written.")
     @PermitAll
     @Operation(operationId = "createAnswer", summary = "Answers a campaign", description = "Public, with the token of an invitation. The token is spent and the answer is kept in one step, and nothing joins the two afterwards. The first answer counts. Whatever is sent with the token afterwards gets the same reply and changes nothing: a retry is safe, and nobody can try out what was answered. A token that is not one of this campaign's is 403, whatever the reason.")
     @APIResponse(responseCode = "200", description = "Received")

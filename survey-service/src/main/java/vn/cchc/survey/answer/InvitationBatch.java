@@ -3,23 +3,23 @@ package vn.cchc.survey.answer;
 import java.util.Map;
 import java.util.UUID;
 
-import vn.cchc.ledger.audit.Audited;
+import vn.cchc.audit.Auditable;
 
 /** The trail knows how many people were invited, never by which tokens. */
-record InvitationBatch(UUID campaign, int count, String group) implements Audited {
+record InvitationBatch(UUID campaign, int count, String group) implements Auditable {
 
     @Override
-    public String auditedAs() {
+    public String auditType() {
         return "invitations";
     }
 
     @Override
-    public String auditedId() {
+    public String auditId() {
         return campaign.toString();
     }
 
     @Override
-    public Object auditedState() {
+    public Object auditSnapshot() {
         return group == null ? Map.of("count", count) : Map.of("count", count, "group", group);
     }
 }

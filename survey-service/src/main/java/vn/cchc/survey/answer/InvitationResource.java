@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
-import vn.cchc.house.precondition.Unconditional;
-import vn.cchc.ledger.idempotency.Idempotent;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.precondition.WithoutIfMatch;
+import vn.cchc.idempotency.Idempotent;
 
 @Path("/campaigns/{id}/invitations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,16 +28,16 @@ import vn.cchc.ledger.idempotency.Idempotent;
 @RolesAllowed(Role.SURVEYOR)
 class InvitationResource {
 
-    private final InvitationDesk desk;
+    private final InvitationService desk;
 
-    InvitationResource(InvitationDesk desk) {
+    InvitationResource(InvitationService desk) {
         this.desk = desk;
     }
 
     @POST
     // Its tokens are secret: whoever reads the database must not be able to answer with them.
-    @Idempotent(reply = Idempotent.Reply.SHOWN_ONCE)
-    @Unconditional(because = "It only adds, and what it adds is shown once.")
+    @Idempotent(reply = Idempotent.Reply.NOT_STORED)
+    @WithoutIfMatch(because = "It only adds, and what it adds is shown once.")
     @Operation(operationId = "createInvitations", summary = "Invites people", description = "Makes single-use tokens and shows them once: afterwards only their hashes are known here. Whom they are given to is not known here at all. People are invited while the campaign is a draft or open.")
     @APIResponse(responseCode = "201", description = "The tokens", content = @Content(mediaType = "application/json", schema = @Schema(implementation = IssuedInvitations.class)))
     public Response create(@PathParam("id") UUID id, @NotNull NewInvitations wanted) {

@@ -15,7 +15,7 @@ record InvitationToken(String text) {
     }
 
     String hash() {
-        return Fingerprint.of(text);
+        return Sha256.of(text);
     }
 
     /** Whoever reads a log must not be able to answer. */

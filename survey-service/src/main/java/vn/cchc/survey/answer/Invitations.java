@@ -14,7 +14,7 @@ class Invitations implements PanacheRepositoryBase<Invitation, String> {
     /**
      * The invitation to a campaign for which a token stands; of several who bring it at once, one is served after the other.
      */
-    Optional<Invitation> findAlone(UUID campaign, InvitationToken token) {
+    Optional<Invitation> findForUpdate(UUID campaign, InvitationToken token) {
         return findByIdOptional(token.hash(), LockModeType.PESSIMISTIC_WRITE)
                 .filter(invitation -> invitation.campaign.equals(campaign));
     }

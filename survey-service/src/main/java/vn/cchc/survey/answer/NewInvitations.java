@@ -2,7 +2,7 @@ package vn.cchc.survey.answer;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.survey.Faults;
+import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.questionnaire.Questionnaire;
 
@@ -13,7 +13,7 @@ record NewInvitations(@Schema(description = "1 to 10,000 at a time", examples = 
     private static final int MOST = 10_000;
 
     void mustFit(Questionnaire questionnaire) {
-        Faults faults = new Faults();
+        ViolationCollector faults = new ViolationCollector();
         faults.unlessWithin(1, MOST, count, "/count");
         faults.unless(group == null || questionnaire.hasGroup(group), "/group", SurveyProblem.UNKNOWN_GROUP,
                 String.valueOf(group));

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
+import vn.cchc.rest.caller.Role;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
 
@@ -35,8 +35,8 @@ class ProgressResource {
 
     @GET
     @Operation(operationId = "getCampaignProgress", summary = "How far a campaign has come", description = "How many were invited and how many have answered; never what they said.")
-    public Progress get(@PathParam("id") UUID id) {
+    public CampaignProgress get(@PathParam("id") UUID id) {
         Campaign campaign = campaigns.require(id);
-        return new Progress(campaign.state(), invitations.countOf(id), answers.countOf(id), campaign.plannedSample());
+        return new CampaignProgress(campaign.state(), invitations.countOf(id), answers.countOf(id), campaign.plannedSample());
     }
 }

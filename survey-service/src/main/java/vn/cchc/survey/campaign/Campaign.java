@@ -22,19 +22,19 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.UuidGenerator;
 
 import vn.cchc.events.SurveyResultPublished;
-import vn.cchc.house.problem.Refusal;
-import vn.cchc.ledger.audit.Audited;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.audit.Auditable;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.result.CampaignResult;
 import vn.cchc.survey.result.Interval;
 import vn.cchc.survey.result.Satisfaction;
-import vn.cchc.survey.result.Tally;
-import vn.cchc.survey.result.Turnout;
+import vn.cchc.survey.result.AnswerCount;
+import vn.cchc.survey.result.RespondentCount;
 
 /** One collection window of a questionnaire (đợt khảo sát). */
 @Entity
-public class Campaign implements Audited {
+public class Campaign implements Auditable {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -60,11 +60,11 @@ public class Campaign implements Audited {
 
     @ElementCollection
     @CollectionTable(name = "tally", joinColumns = @JoinColumn(name = "campaign"))
-    Set<Tally> tallies = new HashSet<>();
+    Set<AnswerCount> tallies = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "turnout", joinColumns = @JoinColumn(name = "campaign"))
-    Set<Turnout> turnouts = new HashSet<>();
+    Set<RespondentCount> turnouts = new HashSet<>();
 
     protected Campaign() {
     }
@@ -115,7 +115,7 @@ public class Campaign implements Audited {
         CampaignResult result = result();
         Satisfaction found = result.satisfaction();
         if (found.answers() == 0) {
-            throw new Refusal(SurveyProblem.NOTHING_TO_PUBLISH);
+            throw new ProblemException(SurveyProblem.NOTHING_TO_PUBLISH);
         }
         state = CampaignState.PUBLISHED;
         publishedAt = at;
@@ -128,7 +128,7 @@ public class Campaign implements Audited {
 
     public CampaignResult result() {
         if (closedAt == null) {
-            throw new Refusal(SurveyProblem.NO_RESULT_YET, state);
+            throw new ProblemException(SurveyProblem.NO_RESULT_YET, state);
         }
         return new CampaignResult(questionnaire, tallies, turnouts, invited);
     }
@@ -145,23 +145,23 @@ public class Campaign implements Audited {
     private void mustBe(CampaignState... expected) {
         List<CampaignState> fit = List.of(expected);
         if (!fit.contains(state)) {
-            throw new Refusal(SurveyProblem.WRONG_CAMPAIGN_STATE, state,
+            throw new ProblemException(SurveyProblem.WRONG_CAMPAIGN_STATE, state,
                     fit.stream().map(CampaignState::name).collect(Collectors.joining(" / ")));
         }
     }
 
     @Override
-    public String auditedAs() {
+    public String auditType() {
         return "campaign";
     }
 
     @Override
-    public String auditedId() {
+    public String auditId() {
         return id.toString();
     }
 
     @Override
-    public Object auditedState() {
+    public Object auditSnapshot() {
         return CampaignView.of(this, Optional.empty());
     }
 }

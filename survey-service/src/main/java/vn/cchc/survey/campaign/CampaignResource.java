@@ -21,14 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Caller;
-import vn.cchc.house.caller.Role;
-import vn.cchc.house.paging.Page;
-import vn.cchc.house.paging.Paging;
-import vn.cchc.house.precondition.Creates;
-import vn.cchc.house.precondition.IfUnchanged;
-import vn.cchc.house.problem.Problem;
-import vn.cchc.ledger.idempotency.Idempotent;
+import vn.cchc.rest.caller.Caller;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.paging.Page;
+import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.precondition.CreatesResource;
+import vn.cchc.rest.precondition.RequiresIfMatch;
+import vn.cchc.rest.problem.Problem;
+import vn.cchc.idempotency.Idempotent;
 import vn.cchc.survey.result.ResultView;
 
 @Path("/campaigns")
@@ -38,11 +38,11 @@ import vn.cchc.survey.result.ResultView;
         Role.AUDITOR, Role.ADMIN })
 class CampaignResource {
 
-    private final CampaignDesk desk;
+    private final CampaignService desk;
     private final Campaigns campaigns;
     private final Caller caller;
 
-    CampaignResource(CampaignDesk desk, Campaigns campaigns, Caller caller) {
+    CampaignResource(CampaignService desk, Campaigns campaigns, Caller caller) {
         this.desk = desk;
         this.campaigns = campaigns;
         this.caller = caller;
@@ -73,7 +73,7 @@ class CampaignResource {
 
     @POST
     @Idempotent
-    @Creates
+    @CreatesResource
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "createCampaign", summary = "Drafts a campaign", description = "It asks the latest version of its questionnaire, and keeps asking that version.")
     @APIResponse(responseCode = "201", description = "Drafted; `Location` is the campaign", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
@@ -85,7 +85,7 @@ class CampaignResource {
 
     @POST
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/{id}/opening")
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "openCampaign", summary = "Opens a draft", description = "From now on answers are taken.")
@@ -95,7 +95,7 @@ class CampaignResource {
 
     @POST
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/{id}/closing")
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "closeCampaign", summary = "Closes an open campaign", description = "No answer is taken any more, and those that came are counted.")
@@ -105,7 +105,7 @@ class CampaignResource {
 
     @POST
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/{id}/publication")
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "publishCampaign", summary = "Publishes the result of a closed campaign", description = "From now on it counts for the indicator and the year, and targets-service learns of it. Without a single answer at a level there is nothing to publish: 422.")

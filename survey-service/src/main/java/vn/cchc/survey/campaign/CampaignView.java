@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-import vn.cchc.house.precondition.Revised;
+import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.survey.indicator.Indicator;
 
 @Schema(name = "Campaign", description = "One collection window of a questionnaire (đợt khảo sát)")
@@ -25,7 +25,7 @@ record CampaignView(@JsonIgnore long revision, @Schema(examples = "019a3f52-7c1e
         @Schema(description = "Last day on which it is planned to be open", nullable = true) LocalDate closesOn,
         @Schema(description = "How many respondents are planned", examples = "400", nullable = true) Integer plannedSample,
         CampaignState state, Instant createdAt, @Schema(nullable = true) Instant openedAt,
-        @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) Instant publishedAt) implements Revised {
+        @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) Instant publishedAt) implements Versioned {
 
     static CampaignView of(Campaign campaign, Optional<Indicator> indicator) {
         return new CampaignView(campaign.version, campaign.id, campaign.questionnaire.code(), campaign.questionnaire.version(),

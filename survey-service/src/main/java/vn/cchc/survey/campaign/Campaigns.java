@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.indicator.Indicators;
 
 @ApplicationScoped
@@ -25,16 +25,16 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
     }
 
     public Campaign require(UUID id) {
-        return findByIdOptional(id).orElseThrow(() -> Refusal.notFound("campaign", id));
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("campaign", id));
     }
 
     /** Nobody else changes it, and no answer comes in, until the transaction ends. */
-    Campaign requireAlone(UUID id) {
-        return locked(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Refusal.notFound("campaign", id));
+    Campaign requireForUpdate(UUID id) {
+        return locked(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> ProblemException.notFound("campaign", id));
     }
 
     /** It stays in its state until the transaction ends, for everybody who asks so. */
-    public Optional<Campaign> findSteady(UUID id) {
+    public Optional<Campaign> findForShare(UUID id) {
         return locked(id, LockModeType.PESSIMISTIC_READ);
     }
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.survey.Faults;
+import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.SurveyProblem;
 
 @Schema(description = "A campaign as it is to be")
@@ -25,8 +25,8 @@ record NewCampaign(
         return questionnaire != null && !questionnaire.isBlank();
     }
 
-    Faults faults() {
-        Faults faults = new Faults();
+    ViolationCollector faults() {
+        ViolationCollector faults = new ViolationCollector();
         faults.unlessText(questionnaire, "/questionnaire");
         faults.unlessWithin(FIRST_YEAR, LAST_YEAR, year, "/year");
         faults.unlessText(title, "/title");

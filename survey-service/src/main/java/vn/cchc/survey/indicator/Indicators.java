@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.IndicatorDefined;
-import vn.cchc.events.inbox.ReadModel;
+import vn.cchc.messaging.inbox.ReadModel;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String>, ReadModel<IndicatorDefined> {

@@ -12,14 +12,14 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
-import vn.cchc.ledger.audit.Audited;
-import vn.cchc.survey.Faults;
+import vn.cchc.audit.Auditable;
+import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.SurveyProblem;
 
 /** One version of a set of questions (phiếu khảo sát). It never changes: what is to change becomes the next version. */
 @Entity
 @Immutable
-public class Questionnaire implements Audited {
+public class Questionnaire implements Auditable {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -55,7 +55,7 @@ public class Questionnaire implements Audited {
 
     /** What two versions found is one series only while they measure the same. */
     Questionnaire next(NewQuestionnaire wanted) {
-        Faults faults = new QuestionnaireCheck(wanted).faults();
+        ViolationCollector faults = new QuestionnaireCheck(wanted).faults();
         faults.unless(code.equals(wanted.code()), "/code", SurveyProblem.OTHER_CODE, code);
         faults.unless(indicator.equals(wanted.indicator()), "/indicator", SurveyProblem.OTHER_INDICATOR, indicator);
         faults.refuse();
@@ -99,17 +99,17 @@ public class Questionnaire implements Audited {
     }
 
     @Override
-    public String auditedAs() {
+    public String auditType() {
         return "questionnaire";
     }
 
     @Override
-    public String auditedId() {
+    public String auditId() {
         return code;
     }
 
     @Override
-    public Object auditedState() {
+    public Object auditSnapshot() {
         return QuestionnaireView.of(this);
     }
 }

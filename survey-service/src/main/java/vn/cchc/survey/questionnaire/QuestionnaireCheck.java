@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import vn.cchc.survey.Faults;
+import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.SurveyProblem;
 
 /** Finds everything that keeps an input from being a questionnaire. */
@@ -20,14 +20,14 @@ class QuestionnaireCheck {
 
     private final NewQuestionnaire wanted;
     private final Set<String> fields;
-    private final Faults faults = new Faults();
+    private final ViolationCollector faults = new ViolationCollector();
 
     QuestionnaireCheck(NewQuestionnaire wanted) {
         this.wanted = wanted;
         this.fields = wanted.fields().stream().map(Field::code).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    Faults faults() {
+    ViolationCollector faults() {
         head();
         fields();
         questions();

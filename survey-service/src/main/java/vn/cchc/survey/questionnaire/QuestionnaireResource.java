@@ -22,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
-import vn.cchc.house.paging.Page;
-import vn.cchc.house.paging.Paging;
-import vn.cchc.house.precondition.Creates;
-import vn.cchc.house.precondition.IfUnchanged;
-import vn.cchc.ledger.idempotency.Idempotent;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.paging.Page;
+import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.precondition.CreatesResource;
+import vn.cchc.rest.precondition.RequiresIfMatch;
+import vn.cchc.idempotency.Idempotent;
 
 @Path("/questionnaires")
 @Produces(MediaType.APPLICATION_JSON)
@@ -60,7 +60,7 @@ class QuestionnaireResource {
 
     @POST
     @Idempotent
-    @Creates
+    @CreatesResource
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "createQuestionnaire", summary = "Adds a questionnaire")
     @APIResponse(responseCode = "201", description = "Added, as its first version", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuestionnaireView.class)))
@@ -72,7 +72,7 @@ class QuestionnaireResource {
 
     @PUT
     @Idempotent
-    @IfUnchanged
+    @RequiresIfMatch
     @Path("/{code}")
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "reviseQuestionnaire", summary = "Adds the next version of a questionnaire", description = "The version is numbered here, and is what new campaigns ask. Campaigns keep the version that they were made with.")

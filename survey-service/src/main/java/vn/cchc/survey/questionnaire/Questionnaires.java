@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import vn.cchc.house.problem.Refusal;
-import vn.cchc.ledger.audit.AuditTrail;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.audit.AuditTrail;
 import vn.cchc.survey.SurveyProblem;
 
 @ApplicationScoped
@@ -28,7 +28,7 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
     Questionnaire require(String code, Integer version) {
         Optional<Questionnaire> found = version == null ? latest(code)
                 : find("code = ?1 and version = ?2", code, version).firstResultOptional();
-        return found.orElseThrow(() -> Refusal.notFound("questionnaire", version == null ? code : code + " v" + version));
+        return found.orElseThrow(() -> ProblemException.notFound("questionnaire", version == null ? code : code + " v" + version));
     }
 
     /** The latest version of each, by code. */
@@ -44,7 +44,7 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
         new QuestionnaireCheck(wanted).faults().refuse();
         lock();
         if (latest(wanted.code()).isPresent()) {
-            throw new Refusal(SurveyProblem.QUESTIONNAIRE_EXISTS, wanted.code());
+            throw new ProblemException(SurveyProblem.QUESTIONNAIRE_EXISTS, wanted.code());
         }
         Questionnaire added = new Questionnaire(wanted, 1);
         persist(added);
@@ -57,7 +57,7 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
     Questionnaire revise(String code, NewQuestionnaire wanted) {
         lock();
         Questionnaire before = require(code, null);
-        trail.mustHaveBeenSeen(before, QuestionnaireView.of(before));
+        trail.requireMatch(before, QuestionnaireView.of(before));
         Questionnaire next = before.next(wanted);
         persist(next);
         trail.replaced(before, "REVISE", next);

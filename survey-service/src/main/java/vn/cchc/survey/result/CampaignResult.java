@@ -19,12 +19,12 @@ public class CampaignResult {
     public static final int METHOD_VERSION = 1;
 
     private final Questionnaire questionnaire;
-    private final List<Tally> levels;
-    private final List<Tally> percents;
-    private final List<Turnout> turnouts;
+    private final List<AnswerCount> levels;
+    private final List<AnswerCount> percents;
+    private final List<RespondentCount> turnouts;
     private final long invited;
 
-    public CampaignResult(Questionnaire questionnaire, Collection<Tally> tallies, Collection<Turnout> turnouts, long invited) {
+    public CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> tallies, Collection<RespondentCount> turnouts, long invited) {
         this.questionnaire = questionnaire;
         this.levels = ofScale(tallies, Scale.LEVEL);
         this.percents = ofScale(tallies, Scale.PERCENT);
@@ -32,7 +32,7 @@ public class CampaignResult {
         this.invited = invited;
     }
 
-    private List<Tally> ofScale(Collection<Tally> tallies, Scale scale) {
+    private List<AnswerCount> ofScale(Collection<AnswerCount> tallies, Scale scale) {
         Set<String> codes = questionnaire.questions(scale).stream().map(Question::code).collect(Collectors.toSet());
         return tallies.stream().filter(tally -> codes.contains(tally.question())).toList();
     }
@@ -42,7 +42,7 @@ public class CampaignResult {
     }
 
     public long respondents() {
-        return sum(Turnout::respondents);
+        return sum(RespondentCount::respondents);
     }
 
     long invited() {
@@ -50,8 +50,8 @@ public class CampaignResult {
     }
 
     /** Chỉ số hài lòng toàn diện: who is satisfied with everything that they judged. */
-    Share comprehensive() {
-        return new Share(sum(Turnout::content), sum(Turnout::rating));
+    Proportion comprehensive() {
+        return new Proportion(sum(RespondentCount::content), sum(RespondentCount::rating));
     }
 
     public Satisfaction satisfaction() {
@@ -76,11 +76,11 @@ public class CampaignResult {
         return Expectation.of(percents);
     }
 
-    private Satisfaction where(Predicate<Tally> chosen) {
+    private Satisfaction where(Predicate<AnswerCount> chosen) {
         return Satisfaction.of(levels.stream().filter(chosen).toList());
     }
 
-    private long sum(ToLongFunction<Turnout> count) {
+    private long sum(ToLongFunction<RespondentCount> count) {
         return turnouts.stream().mapToLong(count).sum();
     }
 }

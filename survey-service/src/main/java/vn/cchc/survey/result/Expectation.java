@@ -12,8 +12,8 @@ import java.util.Collection;
  */
 record Expectation(long answers, long sum) {
 
-    static Expectation of(Collection<Tally> percents) {
-        return new Expectation(percents.stream().mapToLong(Tally::answers).sum(),
+    static Expectation of(Collection<AnswerCount> percents) {
+        return new Expectation(percents.stream().mapToLong(AnswerCount::answers).sum(),
                 percents.stream().mapToLong(tally -> tally.value() * tally.answers()).sum());
     }
 

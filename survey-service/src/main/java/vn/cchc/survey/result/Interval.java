@@ -16,7 +16,7 @@ public record Interval(BigDecimal lower, BigDecimal upper) {
     private static final BigDecimal Z_SQUARED = Z.multiply(Z);
 
     /** The 95 % score interval of Wilson (1927), which stays within 0 and 100 even for few answers; null of nothing. */
-    public static Interval wilson(Share share) {
+    public static Interval wilson(Proportion share) {
         if (share.denominator() == 0) {
             return null;
         }

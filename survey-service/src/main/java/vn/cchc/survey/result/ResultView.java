@@ -30,7 +30,7 @@ public record ResultView(@Schema(description = "The indicator that it measures",
     public record ShareView(@Schema(examples = "26") long numerator, @Schema(examples = "31") long denominator,
             @Schema(description = "Null of nothing", examples = "83.87", nullable = true) BigDecimal percent) {
 
-        static ShareView of(Share share) {
+        static ShareView of(Proportion share) {
             return new ShareView(share.numerator(), share.denominator(), share.percent());
         }
     }
@@ -89,7 +89,7 @@ public record ResultView(@Schema(description = "The indicator that it measures",
     }
 
     private static ShareView responseRate(CampaignResult result) {
-        return result.invited() == 0 ? null : ShareView.of(new Share(result.respondents(), result.invited()));
+        return result.invited() == 0 ? null : ShareView.of(new Proportion(result.respondents(), result.invited()));
     }
 
     private static List<PartView> fields(CampaignResult result) {

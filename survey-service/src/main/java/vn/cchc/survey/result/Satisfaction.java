@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import vn.cchc.survey.questionnaire.Level;
+import vn.cchc.survey.questionnaire.SatisfactionLevel;
 
 /**
  * What a number of answers says when all are put together (POOLED): "don't know / not used" is left out.
@@ -19,18 +19,18 @@ import vn.cchc.survey.questionnaire.Level;
  */
 public record Satisfaction(long answers, long satisfied, long points, long people) {
 
-    public static Satisfaction of(Collection<Tally> tallies) {
-        List<Tally> levels = tallies.stream().filter(tally -> tally.value() >= Level.LOWEST).toList();
+    public static Satisfaction of(Collection<AnswerCount> tallies) {
+        List<AnswerCount> levels = tallies.stream().filter(tally -> tally.value() >= SatisfactionLevel.LOWEST).toList();
         Map<String, Long> byQuestion = levels.stream()
-                .collect(Collectors.groupingBy(Tally::question, Collectors.summingLong(Tally::answers)));
-        return new Satisfaction(levels.stream().mapToLong(Tally::answers).sum(),
-                levels.stream().filter(tally -> tally.value() >= Level.CONTENT).mapToLong(Tally::answers).sum(),
+                .collect(Collectors.groupingBy(AnswerCount::question, Collectors.summingLong(AnswerCount::answers)));
+        return new Satisfaction(levels.stream().mapToLong(AnswerCount::answers).sum(),
+                levels.stream().filter(tally -> tally.value() >= SatisfactionLevel.SATISFIED_FROM).mapToLong(AnswerCount::answers).sum(),
                 levels.stream().mapToLong(tally -> tally.value() * tally.answers()).sum(),
                 byQuestion.values().stream().mapToLong(Long::longValue).max().orElse(0));
     }
 
-    public Share rate() {
-        return new Share(satisfied, answers);
+    public Proportion rate() {
+        return new Proportion(satisfied, answers);
     }
 
     /** 1 to 5, half-up to two decimals; null without answers. */

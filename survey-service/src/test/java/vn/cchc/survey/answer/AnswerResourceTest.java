@@ -36,7 +36,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class AnswerResourceTest {
 
-    private static final Map<String, Integer> CONTENT = Map.of("OVERALL", 5, "ACCESS-1", 4);
+    private static final Map<String, Integer> SATISFIED_FROM = Map.of("OVERALL", 5, "ACCESS-1", 4);
 
     private static final String RECEIVED = "{\"received\":true}";
 
@@ -48,20 +48,20 @@ class AnswerResourceTest {
         String id = openCampaign("EDUCATION", 2025);
         String token = invite(id, 1).get(0);
 
-        String first = answer(id, token, CONTENT).statusCode(200).extract().asString();
-        String again = answer(id, token, CONTENT).statusCode(200).extract().asString();
+        String first = answer(id, token, SATISFIED_FROM).statusCode(200).extract().asString();
+        String again = answer(id, token, SATISFIED_FROM).statusCode(200).extract().asString();
 
         assertThat(first).isEqualTo(RECEIVED).isEqualTo(again);
         assertThat(answersOf(id)).isEqualTo(1);
         step(id, "closing").statusCode(200);
-        answer(id, token, CONTENT).statusCode(200);
+        answer(id, token, SATISFIED_FROM).statusCode(200);
     }
 
     @Test
     void theSameAnswerSentThreeTimesAtOnceIsOneAnswer() throws InterruptedException, ExecutionException {
         String id = openCampaign("EDUCATION", 2025);
         for (String token : invite(id, 10)) {
-            assertThat(atOnce(3, () -> answer(id, token, CONTENT).statusCode(200).extract().asString()))
+            assertThat(atOnce(3, () -> answer(id, token, SATISFIED_FROM).statusCode(200).extract().asString()))
                     .containsExactly(RECEIVED, RECEIVED, RECEIVED);
         }
 
@@ -72,9 +72,9 @@ class AnswerResourceTest {
     void whateverComesAfterTheAnswerGetsTheSameReplyAndChangesNothing() {
         String id = openCampaign("EDUCATION", 2025);
         String token = invite(id, 1).get(0);
-        answer(id, token, CONTENT).statusCode(200);
+        answer(id, token, SATISFIED_FROM).statusCode(200);
 
-        String reply = answer(id, token, CONTENT).statusCode(200).extract().asString();
+        String reply = answer(id, token, SATISFIED_FROM).statusCode(200).extract().asString();
         answer(id, token, Map.of("OVERALL", 1)).statusCode(200).body(equalTo(reply));
 
         assertThat(answersOf(id)).isEqualTo(1);
@@ -86,10 +86,10 @@ class AnswerResourceTest {
         String elsewhere = invite(openCampaign("EDUCATION", 2025), 1).get(0);
         String nowhere = "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e";
 
-        answer(id, "AAAAAAAAAAAAAAAAAAAAAA", CONTENT).statusCode(403).body("code", equalTo("invitation-unknown"));
-        answer(id, elsewhere, CONTENT).statusCode(403).body("code", equalTo("invitation-unknown"));
-        answer(nowhere, elsewhere, CONTENT).statusCode(403).body("code", equalTo("invitation-unknown"));
-        anybody().body(Map.of("answers", CONTENT)).post("/campaigns/{id}/answers", id).then().statusCode(403);
+        answer(id, "AAAAAAAAAAAAAAAAAAAAAA", SATISFIED_FROM).statusCode(403).body("code", equalTo("invitation-unknown"));
+        answer(id, elsewhere, SATISFIED_FROM).statusCode(403).body("code", equalTo("invitation-unknown"));
+        answer(nowhere, elsewhere, SATISFIED_FROM).statusCode(403).body("code", equalTo("invitation-unknown"));
+        anybody().body(Map.of("answers", SATISFIED_FROM)).post("/campaigns/{id}/answers", id).then().statusCode(403);
         anybody().post("/campaigns/{id}/answers", id).then().statusCode(422);
     }
 
@@ -98,11 +98,11 @@ class AnswerResourceTest {
         String id = draft("EDUCATION", 2025);
         List<String> tokens = invite(id, 2);
 
-        answer(id, tokens.get(0), CONTENT).statusCode(409).body("code", equalTo("wrong-campaign-state"));
+        answer(id, tokens.get(0), SATISFIED_FROM).statusCode(409).body("code", equalTo("wrong-campaign-state"));
         step(id, "opening").statusCode(200);
-        answer(id, tokens.get(0), CONTENT).statusCode(200);
+        answer(id, tokens.get(0), SATISFIED_FROM).statusCode(200);
         step(id, "closing").statusCode(200);
-        answer(id, tokens.get(1), CONTENT).statusCode(409);
+        answer(id, tokens.get(1), SATISFIED_FROM).statusCode(409);
     }
 
     @Test
@@ -114,7 +114,7 @@ class AnswerResourceTest {
                 .body("errors.pointer", contains("/answers/ACCESS-1", "/answers/OVERALL", "/answers/WEATHER"))
                 .body("errors.code", contains("out-of-range", "out-of-range", "unknown-question"));
         answer(id, token, Map.of()).statusCode(422).body("errors.code", contains("nothing-answered"));
-        answer(id, token, CONTENT).statusCode(200);
+        answer(id, token, SATISFIED_FROM).statusCode(200);
     }
 
     @Test
@@ -123,7 +123,7 @@ class AnswerResourceTest {
         List<String> tokens = as("surveyor").body(Map.of("count", 6, "group", "PRIMARY-PARENTS"))
                 .post("/campaigns/{id}/invitations", id).then().statusCode(201).header("Cache-Control", "no-store").extract()
                 .path("tokens");
-        tokens.forEach(token -> answer(id, token, CONTENT).statusCode(200));
+        tokens.forEach(token -> answer(id, token, SATISFIED_FROM).statusCode(200));
         step(id, "closing").statusCode(200);
 
         as("viewer").get("/campaigns/{id}/result", id).then()

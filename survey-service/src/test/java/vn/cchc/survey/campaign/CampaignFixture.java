@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
-import vn.cchc.survey.result.Tally;
-import vn.cchc.survey.result.Turnout;
+import vn.cchc.survey.result.AnswerCount;
+import vn.cchc.survey.result.RespondentCount;
 
 final class CampaignFixture {
 
@@ -36,10 +36,10 @@ final class CampaignFixture {
     /** 31 answered the overall question, 26 of them satisfied. */
     static Campaign closed() {
         Campaign campaign = closedWithoutAnswers();
-        campaign.tallies.add(new Tally("", "OVERALL", (short) 5, 20));
-        campaign.tallies.add(new Tally("", "OVERALL", (short) 4, 6));
-        campaign.tallies.add(new Tally("", "OVERALL", (short) 2, 5));
-        campaign.turnouts.add(new Turnout("", 31, 31, 26));
+        campaign.tallies.add(new AnswerCount("", "OVERALL", (short) 5, 20));
+        campaign.tallies.add(new AnswerCount("", "OVERALL", (short) 4, 6));
+        campaign.tallies.add(new AnswerCount("", "OVERALL", (short) 2, 5));
+        campaign.turnouts.add(new RespondentCount("", 31, 31, 26));
         return campaign;
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.quarkus.test.junit.QuarkusTest;
-import vn.cchc.events.EventFormat;
+import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.survey.Topic;
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
-import vn.cchc.events.EventFormat;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.messaging.EventFormat;
+import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
 
 class CampaignTest {
@@ -48,8 +48,8 @@ class CampaignTest {
     void eachStateFollowsOnlyTheOneBeforeIt(Campaign campaign, Consumer<Campaign> step) {
         CampaignState before = campaign.state();
 
-        assertThatThrownBy(() -> step.accept(campaign)).asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
-                .extracting(Refusal::type).isEqualTo(SurveyProblem.WRONG_CAMPAIGN_STATE);
+        assertThatThrownBy(() -> step.accept(campaign)).asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
+                .extracting(ProblemException::type).isEqualTo(SurveyProblem.WRONG_CAMPAIGN_STATE);
         assertThat(campaign.state()).isEqualTo(before);
     }
 
@@ -57,22 +57,22 @@ class CampaignTest {
     void withoutAnswersThereIsNothingToPublish() {
         Campaign campaign = CampaignFixture.closedWithoutAnswers();
 
-        assertThatThrownBy(() -> PUBLICATION.accept(campaign)).asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
-                .extracting(Refusal::type).isEqualTo(SurveyProblem.NOTHING_TO_PUBLISH);
+        assertThatThrownBy(() -> PUBLICATION.accept(campaign)).asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
+                .extracting(ProblemException::type).isEqualTo(SurveyProblem.NOTHING_TO_PUBLISH);
         assertThat(campaign.state()).isEqualTo(CampaignState.CLOSED);
     }
 
     @Test
     void anOpenCampaignHasNoResultYet() {
-        assertThatThrownBy(() -> CampaignFixture.open().result()).asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
-                .extracting(Refusal::type).isEqualTo(SurveyProblem.NO_RESULT_YET);
+        assertThatThrownBy(() -> CampaignFixture.open().result()).asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
+                .extracting(ProblemException::type).isEqualTo(SurveyProblem.NO_RESULT_YET);
     }
 
     @Test
     void peopleAreInvitedUntilItIsClosed() {
         assertThatCode(() -> CampaignFixture.draft().mustTakeInvitations()).doesNotThrowAnyException();
         assertThatCode(() -> CampaignFixture.open().mustTakeInvitations()).doesNotThrowAnyException();
-        assertThatThrownBy(() -> CampaignFixture.closed().mustTakeInvitations()).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> CampaignFixture.closed().mustTakeInvitations()).isInstanceOf(ProblemException.class);
     }
 
     /** The readers' tests take this sample for what this service tells; {@code -Dsamples=write} writes it anew. */
@@ -81,7 +81,7 @@ class CampaignTest {
         String told = EventFormat.write(CampaignFixture.closed().publish("surveyor", MORNING));
 
         if ("write".equals(System.getProperty("samples"))) {
-            Path samples = Files.createDirectories(Path.of("../events/src/main/resources/samples"));
+            Path samples = Files.createDirectories(Path.of("../libs/event-contracts/src/main/resources/samples"));
             Files.writeString(samples.resolve("survey-result-published.json"), told);
             return;
         }

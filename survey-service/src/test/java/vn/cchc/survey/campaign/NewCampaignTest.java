@@ -8,8 +8,8 @@ import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.house.problem.Fault;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.problem.ProblemException;
 
 class NewCampaignTest {
 
@@ -19,9 +19,9 @@ class NewCampaignTest {
     void allFaultsAreFoundAtOnce() {
         var wanted = new NewCampaign(null, 1999, "", MONDAY, MONDAY.minusDays(1), 0);
 
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> wanted.faults().refuse());
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> wanted.faults().refuse());
 
-        assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/questionnaire", "/year", "/title",
+        assertThat(refusal.faults()).extracting(Violation::pointer).containsExactly("/questionnaire", "/year", "/title",
                 "/closesOn",
                 "/plannedSample");
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import vn.cchc.house.problem.Fault;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
 
 class QuestionnaireCheckTest {
@@ -40,7 +40,7 @@ class QuestionnaireCheckTest {
         var wanted = new NewQuestionnaire("giáo dục", "CT01.1", " ", null, List.of(""), List.of(new Field("A", "A", "A")),
                 List.of(level("A-1", "B"), level("A-1", null)), List.of(new RespondentGroup(null, "x", "x")));
 
-        assertThat(faults(wanted)).extracting(Fault::pointer, Fault::type).containsExactly(
+        assertThat(faults(wanted)).extracting(Violation::pointer, Violation::type).containsExactly(
                 tuple("/code", SurveyProblem.MALFORMED_CODE), tuple("/indicator", SurveyProblem.UNKNOWN_INDICATOR),
                 tuple("/title", SurveyProblem.MISSING), tuple("/titleEn", SurveyProblem.MISSING),
                 tuple("/sources/0", SurveyProblem.MISSING), tuple("/fields/0/code", SurveyProblem.FIELD_WITHOUT_QUESTION),
@@ -54,7 +54,7 @@ class QuestionnaireCheckTest {
         var overallInPercent = percent(Question.OVERALL);
         var wanted = QuestionnaireFixture.with(List.of(), List.of(percent("EXPECTATION"), overallInPercent));
 
-        assertThat(faults(wanted)).extracting(Fault::type).containsExactly(SurveyProblem.OVERALL_IS_NOT_A_LEVEL,
+        assertThat(faults(wanted)).extracting(Violation::type).containsExactly(SurveyProblem.OVERALL_IS_NOT_A_LEVEL,
                 SurveyProblem.SECOND_PERCENT_QUESTION);
     }
 
@@ -68,8 +68,8 @@ class QuestionnaireCheckTest {
         assertThat(faults(hollow)).hasSize(7);
     }
 
-    private static List<Fault> faults(NewQuestionnaire wanted) {
+    private static List<Violation> faults(NewQuestionnaire wanted) {
         var faults = new QuestionnaireCheck(wanted).faults();
-        return catchThrowableOfType(Refusal.class, faults::refuse).faults();
+        return catchThrowableOfType(ProblemException.class, faults::refuse).faults();
     }
 }

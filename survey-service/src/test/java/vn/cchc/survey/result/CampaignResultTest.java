@@ -49,8 +49,8 @@ class CampaignResultTest {
     @Test
     void manyAnswersOfFewPeopleAreNotShownEither() {
         var view = ResultView
-                .of(result(new Tally(PARENTS, "ACCESS-1", (short) 5, 4), new Tally(PARENTS, "ACCESS-2", (short) 5, 4),
-                        new Tally(PUPILS, "ACCESS-1", (short) 5, 5)));
+                .of(result(new AnswerCount(PARENTS, "ACCESS-1", (short) 5, 4), new AnswerCount(PARENTS, "ACCESS-2", (short) 5, 4),
+                        new AnswerCount(PUPILS, "ACCESS-1", (short) 5, 5)));
 
         assertThat(view.groups()).extracting(PartView::suppressed).containsExactly(true, false);
     }
@@ -66,7 +66,7 @@ class CampaignResultTest {
 
     @Test
     void whoIsSatisfiedWithEverythingIsCountedByHeads() {
-        var turnouts = List.of(new Turnout(PARENTS, 20, 18, 12), new Turnout("", 11, 11, 9));
+        var turnouts = List.of(new RespondentCount(PARENTS, 20, 18, 12), new RespondentCount("", 11, 11, 9));
 
         var view = ResultView.of(new CampaignResult(QuestionnaireFixture.education(), List.of(), turnouts, 40));
 
@@ -75,11 +75,11 @@ class CampaignResultTest {
         assertThat(view.responseRate()).isEqualTo(new ResultView.ShareView(31, 40, new BigDecimal("77.50")));
     }
 
-    private static Tally tally(String question, int value, long answers) {
-        return new Tally("", question, (short) value, answers);
+    private static AnswerCount tally(String question, int value, long answers) {
+        return new AnswerCount("", question, (short) value, answers);
     }
 
-    private static CampaignResult result(Tally... tallies) {
+    private static CampaignResult result(AnswerCount... tallies) {
         return new CampaignResult(QuestionnaireFixture.education(), List.of(tallies), List.of(), 0);
     }
 }

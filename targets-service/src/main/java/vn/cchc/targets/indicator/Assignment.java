@@ -13,11 +13,11 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 
 import vn.cchc.events.IndicatorDefined;
-import vn.cchc.ledger.audit.Audited;
+import vn.cchc.audit.Auditable;
 
 /** Which unit leads or reports an indicator, and from when to when. */
 @Entity
-class Assignment implements Audited {
+class Assignment implements Auditable {
 
     static final Comparator<Assignment> BY_UNIT = Comparator.comparing((Assignment assignment) -> assignment.unit)
             .thenComparing(assignment -> assignment.id);
@@ -60,17 +60,17 @@ class Assignment implements Audited {
     }
 
     @Override
-    public String auditedAs() {
+    public String auditType() {
         return "assignment";
     }
 
     @Override
-    public String auditedId() {
+    public String auditId() {
         return id.toString();
     }
 
     @Override
-    public Object auditedState() {
+    public Object auditSnapshot() {
         return AssignmentView.of(this);
     }
 }

@@ -22,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
-import vn.cchc.house.paging.Page;
-import vn.cchc.house.paging.Paging;
-import vn.cchc.house.precondition.Creates;
-import vn.cchc.house.problem.Refusal;
-import vn.cchc.ledger.idempotency.Idempotent;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.paging.Page;
+import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.precondition.CreatesResource;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.idempotency.Idempotent;
 
 @Path("/assignments")
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,12 +54,12 @@ class AssignmentResource {
     @Operation(operationId = "getAssignment", summary = "One assignment")
     public AssignmentView get(@PathParam("id") UUID id) {
         return assignments.findByIdOptional(id).map(AssignmentView::of)
-                .orElseThrow(() -> Refusal.notFound("assignment", id));
+                .orElseThrow(() -> ProblemException.notFound("assignment", id));
     }
 
     @POST
     @Idempotent
-    @Creates
+    @CreatesResource
     @RolesAllowed(Role.PLANNER)
     @Operation(operationId = "createAssignment", summary = "Lets one more unit report an indicator", description = "The unit's reports ask for the indicator as soon as reporting-service has learned of it, within a second. The figures of all units are summed.")
     @APIResponse(responseCode = "201", description = "Assigned; `Location` names it", content = @Content(schema = @Schema(implementation = AssignmentView.class)))

@@ -10,11 +10,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import vn.cchc.events.outbox.Outbox;
-import vn.cchc.house.problem.Fault;
-import vn.cchc.house.problem.HouseProblem;
-import vn.cchc.house.problem.Refusal;
-import vn.cchc.ledger.audit.AuditTrail;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.audit.AuditTrail;
 import vn.cchc.targets.TargetsProblem;
 import vn.cchc.targets.unit.Units;
 
@@ -40,13 +40,13 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     @Transactional
     AssignmentView add(NewAssignment wanted) {
         Indicator indicator = indicators.findById(wanted.indicator(), LockModeType.PESSIMISTIC_WRITE);
-        List<Fault> faults = faults(wanted, indicator);
+        List<Violation> faults = faults(wanted, indicator);
         if (!faults.isEmpty()) {
-            throw new Refusal(HouseProblem.INVALID_INPUT, faults);
+            throw new ProblemException(CommonProblem.INVALID_INPUT, faults);
         }
         if (indicator.assignments.stream().anyMatch(
                 held -> held.unit.equals(wanted.unit()) && held.overlaps(wanted.validFrom(), wanted.validTo()))) {
-            throw new Refusal(TargetsProblem.ALREADY_ASSIGNED, wanted.indicator(), wanted.unit());
+            throw new ProblemException(TargetsProblem.ALREADY_ASSIGNED, wanted.indicator(), wanted.unit());
         }
         Assignment assignment = new Assignment(indicator, wanted.unit(), false, wanted.validFrom(), wanted.validTo());
         persist(assignment);
@@ -56,18 +56,18 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         return AssignmentView.of(assignment);
     }
 
-    private List<Fault> faults(NewAssignment wanted, Indicator indicator) {
-        List<Fault> faults = new ArrayList<>();
+    private List<Violation> faults(NewAssignment wanted, Indicator indicator) {
+        List<Violation> faults = new ArrayList<>();
         if (indicator == null) {
-            faults.add(Fault.at("/indicator", TargetsProblem.UNKNOWN_INDICATOR, wanted.indicator()));
-        } else if (indicator.kind == Kind.SURVEY) {
-            faults.add(Fault.at("/indicator", TargetsProblem.NOT_REPORTED, wanted.indicator()));
+            faults.add(Violation.at("/indicator", TargetsProblem.UNKNOWN_INDICATOR, wanted.indicator()));
+        } else if (indicator.kind == IndicatorType.SURVEY) {
+            faults.add(Violation.at("/indicator", TargetsProblem.NOT_REPORTED, wanted.indicator()));
         }
         if (!units.exists(wanted.unit())) {
-            faults.add(Fault.at("/unit", TargetsProblem.UNKNOWN_UNIT, wanted.unit()));
+            faults.add(Violation.at("/unit", TargetsProblem.UNKNOWN_UNIT, wanted.unit()));
         }
         if (wanted.validFrom() != null && wanted.validTo() != null && wanted.validTo().isBefore(wanted.validFrom())) {
-            faults.add(Fault.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
+            faults.add(Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
         }
         return faults;
     }

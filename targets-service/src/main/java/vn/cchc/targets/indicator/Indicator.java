@@ -21,11 +21,11 @@ import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.SortNatural;
 
 import vn.cchc.events.IndicatorDefined;
-import vn.cchc.ledger.audit.Audited;
+import vn.cchc.audit.Auditable;
 
 /** One measurable or qualitative row of a target, with the figures that bind and the units that report it. */
 @Entity
-public class Indicator implements Audited {
+public class Indicator implements Auditable {
 
     @Id
     String code;
@@ -34,13 +34,13 @@ public class Indicator implements Audited {
     String name;
     String nameEn;
     @Enumerated(EnumType.STRING)
-    Kind kind;
+    IndicatorType kind;
     @Enumerated(EnumType.STRING)
-    Measure measure;
+    TimeBasis measure;
     @Enumerated(EnumType.STRING)
     Direction direction;
     @Enumerated(EnumType.STRING)
-    RuleAfter ruleAfter;
+    ContinuationRule continuationRule;
     String numerator;
     String denominator;
     long version;
@@ -58,7 +58,7 @@ public class Indicator implements Audited {
     protected Indicator() {
     }
 
-    Indicator(PrintedIndicator printed, int position) {
+    Indicator(IndicatorRow printed, int position) {
         this.code = printed.code();
         this.target = printed.target();
         this.position = position;
@@ -67,7 +67,7 @@ public class Indicator implements Audited {
         this.kind = printed.kind();
         this.measure = printed.measured();
         this.direction = printed.wanted();
-        this.ruleAfter = printed.rule();
+        this.continuationRule = printed.rule();
         this.numerator = printed.numerator();
         this.denominator = printed.denominator();
         this.milestones.addAll(printed.milestones());
@@ -90,11 +90,11 @@ public class Indicator implements Audited {
         return nameEn;
     }
 
-    public Kind kind() {
+    public IndicatorType kind() {
         return kind;
     }
 
-    public Measure measure() {
+    public TimeBasis measure() {
         return measure;
     }
 
@@ -102,8 +102,8 @@ public class Indicator implements Audited {
         return direction;
     }
 
-    public RuleAfter ruleAfter() {
-        return ruleAfter;
+    public ContinuationRule continuationRule() {
+        return continuationRule;
     }
 
     public long version() {
@@ -111,25 +111,25 @@ public class Indicator implements Audited {
     }
 
     /** What the plan asks in a year: the last printed milestone up to it, as far as the rule after it goes. */
-    public Binding bindingIn(int year) {
+    public ApplicableMilestone applicableIn(int year) {
         if (year < milestones.first().year()) {
-            return new Binding.NotDue(milestones.first());
+            return new ApplicableMilestone.NotYet(milestones.first());
         }
         Milestone last = milestones.stream().filter(milestone -> milestone.year() <= year).reduce((a, b) -> b).orElseThrow();
-        if (ruleAfter == RuleAfter.NONE && year > milestones.last().year()) {
-            return new Binding.Unbound(last);
+        if (continuationRule == ContinuationRule.NONE && year > milestones.last().year()) {
+            return new ApplicableMilestone.Expired(last);
         }
-        return new Binding.Bound(last);
+        return new ApplicableMilestone.Applies(last);
     }
 
     /** Whether a fall against the year before is to be flagged: the rule asks for improvement once the milestone is past. */
     public boolean mustImproveIn(int year) {
-        return ruleAfter == RuleAfter.MAINTAIN_IMPROVE && year > milestones.first().year();
+        return continuationRule == ContinuationRule.MAINTAIN_IMPROVE && year > milestones.first().year();
     }
 
     /** Whether {@code now} is worse than {@code before}; nothing can be said where one of them counted nothing. */
     public boolean isWorse(Ratio now, Ratio before) {
-        return now.arose() && before.arose() && direction.isWorse(now, before);
+        return now.hasCases() && before.hasCases() && direction.isWorse(now, before);
     }
 
     /** Code of the unit that leads on a day (đơn vị chủ trì), where there is one. */
@@ -157,17 +157,17 @@ public class Indicator implements Audited {
     }
 
     @Override
-    public String auditedAs() {
+    public String auditType() {
         return "indicator";
     }
 
     @Override
-    public String auditedId() {
+    public String auditId() {
         return code;
     }
 
     @Override
-    public Object auditedState() {
+    public Object auditSnapshot() {
         return asEvent();
     }
 }

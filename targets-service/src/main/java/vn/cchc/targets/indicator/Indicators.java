@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import vn.cchc.events.inbox.MisfitEvent;
-import vn.cchc.events.outbox.Outbox;
-import vn.cchc.house.problem.Refusal;
-import vn.cchc.ledger.audit.AuditTrail;
+import vn.cchc.messaging.inbox.InapplicableEvent;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.audit.AuditTrail;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String> {
@@ -24,12 +24,12 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     }
 
     public Indicator require(String code) {
-        return findByIdOptional(code).orElseThrow(() -> Refusal.notFound("indicator", code));
+        return findByIdOptional(code).orElseThrow(() -> ProblemException.notFound("indicator", code));
     }
 
     /** The one of which another service tells. */
-    public Indicator toldOf(String code) {
-        return findByIdOptional(code).orElseThrow(() -> new MisfitEvent("no indicator " + code));
+    public Indicator requireForEvent(String code) {
+        return findByIdOptional(code).orElseThrow(() -> new InapplicableEvent("no indicator " + code));
     }
 
     public List<Indicator> inPlanOrder() {
@@ -42,8 +42,8 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     }
 
     /** Takes the plan's indicators in, in the order in which they are given, and tells the other services of each. */
-    public void define(List<PrintedIndicator> printed) {
-        for (PrintedIndicator row : printed) {
+    public void define(List<IndicatorRow> printed) {
+        for (IndicatorRow row : printed) {
             Indicator indicator = new Indicator(row, printed.indexOf(row) + 1);
             persist(indicator);
             Assignment lead = new Assignment(indicator, row.leadUnit(), true, null, row.leadUntil());

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * Numerator over denominator, kept as such and never as a percentage alone. A denominator of 0 says that nothing arose
+ * Numerator over denominator, kept as such and never as a percentage alone. A denominator of 0 says that nothing hasCases
  * (không phát sinh), which is neither 0 % nor 100 %. The numerator of a reduction may be negative.
  */
 public record Ratio(BigInteger numerator, BigInteger denominator) {
@@ -17,7 +17,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
             throw new IllegalArgumentException(numerator + " of " + denominator + " is no ratio");
         }
         if (denominator.signum() == 0 && numerator.signum() != 0) {
-            throw new IllegalArgumentException("nothing arose, so nothing can be counted: " + numerator);
+            throw new IllegalArgumentException("nothing hasCases, so nothing can be counted: " + numerator);
         }
     }
 
@@ -26,7 +26,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
     }
 
     /** Whether there was anything to count. */
-    public boolean arose() {
+    public boolean hasCases() {
         return denominator.signum() > 0;
     }
 
@@ -35,14 +35,14 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
         return new BigDecimal(numerator).multiply(HUNDRED).compareTo(percent.multiply(new BigDecimal(denominator)));
     }
 
-    /** Compares exactly with another ratio that arose. */
+    /** Compares exactly with another ratio that hasCases. */
     public int compareTo(Ratio other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
-    /** For display only: rounded half-up to two decimals; null when nothing arose. */
+    /** For display only: rounded half-up to two decimals; null when nothing hasCases. */
     public BigDecimal percent() {
-        if (!arose()) {
+        if (!hasCases()) {
             return null;
         }
         return new BigDecimal(numerator).multiply(HUNDRED).divide(new BigDecimal(denominator), 2, RoundingMode.HALF_UP);

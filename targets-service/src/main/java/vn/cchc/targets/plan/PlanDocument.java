@@ -3,27 +3,27 @@ package vn.cchc.targets.plan;
 import java.time.LocalDate;
 import java.util.List;
 
-import vn.cchc.ledger.audit.Audited;
+import vn.cchc.audit.Auditable;
 
 /** The plan as it was printed: the shape of {@code plan/plan.json}. */
 record PlanDocument(String code, String number, LocalDate issuedOn, String title, String titleEn, String issuer,
-        String issuerEn, List<String> legalBasis, int yearFrom, int yearTo, List<PrintedTarget> targets) implements Audited {
+        String issuerEn, List<String> legalBasis, int yearFrom, int yearTo, List<TargetRow> targets) implements Auditable {
 
-    record PrintedTarget(int number, String wording, String nameEn) {
+    record TargetRow(int number, String wording, String nameEn) {
     }
 
     @Override
-    public String auditedAs() {
+    public String auditType() {
         return "plan";
     }
 
     @Override
-    public String auditedId() {
+    public String auditId() {
         return code;
     }
 
     @Override
-    public Object auditedState() {
+    public Object auditSnapshot() {
         return this;
     }
 }

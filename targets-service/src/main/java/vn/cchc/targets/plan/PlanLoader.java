@@ -18,9 +18,9 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
 import io.quarkus.runtime.StartupEvent;
-import vn.cchc.ledger.audit.AuditTrail;
+import vn.cchc.audit.AuditTrail;
 import vn.cchc.targets.indicator.Indicators;
-import vn.cchc.targets.indicator.PrintedIndicator;
+import vn.cchc.targets.indicator.IndicatorRow;
 
 /** Brings the Department's plan in as data when the service starts on an empty database. */
 @ApplicationScoped
@@ -54,7 +54,7 @@ class PlanLoader {
         plans.persist(plan);
         trail.created(document);
         document.targets().forEach(printed -> targets.persist(new Target(plan.code, printed)));
-        List<PrintedIndicator> printed = indicators();
+        List<IndicatorRow> printed = indicators();
         indicators.define(printed);
         LOG.infof("Loaded plan %s: %d targets, %d indicators", plan.code, document.targets().size(), printed.size());
     }
@@ -67,10 +67,10 @@ class PlanLoader {
         }
     }
 
-    private static List<PrintedIndicator> indicators() {
+    private static List<IndicatorRow> indicators() {
         var csv = CsvMapper.csvBuilder().findAndAddModules().enable(CsvParser.Feature.EMPTY_STRING_AS_NULL).build();
         try (InputStream file = resource("indicators.csv");
-                MappingIterator<PrintedIndicator> rows = csv.readerFor(PrintedIndicator.class)
+                MappingIterator<IndicatorRow> rows = csv.readerFor(IndicatorRow.class)
                         .with(CsvSchema.emptySchema().withHeader()).readValues(file)) {
             return rows.readAll();
         } catch (IOException e) {

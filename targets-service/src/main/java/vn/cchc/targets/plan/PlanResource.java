@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
-import vn.cchc.house.paging.Page;
-import vn.cchc.house.paging.Paging;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.paging.Page;
+import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.problem.ProblemException;
 
 @Path("/plans")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,6 +39,6 @@ class PlanResource {
     @Path("/{code}")
     @Operation(operationId = "getPlan", summary = "One plan")
     public PlanView get(@PathParam("code") String code) {
-        return plans.findByIdOptional(code).map(PlanView::of).orElseThrow(() -> Refusal.notFound("plan", code));
+        return plans.findByIdOptional(code).map(PlanView::of).orElseThrow(() -> ProblemException.notFound("plan", code));
     }
 }

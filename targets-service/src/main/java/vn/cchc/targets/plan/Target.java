@@ -16,7 +16,7 @@ class Target {
     protected Target() {
     }
 
-    Target(String plan, PlanDocument.PrintedTarget printed) {
+    Target(String plan, PlanDocument.TargetRow printed) {
         this.plan = plan;
         this.number = printed.number();
         this.wording = printed.wording();

@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
-import vn.cchc.house.paging.Page;
-import vn.cchc.house.paging.Paging;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.paging.Page;
+import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.targets.indicator.Indicators;
 
 @Path("/targets")
@@ -49,6 +49,6 @@ class TargetResource {
     public TargetView get(@PathParam("number") int number) {
         return targets.findByIdOptional(number)
                 .map(target -> TargetView.of(target, indicators.codesByTarget().get(number)))
-                .orElseThrow(() -> Refusal.notFound("target", number));
+                .orElseThrow(() -> ProblemException.notFound("target", number));
     }
 }

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import vn.cchc.house.paging.Paging;
+import vn.cchc.rest.paging.Paging;
 import vn.cchc.targets.indicator.Indicator;
-import vn.cchc.targets.indicator.Kind;
+import vn.cchc.targets.indicator.IndicatorType;
 
 /** Answers "where does this figure come from?": the accepted rows behind it, unit by unit. */
 @ApplicationScoped
@@ -24,28 +24,28 @@ class Lineage {
     }
 
     /** The indicator's figures in the order of their periods' codes. */
-    List<Figure> series(Indicator indicator, Paging paging) {
-        if (indicator.kind() == Kind.SURVEY) {
+    List<IndicatorResult> series(Indicator indicator, Paging paging) {
+        if (indicator.kind() == IndicatorType.SURVEY) {
             return database
                     .createQuery("from SurveyResult where indicator = :indicator and year > :after order by year",
                             SurveyResult.class)
                     .setParameter("indicator", indicator.code()).setParameter("after", paging.afterNumber())
-                    .setMaxResults(paging.rows()).getResultStream().map(Figure::of).toList();
+                    .setMaxResults(paging.rows()).getResultStream().map(IndicatorResult::of).toList();
         }
         List<String> periods = database.createQuery("""
-                select distinct period from ResultPart where indicator = :indicator and units > 0 and period > :after
+                select distinct period from ResultAggregate where indicator = :indicator and units > 0 and period > :after
                 order by period""", String.class).setParameter("indicator", indicator.code())
                 .setParameter("after", paging.after()).setMaxResults(paging.rows()).getResultList();
-        Map<String, List<ResultPart>> parts = database.createQuery("""
-                from ResultPart where indicator = :indicator and period in :periods and units > 0""", ResultPart.class)
+        Map<String, List<ResultAggregate>> parts = database.createQuery("""
+                from ResultAggregate where indicator = :indicator and period in :periods and units > 0""", ResultAggregate.class)
                 .setParameter("indicator", indicator.code()).setParameter("periods", periods).getResultStream()
                 .collect(Collectors.groupingBy(part -> part.period, TreeMap::new, Collectors.toList()));
-        return parts.values().stream().map(Figure::of).flatMap(Optional::stream).toList();
+        return parts.values().stream().map(IndicatorResult::of).flatMap(Optional::stream).toList();
     }
 
-    Optional<Figure> figure(Indicator indicator, String period) {
-        return Figure.of(database.createQuery("""
-                from ResultPart where indicator = :indicator and period = :period and units > 0""", ResultPart.class)
+    Optional<IndicatorResult> figure(Indicator indicator, String period) {
+        return IndicatorResult.of(database.createQuery("""
+                from ResultAggregate where indicator = :indicator and period = :period and units > 0""", ResultAggregate.class)
                 .setParameter("indicator", indicator.code()).setParameter("period", period).getResultList());
     }
 
@@ -57,7 +57,7 @@ class Lineage {
     }
 
     /** What each unit brings to a figure, in the order of the units' codes. */
-    List<Contribution> contributions(Indicator indicator, Figure figure, Paging paging) {
+    List<Contribution> contributions(Indicator indicator, IndicatorResult figure, Paging paging) {
         List<String> units = database.createQuery("""
                 select distinct unit from UnitResult where indicator = :indicator and year = :year and unit > :after
                   and (period = :period or :isYear = true) order by unit""", String.class)
@@ -71,14 +71,14 @@ class Lineage {
         return units.stream().map(unit -> new Contribution(unit, share(rows.get(unit), indicator, figure))).toList();
     }
 
-    private static Optional<Share> share(List<UnitResult> accepted, Indicator indicator, Figure figure) {
+    private static Optional<UnitContribution> share(List<UnitResult> accepted, Indicator indicator, IndicatorResult figure) {
         if (figure.isOfYear()) {
-            return Share.of(accepted, indicator.measure());
+            return UnitContribution.of(accepted, indicator.measure());
         }
-        return accepted.stream().filter(row -> row.period.equals(figure.period())).findFirst().map(Share::alone);
+        return accepted.stream().filter(row -> row.period.equals(figure.period())).findFirst().map(UnitContribution::alone);
     }
 
     /** What a unit brings; nothing where its accepted windows do not begin with the year's first day. */
-    record Contribution(String unit, Optional<Share> share) {
+    record Contribution(String unit, Optional<UnitContribution> share) {
     }
 }

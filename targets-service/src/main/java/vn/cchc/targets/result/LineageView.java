@@ -8,12 +8,12 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.house.paging.Page;
+import vn.cchc.rest.paging.Page;
 import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.Ratio;
 
 @Schema(description = "A figure and the accepted rows behind it: where it comes from, unit by unit")
-record LineageView(@Schema(examples = "CT05.1") String indicator, FigureView figure,
+record LineageView(@Schema(examples = "CT05.1") String indicator, IndicatorResultView figure,
         @Schema(description = "What each unit brings; empty where the figure comes from a survey") Page<UnitShare> units,
         @Schema(description = "The campaign behind it, where the figure comes from a survey", nullable = true) Survey survey) {
 
@@ -24,7 +24,7 @@ record LineageView(@Schema(examples = "CT05.1") String indicator, FigureView fig
             @Schema(description = "The accepted reports' rows that it is made of") List<AcceptedRow> accepted) {
 
         static UnitShare of(Lineage.Contribution brought) {
-            Tally sum = brought.share().map(Share::tally).orElse(Tally.NONE);
+            ResultTotal sum = brought.share().map(UnitContribution::tally).orElse(ResultTotal.NONE);
             Ratio ratio = sum.units() == 0 || sum.rating().isPresent() ? null : sum.ratio();
             return new UnitShare(brought.unit(), ratio == null ? null : ratio.numerator(),
                     ratio == null ? null : ratio.denominator(), ratio == null ? null : ratio.percent(),
@@ -65,6 +65,6 @@ record LineageView(@Schema(examples = "CT05.1") String indicator, FigureView fig
     }
 
     static LineageView of(String indicator, SurveyResult survey) {
-        return new LineageView(indicator, FigureView.of(Figure.of(survey)), new Page<>(List.of(), null), Survey.of(survey));
+        return new LineageView(indicator, IndicatorResultView.of(IndicatorResult.of(survey)), new Page<>(List.of(), null), Survey.of(survey));
     }
 }

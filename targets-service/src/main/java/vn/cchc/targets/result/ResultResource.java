@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
-import vn.cchc.house.paging.Page;
-import vn.cchc.house.paging.Paging;
-import vn.cchc.house.problem.Refusal;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.paging.Page;
+import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Indicators;
-import vn.cchc.targets.indicator.Kind;
+import vn.cchc.targets.indicator.IndicatorType;
 
 @Path("/indicators/{code}/results")
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,10 +36,10 @@ class ResultResource {
 
     @GET
     @Operation(operationId = "listResults", summary = "An indicator's figures by period and year", description = "Ordered by the period's code. Only accepted figures and published surveys are in it. A year's figure is the annual report's; until that is accepted, a flow is the sum of the windows accepted so far.")
-    public Page<FigureView> series(@Parameter(example = "CT05.1") @PathParam("code") String code,
+    public Page<IndicatorResultView> series(@Parameter(example = "CT05.1") @PathParam("code") String code,
             @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
-        return Page.of(lineage.series(indicator, paging), paging, Figure::period, FigureView::of);
+        return Page.of(lineage.series(indicator, paging), paging, IndicatorResult::period, IndicatorResultView::of);
     }
 
     @GET
@@ -49,14 +49,14 @@ class ResultResource {
             @Parameter(description = "A period such as 2025H1, or a year", example = "2025") @PathParam("period") String period,
             @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
-        if (indicator.kind() == Kind.SURVEY) {
+        if (indicator.kind() == IndicatorType.SURVEY) {
             return lineage.survey(indicator, period).map(survey -> LineageView.of(code, survey))
-                    .orElseThrow(() -> Refusal.notFound("result", code + ' ' + period));
+                    .orElseThrow(() -> ProblemException.notFound("result", code + ' ' + period));
         }
-        Figure figure = lineage.figure(indicator, period)
-                .orElseThrow(() -> Refusal.notFound("result", code + ' ' + period));
+        IndicatorResult figure = lineage.figure(indicator, period)
+                .orElseThrow(() -> ProblemException.notFound("result", code + ' ' + period));
         var units = Page.of(lineage.contributions(indicator, figure, paging), paging, Lineage.Contribution::unit,
                 LineageView.UnitShare::of);
-        return new LineageView(code, FigureView.of(figure), units, null);
+        return new LineageView(code, IndicatorResultView.of(figure), units, null);
     }
 }

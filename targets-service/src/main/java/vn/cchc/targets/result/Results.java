@@ -18,14 +18,14 @@ public class Results {
     }
 
     /** The figures of a year by indicator, in a number of statements that depends neither on indicators nor on units. */
-    public Map<String, Figure> ofYear(int year) {
-        Map<String, Figure> figures = new HashMap<>();
-        database.createQuery("from ResultPart where period = :period and units > 0", ResultPart.class)
+    public Map<String, IndicatorResult> ofYear(int year) {
+        Map<String, IndicatorResult> figures = new HashMap<>();
+        database.createQuery("from ResultAggregate where period = :period and units > 0", ResultAggregate.class)
                 .setParameter("period", String.valueOf(year)).getResultStream()
                 .collect(Collectors.groupingBy(part -> part.indicator))
-                .forEach((indicator, parts) -> Figure.of(parts).ifPresent(figure -> figures.put(indicator, figure)));
+                .forEach((indicator, parts) -> IndicatorResult.of(parts).ifPresent(figure -> figures.put(indicator, figure)));
         database.createQuery("from SurveyResult where year = :year", SurveyResult.class).setParameter("year", year)
-                .getResultStream().forEach(survey -> figures.put(survey.indicator, Figure.of(survey)));
+                .getResultStream().forEach(survey -> figures.put(survey.indicator, IndicatorResult.of(survey)));
         return figures;
     }
 }

@@ -53,7 +53,7 @@ class SurveyResult {
         this.questionnaireVersion = published.questionnaireVersion();
         this.publishedBy = published.publishedBy();
         this.publishedAt = published.publishedAt();
-        Figure.of(this);
+        IndicatorResult.of(this);
     }
 
     Key key() {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import vn.cchc.events.SurveyResultPublished;
-import vn.cchc.events.inbox.ReadModel;
+import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.targets.indicator.Indicators;
 
 /** The satisfaction indexes; the latest publication of an indicator and year counts. */
@@ -21,7 +21,7 @@ class SurveyResults implements ReadModel<SurveyResultPublished> {
 
     @Override
     public void learn(SurveyResultPublished published) {
-        indicators.toldOf(published.indicator());
+        indicators.requireForEvent(published.indicator());
         SurveyResult now = new SurveyResult(published);
         SurveyResult known = database.find(SurveyResult.class, now.key());
         if (known == null || known.publishedAt.isBefore(now.publishedAt)) {

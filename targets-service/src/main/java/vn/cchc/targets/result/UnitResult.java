@@ -88,8 +88,8 @@ class UnitResult {
         return new Key(indicator, period, unit);
     }
 
-    Tally tally() {
-        return rating == null ? Tally.counted(numerator, denominator) : Tally.rated(rating);
+    ResultTotal tally() {
+        return rating == null ? ResultTotal.counted(numerator, denominator) : ResultTotal.rated(rating);
     }
 
     private void requireFigure() {

@@ -8,17 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.events.inbox.ReadModel;
+import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Indicators;
-import vn.cchc.targets.indicator.Measure;
+import vn.cchc.targets.indicator.TimeBasis;
 
 /** The accepted figures, and the sums in step with them, one by one as they arrive. */
 @ApplicationScoped
 class UnitResults implements ReadModel<UnitResultAccepted> {
 
     // Of one indicator and year one figure is counted at a time: what a unit brings to the year depends on its other rows.
-    private static final String TAKE_TURN = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:turn, 0))) as turn";
+    private static final String LOCK_KEY = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:turn, 0))) as turn";
 
     private static final String COUNT = """
             insert into result_part as part (indicator, period, basis, year, period_to, complete, next_due, units, numerator,
@@ -49,7 +49,7 @@ class UnitResults implements ReadModel<UnitResultAccepted> {
     /** A figure that comes late, behind a correction of it, changes nothing. */
     @Override
     public void learn(UnitResultAccepted accepted) {
-        Indicator indicator = indicators.toldOf(accepted.indicator());
+        Indicator indicator = indicators.requireForEvent(accepted.indicator());
         UnitResult now = new UnitResult(accepted);
         takeTurn(now);
         List<UnitResult> before = ofYear(now);
@@ -59,8 +59,8 @@ class UnitResults implements ReadModel<UnitResultAccepted> {
         }
         countYear(before, now, indicator.measure());
         if (!now.annual) {
-            replaced.ifPresent(row -> count(row.period, Share.alone(row), row.tally().negated()));
-            count(now.period, Share.alone(now), now.tally());
+            replaced.ifPresent(row -> count(row.period, UnitContribution.alone(row), row.tally().negated()));
+            count(now.period, UnitContribution.alone(now), now.tally());
         }
         database.merge(now);
         journal(now);
@@ -74,17 +74,17 @@ class UnitResults implements ReadModel<UnitResultAccepted> {
     }
 
     /** What the unit brought to the year goes out, what it brings with the new row comes in. */
-    private void countYear(List<UnitResult> before, UnitResult now, Measure measure) {
+    private void countYear(List<UnitResult> before, UnitResult now, TimeBasis measure) {
         String year = String.valueOf(now.year);
         List<UnitResult> after = new ArrayList<>(before);
         after.removeIf(row -> row.key().equals(now.key()));
         after.add(now);
-        Share.of(before, measure).ifPresent(share -> count(year, share, share.tally().negated()));
-        Share.of(after, measure).ifPresent(share -> count(year, share, share.tally()));
+        UnitContribution.of(before, measure).ifPresent(share -> count(year, share, share.tally().negated()));
+        UnitContribution.of(after, measure).ifPresent(share -> count(year, share, share.tally()));
     }
 
     private void takeTurn(UnitResult of) {
-        database.createNativeQuery(TAKE_TURN).setParameter("turn", of.indicator + ' ' + of.year).getSingleResult();
+        database.createNativeQuery(LOCK_KEY).setParameter("turn", of.indicator + ' ' + of.year).getSingleResult();
     }
 
     private List<UnitResult> ofYear(UnitResult of) {
@@ -94,7 +94,7 @@ class UnitResults implements ReadModel<UnitResultAccepted> {
                 .getResultList();
     }
 
-    private void count(String period, Share share, Tally tally) {
+    private void count(String period, UnitContribution share, ResultTotal tally) {
         UnitResult latest = share.latest();
         database.createNativeQuery(COUNT).setParameter("indicator", latest.indicator).setParameter("period", period)
                 .setParameter("basis", share.basis()).setParameter("year", latest.year)

@@ -7,11 +7,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-import vn.cchc.targets.indicator.Binding;
+import vn.cchc.targets.indicator.ApplicableMilestone;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.indicator.Ratio;
-import vn.cchc.targets.result.Figure;
+import vn.cchc.targets.result.IndicatorResult;
 
 /**
  * The verdict on an indicator in a year, with what it rests on.
@@ -19,22 +19,22 @@ import vn.cchc.targets.result.Figure;
  * @param figure what was accepted for the year; null where nothing was
  * @param before what was accepted for the year before; null where nothing was
  */
-record Assessment(Indicator indicator, ReportingYear year, Binding binding, Figure figure, Figure before, Verdict verdict,
+record Assessment(Indicator indicator, ReportingYear year, ApplicableMilestone binding, IndicatorResult figure, IndicatorResult before, Verdict verdict,
         Set<Flag> flags) {
 
     /** @param today tells whether a report that should stand behind the figure is overdue */
-    static Assessment of(Indicator indicator, ReportingYear year, Figure figure, Figure before, LocalDate today) {
-        Binding binding = indicator.bindingIn(year.year());
+    static Assessment of(Indicator indicator, ReportingYear year, IndicatorResult figure, IndicatorResult before, LocalDate today) {
+        ApplicableMilestone binding = indicator.applicableIn(year.year());
         return new Assessment(indicator, year, binding, figure, before, verdict(indicator, binding, figure),
                 flags(indicator, year, figure, before, today));
     }
 
-    private static Verdict verdict(Indicator indicator, Binding binding, Figure figure) {
-        if (binding instanceof Binding.NotDue) {
+    private static Verdict verdict(Indicator indicator, ApplicableMilestone binding, IndicatorResult figure) {
+        if (binding instanceof ApplicableMilestone.NotYet) {
             return Verdict.NOT_DUE;
         }
-        if (binding instanceof Binding.Unbound) {
-            return Verdict.NOT_BOUND;
+        if (binding instanceof ApplicableMilestone.Expired) {
+            return Verdict.NO_MILESTONE;
         }
         if (figure == null) {
             return Verdict.NO_DATA;
@@ -42,14 +42,14 @@ record Assessment(Indicator indicator, ReportingYear year, Binding binding, Figu
         if (figure.rating() != null) {
             return Verdict.of(figure.rating());
         }
-        if (!figure.ratio().arose()) {
-            return Verdict.NOTHING_AROSE;
+        if (!figure.ratio().hasCases()) {
+            return Verdict.NO_CASES;
         }
-        BigDecimal threshold = ((Binding.Bound) binding).milestone().percent();
+        BigDecimal threshold = ((ApplicableMilestone.Applies) binding).milestone().percent();
         return indicator.direction().meets(figure.ratio(), threshold) ? Verdict.MET : Verdict.NOT_MET;
     }
 
-    private static Set<Flag> flags(Indicator indicator, ReportingYear year, Figure figure, Figure before, LocalDate today) {
+    private static Set<Flag> flags(Indicator indicator, ReportingYear year, IndicatorResult figure, IndicatorResult before, LocalDate today) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         if (figure == null) {
             return flags;
@@ -67,7 +67,7 @@ record Assessment(Indicator indicator, ReportingYear year, Binding binding, Figu
         return flags;
     }
 
-    private static boolean isWorse(Indicator indicator, Figure now, Figure before) {
+    private static boolean isWorse(Indicator indicator, IndicatorResult now, IndicatorResult before) {
         if (now.rating() != null && before.rating() != null) {
             return now.rating().compareTo(before.rating()) < 0;
         }
@@ -76,17 +76,17 @@ record Assessment(Indicator indicator, ReportingYear year, Binding binding, Figu
 
     /** The milestone that binds, or the one to come; none where the plan gives no figure any more. */
     Optional<Milestone> milestone() {
-        if (binding instanceof Binding.Bound bound) {
+        if (binding instanceof ApplicableMilestone.Applies bound) {
             return Optional.of(bound.milestone());
         }
-        return binding instanceof Binding.NotDue notDue ? Optional.of(notDue.first()) : Optional.empty();
+        return binding instanceof ApplicableMilestone.NotYet notDue ? Optional.of(notDue.first()) : Optional.empty();
     }
 
     /** How much of the milestone is reached, in percent of it, rounded for display; null where that cannot be said. */
     BigDecimal shareOfMilestone() {
         BigDecimal threshold = milestone().map(Milestone::percent).orElse(null);
         if (threshold == null || threshold.signum() == 0 || figure == null || figure.ratio() == null
-                || !figure.ratio().arose()) {
+                || !figure.ratio().hasCases()) {
             return null;
         }
         Ratio ratio = figure.ratio();

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
+import vn.cchc.rest.caller.Role;
 
 @Path("/indicators/{code}/assessment")
 @Produces(MediaType.APPLICATION_JSON)

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Indicators;
-import vn.cchc.targets.result.Figure;
+import vn.cchc.targets.result.IndicatorResult;
 import vn.cchc.targets.result.Results;
 import vn.cchc.targets.unit.Unit;
 import vn.cchc.targets.unit.Units;
@@ -45,8 +45,8 @@ class Scoreboard {
     }
 
     private List<Assessment> assess(List<Indicator> of, ReportingYear year) {
-        Map<String, Figure> now = results.ofYear(year.year());
-        Map<String, Figure> before = results.ofYear(year.before().year());
+        Map<String, IndicatorResult> now = results.ofYear(year.year());
+        Map<String, IndicatorResult> before = results.ofYear(year.before().year());
         LocalDate today = LocalDate.now(clock);
         return of.stream().map(indicator -> Assessment.of(indicator, year, now.get(indicator.code()),
                 before.get(indicator.code()), today)).toList();

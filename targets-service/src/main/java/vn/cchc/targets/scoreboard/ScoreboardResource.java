@@ -15,12 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.house.caller.Role;
+import vn.cchc.rest.caller.Role;
 
 @Path("/scoreboard")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Scoreboard", description = "Verdicts on the indicators, and why")
-@RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR, Role.VISITOR })
+@RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR, Role.ANONYMOUS })
 class ScoreboardResource {
 
     private final Scoreboard scoreboard;

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.targets.indicator.Direction;
-import vn.cchc.targets.indicator.Kind;
+import vn.cchc.targets.indicator.IndicatorType;
 import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.indicator.Percent;
-import vn.cchc.targets.result.FigureView;
+import vn.cchc.targets.result.IndicatorResultView;
 import vn.cchc.targets.unit.Unit;
 
 @Schema(description = "All indicators of the plan with their verdicts for a year")
@@ -26,9 +26,9 @@ record ScoreboardView(@Schema(examples = "2025") int year,
 
     @Schema(name = "ScoreboardRow")
     record Row(@Schema(examples = "CT05.1") String code, @Schema(examples = "5") int target, String name, String nameEn,
-            Kind kind, @Schema(nullable = true) Direction direction, Lead leadUnit,
+            IndicatorType kind, @Schema(nullable = true) Direction direction, Lead leadUnit,
             @Schema(description = "What binds in this year, or the first milestone where none is due yet; null where the plan gives no figure any more", nullable = true) Due milestone,
-            @Schema(description = "What was accepted for the year; null where nothing was", nullable = true) FigureView figure,
+            @Schema(description = "What was accepted for the year; null where nothing was", nullable = true) IndicatorResultView figure,
             @Schema(description = "How much of the milestone is reached, in percent of it; null where that cannot be said", examples = "106.25", nullable = true) BigDecimal shareOfMilestone,
             Verdict verdict, Set<Flag> flags) {
 
@@ -36,7 +36,7 @@ record ScoreboardView(@Schema(examples = "2025") int year,
             var indicator = of.indicator();
             return new Row(indicator.code(), indicator.target(), indicator.name(), indicator.nameEn(), indicator.kind(),
                     indicator.direction(), Lead.of(lead), of.milestone().map(Due::of).orElse(null),
-                    of.figure() == null ? null : FigureView.of(of.figure()), of.shareOfMilestone(), of.verdict(), of.flags());
+                    of.figure() == null ? null : IndicatorResultView.of(of.figure()), of.shareOfMilestone(), of.verdict(), of.flags());
         }
     }
 

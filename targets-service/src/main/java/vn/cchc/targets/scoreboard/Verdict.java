@@ -7,7 +7,7 @@ public enum Verdict {
     /** Chưa đến hạn: the first milestone lies ahead. */
     NOT_DUE,
     /** Không còn mốc ràng buộc: the plan gives no figure for this year. */
-    NOT_BOUND,
+    NO_MILESTONE,
     /** Đạt. */
     MET,
     /** Chưa đạt. */
@@ -15,7 +15,7 @@ public enum Verdict {
     /** Chưa có số liệu: nothing was accepted. */
     NO_DATA,
     /** Không phát sinh: accepted, but there was nothing to count. */
-    NOTHING_AROSE,
+    NO_CASES,
     /** A qualitative indicator rated "chưa đạt". */
     NOT_ACHIEVED,
     /** A qualitative indicator rated "đạt một phần". */

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
-import vn.cchc.events.inbox.Inbox;
+import vn.cchc.messaging.inbox.Inbox;
 
 @ApplicationScoped
 class UnitRecordedConsumer {

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.UnitRecorded;
-import vn.cchc.events.inbox.ReadModel;
+import vn.cchc.messaging.inbox.ReadModel;
 
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<UnitRecorded> {

@@ -10,14 +10,14 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.events.EventFormat;
+import vn.cchc.messaging.EventFormat;
 
 /** What this service tells of an indicator is, to the byte, the sample that its readers' tests read. */
 class IndicatorDefinedSampleTest {
 
     @Test
     void theSampleIsWhatIsTold() throws IOException {
-        var printed = new PrintedIndicator("CT05.1", 5, "Thủ tục hành chính có đủ điều kiện được cung cấp trực tuyến",
+        var printed = new IndicatorRow("CT05.1", 5, "Thủ tục hành chính có đủ điều kiện được cung cấp trực tuyến",
                 "Eligible administrative procedures provided online", "stock", "at_least", null, null, null, null,
                 new BigDecimal("80"), new BigDecimal("90"), null, "raise", "Số TTHC đang được cung cấp trực tuyến",
                 "Tổng số TTHC có đủ điều kiện", "report", "VP", null);

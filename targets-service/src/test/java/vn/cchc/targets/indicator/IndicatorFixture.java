@@ -14,26 +14,26 @@ public final class IndicatorFixture {
 
     /** CT05.1: at least 80 % in 2025, 90 % in 2030, a stock. */
     public static Indicator raised() {
-        return counted(RuleAfter.RAISE, Measure.STOCK, milestone(2025, "80"), milestone(2030, "90"));
+        return counted(ContinuationRule.RAISE, TimeBasis.STOCK, milestone(2025, "80"), milestone(2030, "90"));
     }
 
     /** CT04: 30, 50, 70, 90, 100 %, then nothing binds. */
     public static Indicator stepped() {
-        return counted(RuleAfter.NONE, Measure.STOCK, milestone(2021, "30"), milestone(2022, "50"), milestone(2023, "70"),
+        return counted(ContinuationRule.NONE, TimeBasis.STOCK, milestone(2021, "30"), milestone(2022, "50"), milestone(2023, "70"),
                 milestone(2024, "90"), milestone(2025, "100"));
     }
 
     /** CT02: at least 80 % in 2025, then maintained and improved, a flow. */
     public static Indicator maintainedAndImproved() {
-        return counted(RuleAfter.MAINTAIN_IMPROVE, Measure.FLOW, milestone(2025, "80"));
+        return counted(ContinuationRule.MAINTAIN_IMPROVE, TimeBasis.FLOW, milestone(2025, "80"));
     }
 
     /** CT13.2: to be achieved in 2030. */
     public static Indicator qualitative() {
         Indicator indicator = new Indicator();
         indicator.code = "CT13.2";
-        indicator.kind = Kind.QUALITATIVE;
-        indicator.ruleAfter = RuleAfter.NONE;
+        indicator.kind = IndicatorType.QUALITATIVE;
+        indicator.continuationRule = ContinuationRule.NONE;
         indicator.milestones = new TreeSet<>();
         indicator.milestones.add(new Milestone(2030, null));
         return indicator;
@@ -46,13 +46,13 @@ public final class IndicatorFixture {
         return indicator;
     }
 
-    private static Indicator counted(RuleAfter rule, Measure measure, Milestone... milestones) {
+    private static Indicator counted(ContinuationRule rule, TimeBasis measure, Milestone... milestones) {
         Indicator indicator = new Indicator();
         indicator.code = "CT";
-        indicator.kind = Kind.RATIO;
+        indicator.kind = IndicatorType.RATIO;
         indicator.measure = measure;
         indicator.direction = Direction.AT_LEAST;
-        indicator.ruleAfter = rule;
+        indicator.continuationRule = rule;
         indicator.milestones = new TreeSet<>();
         indicator.milestones.addAll(List.of(milestones));
         return indicator;

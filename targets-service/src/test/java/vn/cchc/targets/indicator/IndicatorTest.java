@@ -15,22 +15,22 @@ class IndicatorTest {
     @ParameterizedTest
     @CsvSource({ "2025,80", "2029,80", "2030,90", "2031,90" })
     void eachRaisedFigureBindsUntilTheNextIsDue(int year, BigDecimal percent) {
-        Binding binding = IndicatorFixture.raised().bindingIn(year);
+        ApplicableMilestone binding = IndicatorFixture.raised().applicableIn(year);
 
-        assertThat(binding).isInstanceOfSatisfying(Binding.Bound.class,
+        assertThat(binding).isInstanceOfSatisfying(ApplicableMilestone.Applies.class,
                 bound -> assertThat(bound.milestone().percent()).isEqualTo(percent));
     }
 
     @Test
     void nothingIsDueBeforeTheFirstMilestone() {
-        assertThat(IndicatorFixture.raised().bindingIn(2024)).isInstanceOf(Binding.NotDue.class);
-        assertThat(IndicatorFixture.stepped().bindingIn(2020)).isInstanceOf(Binding.NotDue.class);
+        assertThat(IndicatorFixture.raised().applicableIn(2024)).isInstanceOf(ApplicableMilestone.NotYet.class);
+        assertThat(IndicatorFixture.stepped().applicableIn(2020)).isInstanceOf(ApplicableMilestone.NotYet.class);
     }
 
     @Test
     void nothingBindsAfterTheLastStep() {
-        assertThat(IndicatorFixture.stepped().bindingIn(2025)).isInstanceOf(Binding.Bound.class);
-        assertThat(IndicatorFixture.stepped().bindingIn(2026)).isInstanceOf(Binding.Unbound.class);
+        assertThat(IndicatorFixture.stepped().applicableIn(2025)).isInstanceOf(ApplicableMilestone.Applies.class);
+        assertThat(IndicatorFixture.stepped().applicableIn(2026)).isInstanceOf(ApplicableMilestone.Expired.class);
     }
 
     @Test

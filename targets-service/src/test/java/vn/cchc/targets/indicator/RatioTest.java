@@ -37,7 +37,7 @@ class RatioTest {
     void nothingAroseIsNoPercentage() {
         Ratio nothing = Ratio.of(0, 0);
 
-        assertThat(nothing.arose()).isFalse();
+        assertThat(nothing.hasCases()).isFalse();
         assertThat(nothing.percent()).isNull();
     }
 

@@ -12,7 +12,7 @@ import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.IndicatorFixture;
 import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.Ratio;
-import vn.cchc.targets.result.Figure;
+import vn.cchc.targets.result.IndicatorResult;
 
 class AssessmentTest {
 
@@ -36,14 +36,14 @@ class AssessmentTest {
     @Test
     void nothingIsConcludedWithoutFiguresOrWhereNothingArose() {
         assertThat(assess(IndicatorFixture.raised(), 2025, null).verdict()).isEqualTo(Verdict.NO_DATA);
-        assertThat(assess(IndicatorFixture.raised(), 2025, counted(2025, 0, 0)).verdict()).isEqualTo(Verdict.NOTHING_AROSE);
+        assertThat(assess(IndicatorFixture.raised(), 2025, counted(2025, 0, 0)).verdict()).isEqualTo(Verdict.NO_CASES);
     }
 
     @Test
     void afterTheLastStepTheFigureIsOnlyShown() {
         Assessment assessment = assess(IndicatorFixture.stepped(), 2026, counted(2026, 1, 2));
 
-        assertThat(assessment.verdict()).isEqualTo(Verdict.NOT_BOUND);
+        assertThat(assessment.verdict()).isEqualTo(Verdict.NO_MILESTONE);
         assertThat(assessment.milestone()).isEmpty();
         assertThat(assessment.shareOfMilestone()).isNull();
     }
@@ -56,7 +56,7 @@ class AssessmentTest {
 
     @Test
     void aRatingIsTheVerdictOnceItIsDue() {
-        Figure rated = new Figure("2030", 2030, null, Rating.PARTLY_ACHIEVED, 1, true, null, List.of("2030"));
+        IndicatorResult rated = new IndicatorResult("2030", 2030, null, Rating.PARTLY_ACHIEVED, 1, true, null, List.of("2030"));
 
         assertThat(assess(IndicatorFixture.qualitative(), 2030, rated).verdict()).isEqualTo(Verdict.PARTLY_ACHIEVED);
         assertThat(assess(IndicatorFixture.qualitative(), 2025, rated).verdict()).isEqualTo(Verdict.NOT_DUE);
@@ -78,7 +78,7 @@ class AssessmentTest {
     @Test
     void aMissingUnitAndAFlowWithoutItsAnnualReportAreProvisional() {
         Indicator byTwo = IndicatorFixture.reportedBy(IndicatorFixture.raised(), "VP", "CNTT");
-        Figure untilQ3 = new Figure("2025", 2025, Ratio.of(1, 2), null, 2, false, LocalDate.of(2025, 12, 16),
+        IndicatorResult untilQ3 = new IndicatorResult("2025", 2025, Ratio.of(1, 2), null, 2, false, LocalDate.of(2025, 12, 16),
                 List.of("2025H1+2025Q3"));
 
         assertThat(assess(byTwo, 2025, counted(2025, 17, 20)).flags()).containsExactly(Flag.PROVISIONAL);
@@ -88,7 +88,7 @@ class AssessmentTest {
     @Test
     void everyVerdictIsExplainedInBothLanguages() {
         for (Indicator indicator : List.of(IndicatorFixture.raised(), IndicatorFixture.stepped())) {
-            for (Figure figure : new Figure[] { null, counted(2025, 0, 0), counted(2025, 17, 20), counted(2025, 20, 20) }) {
+            for (IndicatorResult figure : new IndicatorResult[] { null, counted(2025, 0, 0), counted(2025, 17, 20), counted(2025, 20, 20) }) {
                 for (int year : new int[] { 2020, 2025, 2030 }) {
                     Assessment assessment = assess(indicator, year, figure);
 
@@ -99,12 +99,12 @@ class AssessmentTest {
         }
     }
 
-    private static Assessment assess(Indicator indicator, int year, Figure figure) {
+    private static Assessment assess(Indicator indicator, int year, IndicatorResult figure) {
         return Assessment.of(indicator, new ReportingYear(year), figure, null, TODAY);
     }
 
-    private static Figure counted(int year, long numerator, long denominator) {
-        return new Figure(String.valueOf(year), year, Ratio.of(numerator, denominator), null, 1, true, null,
+    private static IndicatorResult counted(int year, long numerator, long denominator) {
+        return new IndicatorResult(String.valueOf(year), year, Ratio.of(numerator, denominator), null, 1, true, null,
                 List.of(String.valueOf(year)));
     }
 }

@@ -15,12 +15,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import vn.cchc.local.StackForTests;
+import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 @QuarkusTest
 @TestProfile(PublicScoreboardTest.Opened.class)
-@QuarkusTestResource(value = StackForTests.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class PublicScoreboardTest {
 
     @Test

@@ -1,0 +1,47 @@
+package vn.cchc.gateway.limits;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import vn.cchc.gateway.GatewayConfig.Rate;
+
+/** A quota that refills evenly, for each of those whom it limits, told as draft-ietf-httpapi-ratelimit-headers wants it. */
+final class RateLimitPolicy {
+
+    private static final int REMEMBERED = 100_000;
+
+    private final String name;
+    private final Rate rate;
+    private final LoadingCache<String, Bucket> buckets;
+
+    RateLimitPolicy(String name, Rate rate) {
+        this.name = name;
+        this.rate = rate;
+        // Whoever was quiet for a window has a full bucket again, which is what a forgotten one gets.
+        this.buckets = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(rate.window())
+                .build(whom -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(rate.quota()).refillGreedy(rate.quota(), rate.window())).build());
+    }
+
+    ConsumptionProbe take(String whom) {
+        return buckets.get(whom).tryConsumeAndReturnRemaining(1);
+    }
+
+    String description() {
+        return "\"%s\";q=%d;w=%d".formatted(name, rate.quota(), rate.window().toSeconds());
+    }
+
+    String state(ConsumptionProbe left) {
+        return "\"%s\";r=%d;t=%d".formatted(name, left.getRemainingTokens(), seconds(left.getNanosToWaitForReset()));
+    }
+
+    static String secondsUntilNext(ConsumptionProbe left) {
+        return String.valueOf(seconds(left.getNanosToWaitForRefill()));
+    }
+
+    private static long seconds(long nanos) {
+        return 1 + Math.max(0, nanos - 1) / 1_000_000_000;
+    }
+}

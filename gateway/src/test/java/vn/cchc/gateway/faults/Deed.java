@@ -1,5 +1,0 @@
-package vn.cchc.gateway.faults;
-
-/** A change that leaves one row in the audit trail of its service. */
-record Deed(String service, String resource, String id, String action) {
-}

@@ -1,0 +1,68 @@
+package vn.cchc.gateway.routing;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.vertx.core.Future;
+import vn.cchc.gateway.GatewayConfig;
+import vn.cchc.gateway.StubServices;
+import vn.cchc.local.LocalStackTestResource;
+
+/** What no request from outside brings about. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(StubServices.class)
+class CircuitBreakerTest {
+
+    @Inject
+    GatewayConfig config;
+
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Test
+    void aCallThatCannotEvenBeginEnds() {
+        var call = begin(breaker());
+
+        assertThat(call.toCompletableFuture()).failsWithin(Duration.ofSeconds(10)).withThrowableThat()
+                .withCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void nothingIsAskedAnyMoreOnceItIsStopped() {
+        Breaker breaker = breaker();
+
+        breaker.stop();
+        for (int call = 0; call < config.breaker().calls(); call++) {
+            begin(breaker);
+        }
+
+        await().atMost(10, SECONDS).until(() -> breaker.state() == CircuitBreakerState.HALF_OPEN);
+        assertThat(asked).hasValue(0);
+    }
+
+    private Breaker breaker() {
+        return new Breaker("nobody", config.breaker(), within -> {
+            asked.incrementAndGet();
+            return Future.succeededFuture();
+        });
+    }
+
+    private static CompletionStage<Void> begin(Breaker breaker) {
+        return breaker.<Void> call(() -> {
+            throw new IllegalStateException("closed");
+        }).toCompletionStage();
+    }
+}

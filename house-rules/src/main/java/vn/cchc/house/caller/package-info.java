@@ -1,4 +1,0 @@
-/**
- * Who calls, as their token says: the person or system, its roles, its unit.
- */
-package vn.cchc.house.caller;

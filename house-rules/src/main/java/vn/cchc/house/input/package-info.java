@@ -1,4 +1,0 @@
-/**
- * What may come in: how large, in which JSON, with which parameters and characters.
- */
-package vn.cchc.house.input;

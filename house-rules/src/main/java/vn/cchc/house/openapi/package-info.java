@@ -1,4 +1,0 @@
-/**
- * What every service says in its OpenAPI document without each resource saying it, and what no document may leave open.
- */
-package vn.cchc.house.openapi;

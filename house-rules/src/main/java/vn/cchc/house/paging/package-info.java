@@ -1,4 +1,0 @@
-/**
- * Long lists a page at a time, by keyset.
- */
-package vn.cchc.house.paging;

@@ -1,0 +1,59 @@
+package vn.cchc.audit;
+
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Shape;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * JSON that anybody can write again to the byte: names in alphabetical order, no white space, and only texts and whole
+ * numbers (decimals are texts), which is what RFC 8785 asks.
+ */
+final class AuditJson {
+
+    private static final JsonMapper CANONICAL = JsonMapper.builder().addModule(new JavaTimeModule())
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            // Of two values under one name only the last would be hashed.
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .withConfigOverride(BigDecimal.class, decimal -> decimal.setFormat(JsonFormat.Value.forShape(Shape.STRING)))
+            .build();
+
+    private AuditJson() {
+    }
+
+    static JsonNode tree(Object state) {
+        return CANONICAL.valueToTree(state);
+    }
+
+    static String write(Object value) {
+        try {
+            return CANONICAL.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was changed by hand into no list of changes is shown as it stands: one broken row must not hide the others. */
+    static List<Change> readChanges(String json) {
+        try {
+            return CANONICAL.readValue(json, new TypeReference<List<Change>>() {
+            });
+        } catch (JsonProcessingException e) {
+            return List.of(new Change("", NullNode.getInstance(), TextNode.valueOf(json)));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package vn.cchc.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.cchc.audit.Verification.Kind.ENTRY_CHANGED;
+import static vn.cchc.audit.Verification.Kind.ENTRY_MISSING;
+import static vn.cchc.audit.Verification.Kind.HEAD_MISSING;
+import static vn.cchc.audit.Verification.Kind.SEAL_CHANGED;
+import static vn.cchc.audit.Verification.Kind.SEAL_MISSING;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import vn.cchc.rest.RequestContext;
+
+class VerificationTest {
+
+    private static final Checkpoint NONE = new Checkpoint(null, null);
+
+    private final List<AuditSeal> chain = chainOf(3);
+
+    @Test
+    void aChainThatNobodyTouchedHolds() {
+        Verification found = verify(NONE);
+
+        assertThat(found).isEqualTo(new Verification(true, 3, chain.get(2).hash, null, 0, null));
+    }
+
+    @Test
+    void aChangedEntryIsNamed() {
+        chain.get(1).entry.reason = "another";
+
+        assertThat(verify(NONE).firstBroken())
+                .isEqualTo(new Verification.Broken(2, chain.get(1).entry.id, ENTRY_CHANGED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "[1]", "[{\"x\":1}]", "{}", "nonsense", "",
+            "[{\"after\":9,\"after\":8,\"before\":null,\"field\":\"/numerator\"}]" })
+    void anEntryWhoseChangesAreNoneAnyMoreIsNamed(String changes) {
+        chain.get(1).entry.changes = changes;
+
+        assertThat(verify(NONE).firstBroken())
+                .isEqualTo(new Verification.Broken(2, chain.get(1).entry.id, ENTRY_CHANGED));
+    }
+
+    @Test
+    void anEntryThatIsGoneIsNamedByItsPlace() {
+        chain.get(1).entry = null;
+
+        assertThat(verify(NONE).firstBroken()).isEqualTo(new Verification.Broken(2, null, ENTRY_MISSING));
+    }
+
+    @Test
+    void aSealThatIsGoneIsNamedByItsPlace() {
+        chain.remove(1);
+
+        assertThat(verify(NONE).firstBroken()).isEqualTo(new Verification.Broken(2, null, SEAL_MISSING));
+    }
+
+    @Test
+    void anEntryThatWasSealedAnewBreaksTheLinkAfterIt() {
+        chain.get(0).entry.reason = "another";
+        chain.set(0, new AuditSeal(1, AuditSeal.BEGINNING, chain.get(0).entry, Instant.EPOCH, "0"));
+
+        assertThat(verify(NONE).firstBroken()).isEqualTo(new Verification.Broken(2, chain.get(1).entry.id, SEAL_CHANGED));
+    }
+
+    @Test
+    void aChainWhoseEndWasCutOffMissesTheHeadThatWasNotedDown() {
+        Checkpoint noted = new Checkpoint(3L, chain.get(2).hash);
+        assertThat(verify(noted).intact()).isTrue();
+
+        chain.remove(2);
+
+        assertThat(verify(noted).firstBroken()).isEqualTo(new Verification.Broken(3, null, HEAD_MISSING));
+    }
+
+    @Test
+    void aChainThatWasWrittenAnewHasAnotherHead() {
+        Checkpoint noted = new Checkpoint(3L, chain.get(2).hash);
+
+        chain.clear();
+        chain.addAll(chainOf(4));
+
+        assertThat(verify(noted).firstBroken())
+                .isEqualTo(new Verification.Broken(3, chain.get(2).entry.id, HEAD_MISSING));
+    }
+
+    private Verification verify(Checkpoint known) {
+        Verification found = Verification.BEGUN;
+        for (AuditSeal seal : chain) {
+            found = found.then(seal, known);
+        }
+        return found.ended(known);
+    }
+
+    private static List<AuditSeal> chainOf(int length) {
+        List<AuditSeal> chain = new ArrayList<>();
+        String previous = AuditSeal.BEGINNING;
+        for (int position = 1; position <= length; position++) {
+            AuditSeal seal = new AuditSeal(position, previous, entry(), Instant.EPOCH, "0");
+            previous = seal.hash;
+            chain.add(seal);
+        }
+        return chain;
+    }
+
+    private static AuditEntry entry() {
+        var actor = new Actor("vp-head", "cchc-web", List.of("unit-head"), "VP");
+        var marks = new RequestContext("r-1", null, null, null);
+        var entry = new AuditEntry(actor, marks, Instant.EPOCH, new Thing(), "CREATE",
+                Change.between(AuditJson.tree(Map.of()), AuditJson.tree(Map.of("numerator", 8))), ChangeReason.NONE);
+        entry.id = UUID.randomUUID();
+        return entry;
+    }
+
+    private record Thing() implements Auditable {
+
+        @Override
+        public String auditType() {
+            return "thing";
+        }
+
+        @Override
+        public String auditId() {
+            return "1";
+        }
+
+        @Override
+        public Object auditSnapshot() {
+            return Map.of();
+        }
+    }
+}

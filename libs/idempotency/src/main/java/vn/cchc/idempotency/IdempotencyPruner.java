@@ -1,0 +1,25 @@
+package vn.cchc.idempotency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.StartupEvent;
+import vn.cchc.rest.PeriodicTasks;
+import vn.cchc.idempotency.IdempotencyRecords.Retention;
+
+/** Takes away what is too old to be repeated. */
+@ApplicationScoped
+class IdempotencyPruner {
+
+    private final IdempotencyRecords records;
+    private final Retention retention;
+
+    IdempotencyPruner(IdempotencyRecords records, Retention retention) {
+        this.records = records;
+        this.retention = retention;
+    }
+
+    void start(@Observes StartupEvent started, PeriodicTasks recurring) {
+        recurring.every(retention.pruneEvery(), "What is too old to be repeated stays for now", records::prune);
+    }
+}

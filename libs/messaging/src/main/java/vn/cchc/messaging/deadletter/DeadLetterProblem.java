@@ -1,0 +1,34 @@
+package vn.cchc.messaging.deadletter;
+
+import java.util.List;
+
+import jakarta.enterprise.inject.Produces;
+
+import vn.cchc.rest.problem.ProblemCatalogue;
+import vn.cchc.rest.problem.ProblemType;
+
+/** What an operator who deals with a dead letter may be refused for. */
+enum DeadLetterProblem implements ProblemType {
+    DEAD_LETTER_SETTLED(409),
+    REDELIVERY_FAILED(409),
+    DISMISSAL_WITHOUT_REASON(422);
+
+    private final int status;
+
+    DeadLetterProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    static class Catalogue {
+
+        @Produces
+        ProblemCatalogue problems() {
+            return () -> List.of(values());
+        }
+    }
+}

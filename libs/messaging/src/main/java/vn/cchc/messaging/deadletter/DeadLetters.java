@@ -1,0 +1,125 @@
+package vn.cchc.messaging.deadletter;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.messaging.deadletter.DeadLetter.State;
+import vn.cchc.rest.problem.ProblemException;
+
+/** What was set aside, one letter for each place on a topic, however often it is result of. */
+@ApplicationScoped
+public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
+
+    private static final String ADD = """
+            insert into dead_letter (id, source_topic, source_partition, source_offset, key, event_id, headers, payload, reason,
+              cause, set_aside_at, state, lock)
+            select uuidv7(), :topic, :partition, :offset, :key, :event, cast(:headers as jsonb), :payload, :reason, :cause, :at,
+              'OPEN', 0
+            where not exists (select from inbox where event_id = :event)
+            on conflict (source_topic, source_partition, source_offset, event_id)\s""";
+
+    private static final String OR_LEAVE = "do nothing";
+
+    private static final String OR_REOPEN = """
+            do update set state = 'OPEN', settled_at = null, reason = excluded.reason, cause = excluded.cause,
+              lock = dead_letter.lock + 1 where dead_letter.state = 'APPLIED'""";
+
+    private final Session database;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    DeadLetters(Session database, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** One that came by its topic. A rebuild may have applied the event since. */
+    @Transactional(TxType.MANDATORY)
+    void add(IncomingDeadLetter letter) {
+        add(letter, OR_LEAVE);
+    }
+
+    /** One that a rebuild could not apply, even if it could be applied earlier. */
+    @Transactional(TxType.MANDATORY)
+    public void reopen(ConsumerRecord<String, byte[]> message, Throwable fault) {
+        add(IncomingDeadLetter.of(message, fault, clock.instant()), OR_REOPEN);
+    }
+
+    /** Where the events lie that count nowhere, or not yet. */
+    @Transactional(TxType.MANDATORY)
+    public Set<RecordPosition> unapplied() {
+        return Set.copyOf(database.createSelectionQuery("""
+                select new vn.cchc.messaging.deadletter.RecordPosition(sourceTopic, sourcePartition, sourceOffset)
+                from DeadLetter where state <> :applied""", RecordPosition.class).setParameter("applied", State.APPLIED).list());
+    }
+
+    private void add(IncomingDeadLetter letter, String ifKnown) {
+        MutationQuery add = database.createNativeMutationQuery(ADD + ifKnown);
+        add.setParameter("topic", letter.source().topic()).setParameter("partition", letter.source().partition())
+                .setParameter("offset", letter.source().offset()).setParameter("key", letter.key(), String.class)
+                .setParameter("event", letter.eventId(), UUID.class).setParameter("headers", written(letter.headers()))
+                .setParameter("payload", letter.payload(), byte[].class).setParameter("reason", letter.reason())
+                .setParameter("cause", letter.cause(), String.class).setParameter("at", letter.at()).executeUpdate();
+    }
+
+    private String written(Object headers) {
+        try {
+            return json.writeValueAsString(headers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Transactional
+    List<DeadLetter> matching(State state, UUID after, int rows) {
+        var found = state == null ? find("id > ?1 order by id", after)
+                : find("id > ?1 and state = ?2 order by id", after, state);
+        return found.page(0, rows).list();
+    }
+
+    DeadLetter require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("dead-letter", id));
+    }
+
+    @Transactional
+    byte[] payload(UUID id) {
+        return require(id).payload();
+    }
+
+    /** For one who changes it; nobody else does until the transaction ends. */
+    DeadLetter requireAlone(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> ProblemException.notFound("dead-letter", id));
+    }
+
+    /** Counted up to a number beyond which nobody needs to know it exactly. */
+    @Transactional
+    Waiting waiting(int atMost) {
+        return database.createNativeQuery(
+                """
+                        select count(*), min(set_aside_at) from (select set_aside_at from dead_letter where state = 'OPEN' order by id limit :most) open""",
+                Object[].class).setParameter("most", atMost)
+                .addScalar("count", Long.class).addScalar("min", Instant.class)
+                .setTupleTransformer((values, names) -> new Waiting((Long) values[0], (Instant) values[1])).getSingleResult();
+    }
+
+    /** @param oldest when the first of them was set aside; null for none */
+    record Waiting(long letters, Instant oldest) {
+    }
+}

@@ -1,0 +1,23 @@
+package vn.cchc.messaging.deadletter;
+
+import java.util.List;
+
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.problem.ProblemException;
+
+@Schema(description = "ChangeReason an event counts nowhere (bỏ qua)")
+record NewDismissal(
+        @Size(max = 4000) @Schema(description = "In words", required = true, examples = "Sự kiện thử nghiệm, không thuộc kế hoạch") String reason) {
+
+    static String reasoned(NewDismissal given) {
+        if (given == null || given.reason == null || given.reason.isBlank()) {
+            throw new ProblemException(DeadLetterProblem.DISMISSAL_WITHOUT_REASON,
+                    List.of(Violation.at("/reason", DeadLetterProblem.DISMISSAL_WITHOUT_REASON)));
+        }
+        return given.reason;
+    }
+}

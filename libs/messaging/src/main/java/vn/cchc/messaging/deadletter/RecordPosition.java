@@ -1,0 +1,11 @@
+package vn.cchc.messaging.deadletter;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Where an event lies. */
+public record RecordPosition(String topic, int partition, long offset) {
+
+    public static RecordPosition of(ConsumerRecord<?, ?> message) {
+        return new RecordPosition(message.topic(), message.partition(), message.offset());
+    }
+}

@@ -1,0 +1,75 @@
+package vn.cchc.messaging.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.smallrye.common.annotation.Identifier;
+import vn.cchc.messaging.outbox.Relay.RelayConfig;
+
+/**
+ * Sends outbox rows to Kafka as CloudEvents 1.0 in binary mode, each batch in a transaction of Kafka's own, so that readers see
+ * the whole of it or nothing. Who leads has shut out whoever led before: one that hung sends nothing more when it wakes up.
+ */
+@ApplicationScoped
+class EventPublisher implements AutoCloseable {
+
+    private final Map<String, Object> settings;
+    private final URI source;
+    private KafkaProducer<String, byte[]> producer;
+
+    EventPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker,
+            @ConfigProperty(name = "cchc.service") String service, RelayConfig config) {
+        this.settings = new HashMap<>(broker);
+        this.settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "cchc-" + service + "-relay");
+        // What a dead relay left open holds back every reader of the topic until it times out or another relay leads.
+        this.settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) config.publishTimeout().multipliedBy(2).toMillis());
+        // Of several requests under way to a topic that was just made, a later one may be taken and the first then never.
+        this.settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        this.settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, config.publishTimeout().toMillis());
+        this.source = URI.create("/services/" + service);
+    }
+
+    /** What the one who led before did not commit will never be seen when this returns, and what it sends now is refused. */
+    void lead() {
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    void publish(List<OutboxRow> rows) {
+        producer.beginTransaction();
+        rows.forEach(row -> producer.send(message(row)));
+        producer.commitTransaction();
+    }
+
+    /** Also after a failure, when nobody knows whether Kafka committed: that is settled when the next one leads. */
+    @Override
+    public void close() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    private ProducerRecord<String, byte[]> message(OutboxRow row) {
+        var event = CloudEventBuilder.v1().withId(row.eventId().toString()).withSource(source).withType(row.type())
+                .withSubject(row.key()).withTime(row.occurredAt())
+                .withData("application/json", row.data().getBytes(UTF_8)).build();
+        return KafkaMessageFactory.<String> createWriter(row.topic(), null, null, row.key()).writeBinary(event);
+    }
+}

@@ -1,0 +1,83 @@
+package vn.cchc.rest.caller;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
+
+/** Who makes the request, by the claims of the token that this service itself has verified. */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+    private String effectiveUnit;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The opaque subject: a person, or a system. Never a name. */
+    public String subject() {
+        String subject = token().getSubject();
+        if (subject == null || subject.isBlank()) {
+            throw new ProblemException(CommonProblem.FORBIDDEN);
+        }
+        return subject;
+    }
+
+    /** The program that was used, by the name under which the identity provider knows it; null where the token does not say. */
+    public String client() {
+        return token().getClaim("client_id") instanceof String client ? client : token().getClaim("azp");
+    }
+
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+
+    public boolean is(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** Code of the unit for which the caller acts in this request; null for who acts for none. */
+    public String unit() {
+        return effectiveUnit == null ? ownUnit() : effectiveUnit;
+    }
+
+    private String ownUnit() {
+        return token().getClaim("unit") instanceof String unit ? unit : null;
+    }
+
+    /** Every unit for which the caller acts: the own one, and for another system those that it is registered for. */
+    public Set<String> units() {
+        Stream<String> registered = is(Role.INTEGRATOR) ? texts(token().getClaim("units")) : Stream.empty();
+        return Stream.concat(Stream.ofNullable(ownUnit()), registered).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Refuses whoever acts for another unit; another system acts for one of its units at a time. */
+    public void requireUnit(String unit) {
+        if (!units().contains(unit)) {
+            throw new ProblemException(CommonProblem.FOREIGN_UNIT, unit);
+        }
+        effectiveUnit = unit;
+    }
+
+    private static Stream<String> texts(Object claim) {
+        if (!(claim instanceof Collection<?> values)) {
+            return Stream.empty();
+        }
+        return values.stream().map(value -> value instanceof JsonString text ? text.getString() : String.valueOf(value));
+    }
+
+    private JsonWebToken token() {
+        return (JsonWebToken) identity.getPrincipal();
+    }
+}

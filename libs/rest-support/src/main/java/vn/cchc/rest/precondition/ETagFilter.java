@@ -1,0 +1,81 @@
+package vn.cchc.rest.precondition;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Tags each resource that is shown, and does not send again what the caller has. */
+class ETagFilter {
+
+    private static final String HELD = EntityTags.class.getName();
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final Annotation[] NONE = {};
+
+    private final ObjectMapper json;
+
+    ETagFilter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @ServerRequestFilter
+    void note(ContainerRequestContext request) {
+        if (READS.contains(request.getMethod())) {
+            List<String> given = request.getHeaders().getOrDefault(HttpHeaders.IF_NONE_MATCH, List.of());
+            EntityTags.read(HttpHeaders.IF_NONE_MATCH, given).ifPresent(held -> request.setProperty(HELD, held));
+        }
+    }
+
+    /** After all others: what goes out is what is hashed. */
+    @ServerResponseFilter(priority = Priorities.USER - 1000)
+    void tag(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo operation) {
+        boolean shows = shows(request, response, operation);
+        if (!shows && !(response.getEntity() instanceof Representation)) {
+            return;
+        }
+        Representation shown = response.getEntity() instanceof Representation written ? written
+                : Representation.of(response.getEntity(), json);
+        response.setEntity(shown.json(), NONE, MediaType.APPLICATION_JSON_TYPE);
+        if (shows && shown.tag() != null) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, shown.tag());
+        }
+        if (shows && request.getProperty(HELD) instanceof EntityTags held && held.have(shown.tag())) {
+            response.setStatusInfo(Status.NOT_MODIFIED);
+            response.setEntity(null);
+        }
+    }
+
+    private static boolean shows(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo operation) {
+        Method called = operation.getResourceMethod();
+        // Null for statuses that are not in its list, such as 422.
+        Status status = response.getStatusInfo().toEnum();
+        if (status == Status.CREATED) {
+            return called.isAnnotationPresent(CreatesResource.class);
+        }
+        return status == Status.OK && response.hasEntity() && isOfJson(called)
+                && (READS.contains(request.getMethod()) || called.isAnnotationPresent(RequiresIfMatch.class));
+    }
+
+    /** By what is declared: of a reply that a resource builds itself, the type is not known yet. */
+    private static boolean isOfJson(Method called) {
+        return Stream.of(called, called.getDeclaringClass()).map(place -> place.getAnnotation(Produces.class))
+                .filter(Objects::nonNull).findFirst().map(Produces::value).map(List::of)
+                .filter(types -> types.contains(MediaType.APPLICATION_JSON)).isPresent();
+    }
+}

@@ -1,0 +1,63 @@
+package vn.cchc.rest.precondition;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
+
+/**
+ * The states that a header names, by RFC 9110.
+ *
+ * @param any whether it names them all, by {@code *}
+ */
+record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
+
+    private static final Pattern NEXT = Pattern
+            .compile("[ \\t,]*(W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")[ \\t]*(?:,[ \\t,]*|$)");
+
+    /** @param given every header of this name */
+    static Optional<EntityTags> read(String header, List<String> given) {
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        String list = String.join(",", given).strip();
+        var tags = new EntityTags(list.equals("*"), new HashSet<>(), new HashSet<>());
+        if (!tags.any) {
+            tags.add(header, list);
+        }
+        return Optional.of(tags);
+    }
+
+    private void add(String header, String list) {
+        Matcher tag = NEXT.matcher(list);
+        do {
+            if (!tag.lookingAt()) {
+                throw new ProblemException(CommonProblem.INVALID_PARAMETER,
+                        List.of(Violation.at(header, CommonProblem.INVALID_PARAMETER)));
+            }
+            (tag.group(1) == null ? strong : weak).add(tag.group(2));
+            tag.region(tag.end(), list.length());
+        } while (tag.regionStart() < list.length());
+    }
+
+    /** A weak tag says that two states are as good as the same: enough to read by, too little to write by. */
+    boolean matchesStrong(String tag) {
+        return any || strong.contains(tag);
+    }
+
+    boolean have(String tag) {
+        return matchesStrong(tag) || weak.contains(tag);
+    }
+
+    /** The latest that one of them names. */
+    OptionalLong revision() {
+        return strong.stream().map(Representation::revision).flatMapToLong(OptionalLong::stream).max();
+    }
+}

@@ -1,0 +1,35 @@
+package vn.cchc.rest.precondition;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.Problem;
+import vn.cchc.rest.problem.ProblemException;
+
+/** Told to who would change what they have not seen as it is now. */
+public class StaleResourceException extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What it says beside what every problem says. */
+    @Schema(name = Members.NAME, description = "A refusal to change what the caller has not seen as it is now", allOf = Problem.class)
+    public record Members(
+            @Schema(description = "The `ETag` that the resource has now", examples = "\"3-a9993e364706816aba3e25717850c26c\"") String etag,
+            @Schema(description = "What was changed since the state that `If-Match` names, the oldest first; 50 at most. Empty where that state is not known here, or where only things changed that the resource shows of others, such as an indicator's name.") List<ConcurrentChange> changes) {
+
+        public static final String NAME = "StaleResourceException";
+    }
+
+    private final transient Members members;
+
+    StaleResourceException(String etag, List<ConcurrentChange> changes) {
+        super(CommonProblem.PRECONDITION_FAILED);
+        this.members = new Members(etag, changes);
+    }
+
+    Members members() {
+        return members;
+    }
+}

@@ -1,0 +1,19 @@
+package vn.cchc.rest.precondition;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import vn.cchc.rest.precondition.StaleResourceException.Members;
+
+@Provider
+class StaleResourceMapper extends ExceptionMapperBase<StaleResourceException> {
+
+    @Override
+    protected HttpProblem toProblem(StaleResourceException refusal) {
+        Members members = refusal.members();
+        return HttpProblem.builder().withStatus(refusal.type().status()).withHeader(HttpHeaders.ETAG, members.etag())
+                .with("etag", members.etag()).with("changes", members.changes()).build();
+    }
+}

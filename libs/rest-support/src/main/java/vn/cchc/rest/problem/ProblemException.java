@@ -1,0 +1,44 @@
+package vn.cchc.rest.problem;
+
+import java.util.List;
+
+/**
+ * A request that cannot be granted, with everything that the caller needs to mend it. It becomes one problem+json at the
+ * border; it is expected, so it carries no stack trace.
+ */
+public class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemType type;
+    private final transient List<Object> args;
+    private final transient List<Violation> faults;
+
+    public ProblemException(ProblemType type, Object... args) {
+        this(type, List.of(), args);
+    }
+
+    public ProblemException(ProblemType type, List<Violation> faults, Object... args) {
+        super(type.code(), null, false, false);
+        this.type = type;
+        this.args = List.of(args);
+        this.faults = List.copyOf(faults);
+    }
+
+    /** Nothing of this name is here. */
+    public static ProblemException notFound(String what, Object key) {
+        return new ProblemException(CommonProblem.NOT_FOUND, what + ' ' + key);
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    List<Object> args() {
+        return args;
+    }
+
+    public List<Violation> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,69 @@
+package vn.cchc.rest.openapi;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.junit.jupiter.api.Test;
+
+import vn.cchc.rest.caller.Role;
+
+class UnitRuleTest {
+
+    private final OpenAPI document = OASFactory.createOpenAPI().paths(OASFactory.createPaths());
+
+    @Test
+    void whoActsForAUnitChangesNothingWithoutARule() {
+        add("/api/v1/reports", HttpMethod.POST, operation(Role.REPORTER));
+
+        assertRefused("POST /api/v1/reports");
+    }
+
+    @Test
+    void whatOnlyTheDepartmentDoesNeedsNone() {
+        add("/api/v1/units", HttpMethod.POST, operation(Role.ADMIN));
+        add("/api/v1/units", HttpMethod.GET, operation(Role.VIEWER, Role.ADMIN));
+
+        assertThatCode(() -> UnitRule.mustBeSaidIn(document)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsReadBesideARuledOperationIsRuledToo() {
+        add("/api/v1/reports/{id}/figures", HttpMethod.PUT, ruled(UnitRule.OWN, Role.REPORTER));
+        add("/api/v1/reports/{id}/files", HttpMethod.GET, operation(Role.VIEWER));
+        add("/api/v1/reports/{id}/acceptance", HttpMethod.POST, operation(Role.REVIEWER));
+
+        assertRefused("GET /api/v1/reports/{id}/files");
+    }
+
+    @Test
+    void aRuleThatNobodyKnowsIsNone() {
+        add("/api/v1/reports", HttpMethod.POST, ruled("any", Role.REPORTER));
+
+        assertRefused("POST /api/v1/reports");
+    }
+
+    private void assertRefused(String place) {
+        assertThatIllegalStateException().isThrownBy(() -> UnitRule.mustBeSaidIn(document))
+                .withMessage("say by x-unit-rule what another unit may do: [%s]", place);
+    }
+
+    private void add(String path, HttpMethod method, Operation operation) {
+        var item = document.getPaths().getPathItem(path);
+        document.getPaths().addPathItem(path, item == null ? OASFactory.createPathItem() : item);
+        document.getPaths().getPathItem(path).setOperation(method, operation);
+    }
+
+    private static Operation ruled(String rule, String... roles) {
+        return operation(roles).addExtension(UnitRule.NAME, rule);
+    }
+
+    private static Operation operation(String... roles) {
+        return OASFactory.createOperation().addExtension(CommonResponsesFilter.ROLES, List.of(roles));
+    }
+}

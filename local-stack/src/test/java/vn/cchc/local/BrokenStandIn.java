@@ -1,9 +1,0 @@
-package vn.cchc.local;
-
-/** A service that cannot start. */
-class BrokenStandIn {
-
-    public static void main(String... arguments) {
-        throw new IllegalStateException("a setting is missing");
-    }
-}

@@ -1,0 +1,29 @@
+package vn.cchc.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+class RestartLimitTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final RestartLimit deaths = new RestartLimit();
+
+    @Test
+    void theThirdWithinAMinuteIsTooMany() {
+        assertThat(deaths.tooMany(NOON)).isFalse();
+        assertThat(deaths.tooMany(NOON.plusSeconds(30))).isFalse();
+        assertThat(deaths.tooMany(NOON.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void whatIsOlderThanAMinuteIsForgotten() {
+        deaths.tooMany(NOON);
+        deaths.tooMany(NOON.plusSeconds(30));
+
+        assertThat(deaths.tooMany(NOON.plusSeconds(61))).isFalse();
+    }
+}

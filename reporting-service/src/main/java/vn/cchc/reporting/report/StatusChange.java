@@ -1,0 +1,18 @@
+package vn.cchc.reporting.report;
+
+import java.time.Instant;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+/** One step of a report's way: what was done, by whom, when, and why where a reason is asked. */
+@Embeddable
+record StatusChange(int number, @Enumerated(EnumType.STRING) Action action, @Enumerated(EnumType.STRING) ReportState state, String by,
+        Instant at, @Enumerated(EnumType.STRING) ReturnReason reasonCode, String reason) implements Comparable<StatusChange> {
+
+    @Override
+    public int compareTo(StatusChange other) {
+        return Integer.compare(number, other.number);
+    }
+}

@@ -1,0 +1,41 @@
+package vn.cchc.survey.answer;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.campaign.Campaign;
+import vn.cchc.survey.campaign.Campaigns;
+
+/** Takes answers: spends the invitation and keeps the answer in one transaction, with nothing that joins the two. */
+@ApplicationScoped
+class AnswerIntake {
+
+    private final Campaigns campaigns;
+    private final Invitations invitations;
+    private final Answers answers;
+
+    AnswerIntake(Campaigns campaigns, Invitations invitations, Answers answers) {
+        this.campaigns = campaigns;
+        this.invitations = invitations;
+        this.answers = answers;
+    }
+
+    @Transactional
+    void receive(UUID id, NewAnswer given) {
+        // One refusal for every kind of wrong token: who guesses learns nothing.
+        Campaign campaign = campaigns.findForShare(id).orElseThrow(() -> new ProblemException(SurveyProblem.INVITATION_UNKNOWN));
+        Invitation invitation = invitations.findForUpdate(id, given.invitation())
+                .orElseThrow(() -> new ProblemException(SurveyProblem.INVITATION_UNKNOWN));
+        if (invitation.isSpent()) {
+            return;
+        }
+        campaign.mustTakeAnswers();
+        ValidatedAnswers sheet = ValidatedAnswers.of(given, campaign.questionnaire(), invitation.group());
+        invitation.spend();
+        answers.persist(new Answer(id, sheet));
+    }
+}

@@ -1,0 +1,41 @@
+package vn.cchc.survey.answer;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.audit.AuditTrail;
+import vn.cchc.survey.campaign.Campaign;
+import vn.cchc.survey.campaign.Campaigns;
+
+/** Issues invitations. */
+@ApplicationScoped
+class InvitationService {
+
+    private final Campaigns campaigns;
+    private final Invitations invitations;
+    private final AuditTrail trail;
+    private final SecureRandom chance = new SecureRandom();
+
+    InvitationService(Campaigns campaigns, Invitations invitations, AuditTrail trail) {
+        this.campaigns = campaigns;
+        this.invitations = invitations;
+        this.trail = trail;
+    }
+
+    @Transactional
+    List<InvitationToken> issue(UUID id, NewInvitations wanted) {
+        Campaign campaign = campaigns.findForShare(id).orElseThrow(() -> ProblemException.notFound("campaign", id));
+        campaign.mustTakeInvitations();
+        wanted.mustFit(campaign.questionnaire());
+        List<InvitationToken> tokens = Stream.generate(() -> InvitationToken.random(chance)).limit(wanted.count()).toList();
+        invitations.persist(tokens.stream().map(token -> new Invitation(token, id, wanted.group())));
+        trail.created(new InvitationBatch(id, tokens.size(), wanted.group()));
+        return tokens;
+    }
+}

@@ -1,0 +1,40 @@
+package vn.cchc.survey.questionnaire;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How satisfied somebody is. Who does not know, or has not used the service, stands on neither side of the index. */
+public enum SatisfactionLevel {
+    NOT_USED("không biết / không sử dụng", "don't know / not used"),
+    VERY_DISSATISFIED("rất không hài lòng", "very dissatisfied"),
+    DISSATISFIED("không hài lòng", "dissatisfied"),
+    NEUTRAL("bình thường", "neutral"),
+    SATISFIED("hài lòng", "satisfied"),
+    VERY_SATISFIED("rất hài lòng", "very satisfied");
+
+    /** The lowest value that is a judgement. */
+    public static final int LOWEST = VERY_DISSATISFIED.ordinal();
+    /** The lowest value that counts as satisfied. */
+    public static final int SATISFIED_FROM = SATISFIED.ordinal();
+    public static final int HIGHEST = VERY_SATISFIED.ordinal();
+
+    private final String label;
+    private final String labelEn;
+
+    SatisfactionLevel(String label, String labelEn) {
+        this.label = label;
+        this.labelEn = labelEn;
+    }
+
+    @Schema(name = "SatisfactionLevel", description = "One of the answers to a question about satisfaction")
+    public record View(
+            @Schema(description = "What an answer carries: 1 to 5, or 0 for \"don't know / not used\"", examples = "4") int value,
+            @Schema(examples = "hài lòng") String label, @Schema(examples = "satisfied") String labelEn) {
+    }
+
+    static List<View> views() {
+        return Arrays.stream(values()).map(level -> new View(level.ordinal(), level.label, level.labelEn)).toList();
+    }
+}
