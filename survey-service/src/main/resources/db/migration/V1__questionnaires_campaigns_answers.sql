@@ -50,7 +50,7 @@ create table answer (
 create index on answer (campaign);
 
 -- What a closed campaign counted; the empty group is that of respondents who named none.
-create table tally (
+create table answer_count (
   campaign   uuid     not null references campaign,
   group_code text     not null,
   question   text     not null,
@@ -59,14 +59,14 @@ create table tally (
   primary key (campaign, group_code, question, value)
 );
 
-create table turnout (
+create table respondent_count (
   campaign    uuid   not null references campaign,
   group_code  text   not null,
   respondents bigint not null,
   rating      bigint not null,
-  content     bigint not null,
+  fully_satisfied bigint not null,
   primary key (campaign, group_code),
-  check (content <= rating and rating <= respondents)
+  check (fully_satisfied <= rating and rating <= respondents)
 );
 
 -- Learned from targets-service.

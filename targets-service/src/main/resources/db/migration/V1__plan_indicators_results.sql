@@ -27,7 +27,7 @@ create table indicator (
   kind        text   not null check (kind in ('RATIO', 'REDUCTION', 'SURVEY', 'QUALITATIVE')),
   measure     text   check (measure in ('FLOW', 'STOCK', 'SPAN')),
   direction   text   check (direction in ('AT_LEAST', 'EXACTLY', 'AT_MOST')),
-  rule_after  text   not null check (rule_after in ('MAINTAIN', 'MAINTAIN_IMPROVE', 'RAISE', 'NONE')),
+  continuation_rule  text   not null check (continuation_rule in ('MAINTAIN', 'MAINTAIN_IMPROVE', 'RAISE', 'NONE')),
   numerator   text,
   denominator text,
   version     bigint not null,
@@ -94,7 +94,7 @@ create index unit_result_of_year on unit_result (indicator, year, unit);
 -- The sums over units, kept apart by the periods that they rest on (the basis): a year is the sum of units that have
 -- their annual report accepted, of units of which only the first half is known, and so on. A scoreboard reads a few rows
 -- of it, however many units report.
-create table result_part (
+create table result_aggregate (
   indicator       text   not null,
   period          text   not null,
   basis           text   not null,
@@ -110,7 +110,7 @@ create table result_part (
   achieved        bigint not null,
   primary key (indicator, period, basis)
 );
-create index result_part_of_year on result_part (year, indicator);
+create index result_aggregate_of_year on result_aggregate (year, indicator);
 
 -- The satisfaction index that a published campaign gave an indicator for a year; the latest publication counts.
 create table survey_result (

@@ -10,9 +10,9 @@ create table dead_letter (
   payload          bytea,
   reason           text        not null,
   cause            text,
-  set_aside_at     timestamptz not null,
+  received_at     timestamptz not null,
   state            text        not null check (state in ('OPEN', 'APPLIED', 'DISMISSED')),
-  settled_at       timestamptz,
+  resolved_at       timestamptz,
   lock             bigint      not null,
   unique (source_topic, source_partition, source_offset)
 );

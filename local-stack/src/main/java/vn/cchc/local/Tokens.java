@@ -19,7 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tokens of the personas, and odd ones that a service must refuse. The provider is the one of {@link LocalStackTestResource}, or the
+ * Tokens of the personas, and odd ones that a service must refuse. The provider is the one of {@link LocalStackTestResource},
+ * or the
  * one that the system property {@code cchc.identity.url} names.
  */
 public final class Tokens {

@@ -64,7 +64,8 @@ class Topology {
     }
 
     private Component program(Port port, Port health, Map<String, String> environment) {
-        return new ServiceProcess(port.part, settings.programs().resolve(port.part).resolve("target/quarkus-app/quarkus-run.jar"),
+        return new ServiceProcess(port.part,
+                settings.programs().resolve(port.part).resolve("target/quarkus-app/quarkus-run.jar"),
                 ports.of(port), ports.of(health), environment, child(port.part));
     }
 

@@ -5,7 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
-import java.util.logging.ReportingLevel;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -18,7 +18,7 @@ class Log extends Handler {
     private final Formatter format = new SimpleFormatter();
 
     private Log() {
-        setLevel(ReportingLevel.ALL);
+        setLevel(Level.ALL);
     }
 
     static Log listening() {
@@ -42,7 +42,7 @@ class Log extends Handler {
     @Override
     public void publish(LogRecord line) {
         lines.add(format.format(line));
-        if (line.getLevel().intValue() >= ReportingLevel.WARNING.intValue()) {
+        if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
             alarms.add(format.format(line));
         }
     }

@@ -17,8 +17,8 @@ import io.restassured.specification.RequestSpecification;
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.events.IndicatorDefined.Assignment;
 import vn.cchc.events.IndicatorDefined.Milestone;
-import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.local.Tokens;
+import vn.cchc.messaging.outbox.Outbox;
 
 /** Reports of TCCB, which reports one counted and one qualitative indicator; nobody else reports anything. */
 @ApplicationScoped

@@ -46,12 +46,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
+import vn.cchc.messaging.EventFormat;
+import vn.cchc.messaging.outbox.Outbox;
 
 /** The service whole: indicators come in over Kafka, reports go their way over HTTP, accepted figures go out over Kafka. */
 @QuarkusTest

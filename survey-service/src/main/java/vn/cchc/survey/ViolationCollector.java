@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.problem.CommonProblem;
-import vn.cchc.rest.problem.ProblemType;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ProblemType;
+import vn.cchc.rest.problem.Violation;
 
 /** Everything that is wrong with an input, so that the caller mends it in one go. */
 public class ViolationCollector {

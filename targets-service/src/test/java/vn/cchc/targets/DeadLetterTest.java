@@ -35,12 +35,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.local.ConcurrentTasks;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
+import vn.cchc.messaging.EventFormat;
+import vn.cchc.messaging.outbox.Outbox;
 
 /** What could not be applied comes before an operator, and is settled once. */
 @QuarkusTest
@@ -63,7 +63,7 @@ class DeadLetterTest {
 
     @AfterEach
     void onlyThePlansIndicatorsStay() {
-        Stream.of("unit_result", "result_part", "result_journal")
+        Stream.of("unit_result", "result_aggregate", "result_journal")
                 .forEach(table -> sql("delete from " + table + " where indicator like 'CT9_'"));
         sql("delete from indicator where code like 'CT9_'");
     }
@@ -193,9 +193,10 @@ class DeadLetterTest {
 
     private void know(String indicator) {
         sql("""
-                insert into indicator (code, target, position, name, name_en, kind, measure, direction, rule_after, version)
-                select '%s', target, 990, name, name_en, kind, measure, direction, rule_after, version
-                from indicator where code = 'CT02'""".formatted(indicator));
+                insert into indicator (code, target, position, name, name_en, kind, measure, direction, continuation_rule, version)
+                select '%s', target, 990, name, name_en, kind, measure, direction, continuation_rule, version
+                from indicator where code = 'CT02'"""
+                .formatted(indicator));
     }
 
     private void sql(String change) {

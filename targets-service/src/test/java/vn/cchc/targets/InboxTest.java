@@ -39,10 +39,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.events.Event;
-import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
+import vn.cchc.messaging.EventFormat;
 
 /** From the topic to the tables: once, and whatever else lies on the topic. */
 @QuarkusTest

@@ -31,10 +31,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import vn.cchc.events.Event;
 import vn.cchc.events.SurveyResultPublished;
-import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.local.ConcurrentTasks;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
+import vn.cchc.messaging.outbox.Outbox;
 
 /** What was learnt from the topics is dropped and learnt anew. */
 @QuarkusTest
@@ -126,7 +126,7 @@ class RebuildTest {
     }
 
     private void spoil() {
-        QuarkusTransaction.requiringNew().run(() -> Stream.of("update result_part set denominator = denominator + 1000",
+        QuarkusTransaction.requiringNew().run(() -> Stream.of("update result_aggregate set denominator = denominator + 1000",
                 "delete from unit_result where year = 2014", "delete from survey_result where year = 2014")
                 .forEach(change -> tables.createNativeQuery(change).executeUpdate()));
     }

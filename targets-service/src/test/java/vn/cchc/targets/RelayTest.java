@@ -31,11 +31,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.local.ConcurrentTasks;
 import vn.cchc.local.LocalStackTestResource;
+import vn.cchc.messaging.EventFormat;
+import vn.cchc.messaging.outbox.Outbox;
 
 /** From the outbox to the topic: in which order, and by whom. */
 @QuarkusTest

@@ -31,13 +31,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.events.Event;
-import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
+import vn.cchc.messaging.EventFormat;
+import vn.cchc.messaging.outbox.Outbox;
 
 /** The service whole: what comes over Kafka changes what the API answers. Events are sent by the service's own relay. */
 @QuarkusTest

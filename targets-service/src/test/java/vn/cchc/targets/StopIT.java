@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.local.LocalStackTestResource;
+import vn.cchc.messaging.EventFormat;
 
 /** The packaged service is stopped, as an operator stops it, while it is reading. */
 class StopIT {

@@ -24,9 +24,10 @@ class CrossOrigin {
                         HttpMethod.DELETE))
                 .allowedHeaders(Set.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match",
                         "If-None-Match", "X-Request-Id"))
-                .exposedHeaders(Set.of("ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit", "RateLimit-RateLimitPolicy",
-                        "Retry-After",
-                        "X-Request-Id"));
+                .exposedHeaders(
+                        Set.of("ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit", "RateLimit-RateLimitPolicy",
+                                "Retry-After",
+                                "X-Request-Id"));
     }
 
     void apply(RoutingContext ctx) {

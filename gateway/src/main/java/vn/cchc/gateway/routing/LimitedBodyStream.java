@@ -10,8 +10,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import vn.cchc.gateway.problem.GatewayProblem;
 import vn.cchc.rest.problem.CommonProblem;
-import vn.cchc.rest.problem.ProblemType;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ProblemType;
 
 /**
  * A body on its way to a service; it breaks off where it has become too large or has taken too long. While the service takes

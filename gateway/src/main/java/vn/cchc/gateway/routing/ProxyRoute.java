@@ -17,9 +17,9 @@ import io.vertx.ext.web.RoutingContext;
 import vn.cchc.gateway.limits.RateLimits;
 import vn.cchc.gateway.problem.ProblemReplies;
 import vn.cchc.rest.ServiceSelector;
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 
 /** Where requests come in: each goes to the service that answers for its path, or is refused. */
 @Singleton
@@ -33,7 +33,8 @@ class ProxyRoute {
     private final RateLimits rates;
     private final Map<UpstreamService, ServiceProxy> proxies;
 
-    ProxyRoute(UpstreamServices services, TokenFilter tokens, ProblemReplies problems, RequestBodySizeLimit bodies, RateLimits rates) {
+    ProxyRoute(UpstreamServices services, TokenFilter tokens, ProblemReplies problems, RequestBodySizeLimit bodies,
+            RateLimits rates) {
         this.services = services;
         this.tokens = tokens;
         this.problems = problems;

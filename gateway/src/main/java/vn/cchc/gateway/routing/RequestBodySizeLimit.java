@@ -24,7 +24,8 @@ class RequestBodySizeLimit {
     private final Duration time;
     private final Duration linger;
 
-    RequestBodySizeLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, GatewayConfig config, Vertx vertx) {
+    RequestBodySizeLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, GatewayConfig config,
+            Vertx vertx) {
         this.vertx = vertx;
         this.bytes = limit.asLongValue();
         this.time = config.limits().bodyTimeout();

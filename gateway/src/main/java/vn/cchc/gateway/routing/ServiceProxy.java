@@ -145,7 +145,8 @@ final class ServiceProxy implements ProxyInterceptor {
         if (failure instanceof ProblemException refusal) {
             return refusal;
         }
-        return new ProblemException(failure instanceof TimeoutException ? CommonProblem.GATEWAY_TIMEOUT : CommonProblem.BAD_GATEWAY);
+        return new ProblemException(
+                failure instanceof TimeoutException ? CommonProblem.GATEWAY_TIMEOUT : CommonProblem.BAD_GATEWAY);
     }
 
     @Override

@@ -45,7 +45,8 @@ class TokenFilter {
         // It would answer by itself, beside us.
         ctx.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         return QuarkusHttpUser.getSecurityIdentity(ctx, identities)
-                .onFailure(AuthenticationFailedException.class).transform(invalid -> new ProblemException(CommonProblem.UNAUTHORIZED))
+                .onFailure(AuthenticationFailedException.class)
+                .transform(invalid -> new ProblemException(CommonProblem.UNAUTHORIZED))
                 // The provider is away, and nobody's token can be checked yet.
                 .onFailure(OIDCException.class).transform(away -> new ProblemException(CommonProblem.UNAVAILABLE))
                 .map(TokenFilter::token).map(Optional::of);

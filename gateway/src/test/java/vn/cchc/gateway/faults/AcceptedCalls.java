@@ -56,7 +56,8 @@ class AcceptedCalls {
         Map<String, ExpectedState.Place> places = surveys.stream().collect(Collectors.toMap(ExpectedState.Survey::campaign,
                 survey -> new ExpectedState.Place(survey.indicator(), survey.year())));
         answers.stream().filter(answer -> places.containsKey(answer.campaign())).forEach(answer -> sums
-                .merge(places.get(answer.campaign()), new ExpectedState.Sum(answer.level() >= 4 ? 1 : 0, 1, 0), ExpectedState.Sum::plus));
+                .merge(places.get(answer.campaign()), new ExpectedState.Sum(answer.level() >= 4 ? 1 : 0, 1, 0),
+                        ExpectedState.Sum::plus));
         return sums;
     }
 

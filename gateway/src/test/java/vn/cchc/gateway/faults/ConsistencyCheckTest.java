@@ -133,8 +133,9 @@ class ConsistencyCheckTest {
     }
 
     private void found(int lost, int doubled, int wrong) {
-        ConsistencyCheck reckoning = ConsistencyCheck.of(receipts, new ExpectedState(deeds, accepted, published, applied, answers, spent, scoreboard,
-                waiting, deadLetters, brokenChains));
+        ConsistencyCheck reckoning = ConsistencyCheck.of(receipts,
+                new ExpectedState(deeds, accepted, published, applied, answers, spent, scoreboard,
+                        waiting, deadLetters, brokenChains));
         assertThat(reckoning.lost()).hasSize(lost);
         assertThat(reckoning.doubled()).hasSize(doubled);
         assertThat(reckoning.wrong()).hasSize(wrong);

@@ -53,7 +53,8 @@ class DatabaseReader {
         SERVICES.forEach(service -> rows(service, """
                 select resource, resource_id, action, count(*) from audit_entry where at >= '%s' group by 1, 2, 3"""
                 .formatted(begun),
-                row -> found.put(new Operation(service, row.getString(1), row.getString(2), row.getString(3)), row.getLong(4))));
+                row -> found.put(new Operation(service, row.getString(1), row.getString(2), row.getString(3)),
+                        row.getLong(4))));
         return found;
     }
 

@@ -250,7 +250,7 @@ class JourneyIT {
     @Order(12)
     void whatTheServicesKeepOfOneAnotherIsReadAnewAndShowsTheSameToTheByte() {
         List<String> right = shown();
-        spoil("targets", "update result_part set denominator = denominator + 1000", "update unit set name = 'X'",
+        spoil("targets", "update result_aggregate set denominator = denominator + 1000", "update unit set name = 'X'",
                 "delete from survey_result");
         spoil("reporting", "update indicator set definition = jsonb_set(definition, '{name}', '\"X\"')");
         spoil("survey", "delete from indicator");

@@ -44,7 +44,8 @@ class AuditEntry {
     protected AuditEntry() {
     }
 
-    AuditEntry(Actor by, RequestContext marks, Instant at, Auditable changed, String action, List<Change> changes, ChangeReason why) {
+    AuditEntry(Actor by, RequestContext marks, Instant at, Auditable changed, String action, List<Change> changes,
+            ChangeReason why) {
         this.at = at;
         this.actor = by.subject();
         this.client = by.client();

@@ -14,9 +14,9 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 
 /** By what the trail can be narrowed. */
 public class AuditFilter {

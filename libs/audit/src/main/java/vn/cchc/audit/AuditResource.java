@@ -37,7 +37,8 @@ class AuditResource {
 
     @GET
     @Operation(operationId = "listAuditEntries", summary = "The changes, in the order in which they were committed", description = "A change is shown once it is sealed, within a second. What a service did by itself, such as loading the plan at its first start, bears the service's name.")
-    public Page<SealedEntryView> list(@BeanParam ServiceSelector whose, @BeanParam AuditFilter filter, @BeanParam Paging paging) {
+    public Page<SealedEntryView> list(@BeanParam ServiceSelector whose, @BeanParam AuditFilter filter,
+            @BeanParam Paging paging) {
         whose.mustBe(service);
         List<AuditSeal> found = entries.matching(filter, paging.afterPosition(), paging.rows());
         return Page.of(found, paging, seal -> String.valueOf(seal.position), SealedEntryView::of);

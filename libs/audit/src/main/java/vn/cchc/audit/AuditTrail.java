@@ -23,7 +23,8 @@ import vn.cchc.rest.precondition.Precondition;
 import vn.cchc.rest.precondition.Versioned;
 
 /**
- * Where a service writes down its changes. It only adds a row to the transaction of the change; the {@link AuditChainSealer} puts the
+ * Where a service writes down its changes. It only adds a row to the transaction of the change; the {@link AuditChainSealer}
+ * puts the
  * row into the chain once it is committed, so that writers never wait for one another.
  */
 @ApplicationScoped
@@ -49,7 +50,8 @@ public class AuditTrail {
 
     /** Notes what has just come to be. */
     public void created(Auditable made) {
-        note(made, "CREATE", Change.between(MissingNode.getInstance(), AuditJson.tree(made.auditSnapshot())), ChangeReason.NONE);
+        note(made, "CREATE", Change.between(MissingNode.getInstance(), AuditJson.tree(made.auditSnapshot())),
+                ChangeReason.NONE);
     }
 
     /**

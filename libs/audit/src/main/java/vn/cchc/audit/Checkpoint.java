@@ -2,9 +2,9 @@ package vn.cchc.audit;
 
 import java.util.List;
 
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 
 /** A head that an auditor noted down earlier: who cuts the end off the chain leaves a shorter one that holds in itself. */
 record Checkpoint(Long position, String hash) {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import jakarta.persistence.Embeddable;
 
 import vn.cchc.rest.caller.Caller;
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 
 /**
  * The name that a caller gives to one call; another caller's call of the same name is another one.
@@ -26,7 +26,8 @@ record IdempotencyKey(String client, String subject, String key) {
 
     IdempotencyKey {
         if (!VISIBLE.matcher(key).matches()) {
-            throw new ProblemException(CommonProblem.INVALID_PARAMETER, List.of(Violation.at(HEADER, CommonProblem.INVALID_PARAMETER)));
+            throw new ProblemException(CommonProblem.INVALID_PARAMETER,
+                    List.of(Violation.at(HEADER, CommonProblem.INVALID_PARAMETER)));
         }
     }
 

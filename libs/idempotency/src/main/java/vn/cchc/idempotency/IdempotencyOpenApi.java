@@ -35,7 +35,8 @@ public class IdempotencyOpenApi implements OASFilter {
         if (document.getPaths() == null) {
             return;
         }
-        AnnotatedOperations.requireCoverage(document, "say by @Idempotent or @NotIdempotencyKeyed what a repeated call does", keyed, keyless);
+        AnnotatedOperations.requireCoverage(document, "say by @Idempotent or @NotIdempotencyKeyed what a repeated call does",
+                keyed, keyless);
         document.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
                 .filter(keyed::isOf).forEach(IdempotencyOpenApi::document);
     }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.StartupEvent;
-import vn.cchc.rest.PeriodicTasks;
 import vn.cchc.idempotency.IdempotencyRecords.Retention;
+import vn.cchc.rest.PeriodicTasks;
 
 /** Takes away what is too old to be repeated. */
 @ApplicationScoped

@@ -7,9 +7,9 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import vn.cchc.idempotency.Idempotent.Reply;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.idempotency.Idempotent.Reply;
 
 /** Makes a call once: its effect, its key and its reply commit together or not at all. */
 @ApplicationScoped

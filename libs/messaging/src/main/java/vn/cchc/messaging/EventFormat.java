@@ -1,7 +1,5 @@
 package vn.cchc.messaging;
 
-import vn.cchc.events.Event;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -10,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import vn.cchc.events.Event;
 
 /**
  * The JSON of events. A mapper of its own, because what lies on a topic for years must not change with a service's setting.

@@ -1,7 +1,5 @@
 package vn.cchc.messaging;
 
-import vn.cchc.events.Event;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 

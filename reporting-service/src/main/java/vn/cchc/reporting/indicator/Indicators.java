@@ -11,9 +11,9 @@ import org.hibernate.Session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.messaging.inbox.ReadModel;
+import vn.cchc.reporting.calendar.Period;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.reporting.calendar.Period;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String>, ReadModel<IndicatorDefined> {

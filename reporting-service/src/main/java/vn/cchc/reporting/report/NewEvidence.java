@@ -9,8 +9,8 @@ import java.util.Locale;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.problem.Violation;
 
 @Schema(description = "A document on which the report rests (minh chứng), as it is entered")
 record NewEvidence(

@@ -6,9 +6,9 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;
+import vn.cchc.rest.problem.Violation;
 
 @Schema(description = "A figure as it is entered: numerator and denominator for a counted indicator, rating and statement for a qualitative one")
 record NewFigure(

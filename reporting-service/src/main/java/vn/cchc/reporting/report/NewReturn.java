@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.rest.problem.Violation;
-import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 
 @Schema(description = "ChangeReason a report is returned (trả lại); both are mandatory")
 record NewReturn(@Schema(required = true) ReturnReason reasonCode,

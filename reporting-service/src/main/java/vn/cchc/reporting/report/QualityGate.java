@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.indicator.Indicator;
+import vn.cchc.rest.problem.Violation;
 
 /**
  * What stands between a report and its submission.

@@ -24,11 +24,11 @@ import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 
-import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.rest.problem.Violation;
-import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.audit.Auditable;
+import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 
 /** One unit's report for one period of one regime, from its first draft to its acceptance. */
 @Entity

@@ -6,9 +6,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import vn.cchc.rest.problem.Violation;
-import vn.cchc.rest.problem.CommonProblem;
-import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.calendar.Regime;
@@ -17,6 +14,9 @@ import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.reporting.indicator.Indicators;
 import vn.cchc.reporting.unit.Unit;
 import vn.cchc.reporting.unit.Units;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 
 /** What a report is asked: its period by the regime, and the indicators that its unit reports. */
 @ApplicationScoped

@@ -30,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import vn.cchc.idempotency.Idempotent;
+import vn.cchc.idempotency.NotIdempotencyKeyed;
 import vn.cchc.rest.caller.Caller;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.openapi.UnitRule;
@@ -38,11 +40,9 @@ import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
 import vn.cchc.rest.precondition.RequiresIfMatch;
 import vn.cchc.rest.precondition.WithoutIfMatch;
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.problem.ProblemError;
 import vn.cchc.rest.problem.ProblemMessages;
-import vn.cchc.idempotency.Idempotent;
-import vn.cchc.idempotency.NotIdempotencyKeyed;
+import vn.cchc.rest.problem.Violation;
 
 @Path("/reports")
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import vn.cchc.rest.caller.Caller;
-import vn.cchc.rest.problem.Violation;
-import vn.cchc.rest.problem.CommonProblem;
-import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;
+import vn.cchc.rest.caller.Caller;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 
 /** Where a unit writes its report and hands it in. */
 @ApplicationScoped
@@ -96,7 +96,8 @@ class ReportService {
 
     @Transactional
     ReportView withdraw(UUID id) {
-        return change(lockOwnForUpdate(id), Action.WITHDRAW.name(), report -> report.withdraw(caller.subject(), clock.instant()));
+        return change(lockOwnForUpdate(id), Action.WITHDRAW.name(),
+                report -> report.withdraw(caller.subject(), clock.instant()));
     }
 
     private ReportView change(Report report, String action, Consumer<Report> change) {
@@ -132,6 +133,7 @@ class ReportService {
     private static List<Violation> faults(Report report, List<Indicator> asked, String code, NewFigure figure, String at) {
         return asked.stream().filter(indicator -> indicator.code().equals(code)).findFirst()
                 .map(indicator -> figure.faults(indicator, at))
-                .orElse(List.of(Violation.at(at.isEmpty() ? "indicator" : at, ReportingProblem.NOT_REQUIRED, code, report.unit)));
+                .orElse(List
+                        .of(Violation.at(at.isEmpty() ? "indicator" : at, ReportingProblem.NOT_REQUIRED, code, report.unit)));
     }
 }

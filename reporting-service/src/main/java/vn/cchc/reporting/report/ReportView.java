@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-import vn.cchc.rest.precondition.Versioned;
-import vn.cchc.reporting.calendar.ReportingLevel;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.calendar.Regime;
+import vn.cchc.reporting.calendar.ReportingLevel;
 import vn.cchc.reporting.indicator.Indicator;
+import vn.cchc.rest.precondition.Versioned;
 
 @Schema(description = "One unit's report for one period of one regime")
 record ReportView(@JsonIgnore long revision, UUID id, @Schema(examples = "CCHC") String regime,

@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.precondition.RequiresIfMatch;
-import vn.cchc.idempotency.Idempotent;
 
 @Path("/reports/{id}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,12 +6,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.messaging.outbox.Outbox;
-import vn.cchc.rest.caller.Caller;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.audit.ChangeReason;
+import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.reporting.calendar.Period;
+import vn.cchc.rest.caller.Caller;
 
 /** Where the Department accepts a report or returns it. Only what is accepted leaves this service. */
 @ApplicationScoped

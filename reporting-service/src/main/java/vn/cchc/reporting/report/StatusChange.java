@@ -8,7 +8,8 @@ import jakarta.persistence.Enumerated;
 
 /** One step of a report's way: what was done, by whom, when, and why where a reason is asked. */
 @Embeddable
-record StatusChange(int number, @Enumerated(EnumType.STRING) Action action, @Enumerated(EnumType.STRING) ReportState state, String by,
+record StatusChange(int number, @Enumerated(EnumType.STRING) Action action, @Enumerated(EnumType.STRING) ReportState state,
+        String by,
         Instant at, @Enumerated(EnumType.STRING) ReturnReason reasonCode, String reason) implements Comparable<StatusChange> {
 
     @Override

@@ -10,6 +10,7 @@ record StatusChangeView(int number, Action action, @Schema(description = "The st
         @Schema(nullable = true) String reason) {
 
     static StatusChangeView of(StatusChange step) {
-        return new StatusChangeView(step.number(), step.action(), step.state(), step.by(), step.at(), step.reasonCode(), step.reason());
+        return new StatusChangeView(step.number(), step.action(), step.state(), step.by(), step.at(), step.reasonCode(),
+                step.reason());
     }
 }

@@ -15,12 +15,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.StartupEvent;
+import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.outbox.Outbox;
-import vn.cchc.rest.problem.Violation;
+import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.audit.AuditTrail;
-import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.problem.Violation;
 
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, String> {

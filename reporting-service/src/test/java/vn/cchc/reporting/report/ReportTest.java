@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import vn.cchc.rest.problem.Violation;
-import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 
 class ReportTest {
 

@@ -12,8 +12,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.messaging.EventFormat;
 
 /** What this service tells of an accepted figure is, to the byte, the sample that its readers' tests read. */
 class UnitResultAcceptedSampleTest {

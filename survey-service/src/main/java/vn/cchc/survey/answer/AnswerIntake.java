@@ -27,7 +27,8 @@ class AnswerIntake {
     @Transactional
     void receive(UUID id, NewAnswer given) {
         // One refusal for every kind of wrong token: who guesses learns nothing.
-        Campaign campaign = campaigns.findForShare(id).orElseThrow(() -> new ProblemException(SurveyProblem.INVITATION_UNKNOWN));
+        Campaign campaign = campaigns.findForShare(id)
+                .orElseThrow(() -> new ProblemException(SurveyProblem.INVITATION_UNKNOWN));
         Invitation invitation = invitations.findForUpdate(id, given.invitation())
                 .orElseThrow(() -> new ProblemException(SurveyProblem.INVITATION_UNKNOWN));
         if (invitation.isSpent()) {

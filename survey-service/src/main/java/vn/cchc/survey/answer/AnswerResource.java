@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import vn.cchc.idempotency.NotIdempotencyKeyed;
 import vn.cchc.rest.precondition.WithoutIfMatch;
 import vn.cchc.rest.problem.Problem;
-import vn.cchc.idempotency.NotIdempotencyKeyed;
 
 @Path("/campaigns/{id}/answers")
 @Produces(MediaType.APPLICATION_JSON)

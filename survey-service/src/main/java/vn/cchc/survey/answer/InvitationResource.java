@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.precondition.WithoutIfMatch;
-import vn.cchc.idempotency.Idempotent;
 
 @Path("/campaigns/{id}/invitations")
 @Produces(MediaType.APPLICATION_JSON)

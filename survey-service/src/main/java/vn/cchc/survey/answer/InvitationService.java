@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.audit.AuditTrail;
+import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
 

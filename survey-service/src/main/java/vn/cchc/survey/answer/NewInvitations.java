@@ -2,8 +2,8 @@ package vn.cchc.survey.answer;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.questionnaire.Questionnaire;
 
 @Schema(description = "How many people are to be invited")

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
 

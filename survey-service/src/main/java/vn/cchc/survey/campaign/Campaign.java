@@ -21,16 +21,16 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.UuidGenerator;
 
+import vn.cchc.audit.Auditable;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.audit.Auditable;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.questionnaire.Questionnaire;
+import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.CampaignResult;
 import vn.cchc.survey.result.Interval;
-import vn.cchc.survey.result.Satisfaction;
-import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.RespondentCount;
+import vn.cchc.survey.result.Satisfaction;
 
 /** One collection window of a questionnaire (đợt khảo sát). */
 @Entity
@@ -59,11 +59,11 @@ public class Campaign implements Auditable {
     long version;
 
     @ElementCollection
-    @CollectionTable(name = "tally", joinColumns = @JoinColumn(name = "campaign"))
+    @CollectionTable(name = "answer_count", joinColumns = @JoinColumn(name = "campaign"))
     Set<AnswerCount> tallies = new HashSet<>();
 
     @ElementCollection
-    @CollectionTable(name = "turnout", joinColumns = @JoinColumn(name = "campaign"))
+    @CollectionTable(name = "respondent_count", joinColumns = @JoinColumn(name = "campaign"))
     Set<RespondentCount> turnouts = new HashSet<>();
 
     protected Campaign() {

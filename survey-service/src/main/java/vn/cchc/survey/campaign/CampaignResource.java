@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Caller;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.paging.Page;
@@ -28,7 +29,6 @@ import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
 import vn.cchc.rest.precondition.RequiresIfMatch;
 import vn.cchc.rest.problem.Problem;
-import vn.cchc.idempotency.Idempotent;
 import vn.cchc.survey.result.ResultView;
 
 @Path("/campaigns")

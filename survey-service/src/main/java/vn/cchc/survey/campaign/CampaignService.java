@@ -7,10 +7,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.audit.AuditTrail;
-import vn.cchc.survey.ViolationCollector;
+import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.Questionnaires;
 import vn.cchc.survey.result.AnswerCounter;

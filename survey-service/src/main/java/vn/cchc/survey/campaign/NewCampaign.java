@@ -4,8 +4,8 @@ import java.time.LocalDate;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.ViolationCollector;
 
 @Schema(description = "A campaign as it is to be")
 record NewCampaign(

@@ -13,8 +13,8 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
 import vn.cchc.audit.Auditable;
-import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.ViolationCollector;
 
 /** One version of a set of questions (phiếu khảo sát). It never changes: what is to change becomes the next version. */
 @Entity

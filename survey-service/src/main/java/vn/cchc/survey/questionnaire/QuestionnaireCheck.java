@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.ViolationCollector;
 
 /** Finds everything that keeps an input from being a questionnaire. */
 class QuestionnaireCheck {

@@ -20,7 +20,8 @@ public record QuestionnaireView(@Schema(examples = "EDUCATION") String code,
 
     public static QuestionnaireView of(Questionnaire questionnaire) {
         return new QuestionnaireView(questionnaire.code, questionnaire.version, questionnaire.indicator, questionnaire.title,
-                questionnaire.titleEn, questionnaire.sources, SatisfactionLevel.views(), questionnaire.fields, questionnaire.questions,
+                questionnaire.titleEn, questionnaire.sources, SatisfactionLevel.views(), questionnaire.fields,
+                questionnaire.questions,
                 questionnaire.groups);
     }
 

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.audit.AuditTrail;
+import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
 
 @ApplicationScoped
@@ -28,7 +28,8 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
     Questionnaire require(String code, Integer version) {
         Optional<Questionnaire> found = version == null ? latest(code)
                 : find("code = ?1 and version = ?2", code, version).firstResultOptional();
-        return found.orElseThrow(() -> ProblemException.notFound("questionnaire", version == null ? code : code + " v" + version));
+        return found
+                .orElseThrow(() -> ProblemException.notFound("questionnaire", version == null ? code : code + " v" + version));
     }
 
     /** The latest version of each, by code. */

@@ -20,15 +20,15 @@ public class AnswerCounter {
             insert into answer (id, campaign, group_code, scores)
             select gen_random_uuid(), campaign, group_code, scores from taken order by random()""";
 
-    private static final String TALLY = """
-            insert into tally (campaign, group_code, question, value, answers)
+    private static final String COUNT_ANSWERS = """
+            insert into answer_count (campaign, group_code, question, value, answers)
             select campaign, coalesce(group_code, ''), score.key, cast(score.value as smallint), count(*)
             from answer, jsonb_each_text(scores) as score
             where campaign = :campaign
             group by 1, 2, 3, 4""";
 
-    private static final String TURNOUT = """
-            insert into turnout (campaign, group_code, respondents, rating, content)
+    private static final String COUNT_RESPONDENTS = """
+            insert into respondent_count (campaign, group_code, respondents, rating, fully_satisfied)
             select campaign, coalesce(group_code, ''), count(*), count(lowest), count(*) filter (where lowest >= 4)
             from answer, lateral (
               select min(cast(score.value as smallint)) as lowest from jsonb_each_text(scores) as score
@@ -50,7 +50,8 @@ public class AnswerCounter {
     public void count(UUID campaign, Questionnaire questionnaire) {
         String[] judged = questionnaire.questions(Scale.LEVEL).stream().map(Question::code).toArray(String[]::new);
         database.createNativeQuery(SHUFFLE).setParameter("campaign", campaign).executeUpdate();
-        database.createNativeQuery(TALLY).setParameter("campaign", campaign).executeUpdate();
-        database.createNativeQuery(TURNOUT).setParameter("campaign", campaign).setParameter("judged", judged).executeUpdate();
+        database.createNativeQuery(COUNT_ANSWERS).setParameter("campaign", campaign).executeUpdate();
+        database.createNativeQuery(COUNT_RESPONDENTS).setParameter("campaign", campaign).setParameter("judged", judged)
+                .executeUpdate();
     }
 }

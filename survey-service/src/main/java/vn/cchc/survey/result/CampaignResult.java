@@ -24,7 +24,8 @@ public class CampaignResult {
     private final List<RespondentCount> turnouts;
     private final long invited;
 
-    public CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> tallies, Collection<RespondentCount> turnouts, long invited) {
+    public CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> tallies, Collection<RespondentCount> turnouts,
+            long invited) {
         this.questionnaire = questionnaire;
         this.levels = ofScale(tallies, Scale.LEVEL);
         this.percents = ofScale(tallies, Scale.PERCENT);
@@ -51,7 +52,7 @@ public class CampaignResult {
 
     /** Chỉ số hài lòng toàn diện: who is satisfied with everything that they judged. */
     Proportion comprehensive() {
-        return new Proportion(sum(RespondentCount::content), sum(RespondentCount::rating));
+        return new Proportion(sum(RespondentCount::fullySatisfied), sum(RespondentCount::rating));
     }
 
     public Satisfaction satisfaction() {

@@ -24,7 +24,8 @@ public record Satisfaction(long answers, long satisfied, long points, long peopl
         Map<String, Long> byQuestion = levels.stream()
                 .collect(Collectors.groupingBy(AnswerCount::question, Collectors.summingLong(AnswerCount::answers)));
         return new Satisfaction(levels.stream().mapToLong(AnswerCount::answers).sum(),
-                levels.stream().filter(tally -> tally.value() >= SatisfactionLevel.SATISFIED_FROM).mapToLong(AnswerCount::answers).sum(),
+                levels.stream().filter(tally -> tally.value() >= SatisfactionLevel.SATISFIED_FROM)
+                        .mapToLong(AnswerCount::answers).sum(),
                 levels.stream().mapToLong(tally -> tally.value() * tally.answers()).sum(),
                 byQuestion.values().stream().mapToLong(Long::longValue).max().orElse(0));
     }

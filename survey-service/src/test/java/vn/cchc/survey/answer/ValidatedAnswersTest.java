@@ -10,8 +10,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
@@ -44,7 +44,8 @@ class ValidatedAnswersTest {
 
     @Test
     void nothingIsNoAnswer() {
-        assertThat(faults(answer(null, null), null)).extracting(Violation::type).containsExactly(SurveyProblem.NOTHING_ANSWERED);
+        assertThat(faults(answer(null, null), null)).extracting(Violation::type)
+                .containsExactly(SurveyProblem.NOTHING_ANSWERED);
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.quarkus.test.junit.QuarkusTest;
-import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.SurveyResultPublished;
+import vn.cchc.messaging.EventFormat;
 import vn.cchc.survey.Topic;
 
 @QuarkusTest

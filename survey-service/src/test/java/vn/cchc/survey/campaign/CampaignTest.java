@@ -57,14 +57,16 @@ class CampaignTest {
     void withoutAnswersThereIsNothingToPublish() {
         Campaign campaign = CampaignFixture.closedWithoutAnswers();
 
-        assertThatThrownBy(() -> PUBLICATION.accept(campaign)).asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
+        assertThatThrownBy(() -> PUBLICATION.accept(campaign))
+                .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
                 .extracting(ProblemException::type).isEqualTo(SurveyProblem.NOTHING_TO_PUBLISH);
         assertThat(campaign.state()).isEqualTo(CampaignState.CLOSED);
     }
 
     @Test
     void anOpenCampaignHasNoResultYet() {
-        assertThatThrownBy(() -> CampaignFixture.open().result()).asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
+        assertThatThrownBy(() -> CampaignFixture.open().result())
+                .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
                 .extracting(ProblemException::type).isEqualTo(SurveyProblem.NO_RESULT_YET);
     }
 

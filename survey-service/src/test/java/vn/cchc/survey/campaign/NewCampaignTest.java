@@ -8,8 +8,8 @@ import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 
 class NewCampaignTest {
 

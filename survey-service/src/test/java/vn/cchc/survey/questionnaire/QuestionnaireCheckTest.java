@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 import vn.cchc.survey.SurveyProblem;
 
 class QuestionnaireCheckTest {

@@ -49,7 +49,8 @@ class CampaignResultTest {
     @Test
     void manyAnswersOfFewPeopleAreNotShownEither() {
         var view = ResultView
-                .of(result(new AnswerCount(PARENTS, "ACCESS-1", (short) 5, 4), new AnswerCount(PARENTS, "ACCESS-2", (short) 5, 4),
+                .of(result(new AnswerCount(PARENTS, "ACCESS-1", (short) 5, 4),
+                        new AnswerCount(PARENTS, "ACCESS-2", (short) 5, 4),
                         new AnswerCount(PUPILS, "ACCESS-1", (short) 5, 5)));
 
         assertThat(view.groups()).extracting(PartView::suppressed).containsExactly(true, false);

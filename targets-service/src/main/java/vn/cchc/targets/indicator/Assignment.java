@@ -12,8 +12,8 @@ import jakarta.persistence.ManyToOne;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 
-import vn.cchc.events.IndicatorDefined;
 import vn.cchc.audit.Auditable;
+import vn.cchc.events.IndicatorDefined;
 
 /** Which unit leads or reports an indicator, and from when to when. */
 @Entity

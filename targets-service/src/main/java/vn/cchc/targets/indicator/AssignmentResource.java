@@ -22,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.idempotency.Idempotent;
 
 @Path("/assignments")
 @Produces(MediaType.APPLICATION_JSON)

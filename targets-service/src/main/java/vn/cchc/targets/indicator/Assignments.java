@@ -10,11 +10,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.outbox.Outbox;
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.audit.AuditTrail;
+import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
 import vn.cchc.targets.unit.Units;
 

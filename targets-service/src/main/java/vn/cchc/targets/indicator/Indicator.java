@@ -20,8 +20,8 @@ import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.SortNatural;
 
-import vn.cchc.events.IndicatorDefined;
 import vn.cchc.audit.Auditable;
+import vn.cchc.events.IndicatorDefined;
 
 /** One measurable or qualitative row of a target, with the figures that bind and the units that report it. */
 @Entity

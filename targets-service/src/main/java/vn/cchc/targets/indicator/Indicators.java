@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.inbox.InapplicableEvent;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.audit.AuditTrail;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String> {

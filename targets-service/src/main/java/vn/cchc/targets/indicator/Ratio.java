@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * Numerator over denominator, kept as such and never as a percentage alone. A denominator of 0 says that nothing hasCases
+ * Numerator over denominator, kept as such and never as a percentage alone. A denominator of 0 says that there were no cases
  * (không phát sinh), which is neither 0 % nor 100 %. The numerator of a reduction may be negative.
  */
 public record Ratio(BigInteger numerator, BigInteger denominator) {
@@ -17,7 +17,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
             throw new IllegalArgumentException(numerator + " of " + denominator + " is no ratio");
         }
         if (denominator.signum() == 0 && numerator.signum() != 0) {
-            throw new IllegalArgumentException("nothing hasCases, so nothing can be counted: " + numerator);
+            throw new IllegalArgumentException("there were no cases, so nothing can be counted: " + numerator);
         }
     }
 
@@ -35,12 +35,12 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
         return new BigDecimal(numerator).multiply(HUNDRED).compareTo(percent.multiply(new BigDecimal(denominator)));
     }
 
-    /** Compares exactly with another ratio that hasCases. */
+    /** Compares exactly with another ratio that has cases. */
     public int compareTo(Ratio other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
-    /** For display only: rounded half-up to two decimals; null when nothing hasCases. */
+    /** For display only: rounded half-up to two decimals; null when there were no cases. */
     public BigDecimal percent() {
         if (!hasCases()) {
             return null;

@@ -19,8 +19,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.audit.AuditTrail;
-import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.targets.indicator.IndicatorRow;
+import vn.cchc.targets.indicator.Indicators;
 
 /** Brings the Department's plan in as data when the service starts on an empty database. */
 @ApplicationScoped

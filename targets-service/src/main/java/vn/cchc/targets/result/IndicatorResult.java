@@ -19,7 +19,8 @@ import vn.cchc.targets.indicator.Ratio;
  * @param nextDue the earliest day on which a report that is still to come was due; null where none is
  * @param basis on which periods it rests
  */
-public record IndicatorResult(String period, int year, Ratio ratio, Rating rating, long units, boolean complete, LocalDate nextDue,
+public record IndicatorResult(String period, int year, Ratio ratio, Rating rating, long units, boolean complete,
+        LocalDate nextDue,
         List<String> basis) {
 
     static Optional<IndicatorResult> of(List<ResultAggregate> parts) {
@@ -32,12 +33,14 @@ public record IndicatorResult(String period, int year, Ratio ratio, Rating ratin
         boolean complete = parts.stream().allMatch(part -> part.complete);
         LocalDate due = parts.stream().map(part -> part.nextDue).filter(Objects::nonNull).min(LocalDate::compareTo)
                 .orElse(null);
-        return Optional.of(new IndicatorResult(any.period, any.year, rating == null ? sum.ratio() : null, rating, sum.units(), complete,
-                due, parts.stream().map(part -> part.basis).sorted().toList()));
+        return Optional.of(
+                new IndicatorResult(any.period, any.year, rating == null ? sum.ratio() : null, rating, sum.units(), complete,
+                        due, parts.stream().map(part -> part.basis).sorted().toList()));
     }
 
     static IndicatorResult of(SurveyResult survey) {
-        return new IndicatorResult(String.valueOf(survey.year), survey.year, Ratio.of(survey.satisfied, survey.answers), null, 0, true,
+        return new IndicatorResult(String.valueOf(survey.year), survey.year, Ratio.of(survey.satisfied, survey.answers), null,
+                0, true,
                 null, List.of(survey.method));
     }
 

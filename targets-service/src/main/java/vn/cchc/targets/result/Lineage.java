@@ -36,8 +36,10 @@ class Lineage {
                 select distinct period from ResultAggregate where indicator = :indicator and units > 0 and period > :after
                 order by period""", String.class).setParameter("indicator", indicator.code())
                 .setParameter("after", paging.after()).setMaxResults(paging.rows()).getResultList();
-        Map<String, List<ResultAggregate>> parts = database.createQuery("""
-                from ResultAggregate where indicator = :indicator and period in :periods and units > 0""", ResultAggregate.class)
+        Map<String, List<ResultAggregate>> parts = database
+                .createQuery("""
+                        from ResultAggregate where indicator = :indicator and period in :periods and units > 0""",
+                        ResultAggregate.class)
                 .setParameter("indicator", indicator.code()).setParameter("periods", periods).getResultStream()
                 .collect(Collectors.groupingBy(part -> part.period, TreeMap::new, Collectors.toList()));
         return parts.values().stream().map(IndicatorResult::of).flatMap(Optional::stream).toList();

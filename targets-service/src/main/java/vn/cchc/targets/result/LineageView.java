@@ -65,6 +65,7 @@ record LineageView(@Schema(examples = "CT05.1") String indicator, IndicatorResul
     }
 
     static LineageView of(String indicator, SurveyResult survey) {
-        return new LineageView(indicator, IndicatorResultView.of(IndicatorResult.of(survey)), new Page<>(List.of(), null), Survey.of(survey));
+        return new LineageView(indicator, IndicatorResultView.of(IndicatorResult.of(survey)), new Page<>(List.of(), null),
+                Survey.of(survey));
     }
 }

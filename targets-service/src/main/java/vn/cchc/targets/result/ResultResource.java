@@ -17,8 +17,8 @@ import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.targets.indicator.Indicator;
-import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.targets.indicator.IndicatorType;
+import vn.cchc.targets.indicator.Indicators;
 
 @Path("/indicators/{code}/results")
 @Produces(MediaType.APPLICATION_JSON)

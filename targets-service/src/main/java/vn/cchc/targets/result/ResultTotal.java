@@ -8,9 +8,10 @@ import vn.cchc.targets.indicator.Ratio;
 
 /**
  * What can be summed over units: Σ numerators and Σ denominators, or how many units gave each rating. Percentages are never
- * summed. A unit where nothing hasCases adds 0 to both sums, which keeps it outside the roll-up.
+ * summed. A unit where there were no cases adds 0 to both sums, which keeps it outside the roll-up.
  */
-record ResultTotal(long units, BigInteger numerator, BigInteger denominator, long notAchieved, long partlyAchieved, long achieved) {
+record ResultTotal(long units, BigInteger numerator, BigInteger denominator, long notAchieved, long partlyAchieved,
+        long achieved) {
 
     static final ResultTotal NONE = new ResultTotal(0, BigInteger.ZERO, BigInteger.ZERO, 0, 0, 0);
 

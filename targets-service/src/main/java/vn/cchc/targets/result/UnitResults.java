@@ -21,7 +21,7 @@ class UnitResults implements ReadModel<UnitResultAccepted> {
     private static final String LOCK_KEY = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:turn, 0))) as turn";
 
     private static final String COUNT = """
-            insert into result_part as part (indicator, period, basis, year, period_to, complete, next_due, units, numerator,
+            insert into result_aggregate as part (indicator, period, basis, year, period_to, complete, next_due, units, numerator,
               denominator, not_achieved, partly_achieved, achieved)
             values (:indicator, :period, :basis, :year, :periodTo, :complete, :nextDue, :units, :numerator, :denominator,
               :notAchieved, :partlyAchieved, :achieved)
@@ -69,7 +69,7 @@ class UnitResults implements ReadModel<UnitResultAccepted> {
     @Override
     public void forget() {
         database.createQuery("delete UnitResult").executeUpdate();
-        database.createNativeQuery("delete from result_part").executeUpdate();
+        database.createNativeQuery("delete from result_aggregate").executeUpdate();
         database.createNativeQuery("delete from result_journal").executeUpdate();
     }
 

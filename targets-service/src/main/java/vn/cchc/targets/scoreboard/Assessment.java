@@ -19,11 +19,13 @@ import vn.cchc.targets.result.IndicatorResult;
  * @param figure what was accepted for the year; null where nothing was
  * @param before what was accepted for the year before; null where nothing was
  */
-record Assessment(Indicator indicator, ReportingYear year, ApplicableMilestone binding, IndicatorResult figure, IndicatorResult before, Verdict verdict,
+record Assessment(Indicator indicator, ReportingYear year, ApplicableMilestone binding, IndicatorResult figure,
+        IndicatorResult before, Verdict verdict,
         Set<Flag> flags) {
 
     /** @param today tells whether a report that should stand behind the figure is overdue */
-    static Assessment of(Indicator indicator, ReportingYear year, IndicatorResult figure, IndicatorResult before, LocalDate today) {
+    static Assessment of(Indicator indicator, ReportingYear year, IndicatorResult figure, IndicatorResult before,
+            LocalDate today) {
         ApplicableMilestone binding = indicator.applicableIn(year.year());
         return new Assessment(indicator, year, binding, figure, before, verdict(indicator, binding, figure),
                 flags(indicator, year, figure, before, today));
@@ -49,7 +51,8 @@ record Assessment(Indicator indicator, ReportingYear year, ApplicableMilestone b
         return indicator.direction().meets(figure.ratio(), threshold) ? Verdict.MET : Verdict.NOT_MET;
     }
 
-    private static Set<Flag> flags(Indicator indicator, ReportingYear year, IndicatorResult figure, IndicatorResult before, LocalDate today) {
+    private static Set<Flag> flags(Indicator indicator, ReportingYear year, IndicatorResult figure, IndicatorResult before,
+            LocalDate today) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         if (figure == null) {
             return flags;

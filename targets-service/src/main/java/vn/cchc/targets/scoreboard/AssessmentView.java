@@ -6,8 +6,8 @@ import java.util.Set;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.targets.indicator.Direction;
 import vn.cchc.targets.indicator.ContinuationRule;
+import vn.cchc.targets.indicator.Direction;
 import vn.cchc.targets.result.IndicatorResultView;
 import vn.cchc.targets.unit.Unit;
 

@@ -47,7 +47,8 @@ enum Explanation {
         }
         var ratio = assessment.figure().ratio();
         return new Object[] { year, ratio.numerator().toString(), ratio.denominator().toString(),
-                ratio.hasCases() ? ratio.percent().toPlainString() + " %" : "–", String.join(", ", assessment.figure().basis()) };
+                ratio.hasCases() ? ratio.percent().toPlainString() + " %" : "–",
+                String.join(", ", assessment.figure().basis()) };
     }
 
     private static String milestoneKey(Assessment assessment) {

@@ -36,7 +36,8 @@ record ScoreboardView(@Schema(examples = "2025") int year,
             var indicator = of.indicator();
             return new Row(indicator.code(), indicator.target(), indicator.name(), indicator.nameEn(), indicator.kind(),
                     indicator.direction(), Lead.of(lead), of.milestone().map(Due::of).orElse(null),
-                    of.figure() == null ? null : IndicatorResultView.of(of.figure()), of.shareOfMilestone(), of.verdict(), of.flags());
+                    of.figure() == null ? null : IndicatorResultView.of(of.figure()), of.shareOfMilestone(), of.verdict(),
+                    of.flags());
         }
     }
 

@@ -19,7 +19,8 @@ public final class IndicatorFixture {
 
     /** CT04: 30, 50, 70, 90, 100 %, then nothing binds. */
     public static Indicator stepped() {
-        return counted(ContinuationRule.NONE, TimeBasis.STOCK, milestone(2021, "30"), milestone(2022, "50"), milestone(2023, "70"),
+        return counted(ContinuationRule.NONE, TimeBasis.STOCK, milestone(2021, "30"), milestone(2022, "50"),
+                milestone(2023, "70"),
                 milestone(2024, "90"), milestone(2025, "100"));
     }
 

@@ -21,7 +21,8 @@ class UnitContributionTest {
 
     @Test
     void aFlowIsTheAnnualReportsFigureOnceThatIsAccepted() {
-        UnitContribution share = UnitContribution.of(rows(firstHalf(2025), thirdQuarter(2025), year(2025)), TimeBasis.FLOW).orElseThrow();
+        UnitContribution share = UnitContribution.of(rows(firstHalf(2025), thirdQuarter(2025), year(2025)), TimeBasis.FLOW)
+                .orElseThrow();
 
         assertThat(share.basis()).isEqualTo("2025");
         assertThat(share.complete()).isTrue();
@@ -30,7 +31,8 @@ class UnitContributionTest {
 
     @Test
     void untilThenAFlowIsTheSumOfWindowsThatCoverTheYearFromItsStart() {
-        UnitContribution share = UnitContribution.of(rows(firstQuarter(2025), thirdQuarter(2025), firstHalf(2025)), TimeBasis.FLOW).orElseThrow();
+        UnitContribution share = UnitContribution
+                .of(rows(firstQuarter(2025), thirdQuarter(2025), firstHalf(2025)), TimeBasis.FLOW).orElseThrow();
 
         assertThat(share.basis()).isEqualTo("2025H1+2025Q3");
         assertThat(share.tally().numerator()).isEqualTo(BigInteger.TWO);
@@ -48,7 +50,8 @@ class UnitContributionTest {
 
     @Test
     void aStockIsTheLatestCutOff() {
-        UnitContribution share = UnitContribution.of(rows(thirdQuarter(2025), firstQuarter(2025)), TimeBasis.STOCK).orElseThrow();
+        UnitContribution share = UnitContribution.of(rows(thirdQuarter(2025), firstQuarter(2025)), TimeBasis.STOCK)
+                .orElseThrow();
 
         assertThat(share.basis()).isEqualTo("2025Q3");
         assertThat(share.complete()).isTrue();

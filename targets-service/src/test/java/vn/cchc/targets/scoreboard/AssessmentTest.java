@@ -88,7 +88,8 @@ class AssessmentTest {
     @Test
     void everyVerdictIsExplainedInBothLanguages() {
         for (Indicator indicator : List.of(IndicatorFixture.raised(), IndicatorFixture.stepped())) {
-            for (IndicatorResult figure : new IndicatorResult[] { null, counted(2025, 0, 0), counted(2025, 17, 20), counted(2025, 20, 20) }) {
+            for (IndicatorResult figure : new IndicatorResult[] { null, counted(2025, 0, 0), counted(2025, 17, 20),
+                    counted(2025, 20, 20) }) {
                 for (int year : new int[] { 2020, 2025, 2030 }) {
                     Assessment assessment = assess(indicator, year, figure);
 

@@ -22,8 +22,8 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.audit.Auditable;
+import vn.cchc.rest.problem.ProblemException;
 
 /** An event that waits for an operator, because it could neither be read nor applied. */
 @Entity

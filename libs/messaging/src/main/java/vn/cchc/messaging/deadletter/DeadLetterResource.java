@@ -24,12 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.ServiceSelector;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.RequiresIfMatch;
-import vn.cchc.idempotency.Idempotent;
 
 @Path("/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,14 +6,14 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import vn.cchc.messaging.inbox.Inbox;
-import vn.cchc.messaging.inbox.TransientFailureRetry;
-import vn.cchc.messaging.inbox.ReadModel;
-import vn.cchc.messaging.inbox.ReadModels;
-import vn.cchc.rest.problem.CommonProblem;
-import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.audit.ChangeReason;
+import vn.cchc.messaging.inbox.Inbox;
+import vn.cchc.messaging.inbox.ReadModel;
+import vn.cchc.messaging.inbox.ReadModels;
+import vn.cchc.messaging.inbox.TransientFailureRetry;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
 
 /** Where an operator settles what was set aside. */
 @ApplicationScoped
@@ -27,7 +27,8 @@ class DeadLetterService {
     private final AuditTrail trail;
     private final Clock clock;
 
-    DeadLetterService(DeadLetters letters, ReadModels models, Inbox inbox, TransientFailureRetry patience, AuditTrail trail, Clock clock) {
+    DeadLetterService(DeadLetters letters, ReadModels models, Inbox inbox, TransientFailureRetry patience, AuditTrail trail,
+            Clock clock) {
         this.letters = letters;
         this.models = models;
         this.inbox = inbox;
@@ -47,7 +48,8 @@ class DeadLetterService {
 
     DeadLetterView dismiss(UUID id, NewDismissal given) {
         DeadLetter letter = asSeen(id);
-        trail.change(letter, "DISMISS", ChangeReason.withText(NewDismissal.reasoned(given)), () -> letter.dismiss(clock.instant()));
+        trail.change(letter, "DISMISS", ChangeReason.withText(NewDismissal.reasoned(given)),
+                () -> letter.dismiss(clock.instant()));
         return DeadLetterView.of(letter);
     }
 

@@ -28,7 +28,7 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
 
     private static final String ADD = """
             insert into dead_letter (id, source_topic, source_partition, source_offset, key, event_id, headers, payload, reason,
-              cause, set_aside_at, state, lock)
+              cause, received_at, state, lock)
             select uuidv7(), :topic, :partition, :offset, :key, :event, cast(:headers as jsonb), :payload, :reason, :cause, :at,
               'OPEN', 0
             where not exists (select from inbox where event_id = :event)
@@ -37,7 +37,7 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
     private static final String OR_LEAVE = "do nothing";
 
     private static final String OR_REOPEN = """
-            do update set state = 'OPEN', settled_at = null, reason = excluded.reason, cause = excluded.cause,
+            do update set state = 'OPEN', resolved_at = null, reason = excluded.reason, cause = excluded.cause,
               lock = dead_letter.lock + 1 where dead_letter.state = 'APPLIED'""";
 
     private final Session database;
@@ -67,7 +67,8 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
     public Set<RecordPosition> unapplied() {
         return Set.copyOf(database.createSelectionQuery("""
                 select new vn.cchc.messaging.deadletter.RecordPosition(sourceTopic, sourcePartition, sourceOffset)
-                from DeadLetter where state <> :applied""", RecordPosition.class).setParameter("applied", State.APPLIED).list());
+                from DeadLetter where state <> :applied""", RecordPosition.class).setParameter("applied", State.APPLIED)
+                .list());
     }
 
     private void add(IncomingDeadLetter letter, String ifKnown) {
@@ -105,7 +106,8 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
 
     /** For one who changes it; nobody else does until the transaction ends. */
     DeadLetter requireAlone(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> ProblemException.notFound("dead-letter", id));
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> ProblemException.notFound("dead-letter", id));
     }
 
     /** Counted up to a number beyond which nobody needs to know it exactly. */
@@ -113,7 +115,7 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
     Waiting waiting(int atMost) {
         return database.createNativeQuery(
                 """
-                        select count(*), min(set_aside_at) from (select set_aside_at from dead_letter where state = 'OPEN' order by id limit :most) open""",
+                        select count(*), min(received_at) from (select received_at from dead_letter where state = 'OPEN' order by id limit :most) open""",
                 Object[].class).setParameter("most", atMost)
                 .addScalar("count", Long.class).addScalar("min", Instant.class)
                 .setTupleTransformer((values, names) -> new Waiting((Long) values[0], (Instant) values[1])).getSingleResult();

@@ -22,7 +22,8 @@ import io.smallrye.reactive.messaging.kafka.fault.KafkaDeadLetterQueue;
  * @param reason what was wrong, in one line
  * @param cause what lay behind that; null where nothing is known
  */
-record IncomingDeadLetter(RecordPosition source, String key, Map<String, String> headers, byte[] payload, String reason, String cause,
+record IncomingDeadLetter(RecordPosition source, String key, Map<String, String> headers, byte[] payload, String reason,
+        String cause,
         Instant at) {
 
     private static final String OF_THE_QUEUE = "dead-letter-";

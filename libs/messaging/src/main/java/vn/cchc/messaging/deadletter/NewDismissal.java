@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
 
 @Schema(description = "ChangeReason an event counts nowhere (bỏ qua)")
 record NewDismissal(

@@ -30,7 +30,8 @@ class ShutdownAwareDeadLetterHandler implements KafkaFailureHandler.Factory {
     private final ShutdownState stop;
 
     ShutdownAwareDeadLetterHandler(
-            @Identifier(KafkaFailureHandler.Strategy.DEAD_LETTER_QUEUE) KafkaFailureHandler.Factory deadLetters, ShutdownState stop) {
+            @Identifier(KafkaFailureHandler.Strategy.DEAD_LETTER_QUEUE) KafkaFailureHandler.Factory deadLetters,
+            ShutdownState stop) {
         this.deadLetters = deadLetters;
         this.stop = stop;
     }

@@ -73,7 +73,8 @@ public class Inbox {
     }
 
     private <E extends Event> void apply(List<KafkaRecord<String, byte[]>> records, ReadModel<E> model) {
-        List<ReceivedEvent<E>> arrivals = records.stream().map(record -> ReceivedEvent.of(message(record), model.type())).toList();
+        List<ReceivedEvent<E>> arrivals = records.stream().map(record -> ReceivedEvent.of(message(record), model.type()))
+                .toList();
         patience.untilDatabaseIsBack(() -> QuarkusTransaction.requiringNew().run(() -> {
             table.share();
             learnFirst(arrivals, model);

@@ -15,9 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import vn.cchc.messaging.PersistenceFailure;
 import vn.cchc.events.Event;
 import vn.cchc.messaging.EventFormat;
+import vn.cchc.messaging.PersistenceFailure;
 
 /**
  * Where a change leaves the event that tells of it, in the transaction of the change. The {@link Relay} publishes it.

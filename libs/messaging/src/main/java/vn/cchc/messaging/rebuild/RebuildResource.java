@@ -20,11 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.ServiceSelector;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.precondition.WithoutIfMatch;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.idempotency.Idempotent;
 
 @Path("/rebuilds")
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import vn.cchc.messaging.inbox.TransientFailureRetry;
 import vn.cchc.messaging.inbox.ShutdownState;
+import vn.cchc.messaging.inbox.TransientFailureRetry;
 import vn.cchc.rest.PeriodicTasks;
 
 /**

@@ -9,8 +9,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import vn.cchc.messaging.rebuild.Rebuild.State;
 import vn.cchc.audit.AuditTrail;
+import vn.cchc.messaging.rebuild.Rebuild.State;
 
 /** Notes how far a rebuild is, in transactions of their own where it is to be seen while the rebuild's own is open. */
 @ApplicationScoped

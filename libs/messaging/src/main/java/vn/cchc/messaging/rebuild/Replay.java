@@ -15,10 +15,10 @@ import io.smallrye.common.annotation.Identifier;
 import vn.cchc.events.Event;
 import vn.cchc.messaging.deadletter.DeadLetters;
 import vn.cchc.messaging.deadletter.RecordPosition;
-import vn.cchc.messaging.inbox.ReceivedEvent;
 import vn.cchc.messaging.inbox.InboxTable;
 import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.messaging.inbox.ReadModels;
+import vn.cchc.messaging.inbox.ReceivedEvent;
 import vn.cchc.rest.problem.SqlErrorClassifier;
 
 /**

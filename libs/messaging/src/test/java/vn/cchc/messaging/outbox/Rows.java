@@ -13,10 +13,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
-import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.UnitResultAccepted.Period;
 import vn.cchc.local.LocalStackTestResource;
+import vn.cchc.messaging.EventFormat;
 
 /** One service's database with an outbox and nothing else in it. */
 record Rows(Map<String, String> settings, String service) {

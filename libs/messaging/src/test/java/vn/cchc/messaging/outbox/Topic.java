@@ -17,8 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-import vn.cchc.messaging.EventFormat;
 import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.messaging.EventFormat;
 
 /** A topic from its beginning to its end. */
 record Topic(String kafka, String name) {

@@ -1,5 +1,7 @@
 package vn.cchc.rest.problem;
 
+import static vn.cchc.rest.problem.Violation.at;
+
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,7 +94,7 @@ class ProblemFormatter implements ProblemPostProcessor {
 
     private static ProblemException invalidBody(JsonProcessingException unreadable) {
         String pointer = unreadable instanceof JsonMappingException misfit ? pointer(misfit) : "";
-        return new ProblemException(CommonProblem.INVALID_BODY, List.of(Violation.at(pointer, CommonProblem.INVALID_BODY)));
+        return new ProblemException(CommonProblem.INVALID_BODY, List.of(at(pointer, CommonProblem.INVALID_BODY)));
     }
 
     private static String pointer(JsonMappingException misfit) {
