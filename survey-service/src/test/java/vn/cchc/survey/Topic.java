@@ -52,7 +52,7 @@ public final class Topic {
 
     public static void tell(Event event) {
         var envelope = CloudEventBuilder.v1().withId(UUID.randomUUID().toString())
-                .withSource(URI.create("/services/targets")).withType(event.type())
+                .withSource(URI.create("/services/targets")).withType(Event.typeOf(event.getClass()))
                 .withData("application/json", EventFormat.write(event).getBytes(UTF_8)).build();
         send(KafkaMessageFactory.<String> createWriter(event.topic(), null, null, event.key()).writeBinary(envelope));
     }

@@ -181,7 +181,7 @@ class InboxTest {
 
     private static ProducerRecord<String, byte[]> event(Event event) {
         var envelope = CloudEventBuilder.v1().withId(UUID.randomUUID().toString())
-                .withSource(URI.create("/services/reporting")).withType(event.type())
+                .withSource(URI.create("/services/reporting")).withType(Event.typeOf(event.getClass()))
                 .withData("application/json", EventFormat.write(event).getBytes(UTF_8)).build();
         return KafkaMessageFactory.<String> createWriter(event.topic(), null, null, event.key()).writeBinary(envelope);
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import vn.cchc.events.Event;
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.messaging.EventFormat;
@@ -89,7 +90,8 @@ class StopIT {
         var unit = new UnitRecorded("FLOOD-" + number, "Trường " + number, "School " + number, "SCHOOL", null, null, null,
                 List.of(), 1);
         var event = CloudEventBuilder.v1().withId(UUID.randomUUID().toString()).withSource(URI.create("/services/reporting"))
-                .withType(unit.type()).withData("application/json", EventFormat.write(unit).getBytes(UTF_8)).build();
+                .withType(Event.typeOf(unit.getClass())).withData("application/json", EventFormat.write(unit).getBytes(UTF_8))
+                .build();
         return KafkaMessageFactory.<String> createWriter(unit.topic(), null, null, unit.key()).writeBinary(event);
     }
 

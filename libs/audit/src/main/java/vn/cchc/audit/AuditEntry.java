@@ -65,7 +65,7 @@ class AuditEntry {
         this.xRoadClient = marks.xRoadClient();
     }
 
-    /** What it tells who would have changed the same thing. */
+    /** The entry as a 412 response shows it to the caller of a concurrent update. */
     ConcurrentChange asMeanwhile() {
         return new ConcurrentChange(action, actor, at, AuditJson.readChanges(changes).stream().map(Change::field).toList());
     }

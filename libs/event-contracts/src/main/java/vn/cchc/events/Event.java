@@ -14,8 +14,11 @@ public sealed interface Event permits UnitRecorded, IndicatorDefined, UnitResult
     /** What the event is about. Events of one key arrive in the order in which their transactions committed. */
     String key();
 
-    /** The CloudEvents type, such as {@code vn.cchc.UnitResultAccepted}. */
-    default String type() {
-        return getClass().getName().replace("events.", "");
+    /**
+     * The CloudEvents type ({@code ce_type}) of an event, such as {@code vn.cchc.UnitResultAccepted}. It is static, because a
+     * record's component would override an instance method of the same name.
+     */
+    static String typeOf(Class<? extends Event> event) {
+        return "vn.cchc." + event.getSimpleName();
     }
 }

@@ -21,7 +21,7 @@ public @interface Idempotent {
     enum Reply {
         /** It is kept, and the repeated call gets it. */
         KEPT,
-        /** It holds secrets, so it is not kept, and the repeated call is result that they were issued. */
+        /** The response holds secrets, so it is not stored. A repeated call gets 409. */
         NOT_STORED
     }
 

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
 /**
- * A message that is not the event that its topic is for. It says where it does not fit, never what stands there, which people
- * wrote: it is the reason of a dead letter, and goes to the log.
+ * Thrown when a message is not an event of the topic's type. The message of this exception is the reason of a dead letter and
+ * goes to the log, so it names the place of the error and never the content.
  */
-class UnreadableEvent extends RuntimeException {
+public class UnreadableEvent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     UnreadableEvent(Class<?> type, JsonProcessingException misfit) {
-        super("no " + type.getSimpleName() + ": " + place(misfit));
+        this(type, place(misfit));
+    }
+
+    public UnreadableEvent(Class<?> type, String reason) {
+        super("no " + type.getSimpleName() + ": " + reason);
     }
 
     private static String place(JsonProcessingException misfit) {

@@ -16,7 +16,7 @@ public class ServiceSelector {
     public static final String PARAMETER = "service";
 
     @QueryParam(PARAMETER)
-    @Parameter(description = "Whose: the gateway must be result, the service itself need not be", example = "reporting")
+    @Parameter(description = "The service that owns it. Required at the gateway; optional at the service itself", example = "reporting")
     String service;
 
     public void mustBe(String own) {

@@ -22,7 +22,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.messaging.deadletter.DeadLetter.State;
 import vn.cchc.rest.problem.ProblemException;
 
-/** What was set aside, one letter for each place on a topic, however often it is result of. */
+/** The dead letters of this service, one for each position on a topic. */
 @ApplicationScoped
 public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
 

@@ -53,7 +53,7 @@ public class Outbox {
             turn.execute();
             add.setString(1, event.topic());
             add.setString(2, event.key());
-            add.setString(3, event.type());
+            add.setString(3, Event.typeOf(event.getClass()));
             add.setString(4, written(event));
             add.setObject(5, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             add.executeUpdate();
@@ -66,7 +66,8 @@ public class Outbox {
     private static String written(Event event) {
         String data = EventFormat.write(event);
         if (data.getBytes(UTF_8).length > LARGEST) {
-            throw new IllegalStateException("%s %s is too large to be result".formatted(event.type(), event.key()));
+            throw new IllegalStateException("%s %s is larger than %d bytes"
+                    .formatted(Event.typeOf(event.getClass()), event.key(), LARGEST));
         }
         return data;
     }

@@ -37,8 +37,7 @@ class OutboxTable implements AutoCloseable {
     }
 
     /**
-     * Ready to lead, and to be replaced: a relay that hangs keeps its connection and with it the lead, so PostgreSQL is result
-     * to
+     * Ready to lead, and to be replaced: a relay that hangs keeps its connection and with it the lead, so PostgreSQL is set to
      * end a session that says nothing, or takes nothing, for so long. In return a database that hangs is not waited for longer.
      */
     void open(Duration silence) throws SQLException {

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import vn.cchc.events.Event;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.UnitResultAccepted.Period;
 import vn.cchc.local.LocalStackTestResource;
@@ -50,7 +51,7 @@ record Rows(Map<String, String> settings, String service) {
         try (var connection = connect(); var fill = connection.prepareStatement(FILL)) {
             fill.setString(1, topic);
             fill.setInt(2, KEYS);
-            fill.setString(3, pattern.type());
+            fill.setString(3, Event.typeOf(pattern.getClass()));
             fill.setString(4, EventFormat.write(pattern));
             fill.setInt(5, events);
             fill.executeUpdate();

@@ -8,7 +8,7 @@ import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.Problem;
 import vn.cchc.rest.problem.ProblemException;
 
-/** Told to who would change what they have not seen as it is now. */
+/** Thrown when {@code If-Match} does not match the current version. */
 public class StaleResourceException extends ProblemException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,4 @@
 /**
- * What a caller is result when something is refused or fails (RFC 9457), in Vietnamese and English, and what the log is result
- * of
- * it.
+ * Problems by RFC 9457, in Vietnamese and English, and the log lines for them.
  */
 package vn.cchc.rest.problem;
