@@ -7,6 +7,9 @@ create table plan (
   issuer      text  not null,
   issuer_en   text  not null,
   legal_basis jsonb not null,
+  regime      text  not null,
+  valid_from  date  not null,
+  valid_to    date  not null check (valid_to >= valid_from),
   year_from   int   not null,
   year_to     int   not null check (year_to >= year_from)
 );
@@ -20,18 +23,19 @@ create table target (
 
 create table indicator (
   code        text   primary key,
+  plan        text   not null references plan,
   target      int    not null references target,
   position    int    not null unique,
   name        text   not null,
   name_en     text   not null,
-  kind        text   not null check (kind in ('RATIO', 'REDUCTION', 'SURVEY', 'QUALITATIVE')),
-  measure     text   check (measure in ('FLOW', 'STOCK', 'SPAN')),
+  type        text   not null check (type in ('RATIO', 'REDUCTION', 'SURVEY', 'QUALITATIVE')),
+  time_basis  text   check (time_basis in ('FLOW', 'STOCK', 'COMPARISON')),
   direction   text   check (direction in ('AT_LEAST', 'EXACTLY', 'AT_MOST')),
   continuation_rule  text   not null check (continuation_rule in ('MAINTAIN', 'MAINTAIN_IMPROVE', 'RAISE', 'NONE')),
   numerator   text,
   denominator text,
   version     bigint not null,
-  check ((direction is null) = (kind = 'QUALITATIVE'))
+  check ((direction is null) = (type = 'QUALITATIVE'))
 );
 
 create table milestone (

@@ -24,13 +24,18 @@ import vn.cchc.messaging.outbox.Outbox;
 @ApplicationScoped
 class ReportFixture {
 
-    private static final IndicatorDefined COUNTED = new IndicatorDefined("CT90", 1, "Đếm được", "Counted", "RATIO", "FLOW",
-            "AT_LEAST", "a", "b", List.of(new Milestone(2025, new BigDecimal("80"))),
+    private static final IndicatorDefined COUNTED = new IndicatorDefined("CT90", "KH-SGDDT-2022", 1, "Đếm được", "Counted",
+            "RATIO", "FLOW",
+            "AT_LEAST", "a", "b", "CCHC", null, null, List.of(new Milestone(2025, new BigDecimal("80"))),
             List.of(new Assignment("TCCB", true, null, null)), 1);
-    private static final IndicatorDefined RATED = new IndicatorDefined("CT91", 1, "Định tính", "Qualitative", "QUALITATIVE",
-            null, null, null, null, List.of(new Milestone(2025, null)), List.of(new Assignment("TCCB", true, null, null)), 1);
-    private static final IndicatorDefined PAST = new IndicatorDefined("CT92", 1, "Đã thôi", "No longer", "RATIO", "FLOW",
-            "AT_LEAST", "a", "b", List.of(), List.of(new Assignment("TCCB", true, null, LocalDate.of(2010, 1, 1))), 1);
+    private static final IndicatorDefined RATED = new IndicatorDefined("CT91", "KH-SGDDT-2022", 1, "Định tính", "Qualitative",
+            "QUALITATIVE",
+            null, null, null, null, "CCHC", null, null, List.of(new Milestone(2025, null)),
+            List.of(new Assignment("TCCB", true, null, null)), 1);
+    private static final IndicatorDefined PAST = new IndicatorDefined("CT92", "KH-SGDDT-2022", 1, "Đã thôi", "No longer",
+            "RATIO", "FLOW",
+            "AT_LEAST", "a", "b", "CCHC", null, null, List.of(),
+            List.of(new Assignment("TCCB", true, null, LocalDate.of(2010, 1, 1))), 1);
 
     private final Outbox outbox;
     private final EntityManager database;

@@ -194,8 +194,8 @@ class DeadLetterTest {
 
     private void know(String indicator) {
         sql("""
-                insert into indicator (code, target, position, name, name_en, kind, measure, direction, continuation_rule, version)
-                select '%s', target, 990, name, name_en, kind, measure, direction, continuation_rule, version
+                insert into indicator (code, plan, target, position, name, name_en, type, time_basis, direction, continuation_rule, version)
+                select '%s', plan, target, 990, name, name_en, type, time_basis, direction, continuation_rule, version
                 from indicator where code = 'CT02'"""
                 .formatted(indicator));
     }

@@ -117,7 +117,8 @@ class RebuildTest {
         tell(accepted("CT04", year(2014), "VP", 3, 4), accepted("CT04", year(2014), "VP", 4, 4, 2),
                 accepted("CT02", firstHalf(2014), "VP", 1, 10), accepted("CT02", thirdQuarter(2014), "VP", 2, 10),
                 accepted("CT02", firstHalf(2014), "KHTC", 5, 10),
-                new SurveyResultPublished("CT14", 2014, 26, 31, 31, null, null, "POOLED", 1, UUID.randomUUID(), "SIPAS", 1,
+                new SurveyResultPublished("CT14", "KH-SGDDT-2022", 2014, 26, 31, 31, null, null, "POOLED", 1, "WILSON", 1, null,
+                        UUID.randomUUID(), "SIPAS", 1,
                         "surveyor", Instant.parse("2014-12-01T02:00:00Z")));
         await().atMost(20, SECONDS).until(() -> counted("CT04") == 2 && counted("CT02") == 3
                 && QuarkusTransaction.requiringNew().call(

@@ -6,7 +6,8 @@ package vn.cchc.events;
  * ever added; a change that breaks a reader is a new topic. No event carries personal data: people stand in it by the opaque
  * subject of their token.
  */
-public sealed interface Event permits UnitRecorded, IndicatorDefined, UnitResultAccepted, SurveyResultPublished {
+public sealed interface Event permits UnitRecorded, IndicatorDefined, PeriodDefined,
+        ReportStatusChanged, UnitResultEvent, SurveyResultPublished {
 
     /** The Kafka topic on which this event travels. */
     String topic();

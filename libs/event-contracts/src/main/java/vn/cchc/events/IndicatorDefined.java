@@ -8,21 +8,25 @@ import java.util.List;
  * The definition of an indicator that is in force, and who reports it. From targets-service.
  *
  * @param code such as {@code CT05.1}
- * @param target number of the target (chỉ tiêu) that it measures, 1..16
+ * @param plan code of the plan (kế hoạch) to which it belongs
+ * @param target number of the target (chỉ tiêu) in the plan that it measures, from 1
  * @param name the plan's wording
  * @param nameEn its English name
- * @param kind RATIO, REDUCTION, SURVEY or QUALITATIVE
- * @param measure FLOW, STOCK or SPAN; null where nothing is counted
+ * @param type RATIO, REDUCTION, SURVEY or QUALITATIVE
+ * @param timeBasis FLOW, STOCK or COMPARISON; null where nothing is counted
  * @param direction AT_LEAST, EXACTLY or AT_MOST; null for a qualitative indicator
  * @param numerator what is counted above the line, in Vietnamese; null for a qualitative indicator
  * @param denominator what is counted below the line, in Vietnamese; null for a qualitative indicator
+ * @param regime code of the regime by which units report it; null for an indicator that comes from surveys
+ * @param validFrom first day of the plan's validity
+ * @param validTo last day of the plan's validity, after which nothing binds
  * @param milestones the figures that bind, by year
  * @param assignments who leads and who reports it, each with the days for which it holds
  * @param version rises with every change of the definition or of its assignments
  */
-public record IndicatorDefined(String code, int target, String name, String nameEn, String kind, String measure,
-        String direction, String numerator, String denominator, List<Milestone> milestones, List<Assignment> assignments,
-        long version) implements Event {
+public record IndicatorDefined(String code, String plan, int target, String name, String nameEn, String type,
+        String timeBasis, String direction, String numerator, String denominator, String regime, LocalDate validFrom,
+        LocalDate validTo, List<Milestone> milestones, List<Assignment> assignments, long version) implements Event {
 
     public static final String TOPIC = "cchc.indicators";
 

@@ -8,10 +8,12 @@ import java.util.UUID;
  * One figure of an accepted report. From reporting-service; nothing that is not accepted ever leaves it.
  *
  * @param indicator code of the indicator
+ * @param plan code of the plan to which the indicator belongs
  * @param period what the figure covers
  * @param unit code of the unit that reports
  * @param numerator count above the line, or VND; null for a qualitative indicator
- * @param denominator count below the line, or VND; 0 when nothing arose (không phát sinh); null for a qualitative indicator
+ * @param denominator count below the line, or VND; 0 when there were no cases (không phát sinh); null for a qualitative
+ *        indicator
  * @param rating NOT_ACHIEVED, PARTLY_ACHIEVED or ACHIEVED; null for a counted indicator
  * @param statement what a rating rests on; null for a counted indicator
  * @param report id of the report
@@ -23,11 +25,10 @@ import java.util.UUID;
  * @param acceptedAt when it was accepted
  * @param seal SHA-256 in hexadecimal of the accepted report's canonical form; null for reports accepted before seals existed
  */
-public record UnitResultAccepted(String indicator, Period period, String unit, Long numerator, Long denominator, String rating,
+public record UnitResultAccepted(String indicator, String plan, Period period, String unit, Long numerator, Long denominator,
+        String rating,
         String statement, UUID report, int reportVersion, String regime, String submittedBy, Instant submittedAt,
-        String acceptedBy, Instant acceptedAt, String seal) implements Event {
-
-    public static final String TOPIC = "cchc.unit-results";
+        String acceptedBy, Instant acceptedAt, String seal) implements UnitResultEvent {
 
     /**
      * @param code such as {@code 2025Q1}, {@code 2025H1}, {@code 2025Q3} or {@code 2025}
@@ -44,12 +45,7 @@ public record UnitResultAccepted(String indicator, Period period, String unit, L
     }
 
     @Override
-    public String topic() {
-        return TOPIC;
-    }
-
-    @Override
-    public String key() {
-        return indicator + '|' + period.code() + '|' + unit;
+    public String periodCode() {
+        return period.code();
     }
 }

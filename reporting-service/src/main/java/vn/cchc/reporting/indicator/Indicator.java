@@ -33,6 +33,10 @@ public class Indicator {
         return code;
     }
 
+    public String plan() {
+        return definition.plan();
+    }
+
     public String name() {
         return definition.name();
     }
@@ -42,16 +46,16 @@ public class Indicator {
     }
 
     public boolean isQualitative() {
-        return "QUALITATIVE".equals(definition.kind());
+        return "QUALITATIVE".equals(definition.type());
     }
 
     /** Only a reduction may be negative: when more was spent than before. */
     public boolean mayBeNegative() {
-        return "REDUCTION".equals(definition.kind());
+        return "REDUCTION".equals(definition.type());
     }
 
     private boolean comparesSpansOfYears() {
-        return "SPAN".equals(definition.measure());
+        return "COMPARISON".equals(definition.timeBasis());
     }
 
     boolean isReportedBy(String unit, LocalDate day) {
@@ -62,7 +66,7 @@ public class Indicator {
 
     /** Satisfaction comes from surveys, and what compares spans of years is asked once a year. */
     boolean isAskedIn(boolean annual) {
-        return !"SURVEY".equals(definition.kind()) && (annual || !comparesSpansOfYears());
+        return !"SURVEY".equals(definition.type()) && (annual || !comparesSpansOfYears());
     }
 
     /** Our choice: a rating is due with the annual report, a comparison of spans from the year of its first milestone. */

@@ -177,9 +177,9 @@ class Report implements Auditable {
     }
 
     /** What others are told of an accepted figure. */
-    UnitResultAccepted accepted(String indicator, UnitResultAccepted.Period window) {
+    UnitResultAccepted accepted(String indicator, String plan, UnitResultAccepted.Period window) {
         Figure figure = figures.get(indicator);
-        return new UnitResultAccepted(indicator, window, unit, figure.numerator(), figure.denominator(),
+        return new UnitResultAccepted(indicator, plan, window, unit, figure.numerator(), figure.denominator(),
                 figure.rating() == null ? null : figure.rating().name(), figure.statement(), id, version, regime, submittedBy,
                 submittedAt, acceptedBy, acceptedAt, seal);
     }

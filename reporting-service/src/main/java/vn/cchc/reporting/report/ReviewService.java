@@ -39,7 +39,8 @@ class ReviewService {
         outline.requireUnitExists(report);
         trail.change(report, Action.ACCEPT.name(), () -> report.accept(caller.subject(), clock.instant()));
         var period = period(report);
-        report.figures.keySet().forEach(indicator -> outbox.add(report.accepted(indicator, period)));
+        outline.asked(report).forEach(
+                indicator -> outbox.add(report.accepted(indicator.code(), indicator.plan(), period)));
         return outline.view(report);
     }
 

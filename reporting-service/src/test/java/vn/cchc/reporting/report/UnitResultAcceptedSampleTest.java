@@ -29,7 +29,7 @@ class UnitResultAcceptedSampleTest {
         var year = new UnitResultAccepted.Period("2025", 2025, LocalDate.of(2024, 12, 15), LocalDate.of(2025, 12, 14),
                 LocalDate.of(2024, 12, 15), true, null);
 
-        String told = EventFormat.write(report.accepted("CT05.1", year));
+        String told = EventFormat.write(report.accepted("CT05.1", "KH-SGDDT-2022", year));
 
         try (InputStream sample = getClass().getResourceAsStream("/samples/unit-result-accepted.json")) {
             assertThat(told).isEqualTo(new String(sample.readAllBytes(), UTF_8).strip());

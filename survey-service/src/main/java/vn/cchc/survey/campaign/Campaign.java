@@ -121,8 +121,9 @@ public class Campaign implements Auditable {
         publishedAt = at;
         publishedBy = by;
         Interval interval = Interval.wilson(found.rate());
-        return new SurveyResultPublished(questionnaire.indicator(), year, found.satisfied(), found.answers(),
+        return new SurveyResultPublished(questionnaire.indicator(), null, year, found.satisfied(), found.answers(),
                 result.respondents(), interval.lower(), interval.upper(), CampaignResult.METHOD, CampaignResult.METHOD_VERSION,
+                "WILSON", 1, null,
                 id, questionnaire.code(), questionnaire.version(), by, at);
     }
 

@@ -6,6 +6,7 @@ import static vn.cchc.survey.Survey.as;
 import static vn.cchc.survey.Survey.draft;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -52,7 +53,8 @@ class IndicatorDefinedConsumerTest {
     }
 
     private static IndicatorDefined defined(String code, String name, long version) {
-        return new IndicatorDefined(code, 15, name, "Satisfaction", "SURVEY", null, "AT_LEAST", "trên", "dưới", List.of(),
-                List.of(), version);
+        return new IndicatorDefined(code, "KH-SGDDT-2022", 15, name, "Satisfaction", "SURVEY", null, "AT_LEAST", "trên", "dưới",
+                null,
+                LocalDate.of(2020, 12, 15), LocalDate.of(2030, 12, 14), List.of(), List.of(), version);
     }
 }

@@ -60,7 +60,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         List<Violation> faults = new ArrayList<>();
         if (indicator == null) {
             faults.add(Violation.at("/indicator", TargetsProblem.UNKNOWN_INDICATOR, wanted.indicator()));
-        } else if (indicator.kind == IndicatorType.SURVEY) {
+        } else if (indicator.type == IndicatorType.SURVEY) {
             faults.add(Violation.at("/indicator", TargetsProblem.NOT_REPORTED, wanted.indicator()));
         }
         if (!units.exists(wanted.unit())) {

@@ -14,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 
 import org.hibernate.annotations.Fetch;
@@ -22,6 +23,7 @@ import org.hibernate.annotations.SortNatural;
 
 import vn.cchc.audit.Auditable;
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.targets.plan.Plan;
 
 /** One measurable or qualitative row of a target, with the figures that bind and the units that report it. */
 @Entity
@@ -29,14 +31,17 @@ public class Indicator implements Auditable {
 
     @Id
     String code;
+    @ManyToOne(fetch = FetchType.EAGER)
+    @JoinColumn(name = "plan")
+    Plan plan;
     int target;
     int position;
     String name;
     String nameEn;
     @Enumerated(EnumType.STRING)
-    IndicatorType kind;
+    IndicatorType type;
     @Enumerated(EnumType.STRING)
-    TimeBasis measure;
+    TimeBasis timeBasis;
     @Enumerated(EnumType.STRING)
     Direction direction;
     @Enumerated(EnumType.STRING)
@@ -58,14 +63,15 @@ public class Indicator implements Auditable {
     protected Indicator() {
     }
 
-    Indicator(IndicatorRow printed, int position) {
+    Indicator(Plan plan, IndicatorRow printed, int position) {
+        this.plan = plan;
         this.code = printed.code();
         this.target = printed.target();
         this.position = position;
         this.name = printed.nameVi();
         this.nameEn = printed.nameEn();
-        this.kind = printed.kind();
-        this.measure = printed.measured();
+        this.type = printed.type();
+        this.timeBasis = printed.basis();
         this.direction = printed.wanted();
         this.continuationRule = printed.rule();
         this.numerator = printed.numerator();
@@ -90,12 +96,12 @@ public class Indicator implements Auditable {
         return nameEn;
     }
 
-    public IndicatorType kind() {
-        return kind;
+    public IndicatorType type() {
+        return type;
     }
 
-    public TimeBasis measure() {
-        return measure;
+    public TimeBasis timeBasis() {
+        return timeBasis;
     }
 
     public Direction direction() {
@@ -150,8 +156,10 @@ public class Indicator implements Auditable {
     }
 
     IndicatorDefined asEvent() {
-        return new IndicatorDefined(code, target, name, nameEn, kind.name(), measure == null ? null : measure.name(),
+        return new IndicatorDefined(code, plan.code(), target, name, nameEn, type.name(),
+                timeBasis == null ? null : timeBasis.name(),
                 direction == null ? null : direction.name(), numerator, denominator,
+                type == IndicatorType.SURVEY ? null : plan.regime(), plan.validity().from(), plan.validity().to(),
                 milestones.stream().map(m -> new IndicatorDefined.Milestone(m.year(), m.percent())).toList(),
                 assignments.stream().sorted(Assignment.BY_UNIT).map(Assignment::asEvent).toList(), version);
     }

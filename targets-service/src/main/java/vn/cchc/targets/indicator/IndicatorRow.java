@@ -16,12 +16,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param leadUntil last day on which that unit exists, where it was abolished without a successor
  */
 @JsonIgnoreProperties("unit")
-public record IndicatorRow(String code, int target, String nameVi, String nameEn, String measure, String direction,
+public record IndicatorRow(String code, int target, String nameVi, String nameEn, String timeBasis, String direction,
         BigDecimal milestone2021, BigDecimal milestone2022, BigDecimal milestone2023, BigDecimal milestone2024,
         BigDecimal milestone2025, BigDecimal milestone2030, Integer achievedIn, String continuationRule, String numerator,
         String denominator, String source, String leadUnit, LocalDate leadUntil) {
 
-    IndicatorType kind() {
+    IndicatorType type() {
         return switch (source) {
             case "survey" -> IndicatorType.SURVEY;
             case "qualitative" -> IndicatorType.QUALITATIVE;
@@ -29,12 +29,12 @@ public record IndicatorRow(String code, int target, String nameVi, String nameEn
         };
     }
 
-    TimeBasis measured() {
-        return measure == null ? null : TimeBasis.valueOf(measure.toUpperCase(Locale.ROOT));
+    TimeBasis basis() {
+        return timeBasis == null ? null : TimeBasis.valueOf(timeBasis.toUpperCase(Locale.ROOT));
     }
 
     Direction wanted() {
-        return switch (kind()) {
+        return switch (type()) {
             case QUALITATIVE -> null;
             case REDUCTION -> Direction.AT_LEAST;
             default -> Direction.valueOf(direction.toUpperCase(Locale.ROOT));

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "An indicator: one measurable or qualitative row of a target")
 record IndicatorView(@Schema(examples = "CT05.1") String code,
         @Schema(description = "Number of the target that it measures", examples = "5") int target, String name, String nameEn,
-        IndicatorType kind, @Schema(nullable = true) TimeBasis measure, @Schema(nullable = true) Direction direction,
+        IndicatorType type, @Schema(nullable = true) TimeBasis timeBasis, @Schema(nullable = true) Direction direction,
         @Schema(description = "What is counted above the line (tử số), in Vietnamese", nullable = true) String numerator,
         @Schema(description = "What is counted below the line (mẫu số), in Vietnamese", nullable = true) String denominator,
         @Schema(description = "The figures that the plan prints, by year") List<MilestoneView> milestones,
@@ -29,7 +29,7 @@ record IndicatorView(@Schema(examples = "CT05.1") String code,
     }
 
     static IndicatorView of(Indicator of) {
-        return new IndicatorView(of.code, of.target, of.name, of.nameEn, of.kind, of.measure, of.direction, of.numerator,
+        return new IndicatorView(of.code, of.target, of.name, of.nameEn, of.type, of.timeBasis, of.direction, of.numerator,
                 of.denominator, of.milestones.stream().map(m -> new MilestoneView(m.year(), plain(m.percent()))).toList(),
                 of.continuationRule, of.assignments.stream().sorted(Assignment.BY_UNIT)
                         .map(a -> new AssignmentView(a.unit, a.lead, a.validFrom, a.validTo)).toList(),

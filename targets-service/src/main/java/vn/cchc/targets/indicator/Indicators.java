@@ -11,6 +11,7 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.inbox.InapplicableEvent;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.targets.plan.Plan;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String> {
@@ -42,9 +43,9 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     }
 
     /** Takes the plan's indicators in, in the order in which they are given, and tells the other services of each. */
-    public void define(List<IndicatorRow> printed) {
+    public void define(Plan plan, List<IndicatorRow> printed) {
         for (IndicatorRow row : printed) {
-            Indicator indicator = new Indicator(row, printed.indexOf(row) + 1);
+            Indicator indicator = new Indicator(plan, row, printed.indexOf(row) + 1);
             persist(indicator);
             Assignment lead = new Assignment(indicator, row.leadUnit(), true, null, row.leadUntil());
             getEntityManager().persist(lead);

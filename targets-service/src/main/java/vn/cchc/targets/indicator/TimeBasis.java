@@ -6,6 +6,6 @@ public enum TimeBasis {
     FLOW,
     /** The state on the cut-off day. */
     STOCK,
-    /** Compares spans of years. */
-    SPAN
+    /** Compares two spans of years. */
+    COMPARISON
 }

@@ -9,9 +9,11 @@ import jakarta.persistence.Id;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import vn.cchc.values.DateRange;
+
 /** A plan (kế hoạch): the document that sets the targets. Number and day may be blank, as they are in the one loaded here. */
 @Entity
-class Plan {
+public class Plan {
 
     @Id
     String code;
@@ -23,6 +25,9 @@ class Plan {
     String issuerEn;
     @JdbcTypeCode(SqlTypes.JSON)
     List<String> legalBasis;
+    String regime;
+    LocalDate validFrom;
+    LocalDate validTo;
     int yearFrom;
     int yearTo;
 
@@ -38,7 +43,24 @@ class Plan {
         this.issuer = document.issuer();
         this.issuerEn = document.issuerEn();
         this.legalBasis = document.legalBasis();
+        this.regime = document.regime();
+        this.validFrom = document.validFrom();
+        this.validTo = document.validTo();
         this.yearFrom = document.yearFrom();
         this.yearTo = document.yearTo();
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Code of the regime by which units report the plan's indicators. */
+    public String regime() {
+        return regime;
+    }
+
+    /** The days on which the plan binds. */
+    public DateRange validity() {
+        return new DateRange(validFrom, validTo);
     }
 }

@@ -7,7 +7,8 @@ import vn.cchc.audit.Auditable;
 
 /** The plan as it was printed: the shape of {@code plan/plan.json}. */
 record PlanDocument(String code, String number, LocalDate issuedOn, String title, String titleEn, String issuer,
-        String issuerEn, List<String> legalBasis, int yearFrom, int yearTo, List<TargetRow> targets) implements Auditable {
+        String issuerEn, List<String> legalBasis, String regime, LocalDate validFrom, LocalDate validTo, int yearFrom,
+        int yearTo, List<TargetRow> targets) implements Auditable {
 
     record TargetRow(int number, String wording, String nameEn) {
     }

@@ -55,7 +55,7 @@ class PlanLoader {
         trail.created(document);
         document.targets().forEach(printed -> targets.persist(new Target(plan.code, printed)));
         List<IndicatorRow> printed = indicators();
-        indicators.define(printed);
+        indicators.define(plan, printed);
         LOG.infof("Loaded plan %s: %d targets, %d indicators", plan.code, document.targets().size(), printed.size());
     }
 

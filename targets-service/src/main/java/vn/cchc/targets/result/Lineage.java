@@ -25,7 +25,7 @@ class Lineage {
 
     /** The indicator's figures in the order of their periods' codes. */
     List<IndicatorResult> series(Indicator indicator, Paging paging) {
-        if (indicator.kind() == IndicatorType.SURVEY) {
+        if (indicator.type() == IndicatorType.SURVEY) {
             return database
                     .createQuery("from SurveyResult where indicator = :indicator and year > :after order by year",
                             SurveyResult.class)
@@ -75,7 +75,7 @@ class Lineage {
 
     private static Optional<UnitContribution> share(List<UnitResult> accepted, Indicator indicator, IndicatorResult figure) {
         if (figure.isOfYear()) {
-            return UnitContribution.of(accepted, indicator.measure());
+            return UnitContribution.of(accepted, indicator.timeBasis());
         }
         return accepted.stream().filter(row -> row.period.equals(figure.period())).findFirst().map(UnitContribution::alone);
     }

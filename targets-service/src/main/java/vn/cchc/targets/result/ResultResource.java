@@ -49,7 +49,7 @@ class ResultResource {
             @Parameter(description = "A period such as 2025H1, or a year", example = "2025") @PathParam("period") String period,
             @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
-        if (indicator.kind() == IndicatorType.SURVEY) {
+        if (indicator.type() == IndicatorType.SURVEY) {
             return lineage.survey(indicator, period).map(survey -> LineageView.of(code, survey))
                     .orElseThrow(() -> ProblemException.notFound("result", code + ' ' + period));
         }

@@ -57,7 +57,7 @@ class UnitResults implements ReadModel<UnitResultAccepted> {
         if (replaced.isPresent() && replaced.get().reportVersion > now.reportVersion) {
             return;
         }
-        countYear(before, now, indicator.measure());
+        countYear(before, now, indicator.timeBasis());
         if (!now.annual) {
             replaced.ifPresent(row -> count(row.period, UnitContribution.alone(row), row.tally().negated()));
             count(now.period, UnitContribution.alone(now), now.tally());

@@ -26,7 +26,7 @@ record ScoreboardView(@Schema(examples = "2025") int year,
 
     @Schema(name = "ScoreboardRow")
     record Row(@Schema(examples = "CT05.1") String code, @Schema(examples = "5") int target, String name, String nameEn,
-            IndicatorType kind, @Schema(nullable = true) Direction direction, Lead leadUnit,
+            IndicatorType type, @Schema(nullable = true) Direction direction, Lead leadUnit,
             @Schema(description = "What binds in this year, or the first milestone where none is due yet; null where the plan gives no figure any more", nullable = true) Due milestone,
             @Schema(description = "What was accepted for the year; null where nothing was", nullable = true) IndicatorResultView figure,
             @Schema(description = "How much of the milestone is reached, in percent of it; null where that cannot be said", examples = "106.25", nullable = true) BigDecimal shareOfMilestone,
@@ -34,7 +34,7 @@ record ScoreboardView(@Schema(examples = "2025") int year,
 
         static Row of(Assessment of, Optional<Unit> lead) {
             var indicator = of.indicator();
-            return new Row(indicator.code(), indicator.target(), indicator.name(), indicator.nameEn(), indicator.kind(),
+            return new Row(indicator.code(), indicator.target(), indicator.name(), indicator.nameEn(), indicator.type(),
                     indicator.direction(), Lead.of(lead), of.milestone().map(Due::of).orElse(null),
                     of.figure() == null ? null : IndicatorResultView.of(of.figure()), of.shareOfMilestone(), of.verdict(),
                     of.flags());

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import vn.cchc.messaging.EventFormat;
+import vn.cchc.targets.plan.PlanFixture;
 
 /** What this service tells of an indicator is, to the byte, the sample that its readers' tests read. */
 class IndicatorDefinedSampleTest {
@@ -21,7 +22,7 @@ class IndicatorDefinedSampleTest {
                 "Eligible administrative procedures provided online", "stock", "at_least", null, null, null, null,
                 new BigDecimal("80"), new BigDecimal("90"), null, "raise", "Số TTHC đang được cung cấp trực tuyến",
                 "Tổng số TTHC có đủ điều kiện", "report", "VP", null);
-        Indicator indicator = new Indicator(printed, 7);
+        Indicator indicator = new Indicator(PlanFixture.to2030(), printed, 7);
         indicator.assignments = List.of(new Assignment(indicator, "VP", true, null, null));
 
         String told = EventFormat.write(indicator.asEvent());

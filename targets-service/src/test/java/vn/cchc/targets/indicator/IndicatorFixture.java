@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
+import vn.cchc.targets.plan.PlanFixture;
+
 /** Indicators as the plan has them, without a database. */
 public final class IndicatorFixture {
 
@@ -33,7 +35,8 @@ public final class IndicatorFixture {
     public static Indicator qualitative() {
         Indicator indicator = new Indicator();
         indicator.code = "CT13.2";
-        indicator.kind = IndicatorType.QUALITATIVE;
+        indicator.plan = PlanFixture.to2030();
+        indicator.type = IndicatorType.QUALITATIVE;
         indicator.continuationRule = ContinuationRule.NONE;
         indicator.milestones = new TreeSet<>();
         indicator.milestones.add(new Milestone(2030, null));
@@ -47,11 +50,12 @@ public final class IndicatorFixture {
         return indicator;
     }
 
-    private static Indicator counted(ContinuationRule rule, TimeBasis measure, Milestone... milestones) {
+    private static Indicator counted(ContinuationRule rule, TimeBasis timeBasis, Milestone... milestones) {
         Indicator indicator = new Indicator();
         indicator.code = "CT";
-        indicator.kind = IndicatorType.RATIO;
-        indicator.measure = measure;
+        indicator.plan = PlanFixture.to2030();
+        indicator.type = IndicatorType.RATIO;
+        indicator.timeBasis = timeBasis;
         indicator.direction = Direction.AT_LEAST;
         indicator.continuationRule = rule;
         indicator.milestones = new TreeSet<>();

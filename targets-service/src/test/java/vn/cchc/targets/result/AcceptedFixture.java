@@ -21,14 +21,16 @@ public final class AcceptedFixture {
 
     public static UnitResultAccepted accepted(String indicator, Period period, String unit, long numerator, long denominator,
             int version) {
-        return new UnitResultAccepted(indicator, period, unit, numerator, denominator, null, null, report(unit, period),
+        return new UnitResultAccepted(indicator, "KH-SGDDT-2022", period, unit, numerator, denominator, null, null,
+                report(unit, period),
                 version,
                 "CCHC", "vp-head", Instant.parse("2025-12-16T02:00:00Z"), "reviewer", Instant.parse("2025-12-17T02:00:00Z"),
                 null);
     }
 
     public static UnitResultAccepted rated(String indicator, Period period, String unit, String rating) {
-        return new UnitResultAccepted(indicator, period, unit, null, null, rating, "Theo báo cáo", report(unit, period), 1,
+        return new UnitResultAccepted(indicator, "KH-SGDDT-2022", period, unit, null, null, rating, "Theo báo cáo",
+                report(unit, period), 1,
                 "CCHC", "tccb-head", Instant.parse("2025-12-16T02:00:00Z"), "reviewer", Instant.parse("2025-12-17T02:00:00Z"),
                 null);
     }

@@ -1,0 +1,34 @@
+package vn.cchc.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The status of a unit's report. From reporting-service. It carries no figure: it says which expected reports are handed in,
+ * so that a report under review does not count as overdue.
+ *
+ * @param report id of the report
+ * @param regime code of the reporting regime
+ * @param period code of the period within the regime
+ * @param unit code of the unit
+ * @param status DRAFT, AWAITING_UNIT_HEAD, SUBMITTED, ACCEPTED, RETURNED or WITHDRAWN
+ * @param reportVersion 1 for the first acceptance, higher for each correction after it
+ * @param firstSubmittedAt time of the first valid submission, from which lateness counts; null before it
+ * @param changedAt when the report took this status
+ * @param version rises with every status change of the report
+ */
+public record ReportStatusChanged(UUID report, String regime, String period, String unit, String status, int reportVersion,
+        Instant firstSubmittedAt, Instant changedAt, long version) implements Event {
+
+    public static final String TOPIC = "cchc.reports";
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public String key() {
+        return regime + '|' + period + '|' + unit;
+    }
+}
