@@ -39,7 +39,7 @@ public class RateLimits {
     public void charge(RoutingContext ctx, Optional<JsonWebToken> caller, Runnable granted) {
         RateLimitPolicy policy = caller.isPresent() ? client : address;
         ConsumptionProbe left = policy.take(caller.map(RateLimits::name).orElseGet(() -> addresses.of(ctx.request())));
-        ctx.addHeadersEndHandler(sending -> ctx.response().putHeader("RateLimit-RateLimitPolicy", policy.description())
+        ctx.addHeadersEndHandler(sending -> ctx.response().putHeader("RateLimit-Policy", policy.description())
                 .putHeader("RateLimit", policy.state(left)));
         if (left.isConsumed()) {
             granted.run();

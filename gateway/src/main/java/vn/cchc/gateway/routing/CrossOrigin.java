@@ -25,7 +25,7 @@ class CrossOrigin {
                 .allowedHeaders(Set.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match",
                         "If-None-Match", "X-Request-Id"))
                 .exposedHeaders(
-                        Set.of("ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit", "RateLimit-RateLimitPolicy",
+                        Set.of("ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit", "RateLimit-Policy",
                                 "Retry-After",
                                 "X-Request-Id"));
     }

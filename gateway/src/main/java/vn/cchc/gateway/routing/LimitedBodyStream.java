@@ -67,7 +67,7 @@ final class LimitedBodyStream implements ReadStream<Buffer> {
         return refusal != null && refusal.type() == CommonProblem.GATEWAY_TIMEOUT;
     }
 
-    /** ChangeReason it broke off, if it did. */
+    /** Why it broke off, if it did. */
     Optional<ProblemException> refusal() {
         return Optional.ofNullable(refusal);
     }

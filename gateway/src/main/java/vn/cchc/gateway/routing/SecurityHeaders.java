@@ -35,8 +35,8 @@ class SecurityHeaders {
     private void complete(MultiMap headers, String path) {
         BANNERS.forEach(headers::remove);
         headers.set("X-Content-Type-Options", "nosniff").set("X-Frame-Options", "DENY")
-                .set("Referrer-RateLimitPolicy", "no-referrer")
-                .set("Content-Security-RateLimitPolicy",
+                .set("Referrer-Policy", "no-referrer")
+                .set("Content-Security-Policy",
                         path.equals("/docs") || path.startsWith("/docs/") ? OWN_PAGE : NOTHING);
         transportSecurity.ifPresent(rule -> headers.set("Strict-Transport-Security", rule));
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
