@@ -39,7 +39,7 @@ class AuditResource {
     @Operation(operationId = "listAuditEntries", summary = "The changes, in the order in which they were committed", description = "A change is shown once it is sealed, within a second. What a service did by itself, such as loading the plan at its first start, bears the service's name.")
     public Page<SealedEntryView> list(@BeanParam ServiceSelector whose, @BeanParam AuditFilter filter,
             @BeanParam Paging paging) {
-        whose.mustBe(service);
+        whose.requireSelf(service);
         List<AuditSeal> found = entries.matching(filter, paging.afterPosition(), paging.rows());
         return Page.of(found, paging, seal -> String.valueOf(seal.position), SealedEntryView::of);
     }
@@ -50,7 +50,7 @@ class AuditResource {
     public Verification verify(@BeanParam ServiceSelector whose,
             @QueryParam("position") @Min(1) @Parameter(description = "OperationRef of a seal that was noted down earlier") Long position,
             @QueryParam("hash") @Parameter(description = "Its hash") String hash) {
-        whose.mustBe(service);
+        whose.requireSelf(service);
         return entries.verify(new Checkpoint(position, hash));
     }
 }

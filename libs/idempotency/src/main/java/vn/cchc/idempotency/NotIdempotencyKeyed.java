@@ -11,5 +11,5 @@ import java.lang.annotation.Target;
 public @interface NotIdempotencyKeyed {
 
     /** ChangeReason it needs none, or must not have one. */
-    String because();
+    String reason();
 }

@@ -19,7 +19,7 @@ public class ServiceSelector {
     @Parameter(description = "The service that owns it. Required at the gateway; optional at the service itself", example = "reporting")
     String service;
 
-    public void mustBe(String own) {
+    public void requireSelf(String own) {
         if (service != null && !service.equals(own)) {
             throw new ProblemException(CommonProblem.INVALID_PARAMETER,
                     List.of(Violation.at(PARAMETER, CommonProblem.INVALID_PARAMETER)));

@@ -28,49 +28,49 @@ record NewEvidence(
     private static final String SHA_256 = "[0-9a-fA-F]{64}";
 
     /** Everything that is wrong with the list; a pointer begins with the document's place in it. */
-    static List<Violation> faults(List<NewEvidence> documents) {
+    static List<Violation> violations(List<NewEvidence> documents) {
         if (documents.size() > MOST) {
             return List.of(Violation.at("", ReportingProblem.TOO_MANY_DOCUMENTS, String.valueOf(MOST)));
         }
-        List<Violation> faults = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         for (int place = 0; place < documents.size(); place++) {
-            faults.addAll(faults(documents.get(place), "/" + place));
+            violations.addAll(violations(documents.get(place), "/" + place));
         }
-        return faults;
+        return violations;
     }
 
-    private static List<Violation> faults(NewEvidence document, String at) {
-        return document == null ? List.of(Violation.at(at, ReportingProblem.TITLE_MISSING)) : document.faults(at);
+    private static List<Violation> violations(NewEvidence document, String at) {
+        return document == null ? List.of(Violation.at(at, ReportingProblem.TITLE_MISSING)) : document.violations(at);
     }
 
-    private List<Violation> faults(String at) {
-        List<Violation> faults = new ArrayList<>();
+    private List<Violation> violations(String at) {
+        List<Violation> violations = new ArrayList<>();
         if (title == null || title.isBlank()) {
-            faults.add(Violation.at(at + "/title", ReportingProblem.TITLE_MISSING));
+            violations.add(Violation.at(at + "/title", ReportingProblem.TITLE_MISSING));
         }
-        addIfTooLong(faults, at + "/number", number, 100);
-        addIfTooLong(faults, at + "/issuer", issuer, 300);
-        addIfTooLong(faults, at + "/title", title, 1000);
-        addIfTooLong(faults, at + "/page", page, 100);
-        faults.addAll(faultsOfCopy(at));
-        return faults;
+        addIfTooLong(violations, at + "/number", number, 100);
+        addIfTooLong(violations, at + "/issuer", issuer, 300);
+        addIfTooLong(violations, at + "/title", title, 1000);
+        addIfTooLong(violations, at + "/page", page, 100);
+        violations.addAll(violationsOfCopy(at));
+        return violations;
     }
 
-    private List<Violation> faultsOfCopy(String at) {
-        List<Violation> faults = new ArrayList<>();
-        addIfTooLong(faults, at + "/url", url, LONGEST_URL);
+    private List<Violation> violationsOfCopy(String at) {
+        List<Violation> violations = new ArrayList<>();
+        addIfTooLong(violations, at + "/url", url, LONGEST_URL);
         if (url != null && url.length() <= LONGEST_URL && !isOfTheWeb(url)) {
-            faults.add(Violation.at(at + "/url", ReportingProblem.INVALID_URL));
+            violations.add(Violation.at(at + "/url", ReportingProblem.INVALID_URL));
         }
         if (sha256 != null && !sha256.matches(SHA_256)) {
-            faults.add(Violation.at(at + "/sha256", ReportingProblem.INVALID_SHA256));
+            violations.add(Violation.at(at + "/sha256", ReportingProblem.INVALID_SHA256));
         }
-        return faults;
+        return violations;
     }
 
-    private static void addIfTooLong(List<Violation> faults, String at, String text, int longest) {
+    private static void addIfTooLong(List<Violation> violations, String at, String text, int longest) {
         if (text != null && text.length() > longest) {
-            faults.add(Violation.at(at, ReportingProblem.TOO_LONG, String.valueOf(longest)));
+            violations.add(Violation.at(at, ReportingProblem.TOO_LONG, String.valueOf(longest)));
         }
     }
 

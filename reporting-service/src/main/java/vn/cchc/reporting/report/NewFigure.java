@@ -20,62 +20,62 @@ record NewFigure(
     private static final int LONGEST_STATEMENT = 4000;
 
     /** Everything that is wrong with it for this indicator; the pointers begin with {@code at}. */
-    List<Violation> faults(Indicator indicator, String at) {
-        return indicator.isQualitative() ? faultsOfRating(at) : faultsOfCount(indicator, at);
+    List<Violation> violations(Indicator indicator, String at) {
+        return indicator.isQualitative() ? violationsOfRating(at) : violationsOfCount(indicator, at);
     }
 
-    private List<Violation> faultsOfRating(String at) {
-        List<Violation> faults = new ArrayList<>();
+    private List<Violation> violationsOfRating(String at) {
+        List<Violation> violations = new ArrayList<>();
         if (numerator != null) {
-            faults.add(Violation.at(at + "/numerator", ReportingProblem.COUNT_FOR_RATING));
+            violations.add(Violation.at(at + "/numerator", ReportingProblem.COUNT_FOR_RATING));
         }
         if (denominator != null) {
-            faults.add(Violation.at(at + "/denominator", ReportingProblem.COUNT_FOR_RATING));
+            violations.add(Violation.at(at + "/denominator", ReportingProblem.COUNT_FOR_RATING));
         }
         if (rating == null) {
-            faults.add(Violation.at(at + "/rating", ReportingProblem.RATING_MISSING));
+            violations.add(Violation.at(at + "/rating", ReportingProblem.RATING_MISSING));
         }
         if (statement == null || statement.isBlank()) {
-            faults.add(Violation.at(at + "/statement", ReportingProblem.STATEMENT_MISSING));
+            violations.add(Violation.at(at + "/statement", ReportingProblem.STATEMENT_MISSING));
         } else if (statement.length() > LONGEST_STATEMENT) {
-            faults.add(Violation.at(at + "/statement", ReportingProblem.TOO_LONG, String.valueOf(LONGEST_STATEMENT)));
+            violations.add(Violation.at(at + "/statement", ReportingProblem.TOO_LONG, String.valueOf(LONGEST_STATEMENT)));
         }
-        return faults;
+        return violations;
     }
 
-    private List<Violation> faultsOfCount(Indicator indicator, String at) {
-        List<Violation> faults = new ArrayList<>();
+    private List<Violation> violationsOfCount(Indicator indicator, String at) {
+        List<Violation> violations = new ArrayList<>();
         if (rating != null) {
-            faults.add(Violation.at(at + "/rating", ReportingProblem.RATING_FOR_COUNT));
+            violations.add(Violation.at(at + "/rating", ReportingProblem.RATING_FOR_COUNT));
         }
         if (statement != null) {
-            faults.add(Violation.at(at + "/statement", ReportingProblem.RATING_FOR_COUNT));
+            violations.add(Violation.at(at + "/statement", ReportingProblem.RATING_FOR_COUNT));
         }
         if (numerator == null) {
-            faults.add(Violation.at(at + "/numerator", ReportingProblem.COUNT_MISSING));
+            violations.add(Violation.at(at + "/numerator", ReportingProblem.COUNT_MISSING));
         }
         if (denominator == null) {
-            faults.add(Violation.at(at + "/denominator", ReportingProblem.COUNT_MISSING));
+            violations.add(Violation.at(at + "/denominator", ReportingProblem.COUNT_MISSING));
         }
         if (numerator != null && denominator != null) {
-            faults.addAll(faultsOfRatio(indicator, at));
+            violations.addAll(violationsOfRatio(indicator, at));
         }
-        return faults;
+        return violations;
     }
 
-    private List<Violation> faultsOfRatio(Indicator indicator, String at) {
-        List<Violation> faults = new ArrayList<>();
+    private List<Violation> violationsOfRatio(Indicator indicator, String at) {
+        List<Violation> violations = new ArrayList<>();
         if (numerator < 0 && (!indicator.mayBeNegative() || denominator == 0)) {
-            faults.add(Violation.at(at + "/numerator", ReportingProblem.NEGATIVE));
+            violations.add(Violation.at(at + "/numerator", ReportingProblem.NEGATIVE));
         }
         if (denominator < 0) {
-            faults.add(Violation.at(at + "/denominator", ReportingProblem.NEGATIVE));
+            violations.add(Violation.at(at + "/denominator", ReportingProblem.NEGATIVE));
         }
         if (denominator >= 0 && numerator > denominator) {
-            faults.add(Violation.at(at + "/numerator", ReportingProblem.NUMERATOR_ABOVE_DENOMINATOR, numerator.toString(),
+            violations.add(Violation.at(at + "/numerator", ReportingProblem.NUMERATOR_ABOVE_DENOMINATOR, numerator.toString(),
                     denominator.toString()));
         }
-        return faults;
+        return violations;
     }
 
     Figure by(String author, Instant at) {

@@ -16,15 +16,15 @@ record NewReturn(@Schema(required = true) ReturnReason reasonCode,
         @Size(max = 4000) @Schema(description = "In words", required = true, examples = "Tử số CT05.1 chưa khớp với phụ lục") String reason) {
 
     static NewReturn reasoned(NewReturn given) {
-        List<Violation> faults = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         if (given == null || given.reasonCode == null) {
-            faults.add(Violation.at("/reasonCode", ReportingProblem.RETURN_WITHOUT_REASON));
+            violations.add(Violation.at("/reasonCode", ReportingProblem.RETURN_WITHOUT_REASON));
         }
         if (given == null || given.reason == null || given.reason.isBlank()) {
-            faults.add(Violation.at("/reason", ReportingProblem.RETURN_WITHOUT_REASON));
+            violations.add(Violation.at("/reason", ReportingProblem.RETURN_WITHOUT_REASON));
         }
-        if (!faults.isEmpty()) {
-            throw new ProblemException(ReportingProblem.RETURN_WITHOUT_REASON, faults);
+        if (!violations.isEmpty()) {
+            throw new ProblemException(ReportingProblem.RETURN_WITHOUT_REASON, violations);
         }
         return given;
     }

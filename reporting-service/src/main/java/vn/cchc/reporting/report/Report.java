@@ -152,10 +152,10 @@ class Report implements Auditable {
         step(Action.HANDOVER, by, at, null, null);
     }
 
-    /** @param faults what keeps it from being submitted, by the quality gate */
-    void submit(String by, Instant at, List<Violation> faults) {
-        if (Action.SUBMIT.isPossibleFrom(state) && !faults.isEmpty()) {
-            throw new ProblemException(ReportingProblem.NOT_READY, faults);
+    /** @param violations what keeps it from being submitted, by the quality gate */
+    void submit(String by, Instant at, List<Violation> violations) {
+        if (Action.SUBMIT.isPossibleFrom(state) && !violations.isEmpty()) {
+            throw new ProblemException(ReportingProblem.NOT_READY, violations);
         }
         step(Action.SUBMIT, by, at, null, null);
         submittedBy = by;

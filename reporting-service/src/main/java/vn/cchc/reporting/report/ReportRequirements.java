@@ -34,22 +34,22 @@ class ReportRequirements {
 
     /** Refuses a report that no regime asks or that no unit could give. */
     void validate(NewReport wanted) {
-        List<Violation> faults = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         Regime regime = regimes.findById(wanted.regime());
         Unit unit = units.findById(wanted.unit());
         if (regime == null) {
-            faults.add(Violation.at("/regime", ReportingProblem.UNKNOWN_REGIME, wanted.regime()));
+            violations.add(Violation.at("/regime", ReportingProblem.UNKNOWN_REGIME, wanted.regime()));
         }
         if (unit == null) {
-            faults.add(Violation.at("/unit", ReportingProblem.UNKNOWN_UNIT, wanted.unit()));
+            violations.add(Violation.at("/unit", ReportingProblem.UNKNOWN_UNIT, wanted.unit()));
         }
         if (regime != null) {
-            regime.period(wanted.period()).ifPresentOrElse(period -> faults.addAll(closed(unit, wanted, period)),
-                    () -> faults.add(
+            regime.period(wanted.period()).ifPresentOrElse(period -> violations.addAll(closed(unit, wanted, period)),
+                    () -> violations.add(
                             Violation.at("/period", ReportingProblem.INVALID_PERIOD, wanted.period(), regime.pattern())));
         }
-        if (!faults.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, faults);
+        if (!violations.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
     }
 

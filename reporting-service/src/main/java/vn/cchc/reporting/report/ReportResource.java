@@ -158,8 +158,8 @@ class ReportResource {
     }
 
     @POST
-    @NotIdempotencyKeyed(because = "It changes nothing.")
-    @WithoutIfMatch(because = "It changes nothing.")
+    @NotIdempotencyKeyed(reason = "It changes nothing.")
+    @WithoutIfMatch(reason = "It changes nothing.")
     @Path("/{id}/check")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR, Role.REVIEWER })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)

@@ -75,9 +75,9 @@ class ReportService {
     ReportView replaceEvidence(UUID id, List<NewEvidence> documents) {
         return change(ownForEntry(id), "ENTER_EVIDENCE", report -> {
             report.mustBeOpen();
-            List<Violation> faults = NewEvidence.faults(documents);
-            if (!faults.isEmpty()) {
-                throw new ProblemException(CommonProblem.INVALID_INPUT, faults);
+            List<Violation> violations = NewEvidence.violations(documents);
+            if (!violations.isEmpty()) {
+                throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
             }
             report.enter(documents.stream().map(NewEvidence::asEvidence).toList(), clock.instant());
         });
@@ -122,17 +122,17 @@ class ReportService {
     private void enterAll(Report report, Map<String, NewFigure> figures, String at) {
         report.mustBeOpen();
         List<Indicator> asked = outline.asked(report);
-        List<Violation> faults = new ArrayList<>();
-        figures.forEach((code, figure) -> faults.addAll(faults(report, asked, code, figure, at.formatted(code))));
-        if (!faults.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, faults);
+        List<Violation> violations = new ArrayList<>();
+        figures.forEach((code, figure) -> violations.addAll(violations(report, asked, code, figure, at.formatted(code))));
+        if (!violations.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
         figures.forEach((code, figure) -> report.enter(code, figure.by(caller.subject(), clock.instant())));
     }
 
-    private static List<Violation> faults(Report report, List<Indicator> asked, String code, NewFigure figure, String at) {
+    private static List<Violation> violations(Report report, List<Indicator> asked, String code, NewFigure figure, String at) {
         return asked.stream().filter(indicator -> indicator.code().equals(code)).findFirst()
-                .map(indicator -> figure.faults(indicator, at))
+                .map(indicator -> figure.violations(indicator, at))
                 .orElse(List
                         .of(Violation.at(at.isEmpty() ? "indicator" : at, ReportingProblem.NOT_REQUIRED, code, report.unit)));
     }

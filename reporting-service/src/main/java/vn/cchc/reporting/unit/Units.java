@@ -45,25 +45,25 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
         if (findById(wanted.code()) != null) {
             throw new ProblemException(ReportingProblem.UNIT_EXISTS, wanted.code());
         }
-        List<Violation> faults = faults(wanted);
-        if (!faults.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, faults);
+        List<Violation> violations = violations(wanted);
+        if (!violations.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
         return UnitView.of(record(wanted));
     }
 
-    private List<Violation> faults(NewUnit wanted) {
-        List<Violation> faults = new ArrayList<>();
+    private List<Violation> violations(NewUnit wanted) {
+        List<Violation> violations = new ArrayList<>();
         if (wanted.parent() != null && findById(wanted.parent()) == null) {
-            faults.add(Violation.at("/parent", ReportingProblem.UNKNOWN_PARENT, wanted.parent()));
+            violations.add(Violation.at("/parent", ReportingProblem.UNKNOWN_PARENT, wanted.parent()));
         }
         if (wanted.agencyCode() != null && count("agencyCode", wanted.agencyCode()) > 0) {
-            faults.add(Violation.at("/agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, wanted.agencyCode()));
+            violations.add(Violation.at("/agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, wanted.agencyCode()));
         }
         if (wanted.validFrom() != null && wanted.validTo() != null && wanted.validTo().isBefore(wanted.validFrom())) {
-            faults.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
+            violations.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
         }
-        return faults;
+        return violations;
     }
 
     /** The Department and the units that the plan names are there from the first start. */

@@ -32,8 +32,8 @@ class AnswerResource {
     }
 
     @POST
-    @NotIdempotencyKeyed(because = "The invitation's token makes it idempotent already, and a record of the call would undo the answer's anonymity.")
-    @WithoutIfMatch(because = "Whoever answers changes nothing that another has written.")
+    @NotIdempotencyKeyed(reason = "The invitation's token makes it idempotent already, and a record of the call would undo the answer's anonymity.")
+    @WithoutIfMatch(reason = "Whoever answers changes nothing that another has written.")
     @PermitAll
     @Operation(operationId = "createAnswer", summary = "Answers a campaign", description = "Public, with the token of an invitation. The token is spent and the answer is kept in one step, and nothing joins the two afterwards. The first answer counts. Whatever is sent with the token afterwards gets the same reply and changes nothing: a retry is safe, and nobody can try out what was answered. A token that is not one of this campaign's is 403, whatever the reason.")
     @APIResponse(responseCode = "200", description = "Received")

@@ -37,7 +37,7 @@ class InvitationResource {
     @POST
     // Its tokens are secret: whoever reads the database must not be able to answer with them.
     @Idempotent(reply = Idempotent.Reply.NOT_STORED)
-    @WithoutIfMatch(because = "It only adds, and what it adds is shown once.")
+    @WithoutIfMatch(reason = "It only adds, and what it adds is shown once.")
     @Operation(operationId = "createInvitations", summary = "Invites people", description = "Makes single-use tokens and shows them once: afterwards only their hashes are known here. Whom they are given to is not known here at all. People are invited while the campaign is a draft or open.")
     @APIResponse(responseCode = "201", description = "The tokens", content = @Content(mediaType = "application/json", schema = @Schema(implementation = IssuedInvitations.class)))
     public Response create(@PathParam("id") UUID id, @NotNull NewInvitations wanted) {

@@ -13,10 +13,10 @@ record NewInvitations(@Schema(description = "1 to 10,000 at a time", examples = 
     private static final int MOST = 10_000;
 
     void mustFit(Questionnaire questionnaire) {
-        ViolationCollector faults = new ViolationCollector();
-        faults.unlessWithin(1, MOST, count, "/count");
-        faults.unless(group == null || questionnaire.hasGroup(group), "/group", SurveyProblem.UNKNOWN_GROUP,
+        ViolationCollector violations = new ViolationCollector();
+        violations.unlessWithin(1, MOST, count, "/count");
+        violations.unless(group == null || questionnaire.hasGroup(group), "/group", SurveyProblem.UNKNOWN_GROUP,
                 String.valueOf(group));
-        faults.refuse();
+        violations.refuse();
     }
 }

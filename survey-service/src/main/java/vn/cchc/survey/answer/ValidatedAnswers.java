@@ -14,21 +14,22 @@ record ValidatedAnswers(String group, Map<String, Integer> scores) {
 
     /** @param invited group of the invitation; null where it names none */
     static ValidatedAnswers of(NewAnswer given, Questionnaire questionnaire, String invited) {
-        ViolationCollector faults = new ViolationCollector();
+        ViolationCollector violations = new ViolationCollector();
         String group = given.group() == null ? invited : given.group();
-        faults.unless(group == null || questionnaire.hasGroup(group), "/group", SurveyProblem.UNKNOWN_GROUP,
+        violations.unless(group == null || questionnaire.hasGroup(group), "/group", SurveyProblem.UNKNOWN_GROUP,
                 String.valueOf(group));
-        faults.unless(invited == null || invited.equals(group), "/group", SurveyProblem.OTHER_GROUP, String.valueOf(invited));
-        faults.unless(!given.answers().isEmpty(), "/answers", SurveyProblem.NOTHING_ANSWERED);
-        // In the order of their codes, so that all faults of the same body come in the same order.
-        new TreeMap<>(given.answers()).forEach((code, value) -> check(faults, questionnaire.question(code), code, value));
-        faults.refuse();
+        violations.unless(invited == null || invited.equals(group), "/group", SurveyProblem.OTHER_GROUP,
+                String.valueOf(invited));
+        violations.unless(!given.answers().isEmpty(), "/answers", SurveyProblem.NOTHING_ANSWERED);
+        // In the order of their codes, so that all violations of the same body come in the same order.
+        new TreeMap<>(given.answers()).forEach((code, value) -> check(violations, questionnaire.question(code), code, value));
+        violations.refuse();
         return new ValidatedAnswers(group, given.answers());
     }
 
-    private static void check(ViolationCollector faults, Optional<Question> question, String code, Integer value) {
+    private static void check(ViolationCollector violations, Optional<Question> question, String code, Integer value) {
         String at = "/answers/" + code.replace("~", "~0").replace("/", "~1");
-        faults.unless(question.isPresent(), at, SurveyProblem.UNKNOWN_QUESTION, code);
-        question.ifPresent(known -> faults.unlessWithin(0, known.scale().highest(), value, at));
+        violations.unless(question.isPresent(), at, SurveyProblem.UNKNOWN_QUESTION, code);
+        question.ifPresent(known -> violations.unlessWithin(0, known.scale().highest(), value, at));
     }
 }

@@ -38,11 +38,11 @@ class CampaignService {
     }
 
     Campaign draft(NewCampaign wanted) {
-        ViolationCollector faults = wanted.faults();
+        ViolationCollector violations = wanted.violations();
         Optional<Questionnaire> questionnaire = questionnaires.latest(wanted.questionnaire());
-        faults.unless(!wanted.namesQuestionnaire() || questionnaire.isPresent(), "/questionnaire",
+        violations.unless(!wanted.namesQuestionnaire() || questionnaire.isPresent(), "/questionnaire",
                 SurveyProblem.UNKNOWN_QUESTIONNAIRE, String.valueOf(wanted.questionnaire()));
-        faults.refuse();
+        violations.refuse();
         Campaign campaign = new Campaign(wanted, questionnaire.orElseThrow(), clock.instant());
         campaigns.persist(campaign);
         trail.created(campaign);

@@ -25,16 +25,16 @@ record NewCampaign(
         return questionnaire != null && !questionnaire.isBlank();
     }
 
-    ViolationCollector faults() {
-        ViolationCollector faults = new ViolationCollector();
-        faults.unlessText(questionnaire, "/questionnaire");
-        faults.unlessWithin(FIRST_YEAR, LAST_YEAR, year, "/year");
-        faults.unlessText(title, "/title");
-        faults.unless(opensOn == null || closesOn == null || !closesOn.isBefore(opensOn), "/closesOn",
+    ViolationCollector violations() {
+        ViolationCollector violations = new ViolationCollector();
+        violations.unlessText(questionnaire, "/questionnaire");
+        violations.unlessWithin(FIRST_YEAR, LAST_YEAR, year, "/year");
+        violations.unlessText(title, "/title");
+        violations.unless(opensOn == null || closesOn == null || !closesOn.isBefore(opensOn), "/closesOn",
                 SurveyProblem.ENDS_BEFORE_IT_BEGINS);
         if (plannedSample != null) {
-            faults.unlessWithin(1, LARGEST_SAMPLE, plannedSample, "/plannedSample");
+            violations.unlessWithin(1, LARGEST_SAMPLE, plannedSample, "/plannedSample");
         }
-        return faults;
+        return violations;
     }
 }

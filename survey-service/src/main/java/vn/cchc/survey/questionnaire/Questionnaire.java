@@ -55,10 +55,10 @@ public class Questionnaire implements Auditable {
 
     /** What two versions found is one series only while they measure the same. */
     Questionnaire next(NewQuestionnaire wanted) {
-        ViolationCollector faults = new QuestionnaireCheck(wanted).faults();
-        faults.unless(code.equals(wanted.code()), "/code", SurveyProblem.OTHER_CODE, code);
-        faults.unless(indicator.equals(wanted.indicator()), "/indicator", SurveyProblem.OTHER_INDICATOR, indicator);
-        faults.refuse();
+        ViolationCollector violations = new QuestionnaireCheck(wanted).violations();
+        violations.unless(code.equals(wanted.code()), "/code", SurveyProblem.OTHER_CODE, code);
+        violations.unless(indicator.equals(wanted.indicator()), "/indicator", SurveyProblem.OTHER_INDICATOR, indicator);
+        violations.refuse();
         return new Questionnaire(wanted, version + 1);
     }
 

@@ -20,29 +20,30 @@ class QuestionnaireCheck {
 
     private final NewQuestionnaire wanted;
     private final Set<String> fields;
-    private final ViolationCollector faults = new ViolationCollector();
+    private final ViolationCollector violations = new ViolationCollector();
 
     QuestionnaireCheck(NewQuestionnaire wanted) {
         this.wanted = wanted;
         this.fields = wanted.fields().stream().map(Field::code).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    ViolationCollector faults() {
+    ViolationCollector violations() {
         head();
         fields();
         questions();
         groups();
-        return faults;
+        return violations;
     }
 
     private void head() {
-        faults.unlessCode(wanted.code(), "/code");
-        faults.unless(INDICATORS.contains(String.valueOf(wanted.indicator())), "/indicator", SurveyProblem.UNKNOWN_INDICATOR,
+        violations.unlessCode(wanted.code(), "/code");
+        violations.unless(INDICATORS.contains(String.valueOf(wanted.indicator())), "/indicator",
+                SurveyProblem.UNKNOWN_INDICATOR,
                 String.join(", ", INDICATORS));
-        faults.unlessText(wanted.title(), "/title");
-        faults.unlessText(wanted.titleEn(), "/titleEn");
+        violations.unlessText(wanted.title(), "/title");
+        violations.unlessText(wanted.titleEn(), "/titleEn");
         for (int i = 0; i < wanted.sources().size(); i++) {
-            faults.unlessText(wanted.sources().get(i), "/sources/" + i);
+            violations.unlessText(wanted.sources().get(i), "/sources/" + i);
         }
     }
 
@@ -51,39 +52,39 @@ class QuestionnaireCheck {
         Set<String> asked = wanted.questions().stream().map(Question::field).collect(Collectors.toSet());
         for (int i = 0; i < wanted.fields().size(); i++) {
             Field field = wanted.fields().get(i);
-            faults.unlessText(field.name(), "/fields/" + i + "/name");
-            faults.unlessText(field.nameEn(), "/fields/" + i + "/nameEn");
-            faults.unless(asked.contains(field.code()), "/fields/" + i + "/code", SurveyProblem.FIELD_WITHOUT_QUESTION,
+            violations.unlessText(field.name(), "/fields/" + i + "/name");
+            violations.unlessText(field.nameEn(), "/fields/" + i + "/nameEn");
+            violations.unless(asked.contains(field.code()), "/fields/" + i + "/code", SurveyProblem.FIELD_WITHOUT_QUESTION,
                     String.valueOf(field.code()));
         }
     }
 
     private void questions() {
         List<Question> questions = wanted.questions();
-        faults.unless(questions.size() <= MOST_QUESTIONS, "/questions", SurveyProblem.TOO_MANY_QUESTIONS, MOST_QUESTIONS);
+        violations.unless(questions.size() <= MOST_QUESTIONS, "/questions", SurveyProblem.TOO_MANY_QUESTIONS, MOST_QUESTIONS);
         uniqueCodes("/questions", questions.stream().map(Question::code).toList());
         for (int i = 0; i < questions.size(); i++) {
             question(questions.get(i), "/questions/" + i);
         }
-        faults.unless(questions.stream().anyMatch(Question::isOverall), "/questions", SurveyProblem.NO_OVERALL_QUESTION);
-        faults.unless(questions.stream().filter(question -> question.scale() == Scale.PERCENT).count() <= 1, "/questions",
+        violations.unless(questions.stream().anyMatch(Question::isOverall), "/questions", SurveyProblem.NO_OVERALL_QUESTION);
+        violations.unless(questions.stream().filter(question -> question.scale() == Scale.PERCENT).count() <= 1, "/questions",
                 SurveyProblem.SECOND_PERCENT_QUESTION);
     }
 
     private void question(Question question, String at) {
-        faults.unlessText(question.text(), at + "/text");
-        faults.unlessText(question.textEn(), at + "/textEn");
-        faults.unless(question.field() == null || fields.contains(question.field()), at + "/field",
+        violations.unlessText(question.text(), at + "/text");
+        violations.unlessText(question.textEn(), at + "/textEn");
+        violations.unless(question.field() == null || fields.contains(question.field()), at + "/field",
                 SurveyProblem.UNKNOWN_FIELD, String.valueOf(question.field()));
-        faults.unless(!question.isOverall() || question.scale() == Scale.LEVEL, at + "/scale",
+        violations.unless(!question.isOverall() || question.scale() == Scale.LEVEL, at + "/scale",
                 SurveyProblem.OVERALL_IS_NOT_A_LEVEL);
     }
 
     private void groups() {
         uniqueCodes("/groups", wanted.groups().stream().map(RespondentGroup::code).toList());
         for (int i = 0; i < wanted.groups().size(); i++) {
-            faults.unlessText(wanted.groups().get(i).name(), "/groups/" + i + "/name");
-            faults.unlessText(wanted.groups().get(i).nameEn(), "/groups/" + i + "/nameEn");
+            violations.unlessText(wanted.groups().get(i).name(), "/groups/" + i + "/name");
+            violations.unlessText(wanted.groups().get(i).nameEn(), "/groups/" + i + "/nameEn");
         }
     }
 
@@ -92,8 +93,8 @@ class QuestionnaireCheck {
         for (int i = 0; i < codes.size(); i++) {
             String code = codes.get(i);
             String at = list + '/' + i + "/code";
-            faults.unlessCode(code, at);
-            faults.unless(code == null || seen.add(code), at, SurveyProblem.DUPLICATE_CODE, String.valueOf(code));
+            violations.unlessCode(code, at);
+            violations.unless(code == null || seen.add(code), at, SurveyProblem.DUPLICATE_CODE, String.valueOf(code));
         }
     }
 }

@@ -42,7 +42,7 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
 
     @Transactional
     Questionnaire add(NewQuestionnaire wanted) {
-        new QuestionnaireCheck(wanted).faults().refuse();
+        new QuestionnaireCheck(wanted).violations().refuse();
         lock();
         if (latest(wanted.code()).isPresent()) {
             throw new ProblemException(SurveyProblem.QUESTIONNAIRE_EXISTS, wanted.code());

@@ -34,7 +34,7 @@ class ValidatedAnswersTest {
         Map<String, Integer> given = new HashMap<>(Map.of("ACCESS-1", 6, "ACCESS-2", -1, "EXPECTATION", 101, "a/b~c", 3));
         given.put("OVERALL", null);
 
-        assertThat(faults(answer(given, "TEACHERS"), null)).extracting(Violation::pointer, Violation::type).containsExactly(
+        assertThat(violations(answer(given, "TEACHERS"), null)).extracting(Violation::pointer, Violation::type).containsExactly(
                 tuple("/group", SurveyProblem.UNKNOWN_GROUP), tuple("/answers/ACCESS-1", SurveyProblem.OUT_OF_RANGE),
                 tuple("/answers/ACCESS-2", SurveyProblem.OUT_OF_RANGE),
                 tuple("/answers/EXPECTATION", SurveyProblem.OUT_OF_RANGE),
@@ -44,7 +44,7 @@ class ValidatedAnswersTest {
 
     @Test
     void nothingIsNoAnswer() {
-        assertThat(faults(answer(null, null), null)).extracting(Violation::type)
+        assertThat(violations(answer(null, null), null)).extracting(Violation::type)
                 .containsExactly(SurveyProblem.NOTHING_ANSWERED);
     }
 
@@ -53,7 +53,7 @@ class ValidatedAnswersTest {
         Map<String, Integer> given = Map.of("OVERALL", 5);
 
         assertThat(ValidatedAnswers.of(answer(given, null), questionnaire, PARENTS).group()).isEqualTo(PARENTS);
-        assertThat(faults(answer(given, "UPPER-SECONDARY-PUPILS"), PARENTS)).extracting(Violation::type)
+        assertThat(violations(answer(given, "UPPER-SECONDARY-PUPILS"), PARENTS)).extracting(Violation::type)
                 .containsExactly(SurveyProblem.OTHER_GROUP);
     }
 
@@ -61,7 +61,8 @@ class ValidatedAnswersTest {
         return new NewAnswer("token", given, group);
     }
 
-    private List<Violation> faults(NewAnswer given, String invited) {
-        return catchThrowableOfType(ProblemException.class, () -> ValidatedAnswers.of(given, questionnaire, invited)).faults();
+    private List<Violation> violations(NewAnswer given, String invited) {
+        return catchThrowableOfType(ProblemException.class, () -> ValidatedAnswers.of(given, questionnaire, invited))
+                .violations();
     }
 }

@@ -19,18 +19,18 @@ class NewCampaignTest {
     void allFaultsAreFoundAtOnce() {
         var wanted = new NewCampaign(null, 1999, "", MONDAY, MONDAY.minusDays(1), 0);
 
-        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> wanted.faults().refuse());
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> wanted.violations().refuse());
 
-        assertThat(refusal.faults()).extracting(Violation::pointer).containsExactly("/questionnaire", "/year", "/title",
+        assertThat(refusal.violations()).extracting(Violation::pointer).containsExactly("/questionnaire", "/year", "/title",
                 "/closesOn",
                 "/plannedSample");
     }
 
     @Test
     void datesAndSampleMayBeLeftOutAndOneDayIsEnough() {
-        assertThatCode(() -> new NewCampaign("EDUCATION", 2025, "Khảo sát", null, null, null).faults().refuse())
+        assertThatCode(() -> new NewCampaign("EDUCATION", 2025, "Khảo sát", null, null, null).violations().refuse())
                 .doesNotThrowAnyException();
-        assertThatCode(() -> new NewCampaign("EDUCATION", 2025, "Khảo sát", MONDAY, MONDAY, 1).faults().refuse())
+        assertThatCode(() -> new NewCampaign("EDUCATION", 2025, "Khảo sát", MONDAY, MONDAY, 1).violations().refuse())
                 .doesNotThrowAnyException();
     }
 }

@@ -30,7 +30,7 @@ class QuestionnaireCheckTest {
         var wanted = new ObjectMapper().readValue(getClass().getResourceAsStream("/questionnaires/" + file),
                 NewQuestionnaire.class);
 
-        assertThatCode(() -> new QuestionnaireCheck(wanted).faults().refuse()).doesNotThrowAnyException();
+        assertThatCode(() -> new QuestionnaireCheck(wanted).violations().refuse()).doesNotThrowAnyException();
         assertThat(wanted.fields()).allSatisfy(field -> assertThat(wanted.questions())
                 .filteredOn(question -> field.code().equals(question.field())).hasSizeBetween(2, 4));
     }
@@ -40,7 +40,7 @@ class QuestionnaireCheckTest {
         var wanted = new NewQuestionnaire("giáo dục", "CT01.1", " ", null, List.of(""), List.of(new Field("A", "A", "A")),
                 List.of(level("A-1", "B"), level("A-1", null)), List.of(new RespondentGroup(null, "x", "x")));
 
-        assertThat(faults(wanted)).extracting(Violation::pointer, Violation::type).containsExactly(
+        assertThat(violations(wanted)).extracting(Violation::pointer, Violation::type).containsExactly(
                 tuple("/code", SurveyProblem.MALFORMED_CODE), tuple("/indicator", SurveyProblem.UNKNOWN_INDICATOR),
                 tuple("/title", SurveyProblem.MISSING), tuple("/titleEn", SurveyProblem.MISSING),
                 tuple("/sources/0", SurveyProblem.MISSING), tuple("/fields/0/code", SurveyProblem.FIELD_WITHOUT_QUESTION),
@@ -54,7 +54,7 @@ class QuestionnaireCheckTest {
         var overallInPercent = percent(Question.OVERALL);
         var wanted = QuestionnaireFixture.with(List.of(), List.of(percent("EXPECTATION"), overallInPercent));
 
-        assertThat(faults(wanted)).extracting(Violation::type).containsExactly(SurveyProblem.OVERALL_IS_NOT_A_LEVEL,
+        assertThat(violations(wanted)).extracting(Violation::type).containsExactly(SurveyProblem.OVERALL_IS_NOT_A_LEVEL,
                 SurveyProblem.SECOND_PERCENT_QUESTION);
     }
 
@@ -64,12 +64,12 @@ class QuestionnaireCheckTest {
         var hollow = QuestionnaireFixture.with(List.of(new Field(null, null, null)),
                 List.of(new Question(null, null, null, null, null)));
 
-        assertThat(faults(nothing)).hasSize(5);
-        assertThat(faults(hollow)).hasSize(7);
+        assertThat(violations(nothing)).hasSize(5);
+        assertThat(violations(hollow)).hasSize(7);
     }
 
-    private static List<Violation> faults(NewQuestionnaire wanted) {
-        var faults = new QuestionnaireCheck(wanted).faults();
-        return catchThrowableOfType(ProblemException.class, faults::refuse).faults();
+    private static List<Violation> violations(NewQuestionnaire wanted) {
+        var violations = new QuestionnaireCheck(wanted).violations();
+        return catchThrowableOfType(ProblemException.class, violations::refuse).violations();
     }
 }

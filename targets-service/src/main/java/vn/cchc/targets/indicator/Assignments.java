@@ -40,9 +40,9 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     @Transactional
     AssignmentView add(NewAssignment wanted) {
         Indicator indicator = indicators.findById(wanted.indicator(), LockModeType.PESSIMISTIC_WRITE);
-        List<Violation> faults = faults(wanted, indicator);
-        if (!faults.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, faults);
+        List<Violation> violations = violations(wanted, indicator);
+        if (!violations.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
         if (indicator.assignments.stream().anyMatch(
                 held -> held.unit.equals(wanted.unit()) && held.overlaps(wanted.validFrom(), wanted.validTo()))) {
@@ -56,19 +56,19 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         return AssignmentView.of(assignment);
     }
 
-    private List<Violation> faults(NewAssignment wanted, Indicator indicator) {
-        List<Violation> faults = new ArrayList<>();
+    private List<Violation> violations(NewAssignment wanted, Indicator indicator) {
+        List<Violation> violations = new ArrayList<>();
         if (indicator == null) {
-            faults.add(Violation.at("/indicator", TargetsProblem.UNKNOWN_INDICATOR, wanted.indicator()));
+            violations.add(Violation.at("/indicator", TargetsProblem.UNKNOWN_INDICATOR, wanted.indicator()));
         } else if (indicator.type == IndicatorType.SURVEY) {
-            faults.add(Violation.at("/indicator", TargetsProblem.NOT_REPORTED, wanted.indicator()));
+            violations.add(Violation.at("/indicator", TargetsProblem.NOT_REPORTED, wanted.indicator()));
         }
         if (!units.exists(wanted.unit())) {
-            faults.add(Violation.at("/unit", TargetsProblem.UNKNOWN_UNIT, wanted.unit()));
+            violations.add(Violation.at("/unit", TargetsProblem.UNKNOWN_UNIT, wanted.unit()));
         }
         if (wanted.validFrom() != null && wanted.validTo() != null && wanted.validTo().isBefore(wanted.validFrom())) {
-            faults.add(Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
+            violations.add(Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
         }
-        return faults;
+        return violations;
     }
 }

@@ -51,7 +51,7 @@ class DeadLetterResource {
     @Operation(operationId = "listDeadLetters", summary = "What was set aside", description = "In the order in which it came here. Events behind it were applied.")
     public Page<DeadLetterView> list(@BeanParam ServiceSelector whose, @BeanParam Paging paging,
             @QueryParam("state") @Parameter(description = "Only those", example = "OPEN") DeadLetter.State state) {
-        whose.mustBe(service);
+        whose.requireSelf(service);
         return Page.of(letters.matching(state, paging.afterId(), paging.rows()), paging, letter -> letter.id.toString(),
                 DeadLetterView::of);
     }
@@ -60,7 +60,7 @@ class DeadLetterResource {
     @Path("/{id}")
     @Operation(operationId = "getDeadLetter", summary = "One of them: where it lay, what it came with, what was wrong")
     public DeadLetterView get(@BeanParam ServiceSelector whose, @PathParam("id") UUID id) {
-        whose.mustBe(service);
+        whose.requireSelf(service);
         return DeadLetterView.of(letters.require(id));
     }
 
@@ -70,7 +70,7 @@ class DeadLetterResource {
     @Operation(operationId = "getDeadLetterPayload", summary = "Its payload, byte by byte as it came", description = "Mostly JSON, but that may be what was wrong with it. An event without a payload has an empty one.")
     @APIResponse(responseCode = "200", description = "The payload", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response payload(@BeanParam ServiceSelector whose, @PathParam("id") UUID id) {
-        whose.mustBe(service);
+        whose.requireSelf(service);
         return Response.ok(letters.payload(id)).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + '"')
                 .build();
     }
@@ -81,7 +81,7 @@ class DeadLetterResource {
     @Path("/{id}/redelivery")
     @Operation(operationId = "redeliverDeadLetter", summary = "Has the event applied after all", description = "To be done when what was wrong is mended. It counts as it would have when it came: where newer events of its key were applied since, they stand. If it still cannot be applied the answer is 409 with the reason, and it stays as it is.")
     public DeadLetterView redeliver(@BeanParam ServiceSelector whose, @PathParam("id") UUID id) {
-        whose.mustBe(service);
+        whose.requireSelf(service);
         return desk.redeliver(id);
     }
 
@@ -91,7 +91,7 @@ class DeadLetterResource {
     @Path("/{id}/dismissal")
     @Operation(operationId = "dismissDeadLetter", summary = "Decides that the event counts nowhere", description = "The reason stands in the audit trail. Nothing is deleted: the event stays on its topic, and a rebuild passes over it, as over those that are OPEN.")
     public DeadLetterView dismiss(@BeanParam ServiceSelector whose, @PathParam("id") UUID id, @Valid NewDismissal why) {
-        whose.mustBe(service);
+        whose.requireSelf(service);
         return desk.dismiss(id, why);
     }
 }

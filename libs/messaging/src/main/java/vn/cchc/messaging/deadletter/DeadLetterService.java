@@ -66,7 +66,7 @@ class DeadLetterService {
             inbox.reprocess(letter.message(), model);
             letters.flush();
         } catch (RuntimeException fault) {
-            throw patience.isPassing(fault) ? new ProblemException(CommonProblem.UNAVAILABLE)
+            throw patience.isTransient(fault) ? new ProblemException(CommonProblem.UNAVAILABLE)
                     : new ProblemException(DeadLetterProblem.REDELIVERY_FAILED, String.valueOf(fault.getMessage()));
         }
     }

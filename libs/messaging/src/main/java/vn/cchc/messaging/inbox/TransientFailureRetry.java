@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.logging.Logger;
 
-import vn.cchc.rest.problem.SqlErrorClassifier;
+import vn.cchc.rest.database.SqlErrorClassifier;
 
 /**
  * Tells an event that is wrong from a database that is away, or a table that is in use: the first is given up at once, the
@@ -28,7 +28,7 @@ public class TransientFailureRetry {
             work.run();
         } catch (RuntimeException e) {
             // Whoever stops closes its own connections, and must not wait for them to come back.
-            throw isPassing(e) ? new Wait(e) : e;
+            throw isTransient(e) ? new Wait(e) : e;
         }
     }
 
@@ -46,7 +46,7 @@ public class TransientFailureRetry {
         }
     }
 
-    public boolean isPassing(Throwable failure) {
+    public boolean isTransient(Throwable failure) {
         return !stop.hasBegun() && isOfWaiting(failure);
     }
 
@@ -56,7 +56,7 @@ public class TransientFailureRetry {
                 return true;
             }
         }
-        return SqlErrorClassifier.isPassing(failure);
+        return SqlErrorClassifier.isTransient(failure);
     }
 
     public static class Wait extends RuntimeException {

@@ -42,11 +42,11 @@ class RebuildResource {
 
     @POST
     @Idempotent
-    @WithoutIfMatch(because = "It overwrites nothing that anybody wrote; a second one answers with the first.")
+    @WithoutIfMatch(reason = "It overwrites nothing that anybody wrote; a second one answers with the first.")
     @Operation(operationId = "createRebuild", summary = "Has what the service keeps of others' events dropped and read anew", description = "It is read from the beginning of the topics, in one transaction: the service answers from what it had until the new is whole. Events that come meanwhile wait. Where a rebuild is under way already, that one is answered.")
     @APIResponse(responseCode = "202", description = "It will be done; `Location` tells how far it is", content = @Content(schema = @Schema(implementation = RebuildView.class)))
     public Response create(@BeanParam ServiceSelector whose) {
-        whose.mustBe(service);
+        whose.requireSelf(service);
         RebuildView asked = RebuildView.of(rebuilds.ask());
         return Response.accepted(asked).location(URI.create("rebuilds/" + asked.id() + "?service=" + service)).build();
     }
@@ -55,7 +55,7 @@ class RebuildResource {
     @Path("/{id}")
     @Operation(operationId = "getRebuild", summary = "How far a rebuild is")
     public RebuildView get(@BeanParam ServiceSelector whose, @PathParam("id") UUID id) {
-        whose.mustBe(service);
+        whose.requireSelf(service);
         return rebuilds.findByIdOptional(id).map(RebuildView::of).orElseThrow(() -> ProblemException.notFound("rebuild", id));
     }
 }

@@ -47,7 +47,7 @@ class Rebuilder {
         } catch (RuntimeException e) {
             LOG.warnf("The rebuild was cut off: %s", e.getMessage());
             // What Kafka calls worth another try is a broker that is away.
-            if (!stop.hasBegun() && !patience.isPassing(e) && !(e instanceof RetriableException)) {
+            if (!stop.hasBegun() && !patience.isTransient(e) && !(e instanceof RetriableException)) {
                 rebuilds.failed(asked, e.getMessage());
             }
         }

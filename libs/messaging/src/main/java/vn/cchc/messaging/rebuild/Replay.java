@@ -19,7 +19,7 @@ import vn.cchc.messaging.inbox.InboxTable;
 import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.messaging.inbox.ReadModels;
 import vn.cchc.messaging.inbox.ReceivedEvent;
-import vn.cchc.rest.problem.SqlErrorClassifier;
+import vn.cchc.rest.database.SqlErrorClassifier;
 
 /**
  * Drops what was learnt and learns it anew, in the transaction that is under way. The readers of the topics wait for it. What
@@ -96,7 +96,7 @@ class Replay {
     }
 
     private static void rethrowIfDatabaseFailure(RuntimeException fault) {
-        if (SqlErrorClassifier.isOfDatabase(fault)) {
+        if (SqlErrorClassifier.isDatabaseFailure(fault)) {
             throw fault;
         }
     }

@@ -32,23 +32,23 @@ class UnknownParameterFilter {
     void refuseUnknown(ContainerRequestContext request, ResourceInfo operation) {
         var names = known.computeIfAbsent(operation.getResourceMethod(), UnknownParameterFilter::of);
         refuseUnstorable(request.getUriInfo());
-        List<Violation> faults = request.getUriInfo().getQueryParameters().keySet().stream()
+        List<Violation> violations = request.getUriInfo().getQueryParameters().keySet().stream()
                 .filter(name -> !names.contains(name)).sorted()
                 .map(name -> Violation.at(name, CommonProblem.UNKNOWN_PARAMETER, name)).toList();
-        if (!faults.isEmpty()) {
-            var unknown = faults.stream().map(Violation::pointer).collect(Collectors.joining(", "));
-            throw new ProblemException(CommonProblem.UNKNOWN_PARAMETER, faults, unknown);
+        if (!violations.isEmpty()) {
+            var unknown = violations.stream().map(Violation::pointer).collect(Collectors.joining(", "));
+            throw new ProblemException(CommonProblem.UNKNOWN_PARAMETER, violations, unknown);
         }
     }
 
     private static void refuseUnstorable(UriInfo uri) {
-        List<Violation> faults = Stream.of(uri.getPathParameters(), uri.getQueryParameters())
+        List<Violation> violations = Stream.of(uri.getPathParameters(), uri.getQueryParameters())
                 .flatMap(parameters -> parameters.entrySet().stream())
                 .filter(parameter -> !parameter.getValue().stream().allMatch(StorableText::isStorable)).map(Map.Entry::getKey)
                 .sorted()
                 .map(name -> Violation.at(name, CommonProblem.INVALID_PARAMETER)).toList();
-        if (!faults.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_PARAMETER, faults);
+        if (!violations.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID_PARAMETER, violations);
         }
     }
 

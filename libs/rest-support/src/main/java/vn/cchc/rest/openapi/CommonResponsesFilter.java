@@ -60,7 +60,7 @@ public class CommonResponsesFilter implements OASFilter {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
         UNUSED.forEach(document.getComponents()::removeSchema);
-        UnitRule.mustBeSaidIn(document);
+        UnitRule.validate(document);
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {

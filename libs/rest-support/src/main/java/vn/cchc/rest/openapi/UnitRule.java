@@ -65,7 +65,7 @@ public final class UnitRule {
      * Refuses a document that leaves open what another unit may do: who acts for one unit changes nothing without a rule, and
      * where one operation of a collection has a rule, all have.
      */
-    static void mustBeSaidIn(OpenAPI document) {
+    static void validate(OpenAPI document) {
         List<OperationRef> places = document.getPaths().getPathItems().entrySet().stream().flatMap(item -> item.getValue()
                 .getOperations().entrySet().stream()
                 .map(each -> new OperationRef(item.getKey(), each.getKey(), each.getValue())))

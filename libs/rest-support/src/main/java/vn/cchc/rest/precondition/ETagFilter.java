@@ -55,7 +55,7 @@ class ETagFilter {
         if (shows && shown.tag() != null) {
             response.getHeaders().putSingle(HttpHeaders.ETAG, shown.tag());
         }
-        if (shows && request.getProperty(HELD) instanceof EntityTags held && held.have(shown.tag())) {
+        if (shows && request.getProperty(HELD) instanceof EntityTags held && held.matchesWeak(shown.tag())) {
             response.setStatusInfo(Status.NOT_MODIFIED);
             response.setEntity(null);
         }

@@ -52,7 +52,7 @@ record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
         return any || strong.contains(tag);
     }
 
-    boolean have(String tag) {
+    boolean matchesWeak(String tag) {
         return matchesStrong(tag) || weak.contains(tag);
     }
 

@@ -11,5 +11,5 @@ import java.lang.annotation.Target;
 public @interface WithoutIfMatch {
 
     /** ChangeReason no update can be lost by it. */
-    String because();
+    String reason();
 }

@@ -29,7 +29,8 @@ public record Problem(
      * @param path the path that was asked for
      */
     public static Problem of(ProblemException refusal, String service, String path, String traceId, ProblemMessages wording) {
-        return of(refusal.type(), refusal.args(), ProblemError.all(refusal.faults(), wording), service, path, traceId, wording);
+        return of(refusal.type(), refusal.args(), ProblemError.all(refusal.violations(), wording), service, path, traceId,
+                wording);
     }
 
     static Problem of(ProblemType type, List<Object> args, List<ProblemError> errors, String service, String path,

@@ -20,8 +20,8 @@ public record ProblemError(
     static final Comparator<ProblemError> IN_ORDER = Comparator.comparing(ProblemError::pointer)
             .thenComparing(ProblemError::code).thenComparing(ProblemError::detail);
 
-    public static List<ProblemError> all(List<Violation> faults, ProblemMessages wording) {
-        return faults.stream().map(fault -> of(fault, wording)).toList();
+    public static List<ProblemError> all(List<Violation> violations, ProblemMessages wording) {
+        return violations.stream().map(fault -> of(fault, wording)).toList();
     }
 
     private static ProblemError of(Violation fault, ProblemMessages wording) {

@@ -12,17 +12,17 @@ public class ProblemException extends RuntimeException {
 
     private final transient ProblemType type;
     private final transient List<Object> args;
-    private final transient List<Violation> faults;
+    private final transient List<Violation> violations;
 
     public ProblemException(ProblemType type, Object... args) {
         this(type, List.of(), args);
     }
 
-    public ProblemException(ProblemType type, List<Violation> faults, Object... args) {
+    public ProblemException(ProblemType type, List<Violation> violations, Object... args) {
         super(type.code(), null, false, false);
         this.type = type;
         this.args = List.of(args);
-        this.faults = List.copyOf(faults);
+        this.violations = List.copyOf(violations);
     }
 
     /** Nothing of this name is here. */
@@ -38,7 +38,7 @@ public class ProblemException extends RuntimeException {
         return args;
     }
 
-    public List<Violation> faults() {
-        return faults;
+    public List<Violation> violations() {
+        return violations;
     }
 }

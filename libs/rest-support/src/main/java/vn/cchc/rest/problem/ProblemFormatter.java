@@ -20,6 +20,8 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.vertx.core.http.HttpServerRequest;
+import vn.cchc.rest.database.SqlErrorClassifier;
+import vn.cchc.rest.database.SqlErrorClassifier.SqlError;
 
 /** Gives every refusal, ours or the framework's, the one shape of {@link Problem}. */
 @ApplicationScoped
@@ -88,8 +90,12 @@ class ProblemFormatter implements ProblemPostProcessor {
         if (cause instanceof NotFoundException && cause.getCause() != null) {
             return new ProblemException(CommonProblem.INVALID_PARAMETER);
         }
-        return SqlErrorClassifier.of(cause).map(ProblemException::new)
+        return SqlErrorClassifier.classify(cause).map(ProblemFormatter::databaseProblem)
                 .orElseGet(() -> new ProblemException(CommonProblem.forStatus(raw.getStatusCode()), path));
+    }
+
+    private static ProblemException databaseProblem(SqlError error) {
+        return new ProblemException(error == SqlError.CONFLICT ? CommonProblem.CONFLICT : CommonProblem.UNAVAILABLE);
     }
 
     private static ProblemException invalidBody(JsonProcessingException unreadable) {

@@ -12,6 +12,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.vertx.core.http.HttpServerRequest;
+import vn.cchc.rest.database.SqlErrorClassifier;
 
 /**
  * Says in the log what an operator is to know of refusals: a fault of ours with its trace; what passes by itself, such as a
@@ -39,10 +40,14 @@ class ProblemLogger implements ProblemPostProcessor {
             LOG.error("An unforeseen fault", context.cause);
             return problem;
         }
-        if (status > CommonProblem.INTERNAL_ERROR.status() || SqlErrorClassifier.of(context.cause).isPresent()) {
-            LOG.warnf("Answered %d: %s", status, SqlErrorClassifier.reason(context.cause));
+        if (status > CommonProblem.INTERNAL_ERROR.status() || SqlErrorClassifier.classify(context.cause).isPresent()) {
+            LOG.warnf("Answered %d: %s", status, reason(context.cause));
         }
         return problem;
+    }
+
+    private static String reason(Throwable cause) {
+        return cause instanceof ProblemException refusal ? refusal.type().code() : SqlErrorClassifier.describe(cause);
     }
 
     /** Whether whoever was being answered has left, or takes nothing any more. */

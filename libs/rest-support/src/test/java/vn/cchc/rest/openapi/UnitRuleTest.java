@@ -29,7 +29,7 @@ class UnitRuleTest {
         add("/api/v1/units", HttpMethod.POST, operation(Role.ADMIN));
         add("/api/v1/units", HttpMethod.GET, operation(Role.VIEWER, Role.ADMIN));
 
-        assertThatCode(() -> UnitRule.mustBeSaidIn(document)).doesNotThrowAnyException();
+        assertThatCode(() -> UnitRule.validate(document)).doesNotThrowAnyException();
     }
 
     @Test
@@ -49,7 +49,7 @@ class UnitRuleTest {
     }
 
     private void assertRefused(String place) {
-        assertThatIllegalStateException().isThrownBy(() -> UnitRule.mustBeSaidIn(document))
+        assertThatIllegalStateException().isThrownBy(() -> UnitRule.validate(document))
                 .withMessage("say by x-unit-rule what another unit may do: [%s]", place);
     }
 

@@ -31,8 +31,8 @@ class EntityTagsTest {
 
     @Test
     void aWeakTagIsEnoughToReadBy() {
-        assertThat(read("W/\"3-ab\"").have(TAG)).isTrue();
-        assertThat(read("W/\"3-ac\"").have(TAG)).isFalse();
+        assertThat(read("W/\"3-ab\"").matchesWeak(TAG)).isTrue();
+        assertThat(read("W/\"3-ac\"").matchesWeak(TAG)).isFalse();
     }
 
     @Test
@@ -48,7 +48,7 @@ class EntityTagsTest {
     void whatIsNoListOfTagsIsRefused(String header) {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> read(header)).satisfies(refusal -> {
             assertThat(refusal.type()).isEqualTo(CommonProblem.INVALID_PARAMETER);
-            assertThat(refusal.faults()).singleElement().extracting("pointer").isEqualTo("If-Match");
+            assertThat(refusal.violations()).singleElement().extracting("pointer").isEqualTo("If-Match");
         });
     }
 
