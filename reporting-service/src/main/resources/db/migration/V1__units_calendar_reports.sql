@@ -28,7 +28,7 @@ create table regime (
   valid_to             date
 );
 
--- What targets-service told of the indicators.
+-- The definitions of indicators as published by targets-service.
 create table indicator (
   code       text   primary key,
   definition jsonb  not null,
@@ -51,7 +51,7 @@ create table report (
   created_by       text        not null,
   created_at       timestamptz not null,
   updated_at       timestamptz not null,
-  -- Of the first valid submission: lateness counts from it.
+  -- Time of the first valid submission, from which lateness counts.
   first_submitted_at timestamptz,
   submitted_by     text,
   submitted_at     timestamptz,
@@ -79,7 +79,7 @@ create table figure (
   check ((rating is null) = (numerator is not null and denominator is not null))
 );
 
--- The documents on which a report rests (minh chứng), in the unit's order.
+-- The documents that prove a report (minh chứng), in the order in which they were entered.
 create table evidence (
   report uuid not null references report,
   place  int  not null check (place between 0 and 99),
@@ -93,8 +93,8 @@ create table evidence (
   primary key (report, place)
 );
 
--- Every step that a report took, by whom, when and why.
-create table step (
+-- The status changes of a report: who, when, and why where a reason is mandatory.
+create table status_change (
   report      uuid not null references report,
   number      int  not null,
   action      text not null,

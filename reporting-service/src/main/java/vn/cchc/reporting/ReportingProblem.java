@@ -7,10 +7,12 @@ import jakarta.enterprise.inject.Produces;
 import vn.cchc.rest.problem.ProblemCatalogue;
 import vn.cchc.rest.problem.ProblemType;
 
-/** What this service may refuse, beside what any service may. */
+/** The problem types of this service. */
 public enum ReportingProblem implements ProblemType {
     REPORT_EXISTS(409),
     WRONG_STATE(409),
+    NOT_EDITABLE(409),
+    NOT_ACCEPTED(409),
     UNIT_CLOSED_SINCE(409),
     UNIT_EXISTS(409),
     INVALID_PERIOD(422),

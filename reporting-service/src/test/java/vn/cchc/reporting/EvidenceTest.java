@@ -79,7 +79,7 @@ class EvidenceTest {
         as("reviewer").body(List.of(title("a"))).put("/api/v1/reports/{id}/evidence", report).then().statusCode(403);
         reports.accept(report, "Đủ hồ sơ");
 
-        enter(report, List.of(title("a"))).then().statusCode(409).body("code", equalTo("wrong-state"));
+        enter(report, List.of(title("a"))).then().statusCode(409).body("code", equalTo("not-editable"));
         as("vp-reporter").body(List.of(title("a"))).put("/api/v1/reports/{id}/evidence", report).then().statusCode(403)
                 .body("code", equalTo("foreign-unit"));
     }

@@ -191,7 +191,7 @@ class PreconditionTest {
 
         write(seen, report, "Một").then().statusCode(412).body("changes.action",
                 contains("ENTER_FIGURES", "SUBMIT", "ACCEPT"));
-        write(tag(report), report, "Một").then().statusCode(409).body("code", equalTo("wrong-state"));
+        write(tag(report), report, "Một").then().statusCode(409).body("code", equalTo("not-editable"));
     }
 
     @Test

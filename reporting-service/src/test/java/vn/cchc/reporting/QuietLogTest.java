@@ -55,7 +55,7 @@ class QuietLogTest {
     @AfterEach
     void stopListening() {
         log.stop();
-        reports.sql("delete from step where report in (select id from report where unit = '%s')".formatted(SECRET));
+        reports.sql("delete from status_change where report in (select id from report where unit = '%s')".formatted(SECRET));
         reports.sql("delete from report where unit = '%s'".formatted(SECRET));
         reports.sql("delete from unit where code = '%s'".formatted(SECRET));
     }

@@ -14,11 +14,11 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 @ApplicationScoped
 class AcceptedFigures {
 
-    /** How many rows are in memory at a time. */
-    private static final int FETCHED = 500;
+    /** Rows in memory at a time. */
+    private static final int FETCH_SIZE = 500;
 
-    /** A reader who is slower than this is cut off: a connection to the database waits for him meanwhile. */
-    private static final int LONGEST_SECONDS = 600;
+    /** An export that takes longer is aborted, because it occupies a database connection. */
+    private static final int MAX_SECONDS = 600;
 
     private static final String IN_ORDER = """
             select r.regime, r.period, r.unit, u.name, key(f), cast(function('jsonb_extract_path_text', i.definition, 'name') as String),
@@ -32,7 +32,7 @@ class AcceptedFigures {
 
     @FunctionalInterface
     interface Reader {
-        void take(AcceptedFigure figure) throws IOException;
+        void accept(AcceptedFigure figure) throws IOException;
     }
 
     private final Session session;
@@ -41,16 +41,16 @@ class AcceptedFigures {
         this.session = session;
     }
 
-    /** All of them as they are at one moment, one after another. */
+    /** Passes all figures of one moment to the reader, one after another. */
     @Transactional
-    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    @TransactionConfiguration(timeout = MAX_SECONDS)
     void read(FigureFilter filter, Reader reader) throws IOException {
         session.createNativeMutationQuery("set transaction read only").executeUpdate();
         try (Stream<AcceptedFigure> figures = session.createSelectionQuery(IN_ORDER, AcceptedFigure.class)
                 .setParameter("regime", filter.regime).setParameter("period", filter.period).setParameter("unit", filter.unit)
-                .setParameter("indicator", filter.indicator).setFetchSize(FETCHED).getResultStream()) {
+                .setParameter("indicator", filter.indicator).setFetchSize(FETCH_SIZE).getResultStream()) {
             for (Iterator<AcceptedFigure> each = figures.iterator(); each.hasNext();) {
-                reader.take(each.next());
+                reader.accept(each.next());
             }
         }
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** The columns of an export, in their order. A cell is a number, a text or empty. */
+/** The columns of an export, in order. A cell is a number, a text or empty. */
 enum Column {
     REGIME("regime", AcceptedFigure::regime),
     PERIOD("period", AcceptedFigure::period),
@@ -41,10 +41,10 @@ enum Column {
     }
 
     private Object cell(AcceptedFigure figure) {
-        Object found = value.apply(figure);
-        if (found == null) {
+        Object cell = value.apply(figure);
+        if (cell == null) {
             return "";
         }
-        return found instanceof Number ? found : found.toString();
+        return cell instanceof Number ? cell : cell.toString();
     }
 }

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 /** CSV by RFC 4180. */
 class CsvTable implements Table {
 
-    /** Without it Excel takes the file for one in the machine's own code page, and Vietnamese letters are lost. */
+    /** Without it Excel reads the file in the machine's own code page, and Vietnamese letters are lost. */
     private static final byte[] BYTE_ORDER_MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
 
     private static final CsvMapper CSV = CsvMapper.builder().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -29,11 +29,11 @@ class CsvTable implements Table {
 
     @Override
     public void add(List<Object> cells) throws IOException {
-        rows.write(cells.stream().map(cell -> cell instanceof String text ? FormulaGuard.quoted(text) : cell).toList());
+        rows.write(cells.stream().map(cell -> cell instanceof String text ? FormulaGuard.escape(text) : cell).toList());
     }
 
     @Override
-    public void end() throws IOException {
+    public void finish() throws IOException {
         rows.close();
     }
 }

@@ -34,25 +34,25 @@ class ExportResource {
 
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final String HOW = "The first row names the columns: regime, period, unit, unitName, indicator, indicatorName, "
+    private static final String FORMAT = "The first row contains the column names: regime, period, unit, unitName, indicator, indicatorName, "
             + "numerator, denominator, rating, statement, report, version, submittedBy, submittedAt, acceptedBy, acceptedAt, seal. "
-            + "The rows are in the order of regime, period, unit and indicator. The file is sent while it is read, however large; "
-            + "where it cannot be read to its end, the connection is broken off.";
+            + "The rows are ordered by regime, period, unit and indicator. The file is streamed; if an error occurs during the "
+            + "export, the connection is closed before the end of the file.";
 
-    private final FigureExporter desk;
+    private final FigureExporter exporter;
     private final RoutingContext connection;
 
-    ExportResource(FigureExporter desk, RoutingContext connection) {
-        this.desk = desk;
+    ExportResource(FigureExporter exporter, RoutingContext connection) {
+        this.exporter = exporter;
         this.connection = connection;
     }
 
     @GET
     @Path("/figures.csv")
     @Produces(CSV)
-    @Operation(operationId = "exportFiguresCsv", summary = "The accepted figures as CSV", description = HOW
-            + " UTF-8 with a byte-order mark, by RFC 4180. A text that a spreadsheet would take for a formula has an apostrophe before it.")
-    @APIResponse(responseCode = "200", description = "The file", headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "`attachment`, and the file's name", schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING), example = """
+    @Operation(operationId = "exportFiguresCsv", summary = "Exports the accepted figures as CSV", description = FORMAT
+            + " UTF-8 with a byte-order mark, by RFC 4180. An apostrophe precedes a text that a spreadsheet would read as a formula.")
+    @APIResponse(responseCode = "200", description = "The file", headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "`attachment` with the file name", schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING), example = """
             regime,period,unit,unitName,indicator,indicatorName,numerator,denominator,rating,statement,report,version,submittedBy,submittedAt,acceptedBy,acceptedAt,seal
             CCHC,2025,VP,Văn phòng,CT05.1,Hồ sơ được số hóa,17,20,,,0199e2a4-5c00-7000-8000-000000000002,1,vp-head,2025-12-16T02:00:00Z,reviewer,2025-12-17T02:00:00Z,4d681f93f10d878fcaad838cb821682147558d05b1add087e41ee157505206ef
             """))
@@ -63,9 +63,9 @@ class ExportResource {
     @GET
     @Path("/figures.xlsx")
     @Produces(XLSX)
-    @Operation(operationId = "exportFiguresXlsx", summary = "The accepted figures as an Excel workbook", description = HOW
-            + " Texts are texts, never formulas. After 1,000,000 rows a further sheet begins.")
-    @APIResponse(responseCode = "200", description = "The file", headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "`attachment`, and the file's name", schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Operation(operationId = "exportFiguresXlsx", summary = "Exports the accepted figures as an Excel workbook", description = FORMAT
+            + " No cell is a formula. A new sheet begins after 1,000,000 rows.")
+    @APIResponse(responseCode = "200", description = "The file", headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "`attachment` with the file name", schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response xlsx(@BeanParam FigureFilter filter) {
         return file("figures.xlsx", filter, XlsxTable::new);
     }
@@ -74,7 +74,7 @@ class ExportResource {
         HttpServerRequest request = connection.request();
         StreamingOutput content = out -> {
             try {
-                desk.write(filter, format, out);
+                exporter.write(filter, format, out);
             } catch (IOException | RuntimeException e) {
                 breakOff(request);
                 throw e;

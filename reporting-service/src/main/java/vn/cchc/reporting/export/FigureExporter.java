@@ -12,28 +12,30 @@ import vn.cchc.rest.problem.ProblemException;
 @ApplicationScoped
 class FigureExporter {
 
-    /** Each holds a connection to the database for as long as its reader takes: the rest is for everybody else. */
-    private static final int AT_A_TIME = 5;
+    /**
+     * Each export occupies a database connection until its reader has received the last row; the other connections stay free.
+     */
+    private static final int MAX_CONCURRENT_EXPORTS = 5;
 
-    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final Semaphore slots = new Semaphore(MAX_CONCURRENT_EXPORTS);
     private final AcceptedFigures figures;
 
     FigureExporter(AcceptedFigures figures) {
         this.figures = figures;
     }
 
-    /** Ends the table only if every figure is in it. */
+    /** Completes the table only after the last figure, so that a partial file is recognised as damaged. */
     void write(FigureFilter filter, Table.Format format, OutputStream out) throws IOException {
-        if (!places.tryAcquire()) {
+        if (!slots.tryAcquire()) {
             throw new ProblemException(CommonProblem.UNAVAILABLE);
         }
         try {
             Table table = format.begin(out);
             table.add(Column.titles());
             figures.read(filter, figure -> table.add(Column.cells(figure)));
-            table.end();
+            table.finish();
         } finally {
-            places.release();
+            slots.release();
         }
     }
 }

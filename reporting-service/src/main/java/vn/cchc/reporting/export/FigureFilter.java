@@ -4,7 +4,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** By what an export of figures can be narrowed. */
+/** The filters of an export of figures. */
 public class FigureFilter {
 
     @QueryParam("regime")

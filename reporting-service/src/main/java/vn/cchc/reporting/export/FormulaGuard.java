@@ -2,7 +2,7 @@ package vn.cchc.reporting.export;
 
 import java.util.regex.Pattern;
 
-/** Keeps a spreadsheet from taking what people wrote for a formula of its own (OWASP, "CSV Injection"). */
+/** Prevents that a spreadsheet evaluates a text as a formula (OWASP, "CSV Injection"). */
 final class FormulaGuard {
 
     private static final Pattern FORMULA = Pattern.compile("\\A(?:[\\t\\r\\n]|[\\s\\p{Z}\\p{Cf}]*[=+\\-@＝＋－＠])");
@@ -14,8 +14,8 @@ final class FormulaGuard {
         return FORMULA.matcher(text).find();
     }
 
-    /** A spreadsheet takes what stands behind an apostrophe for text. */
-    static String quoted(String text) {
+    /** A spreadsheet reads a cell that begins with an apostrophe as a text. */
+    static String escape(String text) {
         return looksLikeFormula(text) ? '\'' + text : text;
     }
 }

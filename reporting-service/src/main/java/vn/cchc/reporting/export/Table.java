@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** A table that is written while it is read. What was not ended is not whole. */
+/** A table in a file format, written row by row. Without {@link #finish} the file is incomplete. */
 interface Table {
 
     @FunctionalInterface
@@ -15,5 +15,5 @@ interface Table {
     /** @param cells numbers and texts */
     void add(List<Object> cells) throws IOException;
 
-    void end() throws IOException;
+    void finish() throws IOException;
 }

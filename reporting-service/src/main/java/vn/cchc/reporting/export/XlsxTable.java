@@ -7,12 +7,12 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** An Excel workbook. Texts stand in their cells, not in the table of shared strings that would have to be kept in memory. */
+/** An Excel workbook. Texts are inline strings, because the table of shared strings would have to be kept in memory. */
 class XlsxTable implements Table {
 
     /** A sheet has 1,048,576 rows at most. */
-    private static final int ROWS_OF_SHEET = 1_000_000;
-    private static final int ROWS_IN_MEMORY = 500;
+    private static final int MAX_ROWS_OF_SHEET = 1_000_000;
+    private static final int FLUSH_INTERVAL = 500;
 
     private final Workbook workbook;
     private Worksheet sheet;
@@ -26,7 +26,7 @@ class XlsxTable implements Table {
 
     @Override
     public void add(List<Object> cells) throws IOException {
-        if (row == ROWS_OF_SHEET) {
+        if (row == MAX_ROWS_OF_SHEET) {
             sheet.finish();
             nextSheet();
         }
@@ -34,7 +34,7 @@ class XlsxTable implements Table {
             write(column, cells.get(column));
         }
         row++;
-        if (row % ROWS_IN_MEMORY == 0) {
+        if (row % FLUSH_INTERVAL == 0) {
             sheet.flush();
         }
     }
@@ -53,13 +53,13 @@ class XlsxTable implements Table {
         String text = (String) cell;
         sheet.inlineString(row, column, text);
         if (FormulaGuard.looksLikeFormula(text)) {
-            // A text is never calculated; in a cell of the format "text" it stays one even when somebody edits it.
+            // With the number format "text" Excel does not evaluate the cell, even after somebody edits it.
             sheet.style(row, column).format("@").set();
         }
     }
 
     @Override
-    public void end() throws IOException {
+    public void finish() throws IOException {
         workbook.finish();
     }
 }

@@ -10,7 +10,7 @@ import org.hibernate.type.SqlTypes;
 
 import vn.cchc.events.IndicatorDefined;
 
-/** What this service knows of an indicator of targets-service. */
+/** The definition of an indicator (chỉ số) as published by targets-service. */
 @Entity
 public class Indicator {
 
@@ -49,12 +49,12 @@ public class Indicator {
         return "QUALITATIVE".equals(definition.type());
     }
 
-    /** Only a reduction may be negative: when more was spent than before. */
+    /** Only a reduction can be negative: spending has risen. */
     public boolean mayBeNegative() {
         return "REDUCTION".equals(definition.type());
     }
 
-    private boolean comparesSpansOfYears() {
+    private boolean isComparison() {
         return "COMPARISON".equals(definition.timeBasis());
     }
 
@@ -64,14 +64,14 @@ public class Indicator {
                         && (a.to() == null || !day.isAfter(a.to())));
     }
 
-    /** Satisfaction comes from surveys, and what compares spans of years is asked once a year. */
-    boolean isAskedIn(boolean annual) {
-        return !"SURVEY".equals(definition.type()) && (annual || !comparesSpansOfYears());
+    /** Survey indicators are never reported by units; a comparison of several years is reported once a year. */
+    boolean isRequiredIn(boolean annual) {
+        return !"SURVEY".equals(definition.type()) && (annual || !isComparison());
     }
 
-    /** Our choice: a rating is due with the annual report, a comparison of spans from the year of its first milestone. */
+    /** Our choice: a rating is obligatory in the annual report, a comparison from the year of its first milestone. */
     public boolean isObligatoryIn(int year, boolean annual) {
-        if (comparesSpansOfYears()) {
+        if (isComparison()) {
             return definition.milestones().stream().anyMatch(milestone -> milestone.year() <= year);
         }
         return annual || !isQualitative();

@@ -22,23 +22,23 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String>, Rea
             select * from indicator
             where definition -> 'assignments' @> jsonb_build_array(jsonb_build_object('unit', cast(:unit as text)))""";
 
-    /** The indicators that a unit's report for a period asks: those that are assigned to it on the cut-off day. */
+    /** The indicators that a unit's report requires: those that are assigned to the unit on the cut-off day. */
     public List<Indicator> requiredFor(String unit, Period period) {
         if (count() == 0) {
-            // Before targets-service has told of any, a report would ask nothing and could be accepted empty.
+            // Until targets-service has published indicators, a report would require nothing and could be accepted empty.
             throw new ProblemException(CommonProblem.UNAVAILABLE);
         }
         return getEntityManager().unwrap(Session.class).createNativeQuery(OF_UNIT, Indicator.class).setParameter("unit", unit)
                 .getResultStream().filter(indicator -> indicator.isReportedBy(unit, period.to()))
-                .filter(indicator -> indicator.isAskedIn(period.isAnnual())).sorted(Comparator.comparing(Indicator::code))
+                .filter(indicator -> indicator.isRequiredIn(period.isAnnual())).sorted(Comparator.comparing(Indicator::code))
                 .toList();
     }
 
-    public List<Indicator> named(Collection<String> codes) {
+    public List<Indicator> findByCodes(Collection<String> codes) {
         return list("code in ?1 order by code", codes);
     }
 
-    /** An older word of an indicator never overwrites a newer one. */
+    /** An older version of an indicator never replaces a newer one. */
     @Override
     public void learn(IndicatorDefined defined) {
         Indicator known = findById(defined.code());

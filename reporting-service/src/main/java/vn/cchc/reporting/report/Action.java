@@ -9,8 +9,8 @@ import static vn.cchc.reporting.report.ReportState.WITHDRAWN;
 
 import java.util.Set;
 
-/** A step that a report takes: from which states, and to which. */
-public enum Action {
+/** An action that changes the status of a report: the states in which it is allowed, and the state it leads to. */
+enum Action {
     CREATE(DRAFT),
     HANDOVER(AWAITING_UNIT_HEAD, DRAFT, RETURNED, WITHDRAWN),
     SUBMIT(SUBMITTED, DRAFT, RETURNED, WITHDRAWN, AWAITING_UNIT_HEAD),
@@ -18,19 +18,19 @@ public enum Action {
     RETURN(RETURNED, SUBMITTED),
     WITHDRAW(WITHDRAWN, SUBMITTED, AWAITING_UNIT_HEAD);
 
-    private final ReportState to;
+    private final ReportState target;
     private final Set<ReportState> from;
 
-    Action(ReportState to, ReportState... from) {
-        this.to = to;
+    Action(ReportState target, ReportState... from) {
+        this.target = target;
         this.from = Set.of(from);
     }
 
-    ReportState to() {
-        return to;
+    ReportState target() {
+        return target;
     }
 
-    boolean isPossibleFrom(ReportState state) {
+    boolean isAllowedIn(ReportState state) {
         return from.contains(state);
     }
 }

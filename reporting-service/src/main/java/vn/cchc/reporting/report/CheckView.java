@@ -6,8 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.rest.problem.ProblemError;
 
-@Schema(description = "What the quality gate says of a report as it is now")
-record CheckView(@Schema(description = "Whether it may be submitted: there are no errors") boolean ready,
-        @Schema(description = "What blocks the submission") List<ProblemError> errors,
-        @Schema(description = "What the reviewer should know; it does not block") List<ProblemError> warnings) {
+@Schema(description = "The result of the quality gate for the current content of a report")
+record CheckView(@Schema(description = "Whether the report can be submitted: there are no errors") boolean ready,
+        @Schema(description = "Violations that prevent the submission") List<ProblemError> errors,
+        @Schema(description = "Notes for the reviewer; they do not prevent the submission") List<ProblemError> warnings) {
 }

@@ -6,9 +6,9 @@ import jakarta.persistence.Embeddable;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A document on which a report rests (minh chứng). It is named, not kept: the digest tells whether a copy is the same. */
+/** A document that proves a report (minh chứng). Only its reference is stored; the digest identifies an exact copy. */
 @Embeddable
-@Schema(description = "A document on which the report rests (minh chứng)")
+@Schema(description = "A document that proves the report (minh chứng)")
 record Evidence(@Schema(examples = "125/QĐ-SGDĐT", nullable = true) String number, @Schema(nullable = true) LocalDate date,
         @Schema(nullable = true) String issuer, String title, @Schema(nullable = true) String page,
         @Schema(nullable = true) String url,

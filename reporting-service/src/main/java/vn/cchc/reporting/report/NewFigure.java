@@ -10,21 +10,21 @@ import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.rest.problem.Violation;
 
-@Schema(description = "A figure as it is entered: numerator and denominator for a counted indicator, rating and statement for a qualitative one")
+@Schema(description = "A figure (số liệu): numerator and denominator of a quantitative indicator, or rating and statement of a qualitative one")
 record NewFigure(
-        @Schema(description = "Count above the line, or VND; whole numbers only", examples = "17", nullable = true) Long numerator,
-        @Schema(description = "Count below the line, or VND; 0 (with a numerator of 0) when nothing arose (không phát sinh)", examples = "20", nullable = true) Long denominator,
-        @Schema(description = "Chưa đạt, đạt một phần, đạt", nullable = true) Rating rating,
-        @Schema(description = "What the rating rests on, at most 4,000 characters", maxLength = LONGEST_STATEMENT, nullable = true) String statement) {
+        @Schema(description = "Numerator: a count, or VND; a whole number", examples = "17", nullable = true) Long numerator,
+        @Schema(description = "Denominator: a count, or VND; 0 together with a numerator of 0 where there were no cases (không phát sinh)", examples = "20", nullable = true) Long denominator,
+        @Schema(description = "Rating of a qualitative indicator: chưa đạt, đạt một phần, đạt", nullable = true) Rating rating,
+        @Schema(description = "Grounds for the rating, at most 4,000 characters", maxLength = MAX_STATEMENT_LENGTH, nullable = true) String statement) {
 
-    private static final int LONGEST_STATEMENT = 4000;
+    private static final int MAX_STATEMENT_LENGTH = 4000;
 
-    /** Everything that is wrong with it for this indicator; the pointers begin with {@code at}. */
+    /** All violations for this indicator; each pointer begins with {@code at}. */
     List<Violation> violations(Indicator indicator, String at) {
-        return indicator.isQualitative() ? violationsOfRating(at) : violationsOfCount(indicator, at);
+        return indicator.isQualitative() ? ratingViolations(at) : countViolations(indicator, at);
     }
 
-    private List<Violation> violationsOfRating(String at) {
+    private List<Violation> ratingViolations(String at) {
         List<Violation> violations = new ArrayList<>();
         if (numerator != null) {
             violations.add(Violation.at(at + "/numerator", ReportingProblem.COUNT_FOR_RATING));
@@ -37,13 +37,13 @@ record NewFigure(
         }
         if (statement == null || statement.isBlank()) {
             violations.add(Violation.at(at + "/statement", ReportingProblem.STATEMENT_MISSING));
-        } else if (statement.length() > LONGEST_STATEMENT) {
-            violations.add(Violation.at(at + "/statement", ReportingProblem.TOO_LONG, String.valueOf(LONGEST_STATEMENT)));
+        } else if (statement.length() > MAX_STATEMENT_LENGTH) {
+            violations.add(Violation.at(at + "/statement", ReportingProblem.TOO_LONG, String.valueOf(MAX_STATEMENT_LENGTH)));
         }
         return violations;
     }
 
-    private List<Violation> violationsOfCount(Indicator indicator, String at) {
+    private List<Violation> countViolations(Indicator indicator, String at) {
         List<Violation> violations = new ArrayList<>();
         if (rating != null) {
             violations.add(Violation.at(at + "/rating", ReportingProblem.RATING_FOR_COUNT));
@@ -58,12 +58,12 @@ record NewFigure(
             violations.add(Violation.at(at + "/denominator", ReportingProblem.COUNT_MISSING));
         }
         if (numerator != null && denominator != null) {
-            violations.addAll(violationsOfRatio(indicator, at));
+            violations.addAll(ratioViolations(indicator, at));
         }
         return violations;
     }
 
-    private List<Violation> violationsOfRatio(Indicator indicator, String at) {
+    private List<Violation> ratioViolations(Indicator indicator, String at) {
         List<Violation> violations = new ArrayList<>();
         if (numerator < 0 && (!indicator.mayBeNegative() || denominator == 0)) {
             violations.add(Violation.at(at + "/numerator", ReportingProblem.NEGATIVE));
@@ -78,7 +78,7 @@ record NewFigure(
         return violations;
     }
 
-    Figure by(String author, Instant at) {
+    Figure toFigure(String author, Instant at) {
         return new Figure(numerator, denominator, rating, rating == null ? null : statement, author, at);
     }
 }

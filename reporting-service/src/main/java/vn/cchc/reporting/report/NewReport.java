@@ -4,11 +4,11 @@ import jakarta.validation.constraints.NotBlank;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "A report to be begun")
+@Schema(description = "The report to create")
 record NewReport(
-        @Schema(description = "Code of the regime; CCHC if left out", examples = "CCHC", nullable = true) String regime,
+        @Schema(description = "Code of the regime; CCHC by default", examples = "CCHC", nullable = true) String regime,
         @NotBlank @Schema(description = "Code of the period", examples = "2025") String period,
-        @NotBlank @Schema(description = "Code of the unit that reports", examples = "VP") String unit) {
+        @NotBlank @Schema(description = "Code of the reporting unit", examples = "VP") String unit) {
 
     NewReport {
         regime = regime == null ? "CCHC" : regime;

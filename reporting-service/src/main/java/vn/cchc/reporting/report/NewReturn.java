@@ -11,11 +11,11 @@ import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
-@Schema(description = "ChangeReason a report is returned (trả lại); both are mandatory")
+@Schema(description = "The reason for which a report is returned (trả lại); both parts are mandatory")
 record NewReturn(@Schema(required = true) ReturnReason reasonCode,
-        @Size(max = 4000) @Schema(description = "In words", required = true, examples = "Tử số CT05.1 chưa khớp với phụ lục") String reason) {
+        @Size(max = 4000) @Schema(description = "The reason as a text", required = true, examples = "Tử số CT05.1 chưa khớp với phụ lục") String reason) {
 
-    static NewReturn reasoned(NewReturn given) {
+    static NewReturn requireReason(NewReturn given) {
         List<Violation> violations = new ArrayList<>();
         if (given == null || given.reasonCode == null) {
             violations.add(Violation.at("/reasonCode", ReportingProblem.RETURN_WITHOUT_REASON));

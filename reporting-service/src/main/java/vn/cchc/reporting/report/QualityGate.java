@@ -12,24 +12,24 @@ import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.rest.problem.Violation;
 
 /**
- * What stands between a report and its submission.
+ * Decides whether a report can be submitted.
  *
- * @param asked the indicators that the report is to answer
+ * @param required the indicators that the report requires
  */
-record QualityGate(List<Indicator> asked, Period period) {
+record QualityGate(List<Indicator> required, Period period) {
 
-    /** What blocks the submission. */
+    /** Violations that prevent the submission. */
     List<Violation> errors(Report report) {
         List<Violation> errors = new ArrayList<>();
-        asked.stream().filter(indicator -> isMissing(indicator, report))
+        required.stream().filter(indicator -> isMissing(indicator, report))
                 .forEach(indicator -> errors.add(at(indicator.code(), ReportingProblem.FIGURE_MISSING)));
-        Set<String> codes = asked.stream().map(Indicator::code).collect(Collectors.toSet());
+        Set<String> codes = required.stream().map(Indicator::code).collect(Collectors.toSet());
         report.figures.keySet().stream().filter(code -> !codes.contains(code))
                 .forEach(code -> errors.add(at(code, ReportingProblem.FIGURE_NOT_REQUIRED)));
         return errors;
     }
 
-    /** What the reviewer should know. */
+    /** Notes for the reviewer. */
     List<Violation> warnings(LocalDate today) {
         if (today.isAfter(period.to())) {
             return List.of();

@@ -1,6 +1,6 @@
 package vn.cchc.reporting.report;
 
-/** What a qualitative indicator came to. */
+/** The rating of a qualitative indicator. */
 enum Rating {
     /** Chưa đạt. */
     NOT_ACHIEVED,

@@ -71,9 +71,9 @@ class Report implements Auditable {
     List<Evidence> evidence = new ArrayList<>();
 
     @ElementCollection
-    @CollectionTable(name = "step", joinColumns = @JoinColumn(name = "report"))
+    @CollectionTable(name = "status_change", joinColumns = @JoinColumn(name = "report"))
     @SortNatural
-    SortedSet<StatusChange> steps = new TreeSet<>();
+    SortedSet<StatusChange> statusChanges = new TreeSet<>();
 
     protected Report() {
     }
@@ -85,7 +85,7 @@ class Report implements Auditable {
         this.version = 1;
         this.createdBy = by;
         this.createdAt = at;
-        take(Action.CREATE, by, at, null, null);
+        record(Action.CREATE, by, at, null, null);
     }
 
     @Override
@@ -100,40 +100,40 @@ class Report implements Auditable {
 
     @Override
     public Object auditSnapshot() {
-        return new Followed(regime, period, unit, state, Narrative.of(this), figures, evidence, seal);
+        return new Snapshot(regime, period, unit, state, Narrative.of(this), figures, evidence, seal);
     }
 
-    /** Who did it and when stands in the trail itself. */
-    private record Followed(String regime, String period, String unit, ReportState state, Narrative narrative,
+    /** Without author and time, which the audit entry itself carries. */
+    private record Snapshot(String regime, String period, String unit, ReportState state, Narrative narrative,
             SortedMap<String, Figure> figures, List<Evidence> evidence, String seal) {
     }
 
-    List<StatusChange> stepsAfter(int number, int atMost) {
-        return steps.stream().filter(step -> step.number() > number).limit(atMost).toList();
+    List<StatusChange> statusChangesAfter(int number, int atMost) {
+        return statusChanges.stream().filter(change -> change.number() > number).limit(atMost).toList();
     }
 
-    /** Refuses unless figures, text and evidence may be changed. */
-    void mustBeOpen() {
+    /** @throws ProblemException if figures, text and evidence cannot be changed in the current state */
+    void requireOpen() {
         if (!state.isOpen()) {
-            throw new ProblemException(ReportingProblem.WRONG_STATE, "EDIT", state.name());
+            throw new ProblemException(ReportingProblem.NOT_EDITABLE, state);
         }
     }
 
-    Report mustBeAccepted() {
+    Report requireAccepted() {
         if (state != ReportState.ACCEPTED) {
-            throw new ProblemException(ReportingProblem.WRONG_STATE, "VERIFY_SEAL", state.name());
+            throw new ProblemException(ReportingProblem.NOT_ACCEPTED, state);
         }
         return this;
     }
 
     void enter(String indicator, Figure figure) {
-        mustBeOpen();
+        requireOpen();
         figures.put(indicator, figure);
         updatedAt = figure.enteredAt();
     }
 
     void enter(Narrative narrative, Instant at) {
-        mustBeOpen();
+        requireOpen();
         results = narrative.results();
         difficulties = narrative.difficulties();
         proposals = narrative.proposals();
@@ -142,22 +142,22 @@ class Report implements Auditable {
     }
 
     void enter(List<Evidence> documents, Instant at) {
-        mustBeOpen();
+        requireOpen();
         evidence.clear();
         evidence.addAll(documents);
         updatedAt = at;
     }
 
     void handOver(String by, Instant at) {
-        step(Action.HANDOVER, by, at, null, null);
+        changeStatus(Action.HANDOVER, by, at, null, null);
     }
 
-    /** @param violations what keeps it from being submitted, by the quality gate */
+    /** @param violations what the quality gate found */
     void submit(String by, Instant at, List<Violation> violations) {
-        if (Action.SUBMIT.isPossibleFrom(state) && !violations.isEmpty()) {
+        if (Action.SUBMIT.isAllowedIn(state) && !violations.isEmpty()) {
             throw new ProblemException(ReportingProblem.NOT_READY, violations);
         }
-        step(Action.SUBMIT, by, at, null, null);
+        changeStatus(Action.SUBMIT, by, at, null, null);
         submittedBy = by;
         submittedAt = at;
         if (firstSubmittedAt == null) {
@@ -165,43 +165,43 @@ class Report implements Auditable {
         }
     }
 
-    /** Author and time of submission stay as they are. */
+    /** Does not alter author and time of the submission. */
     void accept(String by, Instant at) {
         if (state == ReportState.SUBMITTED && by.equals(submittedBy)) {
             throw new ProblemException(ReportingProblem.FOUR_EYES);
         }
-        step(Action.ACCEPT, by, at, null, null);
+        changeStatus(Action.ACCEPT, by, at, null, null);
         acceptedBy = by;
         acceptedAt = at;
         seal = Seal.of(this).hex();
     }
 
-    /** What others are told of an accepted figure. */
-    UnitResultAccepted accepted(String indicator, String plan, UnitResultAccepted.Period window) {
+    /** The event for one accepted figure. */
+    UnitResultAccepted resultAccepted(String indicator, String plan, UnitResultAccepted.Period period) {
         Figure figure = figures.get(indicator);
-        return new UnitResultAccepted(indicator, plan, window, unit, figure.numerator(), figure.denominator(),
+        return new UnitResultAccepted(indicator, plan, period, unit, figure.numerator(), figure.denominator(),
                 figure.rating() == null ? null : figure.rating().name(), figure.statement(), id, version, regime, submittedBy,
                 submittedAt, acceptedBy, acceptedAt, seal);
     }
 
     void returnToUnit(String by, Instant at, ReturnReason code, String reason) {
-        step(Action.RETURN, by, at, code, reason);
+        changeStatus(Action.RETURN, by, at, code, reason);
     }
 
     void withdraw(String by, Instant at) {
-        step(Action.WITHDRAW, by, at, null, null);
+        changeStatus(Action.WITHDRAW, by, at, null, null);
     }
 
-    private void step(Action action, String by, Instant at, ReturnReason code, String reason) {
-        if (!action.isPossibleFrom(state)) {
-            throw new ProblemException(ReportingProblem.WRONG_STATE, action.name(), state.name());
+    private void changeStatus(Action action, String by, Instant at, ReturnReason code, String reason) {
+        if (!action.isAllowedIn(state)) {
+            throw new ProblemException(ReportingProblem.WRONG_STATE, action, state);
         }
-        take(action, by, at, code, reason);
+        record(action, by, at, code, reason);
     }
 
-    private void take(Action action, String by, Instant at, ReturnReason code, String reason) {
-        state = action.to();
+    private void record(Action action, String by, Instant at, ReturnReason code, String reason) {
+        state = action.target();
         updatedAt = at;
-        steps.add(new StatusChange(steps.size() + 1, action, state, by, at, code, reason));
+        statusChanges.add(new StatusChange(statusChanges.size() + 1, action, state, by, at, code, reason));
     }
 }

@@ -6,9 +6,10 @@ import vn.cchc.rest.caller.Caller;
 import vn.cchc.rest.caller.Role;
 
 /**
- * Which reports a caller may see: everyone the accepted ones, a unit also its own, who reviews or audits all.
+ * The reports that a caller can read: everyone accepted reports, a unit also its own reports, reviewers and auditors all
+ * reports.
  *
- * @param units the units whose reports are seen in every state
+ * @param units the units whose reports the caller can read in every state
  */
 record ReportAccess(boolean all, Set<String> units) {
 
@@ -18,7 +19,7 @@ record ReportAccess(boolean all, Set<String> units) {
         return new ReportAccess(all, own ? caller.units() : Set.of());
     }
 
-    boolean covers(Report report) {
+    boolean canRead(Report report) {
         return all || units.contains(report.unit) || report.state == ReportState.ACCEPTED;
     }
 }

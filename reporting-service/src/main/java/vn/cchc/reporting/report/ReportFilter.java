@@ -4,7 +4,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** By what a list of reports can be narrowed. */
+/** The filters of a list of reports. */
 public class ReportFilter {
 
     @QueryParam("unit")
@@ -16,6 +16,6 @@ public class ReportFilter {
     String period;
 
     @QueryParam("state")
-    @Parameter(description = "Where the report stands")
+    @Parameter(description = "State of the report")
     ReportState state;
 }

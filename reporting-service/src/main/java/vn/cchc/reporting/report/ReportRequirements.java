@@ -18,7 +18,7 @@ import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
-/** What a report is asked: its period by the regime, and the indicators that its unit reports. */
+/** What a report must contain: its period by the regime, and the indicators that are assigned to its unit. */
 @ApplicationScoped
 class ReportRequirements {
 
@@ -32,7 +32,7 @@ class ReportRequirements {
         this.indicators = indicators;
     }
 
-    /** Refuses a report that no regime asks or that no unit could give. */
+    /** Rejects a report that the regime does not provide for or that the unit cannot give. */
     void validate(NewReport wanted) {
         List<Violation> violations = new ArrayList<>();
         Regime regime = regimes.findById(wanted.regime());
@@ -60,7 +60,7 @@ class ReportRequirements {
         return List.of(Violation.at("/unit", ReportingProblem.UNIT_CLOSED, wanted.unit(), period.to().toString()));
     }
 
-    /** Refuses what is dated after the end of the report's unit, which may have come since the report was begun. */
+    /** Rejects a change if the unit does not exist on the cut-off day; it can have been closed since the report was created. */
     void requireUnitExists(Report report) {
         LocalDate cutOff = period(report).to();
         if (!units.findById(report.unit).existsOn(cutOff)) {
@@ -76,19 +76,19 @@ class ReportRequirements {
         return regime(report).period(report.period).orElseThrow();
     }
 
-    /** Of an accepted report: what it answered, whatever was assigned since. */
-    List<Indicator> asked(Report report) {
+    /** An accepted report keeps the indicators that it had at acceptance, even if assignments changed since. */
+    List<Indicator> requiredIndicators(Report report) {
         if (report.state == ReportState.ACCEPTED) {
-            return indicators.named(report.figures.keySet());
+            return indicators.findByCodes(report.figures.keySet());
         }
         return indicators.requiredFor(report.unit, period(report));
     }
 
     QualityGate gate(Report report) {
-        return new QualityGate(asked(report), period(report));
+        return new QualityGate(requiredIndicators(report), period(report));
     }
 
     ReportView view(Report report) {
-        return ReportView.of(report, regime(report), period(report), asked(report));
+        return ReportView.of(report, regime(report), period(report), requiredIndicators(report));
     }
 }

@@ -50,15 +50,15 @@ import vn.cchc.rest.problem.Violation;
 class ReportResource {
 
     private final Reports reports;
-    private final ReportService desk;
-    private final ReportRequirements outline;
+    private final ReportService service;
+    private final ReportRequirements requirements;
     private final Caller caller;
     private final Clock clock;
 
-    ReportResource(Reports reports, ReportService desk, ReportRequirements outline, Caller caller, Clock clock) {
+    ReportResource(Reports reports, ReportService service, ReportRequirements requirements, Caller caller, Clock clock) {
         this.reports = reports;
-        this.desk = desk;
-        this.outline = outline;
+        this.service = service;
+        this.requirements = requirements;
         this.caller = caller;
         this.clock = clock;
     }
@@ -66,7 +66,7 @@ class ReportResource {
     @GET
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
-    @Operation(operationId = "listReports", summary = "The reports in the order in which they were begun", description = "Everyone sees accepted reports, a unit its own, reviewers and auditors all.")
+    @Operation(operationId = "listReports", summary = "Lists the reports in the order of their creation", description = "Everyone can read accepted reports, a unit also its own reports, reviewers and auditors all reports.")
     public Page<ReportSummary> list(@BeanParam ReportFilter filter, @BeanParam Paging paging) {
         return Page.of(reports.list(filter, ReportAccess.of(caller), paging), paging, report -> report.id.toString(),
                 ReportSummary::of);
@@ -77,39 +77,39 @@ class ReportResource {
     @CreatesResource
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
-    @Operation(operationId = "createReport", summary = "Begins a report", description = "There is one report per regime, period and unit. It asks the indicators that its unit reports.")
-    @APIResponse(responseCode = "201", description = "Begun; `Location` names it", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    @Operation(operationId = "createReport", summary = "Creates a report", description = "There is one report per regime, period and unit. It requires the indicators that are assigned to the unit.")
+    @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = ReportView.class)))
     public Response create(@Valid @NotNull NewReport wanted) {
-        ReportView begun = desk.begin(wanted);
-        return Response.created(URI.create("reports/" + begun.id())).entity(begun).build();
+        ReportView created = service.create(wanted);
+        return Response.created(URI.create("reports/" + created.id())).entity(created).build();
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
-    @Operation(operationId = "getReport", summary = "One report, with the indicators that it asks")
+    @Operation(operationId = "getReport", summary = "Returns a report with the indicators that it requires")
     public ReportView get(@PathParam("id") UUID id) {
-        return outline.view(reports.require(id, ReportAccess.of(caller)));
+        return requirements.view(reports.require(id, ReportAccess.of(caller)));
     }
 
     @GET
     @Path("/{id}/history")
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
-    @Operation(operationId = "getReportHistory", summary = "Every step that the report took: who, when, and why")
+    @Operation(operationId = "getReportHistory", summary = "Lists the status changes of a report: who, when, and why")
     public Page<StatusChangeView> history(@PathParam("id") UUID id, @BeanParam Paging paging) {
-        var steps = reports.require(id, ReportAccess.of(caller)).stepsAfter(paging.afterNumber(), paging.rows());
-        return Page.of(steps, paging, step -> String.valueOf(step.number()), StatusChangeView::of);
+        var changes = reports.require(id, ReportAccess.of(caller)).statusChangesAfter(paging.afterNumber(), paging.rows());
+        return Page.of(changes, paging, change -> String.valueOf(change.number()), StatusChangeView::of);
     }
 
     @GET
     @Path("/{id}/seal")
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
-    @Operation(operationId = "verifySeal", summary = "Whether an accepted report is still what was accepted", description = "The seal is the SHA-256 of the report's figures, text and evidence in canonical JSON (RFC 8785). Refused with 409 while the report is not accepted.")
+    @Operation(operationId = "verifySeal", summary = "Verifies that an accepted report was not altered", description = "The seal is the SHA-256 of the report's figures, text and evidence in canonical JSON (RFC 8785). 409 while the report is not accepted.")
     public SealView seal(@PathParam("id") UUID id) {
-        return SealView.of(reports.require(id, ReportAccess.of(caller)).mustBeAccepted());
+        return SealView.of(reports.require(id, ReportAccess.of(caller)).requireAccepted());
     }
 
     @PUT
@@ -118,10 +118,10 @@ class ReportResource {
     @Path("/{id}/figures/{indicator}")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
-    @Operation(operationId = "enterFigure", summary = "Enters one indicator's figure (số liệu)")
+    @Operation(operationId = "enterFigure", summary = "Enters the figure (số liệu) of one indicator")
     public ReportView enterFigure(@PathParam("id") UUID id,
             @Parameter(example = "CT05.1") @PathParam("indicator") String indicator, @NotNull NewFigure figure) {
-        return desk.enter(id, indicator, figure);
+        return service.enter(id, indicator, figure);
     }
 
     @PUT
@@ -130,9 +130,9 @@ class ReportResource {
     @Path("/{id}/figures")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
-    @Operation(operationId = "replaceFigures", summary = "Enters all figures at once, by indicator code", description = "Afterwards the report has these figures and no others. Nothing is entered if one of them is wrong; every fault is named.")
+    @Operation(operationId = "replaceFigures", summary = "Replaces all figures, by indicator code", description = "The given figures replace all existing ones. If one of them is invalid, nothing is stored; `errors` lists every violation.")
     public ReportView replaceFigures(@PathParam("id") UUID id, @NotNull Map<String, @NotNull NewFigure> figures) {
-        return desk.replaceFigures(id, figures);
+        return service.replaceFigures(id, figures);
     }
 
     @PUT
@@ -141,9 +141,9 @@ class ReportResource {
     @Path("/{id}/narrative")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
-    @Operation(operationId = "enterNarrative", summary = "Enters the text: results, difficulties, proposals, initiatives")
+    @Operation(operationId = "enterNarrative", summary = "Replaces the text: results, difficulties, proposals, initiatives")
     public ReportView enterNarrative(@PathParam("id") UUID id, @Valid @NotNull Narrative narrative) {
-        return desk.enter(id, narrative);
+        return service.enter(id, narrative);
     }
 
     @PUT
@@ -152,9 +152,9 @@ class ReportResource {
     @Path("/{id}/evidence")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
-    @Operation(operationId = "replaceEvidence", summary = "Enters the documents on which the report rests (minh chứng)", description = "Afterwards the report has these documents, in this order, and no others; at most 100. Nothing is entered if one of them is wrong; every fault is named.")
+    @Operation(operationId = "replaceEvidence", summary = "Replaces the evidence (minh chứng)", description = "The given documents, at most 100, replace all existing ones and keep their order. If one of them is invalid, nothing is stored; `errors` lists every violation.")
     public ReportView replaceEvidence(@PathParam("id") UUID id, @NotNull List<NewEvidence> documents) {
-        return desk.replaceEvidence(id, documents);
+        return service.replaceEvidence(id, documents);
     }
 
     @POST
@@ -163,14 +163,14 @@ class ReportResource {
     @Path("/{id}/check")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR, Role.REVIEWER })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
-    @Operation(operationId = "checkReport", summary = "What the quality gate says, without changing anything")
+    @Operation(operationId = "checkReport", summary = "Runs the quality gate without changing anything")
     public CheckView check(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         Report report = reports.require(id, ReportAccess.of(caller));
-        QualityGate gate = outline.gate(report);
+        QualityGate gate = requirements.gate(report);
         List<Violation> errors = gate.errors(report);
-        ProblemMessages wording = ProblemMessages.accepted(language);
-        return new CheckView(errors.isEmpty(), ProblemError.all(errors, wording),
-                ProblemError.all(gate.warnings(LocalDate.now(clock)), wording));
+        ProblemMessages messages = ProblemMessages.accepted(language);
+        return new CheckView(errors.isEmpty(), ProblemError.all(errors, messages),
+                ProblemError.all(gate.warnings(LocalDate.now(clock)), messages));
     }
 
     @POST
@@ -179,9 +179,9 @@ class ReportResource {
     @Path("/{id}/handover")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
-    @Operation(operationId = "handOverReport", summary = "Hands the report to the unit's head")
+    @Operation(operationId = "handOverReport", summary = "Hands the report over to the unit head (trình thủ trưởng đơn vị)")
     public ReportView handOver(@PathParam("id") UUID id) {
-        return desk.handOver(id);
+        return service.handOver(id);
     }
 
     @POST
@@ -190,9 +190,9 @@ class ReportResource {
     @Path("/{id}/submission")
     @RolesAllowed(Role.UNIT_HEAD)
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
-    @Operation(operationId = "submitReport", summary = "Submits the report to the Department", description = "Refused with 422 and every fault while the quality gate has errors.")
+    @Operation(operationId = "submitReport", summary = "Submits the report to the Department (gửi báo cáo)", description = "422 while the quality gate finds errors; `errors` lists each of them.")
     public ReportView submit(@PathParam("id") UUID id) {
-        return desk.submit(id);
+        return service.submit(id);
     }
 
     @POST
@@ -201,8 +201,8 @@ class ReportResource {
     @Path("/{id}/withdrawal")
     @RolesAllowed(Role.UNIT_HEAD)
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
-    @Operation(operationId = "withdrawReport", summary = "Takes the report back before it is accepted")
+    @Operation(operationId = "withdrawReport", summary = "Withdraws the report before its acceptance (rút báo cáo)")
     public ReportView withdraw(@PathParam("id") UUID id) {
-        return desk.withdraw(id);
+        return service.withdraw(id);
     }
 }

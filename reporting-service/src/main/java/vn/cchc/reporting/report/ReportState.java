@@ -1,21 +1,21 @@
 package vn.cchc.reporting.report;
 
-/** Where a report stands. */
+/** The state of a report. */
 public enum ReportState {
-    /** Being written. */
+    /** In preparation (đang soạn thảo). */
     DRAFT,
-    /** Handed to the unit's head, who submits it. */
+    /** Handed over to the unit head, who submits it (chờ thủ trưởng đơn vị). */
     AWAITING_UNIT_HEAD,
-    /** With the Department, for review. */
+    /** Under review by the Department (đã gửi, chờ duyệt). */
     SUBMITTED,
-    /** Accepted: its figures count. */
+    /** Accepted: its figures count (đã duyệt). */
     ACCEPTED,
     /** Returned with a reason (trả lại). */
     RETURNED,
-    /** Taken back by the unit before acceptance. */
+    /** Withdrawn by the unit before acceptance (đã rút). */
     WITHDRAWN;
 
-    /** Whether figures and text may be changed. */
+    /** Whether figures, text and evidence can be changed. */
     boolean isOpen() {
         return this == DRAFT || this == RETURNED || this == WITHDRAWN;
     }

@@ -19,22 +19,22 @@ import vn.cchc.rest.precondition.Versioned;
 record ReportView(@JsonIgnore long revision, UUID id, @Schema(examples = "CCHC") String regime,
         @Schema(examples = "2025") String period,
         @Schema(examples = "VP") String unit, ReportState state,
-        @Schema(description = "1 until it is corrected after acceptance") int version,
-        @Schema(description = "Last day of the period's window, on which figures are cut off") LocalDate cutOff,
-        @Schema(description = "The last day on which the unit is in time") LocalDate due, Narrative narrative,
-        @Schema(description = "The indicators that it asks, each with its figure where one was entered") List<FigureView> figures,
-        @Schema(description = "The documents on which it rests, in the order in which they were entered") List<Evidence> evidence,
-        @Schema(description = "Subject of the token that created it") String createdBy, Instant createdAt, Instant updatedAt,
-        @Schema(description = "Of the first submission: lateness counts from it", nullable = true) Instant firstSubmittedAt,
+        @Schema(description = "1 until the first correction after acceptance") int version,
+        @Schema(description = "Last day of the period's window (ngày chốt số liệu)") LocalDate cutOff,
+        @Schema(description = "Last day on which the report is on time") LocalDate due, Narrative narrative,
+        @Schema(description = "The required indicators, each with its figure if one was entered") List<FigureView> figures,
+        @Schema(description = "The documents that prove the report, in the order in which they were entered") List<Evidence> evidence,
+        @Schema(description = "Subject of the token of the creator") String createdBy, Instant createdAt, Instant updatedAt,
+        @Schema(description = "Time of the first submission, from which lateness counts", nullable = true) Instant firstSubmittedAt,
         @Schema(nullable = true) String submittedBy, @Schema(nullable = true) Instant submittedAt,
         @Schema(nullable = true) String acceptedBy, @Schema(nullable = true) Instant acceptedAt) implements Versioned {
 
     @Schema(name = "ReportFigure")
     record FigureView(@Schema(examples = "CT05.1") String indicator, String name, String nameEn,
-            @Schema(description = "Whether the report cannot be submitted without it") boolean obligatory,
+            @Schema(description = "Whether the figure is obligatory for the submission") boolean obligatory,
             @Schema(nullable = true) Long numerator, @Schema(nullable = true) Long denominator,
             @Schema(nullable = true) Rating rating, @Schema(nullable = true) String statement,
-            @Schema(description = "Subject of the token that entered it; null while nothing is entered", nullable = true) String enteredBy,
+            @Schema(description = "Subject of the token of the person or system that entered the figure; null while there is none", nullable = true) String enteredBy,
             @Schema(nullable = true) Instant enteredAt) {
 
         static FigureView of(Indicator indicator, Period period, Figure entered) {
@@ -49,8 +49,8 @@ record ReportView(@JsonIgnore long revision, UUID id, @Schema(examples = "CCHC")
         }
     }
 
-    static ReportView of(Report of, Regime regime, Period period, List<Indicator> asked) {
-        var figures = asked.stream().map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code())))
+    static ReportView of(Report of, Regime regime, Period period, List<Indicator> required) {
+        var figures = required.stream().map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code())))
                 .toList();
         return new ReportView(of.lock, of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
                 regime.deadline(period, ReportingLevel.UNIT), Narrative.of(of), figures, List.copyOf(of.evidence), of.createdBy,

@@ -13,29 +13,29 @@ import vn.cchc.rest.problem.ProblemException;
 @ApplicationScoped
 class Reports implements PanacheRepositoryBase<Report, UUID> {
 
-    /** The report, or the same refusal whether it is not there or not for these eyes. */
-    Report require(UUID id, ReportAccess sight) {
-        return findByIdOptional(id).filter(sight::covers).orElseThrow(() -> ProblemException.notFound("report", id));
+    /** The report; the same 404 whether it does not exist or the caller cannot read it. */
+    Report require(UUID id, ReportAccess access) {
+        return findByIdOptional(id).filter(access::canRead).orElseThrow(() -> ProblemException.notFound("report", id));
     }
 
-    /** The report, kept for this transaction alone. */
-    Report requireForChange(UUID id, ReportAccess sight) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(sight::covers)
+    /** The report, locked until the end of the transaction. */
+    Report requireForUpdate(UUID id, ReportAccess access) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(access::canRead)
                 .orElseThrow(() -> ProblemException.notFound("report", id));
     }
 
-    /** Holds everybody else from beginning the same report until the transaction ends. */
+    /** The report of this key, or a lock that keeps other transactions from creating it. */
     Report findOrLock(NewReport wanted) {
-        getEntityManager().createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:turn, 0))) as turn")
-                .setParameter("turn", String.join(" ", wanted.regime(), wanted.period(), wanted.unit())).getSingleResult();
+        getEntityManager().createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:key, 0))) as lock")
+                .setParameter("key", String.join(" ", wanted.regime(), wanted.period(), wanted.unit())).getSingleResult();
         return find("regime = ?1 and period = ?2 and unit = ?3", wanted.regime(), wanted.period(), wanted.unit()).firstResult();
     }
 
-    List<Report> list(ReportFilter filter, ReportAccess sight, Paging paging) {
+    List<Report> list(ReportFilter filter, ReportAccess access, Paging paging) {
         return find("""
                 id > ?1 and (?2 is null or unit = ?2) and (?3 is null or period = ?3) and (?4 is null or state = ?4)
                 and (?5 = true or unit in ?6 or state = vn.cchc.reporting.report.ReportState.ACCEPTED) order by id""",
-                paging.afterId(), filter.unit, filter.period, filter.state, sight.all(), sight.units())
+                paging.afterId(), filter.unit, filter.period, filter.state, access.all(), access.units())
                 .page(0, paging.rows()).list();
     }
 }

@@ -1,6 +1,6 @@
 package vn.cchc.reporting.report;
 
-/** ChangeReason a report is returned, for counting; the reason in words stands beside it. */
+/** The kind of reason for which a report is returned, for statistics; a text accompanies it. */
 enum ReturnReason {
     WRONG_FIGURE,
     MISSING_EVIDENCE,

@@ -27,30 +27,30 @@ import vn.cchc.rest.precondition.RequiresIfMatch;
 @RolesAllowed(Role.REVIEWER)
 class ReviewResource {
 
-    private final ReviewService desk;
+    private final ReviewService reviews;
 
-    ReviewResource(ReviewService desk) {
-        this.desk = desk;
+    ReviewResource(ReviewService reviews) {
+        this.reviews = reviews;
     }
 
     @POST
     @Idempotent
     @RequiresIfMatch
     @Path("/acceptance")
-    @Operation(operationId = "acceptReport", summary = "Accepts the report", description = "Its figures go out and reach the scoreboard within a second. Who submitted it cannot accept it.")
+    @Operation(operationId = "acceptReport", summary = "Accepts the report", description = "Its figures are published and reach the scoreboard within a second. Nobody who submitted the report can accept it.")
     public ReportView accept(@PathParam("id") UUID id) {
-        return desk.accept(id);
+        return reviews.accept(id);
     }
 
     @POST
     @Idempotent
     @RequiresIfMatch
     @Path("/return")
-    // Whoever sends nothing at all is told that the reason is missing, not that the format of nothing is wrong.
+    // Without a body the violation is the missing reason, not an unsupported media type.
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "returnReport", summary = "Returns the report to its unit (trả lại)", description = "A reason code and the reason in words are mandatory; without them it is refused with 422.")
+    @Operation(operationId = "returnReport", summary = "Returns the report to its unit (trả lại)", description = "A reason code and the reason as a text are mandatory; 422 without them.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewReturn.class)))
-    public ReportView returnToUnit(@PathParam("id") UUID id, @Valid NewReturn why) {
-        return desk.returnToUnit(id, why);
+    public ReportView returnToUnit(@PathParam("id") UUID id, @Valid NewReturn reason) {
+        return reviews.returnToUnit(id, reason);
     }
 }

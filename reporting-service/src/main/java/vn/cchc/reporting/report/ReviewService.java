@@ -13,20 +13,21 @@ import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.rest.caller.Caller;
 
-/** Where the Department accepts a report or returns it. Only what is accepted leaves this service. */
+/** The use cases of the reviewing Department: accept and return a report. Only accepted figures are published. */
 @ApplicationScoped
 class ReviewService {
 
     private final Reports reports;
-    private final ReportRequirements outline;
+    private final ReportRequirements requirements;
     private final Outbox outbox;
     private final AuditTrail trail;
     private final Caller caller;
     private final Clock clock;
 
-    ReviewService(Reports reports, ReportRequirements outline, Outbox outbox, AuditTrail trail, Caller caller, Clock clock) {
+    ReviewService(Reports reports, ReportRequirements requirements, Outbox outbox, AuditTrail trail, Caller caller,
+            Clock clock) {
         this.reports = reports;
-        this.outline = outline;
+        this.requirements = requirements;
         this.outbox = outbox;
         this.trail = trail;
         this.caller = caller;
@@ -36,32 +37,32 @@ class ReviewService {
     @Transactional
     ReportView accept(UUID id) {
         Report report = lockForUpdate(id);
-        outline.requireUnitExists(report);
+        requirements.requireUnitExists(report);
         trail.change(report, Action.ACCEPT.name(), () -> report.accept(caller.subject(), clock.instant()));
         var period = period(report);
-        outline.asked(report).forEach(
-                indicator -> outbox.add(report.accepted(indicator.code(), indicator.plan(), period)));
-        return outline.view(report);
+        requirements.requiredIndicators(report).forEach(
+                indicator -> outbox.add(report.resultAccepted(indicator.code(), indicator.plan(), period)));
+        return requirements.view(report);
     }
 
     @Transactional
-    ReportView returnToUnit(UUID id, NewReturn given) {
+    ReportView returnToUnit(UUID id, NewReturn wanted) {
         Report report = lockForUpdate(id);
-        NewReturn why = NewReturn.reasoned(given);
-        trail.change(report, Action.RETURN.name(), ChangeReason.reason(why.reasonCode(), why.reason()),
-                () -> report.returnToUnit(caller.subject(), clock.instant(), why.reasonCode(), why.reason()));
-        return outline.view(report);
+        NewReturn reason = NewReturn.requireReason(wanted);
+        trail.change(report, Action.RETURN.name(), ChangeReason.reason(reason.reasonCode(), reason.reason()),
+                () -> report.returnToUnit(caller.subject(), clock.instant(), reason.reasonCode(), reason.reason()));
+        return requirements.view(report);
     }
 
     private Report lockForUpdate(UUID id) {
-        Report report = reports.requireForChange(id, ReportAccess.of(caller));
-        trail.requireMatch(report, outline.view(report));
+        Report report = reports.requireForUpdate(id, ReportAccess.of(caller));
+        trail.requireMatch(report, requirements.view(report));
         return report;
     }
 
     private UnitResultAccepted.Period period(Report report) {
-        Period period = outline.period(report);
+        Period period = requirements.period(report);
         return new UnitResultAccepted.Period(period.code(), period.year(), period.from(), period.to(), period.yearFrom(),
-                period.isAnnual(), outline.regime(report).nextDue(period).orElse(null));
+                period.isAnnual(), requirements.regime(report).nextDue(period).orElse(null));
     }
 }

@@ -16,15 +16,15 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * The SHA-256 of what was accepted, in hexadecimal. It is taken of a canonical JSON that anybody can write again: the names in
- * alphabetical order, no white space, UTF-8, and only texts and whole numbers, which is what RFC 8785 asks.
+ * The SHA-256 of an accepted report, in hexadecimal. Its input is canonical JSON by RFC 8785, so that anybody can compute it
+ * again: names in alphabetical order, no white space, UTF-8, texts and whole numbers only.
  */
 record Seal(String hex) {
 
     private static final JsonMapper CANONICAL = JsonMapper.builder().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
-    /** What is sealed: the figures, the text and the evidence, and which report they are of. */
+    /** The sealed content: key, figures, text and evidence of the report. */
     record Content(UUID report, int version, String regime, String period, String unit,
             SortedMap<String, Content.Entry> figures,
             Narrative narrative, List<Content.Document> evidence) {

@@ -4,11 +4,11 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "The seal of an accepted report, and whether what is kept today still has it")
+@Schema(description = "The seal of an accepted report, and whether the stored report still has this seal")
 record SealView(UUID report, int version, @Schema(examples = "SHA-256") String algorithm,
-        @Schema(description = "Taken at the acceptance and carried to the scoreboard's lineage; null where the report was accepted before seals existed", nullable = true) String seal,
-        @Schema(description = "Taken now, of what is kept now") String recomputed,
-        @Schema(description = "Whether they are the same") boolean intact) {
+        @Schema(description = "Computed at the acceptance, and part of the scoreboard's lineage", nullable = true) String seal,
+        @Schema(description = "Computed now from the stored report") String recomputed,
+        @Schema(description = "Whether both seals are equal") boolean intact) {
 
     static SealView of(Report report) {
         String now = Seal.of(report).hex();

@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
-/** One step of a report's way: what was done, by whom, when, and why where a reason is asked. */
+/** One status change of a report: the action, who did it, when, and the reason where one is mandatory. */
 @Embeddable
 record StatusChange(int number, @Enumerated(EnumType.STRING) Action action, @Enumerated(EnumType.STRING) ReportState state,
         String by,

@@ -9,15 +9,15 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "A unit to be recorded")
+@Schema(description = "The unit to create")
 record NewUnit(
-        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9-]{1,34}") @Schema(description = "Its code in this system", examples = "THPT-01") String code,
+        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9-]{1,34}") @Schema(description = "Code of the unit in this system", examples = "THPT-01") String code,
         @NotBlank @Size(max = 200) @Schema(examples = "Trường Trung học phổ thông số 1") String name,
         @NotBlank @Size(max = 200) @Schema(examples = "Upper secondary school no. 1") String nameEn,
         @NotNull @Schema(examples = "SERVICE_UNIT") UnitType type,
-        @Schema(description = "Code of the unit above it", examples = "SGDDT", nullable = true) String parent,
-        @Pattern(regexp = "[A-Y][0-9]{2}(\\.[0-9A-Z]+)*") @Size(max = 35) @Schema(description = "Agency code under Decision 20/2020/QĐ-TTg; null where none was published", nullable = true) String agencyCode,
-        @Schema(description = "First day; null when it has always existed for this plan", nullable = true) LocalDate validFrom,
-        @Schema(description = "Last day; null while it exists", nullable = true) LocalDate validTo,
-        @Size(max = 2000) @Schema(description = "The duty that the plan names", nullable = true) String duty) {
+        @Schema(description = "Code of the parent unit", examples = "SGDDT", nullable = true) String parent,
+        @Pattern(regexp = "[A-Y][0-9]{2}(\\.[0-9A-Z]+)*") @Size(max = 35) @Schema(description = "Agency code under Decision 20/2020/QĐ-TTg; null if none is published", nullable = true) String agencyCode,
+        @Schema(description = "First day of existence; null if the unit existed before the plan", nullable = true) LocalDate validFrom,
+        @Schema(description = "Last day of existence; null while the unit exists", nullable = true) LocalDate validTo,
+        @Size(max = 2000) @Schema(description = "Duty of the unit according to the plan", nullable = true) String duty) {
 }

@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 import vn.cchc.audit.Auditable;
 import vn.cchc.events.UnitRecorded;
 
-/** A unit (đơn vị): the Department, one of its rooms, or a school or centre under it. */
+/** A unit (đơn vị): the Department, one of its divisions, or a school or centre under it. */
 @Entity
 public class Unit implements Auditable {
 
@@ -48,7 +48,7 @@ public class Unit implements Auditable {
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
     }
 
-    UnitRecorded asEvent() {
+    UnitRecorded toEvent() {
         return new UnitRecorded(code, name, nameEn, type.name(), parent, validFrom, validTo, List.of(), version);
     }
 

@@ -29,7 +29,7 @@ import vn.cchc.rest.precondition.CreatesResource;
 
 @Path("/units")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Units", description = "The Department, its rooms, and the schools and centres under it (đơn vị)")
+@Tag(name = "Units", description = "The Department, its divisions, and the schools and centres under it (đơn vị)")
 class UnitResource {
 
     private final Units units;
@@ -40,7 +40,7 @@ class UnitResource {
 
     @GET
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
-    @Operation(operationId = "listUnits", summary = "The units in the order of their codes")
+    @Operation(operationId = "listUnits", summary = "Lists the units in the order of their codes")
     public Page<UnitView> list(@BeanParam Paging paging) {
         var found = units.find("code > ?1 order by code", paging.after()).page(0, paging.rows()).list();
         return Page.of(found, paging, unit -> unit.code, UnitView::of);
@@ -49,7 +49,7 @@ class UnitResource {
     @GET
     @Path("/{code}")
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
-    @Operation(operationId = "getUnit", summary = "One unit")
+    @Operation(operationId = "getUnit", summary = "Returns a unit")
     public UnitView get(@Parameter(example = "VP") @PathParam("code") String code) {
         return UnitView.of(units.require(code));
     }
@@ -58,10 +58,10 @@ class UnitResource {
     @Idempotent
     @CreatesResource
     @RolesAllowed(Role.ADMIN)
-    @Operation(operationId = "createUnit", summary = "Records a unit")
-    @APIResponse(responseCode = "201", description = "Recorded; `Location` names it", content = @Content(schema = @Schema(implementation = UnitView.class)))
+    @Operation(operationId = "createUnit", summary = "Creates a unit")
+    @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response create(@Valid @NotNull NewUnit wanted) {
-        UnitView made = units.add(wanted);
-        return Response.created(URI.create("units/" + made.code())).entity(made).build();
+        UnitView created = units.add(wanted);
+        return Response.created(URI.create("units/" + created.code())).entity(created).build();
     }
 }

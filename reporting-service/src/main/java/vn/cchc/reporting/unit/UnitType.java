@@ -5,6 +5,6 @@ enum UnitType {
     DEPARTMENT,
     /** Phòng, văn phòng, tổ, thanh tra. */
     OFFICE,
-    /** Đơn vị sự nghiệp công lập: a school or centre. */
+    /** Đơn vị sự nghiệp công lập: a school or a centre. */
     SERVICE_UNIT
 }

@@ -66,7 +66,7 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
         return violations;
     }
 
-    /** The Department and the units that the plan names are there from the first start. */
+    /** Loads the Department and the units that the plan names at the first start. */
     @Transactional
     void load(@Observes StartupEvent started) {
         lock();
@@ -85,12 +85,12 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
         Unit unit = new Unit(wanted);
         persist(unit);
         flush();
-        outbox.add(unit.asEvent());
+        outbox.add(unit.toEvent());
         trail.created(unit);
         return unit;
     }
 
-    /** Units are recorded one after another, so that a code is given once. */
+    /** Serialises the creation of units, so that each code and each agency code is used once. */
     private void lock() {
         getEntityManager().createNativeQuery("lock table unit in share row exclusive mode").executeUpdate();
     }

@@ -10,13 +10,13 @@ class FormulaGuardTest {
     @ParameterizedTest
     @ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\n=x", "  =1", "\u00a0=1", "\ufeff=1", "＝1", "＋1",
             "－1", "＠x" })
-    void whatASpreadsheetWouldCalculateGetsAnApostrophe(String text) {
-        assertThat(FormulaGuard.quoted(text)).isEqualTo("'" + text);
+    void anApostrophePrecedesATextThatASpreadsheetWouldEvaluate(String text) {
+        assertThat(FormulaGuard.escape(text)).isEqualTo("'" + text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "Đủ hồ sơ", "a=b", "1-2", "'=1", " x" })
-    void whatIsPlainTextStaysAsItIs(String text) {
-        assertThat(FormulaGuard.quoted(text)).isEqualTo(text);
+    void aPlainTextIsNotChanged(String text) {
+        assertThat(FormulaGuard.escape(text)).isEqualTo(text);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ProblemMessages;
 import vn.cchc.rest.problem.Violation;
 
 class ReportTest {
@@ -21,7 +23,7 @@ class ReportTest {
     private static final Instant DAY_3 = Instant.parse("2025-12-17T01:00:00Z");
 
     @Test
-    void goesFromDraftOverTheUnitsHeadToAcceptance() {
+    void aReportGoesFromTheDraftThroughTheUnitHeadToAcceptance() {
         Report report = draft();
 
         report.handOver("reporter", DAY_1);
@@ -29,7 +31,8 @@ class ReportTest {
         report.accept("reviewer", DAY_3);
 
         assertThat(report.state).isEqualTo(ReportState.ACCEPTED);
-        assertThat(report.steps).extracting(StatusChange::action).containsExactly(Action.CREATE, Action.HANDOVER, Action.SUBMIT,
+        assertThat(report.statusChanges).extracting(StatusChange::action).containsExactly(Action.CREATE, Action.HANDOVER,
+                Action.SUBMIT,
                 Action.ACCEPT);
         assertThat(report.submittedBy).isEqualTo("head");
         assertThat(report.submittedAt).isEqualTo(DAY_2);
@@ -45,12 +48,12 @@ class ReportTest {
 
         assertThat(report.firstSubmittedAt).isEqualTo(DAY_1);
         assertThat(report.submittedAt).isEqualTo(DAY_3);
-        assertThat(report.steps).filteredOn(step -> step.action() == Action.RETURN).singleElement()
-                .satisfies(step -> assertThat(step.reason()).isEqualTo("CT05.1"));
+        assertThat(report.statusChanges).filteredOn(change -> change.action() == Action.RETURN).singleElement()
+                .satisfies(change -> assertThat(change.reason()).isEqualTo("CT05.1"));
     }
 
     @Test
-    void isNotSubmittedWithErrors() {
+    void aReportWithErrorsCannotBeSubmitted() {
         Report report = draft();
 
         assertRefused(
@@ -61,7 +64,7 @@ class ReportTest {
     }
 
     @Test
-    void isNotAcceptedByWhoSubmittedIt() {
+    void theSubmitterCannotAcceptTheReport() {
         Report report = draft();
         report.submit("head", DAY_1, List.of());
 
@@ -69,17 +72,17 @@ class ReportTest {
     }
 
     @Test
-    void staysAsItIsOnceSubmitted() {
+    void aSubmittedReportCannotBeChanged() {
         Report report = draft();
         report.submit("head", DAY_1, List.of());
 
         assertRefused(() -> report.enter("CT02", new Figure(1L, 2L, null, null, "reporter", DAY_2)),
-                ReportingProblem.WRONG_STATE);
-        assertRefused(() -> report.enter(new Narrative("x", null, null, null), DAY_2), ReportingProblem.WRONG_STATE);
+                ReportingProblem.NOT_EDITABLE);
+        assertRefused(() -> report.enter(new Narrative("x", null, null, null), DAY_2), ReportingProblem.NOT_EDITABLE);
     }
 
     @Test
-    void canBeTakenBackUntilItIsAccepted() {
+    void aReportCanBeWithdrawnUntilItsAcceptance() {
         Report report = draft();
         report.submit("head", DAY_1, List.of());
         report.withdraw("head", DAY_2);
@@ -90,18 +93,45 @@ class ReportTest {
         assertRefused(() -> report.returnToUnit("reviewer", DAY_3, ReturnReason.OTHER, "x"), ReportingProblem.WRONG_STATE);
     }
 
+    @Test
+    void aRefusalNamesActionAndStateInTheLanguageOfTheCaller() {
+        List<Object> withdrawal = List.of(Action.WITHDRAW, ReportState.ACCEPTED);
+        var vietnamese = new ProblemMessages(ProblemMessages.VIETNAMESE);
+
+        assertThat(vietnamese.detail(ReportingProblem.NOT_EDITABLE, List.of(ReportState.ACCEPTED)))
+                .isEqualTo("Không thể sửa báo cáo đã được duyệt.");
+        assertThat(vietnamese.detail(ReportingProblem.WRONG_STATE, withdrawal))
+                .isEqualTo("Không thể rút báo cáo đã được duyệt.");
+        assertThat(new ProblemMessages(Locale.ENGLISH).detail(ReportingProblem.WRONG_STATE, withdrawal))
+                .isEqualTo("A report that is accepted cannot be withdrawn.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void everyActionHasAName(Action action) {
+        assertThat(new ProblemMessages(ProblemMessages.VIETNAMESE).detail(ReportingProblem.WRONG_STATE,
+                List.of(action, ReportState.DRAFT))).isNotBlank();
+    }
+
     @ParameterizedTest
     @EnumSource(ReportState.class)
-    void onlyWhatIsSubmittedCanBeAccepted(ReportState state) {
-        assertThat(Action.ACCEPT.isPossibleFrom(state)).isEqualTo(state == ReportState.SUBMITTED);
+    void everyStateHasAName(ReportState state) {
+        assertThat(new ProblemMessages(ProblemMessages.VIETNAMESE).detail(ReportingProblem.NOT_EDITABLE, List.of(state)))
+                .isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReportState.class)
+    void onlyASubmittedReportCanBeAccepted(ReportState state) {
+        assertThat(Action.ACCEPT.isAllowedIn(state)).isEqualTo(state == ReportState.SUBMITTED);
     }
 
     private static Report draft() {
         return new Report("CCHC", "2025", "VP", "reporter", DAY_1);
     }
 
-    private static void assertRefused(Runnable step, ReportingProblem why) {
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(step::run)
-                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(why));
+    private static void assertRefused(Runnable action, ReportingProblem type) {
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(action::run)
+                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(type));
     }
 }

@@ -15,7 +15,7 @@ class SealTest {
     private static final UUID ID = UUID.fromString("0199e2a4-5c00-7000-8000-000000000002");
 
     @Test
-    void theCanonicalFormIsWhatAnybodyCanWriteAgain() {
+    void theCanonicalFormIsSortedCompactJson() {
         var figures = new TreeMap<>(Map.of("CT05.1", new Seal.Content.Entry(17L, 20L, null, null), "CT02",
                 new Seal.Content.Entry(1L, 2L, null, null)));
         var content = new Seal.Content(ID, 1, "CCHC", "2025", "VP", figures, new Narrative("Đã \"xong\"", null, null, null),

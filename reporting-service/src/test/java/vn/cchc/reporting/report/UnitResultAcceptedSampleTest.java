@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.messaging.EventFormat;
 
-/** What this service tells of an accepted figure is, to the byte, the sample that its readers' tests read. */
+/** The event of an accepted figure equals, to the byte, the sample that the consumers' tests read. */
 class UnitResultAcceptedSampleTest {
 
     @Test
-    void theSampleIsWhatIsTold() throws IOException {
+    void theEventEqualsTheSample() throws IOException {
         Report report = new Report("CCHC", "2025", "VP", "vp-reporter", Instant.parse("2025-12-15T02:00:00Z"));
         report.id = UUID.fromString("0199e2a4-5c00-7000-8000-000000000002");
         Figure figure = new Figure(17L, 20L, null, null, "vp-reporter", Instant.parse("2025-12-15T03:00:00Z"));
@@ -29,10 +29,10 @@ class UnitResultAcceptedSampleTest {
         var year = new UnitResultAccepted.Period("2025", 2025, LocalDate.of(2024, 12, 15), LocalDate.of(2025, 12, 14),
                 LocalDate.of(2024, 12, 15), true, null);
 
-        String told = EventFormat.write(report.accepted("CT05.1", "KH-SGDDT-2022", year));
+        String event = EventFormat.write(report.resultAccepted("CT05.1", "KH-SGDDT-2022", year));
 
         try (InputStream sample = getClass().getResourceAsStream("/samples/unit-result-accepted.json")) {
-            assertThat(told).isEqualTo(new String(sample.readAllBytes(), UTF_8).strip());
+            assertThat(event).isEqualTo(new String(sample.readAllBytes(), UTF_8).strip());
         }
     }
 }

@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 
 import vn.cchc.messaging.EventFormat;
 
-/** What this service tells of a unit is, to the byte, the sample that its readers' tests read. */
+/** The event of a unit equals, to the byte, the sample that the consumers' tests read. */
 class UnitRecordedSampleTest {
 
     @Test
-    void theSampleIsWhatIsTold() throws IOException {
+    void theEventEqualsTheSample() throws IOException {
         Unit unit = new Unit(new NewUnit("TTR", "Thanh tra", "Inspectorate", UnitType.OFFICE, "SGDDT", null, null,
                 LocalDate.of(2025, 6, 30), null));
 
-        String told = EventFormat.write(unit.asEvent());
+        String event = EventFormat.write(unit.toEvent());
 
         try (InputStream sample = getClass().getResourceAsStream("/samples/unit-recorded.json")) {
-            assertThat(told).isEqualTo(new String(sample.readAllBytes(), UTF_8).strip());
+            assertThat(event).isEqualTo(new String(sample.readAllBytes(), UTF_8).strip());
         }
     }
 }

@@ -40,9 +40,15 @@ public record ProblemMessages(Locale locale) {
         var words = ResourceBundle.getBundle(type.getClass().getPackageName() + ".problems", locale,
                 type.getClass().getClassLoader(), NO_FALLBACK);
         try {
-            return new MessageFormat(words.getString(type.code() + '.' + part), locale).format(args.toArray());
+            Object[] shown = args.stream().map(arg -> arg instanceof Enum<?> constant ? name(constant, words) : arg).toArray();
+            return new MessageFormat(words.getString(type.code() + '.' + part), locale).format(shown);
         } catch (MissingResourceException e) {
             throw new IllegalStateException("No wording for " + type + ' ' + part + " in " + locale, e);
         }
+    }
+
+    /** The name of an enum constant, such as {@code ReportState.ACCEPTED}, in the caller's language. */
+    private static String name(Enum<?> constant, ResourceBundle words) {
+        return words.getString(constant.getDeclaringClass().getSimpleName() + '.' + constant.name());
     }
 }
