@@ -248,7 +248,7 @@ class BreakerTest {
     }
 
     private static <T> List<T> together(Supplier<T> call) {
-        return IntStream.range(0, CALLS).mapToObj(number -> ConcurrentTasks.ask(call)).toList().stream()
+        return IntStream.range(0, CALLS).mapToObj(number -> ConcurrentTasks.supply(call)).toList().stream()
                 .map(CompletableFuture::join).toList();
     }
 

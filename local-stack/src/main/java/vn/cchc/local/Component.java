@@ -3,22 +3,22 @@ package vn.cchc.local;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
-/** What the stack consists of: can be started, watched, started again when it died, and stopped for good. */
+/** A part of the stack that can be started, watched, restarted and stopped. */
 interface Component {
 
     String name();
 
     String address();
 
-    /** Returns when the part does its work, and throws {@link ComponentFailure} when it never will. */
+    /** Returns when the component is ready; throws {@link ComponentFailure} if it cannot start. */
     void start() throws IOException, InterruptedException;
 
-    /** Completed when what {@link #start} started has ended. */
+    /** Completes when the process of {@link #start} has ended. */
     CompletableFuture<?> ended();
 
-    /** How it ended, its last line, and where to read more. */
+    /** The exit code, the last line of the log, and the path of the log. */
     String exitMessage();
 
-    /** Ends it for good, also in the middle of its start. */
+    /** Ends the component for good, also while it starts. */
     void stop() throws IOException, InterruptedException;
 }

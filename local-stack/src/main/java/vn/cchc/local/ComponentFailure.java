@@ -1,6 +1,6 @@
 package vn.cchc.local;
 
-/** Why the stack cannot run: one line for the person in front of it. */
+/** Thrown when the stack cannot run. The message is one line for the console. */
 class ComponentFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -4,16 +4,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Work of a test beside other work, each in a thread of its own: on two cores the common pool has one, in which Java 25 does
- * one
- * thing after the other.
+ * Runs tasks of a test concurrently, each in a thread of its own. On two cores the common pool has one thread, in which Java 25
+ * runs the tasks one after the other.
  */
 public final class ConcurrentTasks {
 
     private ConcurrentTasks() {
     }
 
-    public static <T> CompletableFuture<T> ask(Supplier<T> work) {
+    public static <T> CompletableFuture<T> supply(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, ConcurrentTasks::start);
     }
 
@@ -22,6 +21,6 @@ public final class ConcurrentTasks {
     }
 
     private static void start(Runnable work) {
-        new Thread(work, "at-once").start();
+        new Thread(work, "concurrent-task").start();
     }
 }

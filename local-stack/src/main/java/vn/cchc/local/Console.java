@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the developer sees: a line for each thing that happens. */
+/** The console output: one line per event. */
 class Console {
 
     // Not System.out, whose charset on Java 17 follows the locale: C turns the marks into question marks.

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** The folder with all that survives a restart. One stack at a time may use it. */
+/** The folder that holds what survives a restart. One stack at a time uses it. */
 class DataDirectory {
 
     // By name, for CCHC_HOME may point to a folder with other things in it.
     private static final List<String> OURS = List.of("postgres", "postgres.new", "kafka", "logs", "processes");
 
     private final Path folder;
-    // Held, for a lock ends with its channel.
+    // Kept open: the lock ends with its channel.
     private final FileLock lock;
 
     private DataDirectory(Path folder, FileLock lock) {
@@ -83,7 +83,7 @@ class DataDirectory {
         Files.deleteIfExists(processFile(part));
     }
 
-    /** Ends what a stack that was itself killed (kill -9) left behind: it would hold the ports and the data. */
+    /** Ends the processes of a stack that was killed (kill -9): they would still hold the ports and the data. */
     void endLeftovers() throws IOException, InterruptedException {
         try (Stream<Path> files = Files.list(of("processes"))) {
             List<Path> remembered = files.toList();
@@ -109,7 +109,7 @@ class DataDirectory {
         }
     }
 
-    // Process ids are given again, so the time of its start tells whether it is still the same.
+    // The system reuses process ids; the start time identifies the process.
     private static Optional<ProcessHandle> leftover(Path file) {
         try {
             String[] idAndStart = Files.readString(file).split(" ");

@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * One database for each service with two roles: its owner, who migrates it, and the application's, who works with rows and
- * can neither create nor alter a table. What is there already stays.
+ * One database for each service with two roles: its owner, which migrates it, and the application's, which reads and
+ * writes rows and can neither create nor alter a table. Existing databases and roles stay as they are.
  */
 record Databases(int port, String password) {
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Where everything is, in {@code endpoints.properties} for programs and in the banner for people. */
+/** The addresses of all components: in {@code endpoints.properties} for programs, in the banner for people. */
 record Endpoints(Settings settings) {
 
     Path write() throws IOException {

@@ -43,7 +43,8 @@ class Kafka implements Component {
         Path data = Files.createDirectories(home.of("kafka"));
         Path configuration = Files.writeString(data.resolve("server.properties"), configuration(data.resolve("data")));
         if (!Files.exists(data.resolve("data/meta.properties"))) {
-            server.run(Java.command("-cp", classPath(), "kafka.tools.StorageTool", "format", "--ignore-formatted",
+            server.run(Java.command("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(),
+                    "kafka.tools.StorageTool", "format", "--ignore-formatted",
                     "--cluster-id", Uuid.randomUuid().toString(), "--config", configuration.toString()));
         }
         server.launch(Java.command("-Xms128m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-Dcchc.log=" + server.log(),

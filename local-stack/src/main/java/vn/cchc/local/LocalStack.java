@@ -23,7 +23,7 @@ public class LocalStack {
     }
 
     public static void main(String... arguments) throws IOException, InterruptedException {
-        // The console is ours: else the identity provider's HTTP server tells every request, and Netty that Java warns of it.
+        // Only this program writes to the console: the identity provider would log every request there, and Netty a warning.
         LogManager.getLogManager().reset();
         System.setProperty("io.netty.noUnsafe", "true");
         Console console = new Console();
@@ -93,7 +93,7 @@ public class LocalStack {
     private void stop() {
         try {
             supervisor.stop();
-            if (settings.passing() && exitCode == 0) {
+            if (settings.ephemeral() && exitCode == 0) {
                 home.remove();
             }
         } catch (IOException e) {

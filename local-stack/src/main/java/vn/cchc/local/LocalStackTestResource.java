@@ -79,7 +79,8 @@ public class LocalStackTestResource implements QuarkusTestResourceLifecycleManag
 
     private static String launch() {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", jar().toString(), "infrastructure").redirectErrorStream(true);
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar().toString(), "infrastructure")
+                .redirectErrorStream(true);
         builder.environment().keySet().removeAll(Set.of("CCHC_HOME", "QUARKUS_OIDC_AUTH_SERVER_URL"));
         List.of("POSTGRES", "KAFKA", "IDENTITY").forEach(part -> builder.environment().put("CCHC_" + part + "_PORT", "0"));
         try {

@@ -25,16 +25,16 @@ class ManagedProcess {
 
     private final String name;
     private final DataDirectory home;
-    private final Duration patience;
+    private final Duration startTimeout;
 
     private Process process;
     private long logStart;
     private boolean stopped;
 
-    ManagedProcess(String name, DataDirectory home, Duration patience) {
+    ManagedProcess(String name, DataDirectory home, Duration startTimeout) {
         this.name = name;
         this.home = home;
-        this.patience = patience;
+        this.startTimeout = startTimeout;
     }
 
     Path log() {
@@ -70,13 +70,13 @@ class ManagedProcess {
     }
 
     void awaitReady(BooleanSupplier ready) throws InterruptedException {
-        Instant deadline = Instant.now().plus(patience);
+        Instant deadline = Instant.now().plus(startTimeout);
         while (!ready.getAsBoolean()) {
             if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 throw new ComponentFailure(exitMessage());
             }
             if (Instant.now().isAfter(deadline)) {
-                String line = "is not ready after %d s%s".formatted(patience.toSeconds(), lastLineAndLog());
+                String line = "is not ready after %d s%s".formatted(startTimeout.toSeconds(), lastLineAndLog());
                 process.destroyForcibly().waitFor();
                 throw new ComponentFailure(line);
             }
@@ -126,7 +126,7 @@ class ManagedProcess {
         }
     }
 
-    /** How a process is asked to end. */
+    /** The way in which a process is stopped. */
     interface Request {
         void sendTo(Process process) throws IOException, InterruptedException;
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** When a part died, as far as it matters: one that dies three times within a minute is not started again. */
+/** Limits restarts: a component that ends three times within a minute is not started again. */
 class RestartLimit {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);

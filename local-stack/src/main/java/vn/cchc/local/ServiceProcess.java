@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** One of our own programs, run from its packaged jar. */
+/** A service or the gateway, run from its packaged jar. */
 class ServiceProcess implements Component {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -23,7 +23,7 @@ class ServiceProcess implements Component {
     private final Map<String, String> environment;
     private final ManagedProcess program;
 
-    /** @param healthPort where it says whether it is ready, which need not be where it serves */
+    /** @param healthPort the port of the readiness check, which may differ from the port of the API */
     ServiceProcess(String name, Path jar, int port, int healthPort, Map<String, String> environment, ManagedProcess program) {
         if (!Files.exists(jar)) {
             throw new ComponentFailure(name + " is not built: there is no " + jar + " (./mvnw package makes it)");

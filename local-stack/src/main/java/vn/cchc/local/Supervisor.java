@@ -13,12 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Starts the parts in order, starts again what dies, and stops them in the opposite order. */
+/** Starts the components in order, restarts those that end, and stops them in the opposite order. */
 class Supervisor {
 
-    /** A step that may wait for a process. */
-    private interface Step {
-        void take() throws IOException, InterruptedException;
+    /** An action that may wait for a process. */
+    private interface Action {
+        void run() throws IOException, InterruptedException;
     }
 
     // A thread each: a step may take a minute, and there are never more than parts.
@@ -46,7 +46,7 @@ class Supervisor {
         }
     }
 
-    /** Waits until the stack cannot go on, and throws the reason. */
+    /** Waits until the stack cannot continue, and throws the reason. */
     void awaitFailure() {
         unwrapped(failure);
     }
@@ -117,9 +117,9 @@ class Supervisor {
         }
     }
 
-    private static void attempt(Component part, Step step) {
+    private static void attempt(Component part, Action action) {
         try {
-            step.take();
+            action.run();
         } catch (ComponentFailure e) {
             throw new ComponentFailure(part.name() + " " + e.getMessage(), e);
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The parts of a run and what each is told of the others. */
+/** The components of a run, and the addresses of the others that each of them gets. */
 class Topology {
 
     private final Settings settings;
@@ -70,6 +70,6 @@ class Topology {
     }
 
     private ManagedProcess child(String name) {
-        return new ManagedProcess(name, home, settings.patience());
+        return new ManagedProcess(name, home, settings.startTimeout());
     }
 }

@@ -39,8 +39,8 @@ class LocalStackIT {
     static Path programs;
 
     @BeforeAll
-    static void buildStandIns() throws IOException {
-        Programs.standIns(programs);
+    static void buildStubs() throws IOException {
+        Programs.stubs(programs);
     }
 
     @Test
@@ -78,7 +78,7 @@ class LocalStackIT {
     @Test
     void aServiceThatCannotStartIsSaidInOneLineAndEndsAll() throws Exception {
         Path broken = Files.createTempDirectory(programs, "broken");
-        Programs.standIns(broken).with("reporting-service", BrokenStubService.class);
+        Programs.stubs(broken).with("reporting-service", BrokenStubService.class);
 
         try (RunningStack stack = everything(Map.of("CCHC_PROGRAMS", broken.toString()))) {
             assertThat(stack.await("✗")).startsWith("✗ reporting-service ended with exit code 1, saying: ")

@@ -9,10 +9,10 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The folder of the services' jars, with stand-ins in the place of the services. */
+/** The folder of the services' jars, with stubs in place of the services. */
 record Programs(Path folder) {
 
-    static Programs standIns(Path folder) throws IOException {
+    static Programs stubs(Path folder) throws IOException {
         Programs programs = new Programs(folder);
         for (String module : List.of("targets-service", "reporting-service", "survey-service", "gateway")) {
             programs.with(module, StubService.class);

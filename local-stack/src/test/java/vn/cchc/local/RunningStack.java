@@ -1,5 +1,6 @@
 package vn.cchc.local;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -13,10 +14,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged stack as a developer or a test starts it, on free ports unless told otherwise. */
+/** The packaged stack as a developer or a test starts it, on free ports by default. */
 class RunningStack implements AutoCloseable {
 
-    private static final int PATIENCE = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private final Path home;
     private final Process process;
@@ -26,13 +27,24 @@ class RunningStack implements AutoCloseable {
     private RunningStack(Path home, Process process) {
         this.home = home;
         this.process = process;
-        Thread reader = new Thread(() -> process.inputReader().lines().forEach(lines::add));
+        Thread reader = new Thread(this::read);
         reader.setDaemon(true);
         reader.start();
     }
 
+    private void read() {
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException closed) {
+            // The process has been destroyed: its output ends here.
+        }
+    }
+
     static RunningStack start(Path home, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = Java.command("-jar", "target/local-stack-runnable.jar");
+        List<String> command = Java.command("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
+                "target/local-stack-runnable.jar");
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));
         for (Port port : Port.values()) {
@@ -61,7 +73,7 @@ class RunningStack implements AutoCloseable {
     }
 
     private String next() throws InterruptedException {
-        return lines.poll(PATIENCE, TimeUnit.SECONDS);
+        return lines.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     String endpoint(Port port) throws IOException {
@@ -91,7 +103,7 @@ class RunningStack implements AutoCloseable {
     }
 
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("still running after " + seen);
         }
         return process.exitValue();
@@ -100,6 +112,6 @@ class RunningStack implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        process.onExit().orTimeout(PATIENCE, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
     }
 }

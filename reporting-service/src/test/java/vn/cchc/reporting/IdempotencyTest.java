@@ -96,7 +96,7 @@ class IdempotencyTest {
 
         List<CompletableFuture<Response>> calls = QuarkusTransaction.requiringNew().call(() -> {
             reports.lock(report);
-            List<CompletableFuture<Response>> sent = Stream.generate(() -> ConcurrentTasks.ask(
+            List<CompletableFuture<Response>> sent = Stream.generate(() -> ConcurrentTasks.supply(
                     () -> keyed("tccb-head").post("/api/v1/reports/{id}/submission", report))).limit(2).toList();
             await().atMost(20, SECONDS).until(() -> reports.waiting() == 2);
             return sent;

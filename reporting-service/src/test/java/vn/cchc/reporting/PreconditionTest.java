@@ -51,7 +51,7 @@ class PreconditionTest {
 
         List<CompletableFuture<Response>> calls = QuarkusTransaction.requiringNew().call(() -> {
             reports.lock(report);
-            List<CompletableFuture<Response>> sent = Stream.of("Một", "Hai").map(text -> ConcurrentTasks.ask(
+            List<CompletableFuture<Response>> sent = Stream.of("Một", "Hai").map(text -> ConcurrentTasks.supply(
                     () -> write(seen, report, text))).toList();
             await().atMost(20, SECONDS).until(() -> reports.waiting() == 2);
             return sent;

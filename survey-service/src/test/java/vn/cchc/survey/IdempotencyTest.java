@@ -41,7 +41,7 @@ class IdempotencyTest {
         Map<String, Object> wanted = Map.of("questionnaire", "EDUCATION", "year", 2028, "title", "Một đợt " + key);
 
         List<CompletableFuture<Response>> calls = Stream
-                .generate(() -> ConcurrentTasks.ask(() -> keyed().body(wanted).post("/campaigns"))).limit(6).toList();
+                .generate(() -> ConcurrentTasks.supply(() -> keyed().body(wanted).post("/campaigns"))).limit(6).toList();
         List<Response> replies = calls.stream().map(CompletableFuture::join).toList();
 
         assertThat(replies).extracting(Response::statusCode).containsOnly(201);

@@ -63,7 +63,7 @@ class PreconditionTest {
         String id = openCampaign("EDUCATION", 2029);
         String seen = tag(id);
 
-        List<CompletableFuture<Response>> calls = Stream.generate(() -> ConcurrentTasks.ask(
+        List<CompletableFuture<Response>> calls = Stream.generate(() -> ConcurrentTasks.supply(
                 () -> seeing(seen, "surveyor").post("/campaigns/{id}/closing", id))).limit(2).toList();
 
         assertThat(calls).extracting(CompletableFuture::join).extracting(Response::statusCode)

@@ -105,7 +105,7 @@ class DeadLetterTest {
         know("CT92");
 
         List<Integer> replies = Stream.of(1, 2)
-                .map(each -> ConcurrentTasks.ask(() -> redeliver(letter, tag, UUID.randomUUID()).statusCode()))
+                .map(each -> ConcurrentTasks.supply(() -> redeliver(letter, tag, UUID.randomUUID()).statusCode()))
                 .toList()
                 .stream().map(CompletableFuture::join).toList();
 

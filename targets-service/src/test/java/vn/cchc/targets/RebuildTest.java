@@ -97,7 +97,7 @@ class RebuildTest {
 
         try (Connection another = hold("select pg_advisory_xact_lock(x'1B0D'::bigint)")) {
             List<CompletableFuture<String>> asked = Stream
-                    .generate(() -> ConcurrentTasks.ask(() -> given().auth().oauth2(admin).post("/api/v1/rebuilds").then()
+                    .generate(() -> ConcurrentTasks.supply(() -> given().auth().oauth2(admin).post("/api/v1/rebuilds").then()
                             .statusCode(202).extract().<String> path("id")))
                     .limit(8).toList();
 
