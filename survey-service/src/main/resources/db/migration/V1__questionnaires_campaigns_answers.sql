@@ -6,7 +6,7 @@ create table questionnaire (
   title     text    not null,
   title_en  text    not null,
   sources   jsonb   not null,
-  fields    jsonb   not null,
+  topics    jsonb   not null,
   questions jsonb   not null,
   groups    jsonb   not null,
   unique (code, version)

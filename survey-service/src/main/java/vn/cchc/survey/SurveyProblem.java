@@ -7,13 +7,15 @@ import jakarta.enterprise.inject.Produces;
 import vn.cchc.rest.problem.ProblemCatalogue;
 import vn.cchc.rest.problem.ProblemType;
 
-/** What this service may refuse, beside what any service may. */
+/** The problems that only this service reports. */
 public enum SurveyProblem implements ProblemType {
-    INVITATION_UNKNOWN(403),
+    INVALID_INVITATION(403),
     WRONG_CAMPAIGN_STATE(409),
-    NO_RESULT_YET(409),
+    RESULT_NOT_AVAILABLE(409),
     QUESTIONNAIRE_EXISTS(409),
-    NOTHING_TO_PUBLISH(422),
+    RESULT_ALREADY_PUBLISHED(409),
+    DECISION_NOT_APPLICABLE(409),
+    TOO_FEW_RESPONDENTS(422),
 
     MISSING(422),
     TOO_LONG(422),
@@ -22,19 +24,19 @@ public enum SurveyProblem implements ProblemType {
     OUT_OF_RANGE(422),
     ENDS_BEFORE_IT_BEGINS(422),
     UNKNOWN_INDICATOR(422),
-    OTHER_CODE(422),
-    OTHER_INDICATOR(422),
+    CODE_MISMATCH(422),
+    INDICATOR_MISMATCH(422),
     UNKNOWN_QUESTIONNAIRE(422),
-    UNKNOWN_FIELD(422),
-    FIELD_WITHOUT_QUESTION(422),
-    NO_OVERALL_QUESTION(422),
+    UNKNOWN_TOPIC(422),
+    TOPIC_WITHOUT_QUESTION(422),
+    OVERALL_QUESTION_MISSING(422),
     TOO_MANY_QUESTIONS(422),
-    OVERALL_IS_NOT_A_LEVEL(422),
-    SECOND_PERCENT_QUESTION(422),
+    OVERALL_SCALE_NOT_LEVEL(422),
+    MULTIPLE_PERCENT_QUESTIONS(422),
     UNKNOWN_GROUP(422),
-    OTHER_GROUP(422),
+    GROUP_MISMATCH(422),
     UNKNOWN_QUESTION(422),
-    NOTHING_ANSWERED(422);
+    NO_ANSWERS(422);
 
     private final int status;
 

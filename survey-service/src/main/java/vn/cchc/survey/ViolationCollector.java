@@ -9,41 +9,42 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemType;
 import vn.cchc.rest.problem.Violation;
 
-/** Everything that is wrong with an input, so that the caller mends it in one go. */
+/** Collects all violations of an input, so that one reply names all of them. */
 public class ViolationCollector {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z0-9]+)*");
-    private static final int LONGEST_CODE = 40;
-    private static final int LONGEST_TEXT = 500;
+    private static final int MAX_CODE_LENGTH = 40;
+    private static final int MAX_TEXT_LENGTH = 500;
 
-    private final List<Violation> found = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
 
-    public void unless(boolean right, String pointer, ProblemType type, Object... args) {
-        if (!right) {
-            found.add(Violation.at(pointer, type, args));
+    public void require(boolean valid, String pointer, ProblemType type, Object... args) {
+        if (!valid) {
+            violations.add(Violation.at(pointer, type, args));
         }
     }
 
-    public void unlessWithin(int least, int most, Integer value, String pointer) {
-        boolean right = value != null && value >= least && value <= most;
-        // As text: a year is no number to be grouped.
-        unless(right, pointer, SurveyProblem.OUT_OF_RANGE, String.valueOf(least), String.valueOf(most));
+    public void requireRange(int min, int max, Integer value, String pointer) {
+        boolean valid = value != null && value >= min && value <= max;
+        // As text: a number would be formatted with a grouping separator, which is wrong for a year.
+        require(valid, pointer, SurveyProblem.OUT_OF_RANGE, String.valueOf(min), String.valueOf(max));
     }
 
-    public void unlessText(String value, String pointer) {
-        boolean there = value != null && !value.isBlank();
-        unless(there, pointer, SurveyProblem.MISSING);
-        unless(!there || value.length() <= LONGEST_TEXT, pointer, SurveyProblem.TOO_LONG, String.valueOf(LONGEST_TEXT));
+    public void requireText(String value, String pointer) {
+        boolean present = value != null && !value.isBlank();
+        require(present, pointer, SurveyProblem.MISSING);
+        require(!present || value.length() <= MAX_TEXT_LENGTH, pointer, SurveyProblem.TOO_LONG,
+                String.valueOf(MAX_TEXT_LENGTH));
     }
 
-    public void unlessCode(String value, String pointer) {
-        boolean right = value != null && value.length() <= LONGEST_CODE && CODE.matcher(value).matches();
-        unless(right, pointer, SurveyProblem.MALFORMED_CODE, String.valueOf(LONGEST_CODE));
+    public void requireCode(String value, String pointer) {
+        boolean valid = value != null && value.length() <= MAX_CODE_LENGTH && CODE.matcher(value).matches();
+        require(valid, pointer, SurveyProblem.MALFORMED_CODE, String.valueOf(MAX_CODE_LENGTH));
     }
 
-    public void refuse() {
-        if (!found.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, found);
+    public void throwIfAny() {
+        if (!violations.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
     }
 }

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static vn.cchc.survey.Survey.anybody;
+import static vn.cchc.survey.Survey.anonymous;
 import static vn.cchc.survey.Survey.as;
 import static vn.cchc.survey.Survey.invite;
 import static vn.cchc.survey.Survey.openCampaign;
-import static vn.cchc.survey.Survey.step;
+import static vn.cchc.survey.Survey.transition;
 
 import java.util.List;
 import java.util.Map;
@@ -19,18 +19,19 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What the trail knows of a survey, and what it must not know. */
+/** Content of the audit trail of a survey. */
 @QuarkusTest
 class AuditTest {
 
     @Test
-    void aCampaignsStepsAreNotedAndItsInvitationsByTheirNumberButNoAnswer() {
+    void theAuditTrailHoldsStatusChangesAndInvitationCountsButNoAnswers() {
         String id = openCampaign("EDUCATION", 2027);
         List<String> tokens = invite(id, 3);
-        anybody().header("X-Request-Id", "citizen-" + id).body(Map.of("token", tokens.get(0), "answers", Map.of("OVERALL", 5)))
+        anonymous().header("X-Request-Id", "citizen-" + id)
+                .body(Map.of("token", tokens.get(0), "answers", Map.of("OVERALL", 5)))
                 .post("/campaigns/{id}/answers", id).then().statusCode(200);
-        step(id, "closing").statusCode(200);
-        step(id, "publication").statusCode(200);
+        transition(id, "closing").statusCode(200);
+        transition(id, "publication").statusCode(200);
 
         await().atMost(5, SECONDS).untilAsserted(() -> as("auditor").get("/audit?resource=campaign&resourceId=" + id).then()
                 .body("items.entry.action", contains("CREATE", "OPEN", "CLOSE", "PUBLISH")));
@@ -45,7 +46,7 @@ class AuditTest {
     }
 
     @Test
-    void theLoadedQuestionnairesAreTheServicesOwnChange() {
+    void loadedQuestionnairesAreAuditedAsChangesByTheService() {
         as("auditor").get("/audit?resource=questionnaire&actor=survey&resourceId=SIPAS").then().statusCode(200)
                 .body("items.entry.action", contains("CREATE"));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
-import static vn.cchc.survey.Survey.anybody;
+import static vn.cchc.survey.Survey.anonymous;
 import static vn.cchc.survey.Survey.as;
 import static vn.cchc.survey.Survey.invite;
 import static vn.cchc.survey.Survey.openCampaign;
@@ -25,7 +25,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.local.ConcurrentTasks;
 
-/** What a call does that is sent again: drafting, inviting, answering. */
+/** Repeated requests: creating, inviting, answering. */
 @QuarkusTest
 class IdempotencyTest {
 
@@ -37,22 +37,22 @@ class IdempotencyTest {
     EntityManager database;
 
     @Test
-    void ofManyEqualCallsAtOnceOneDrafts() {
-        Map<String, Object> wanted = Map.of("questionnaire", "EDUCATION", "year", 2028, "title", "Một đợt " + key);
+    void concurrentEqualRequestsCreateOneCampaign() {
+        Map<String, Object> request = Map.of("questionnaire", "EDUCATION", "year", 2028, "title", "Đợt khảo sát " + key);
 
         List<CompletableFuture<Response>> calls = Stream
-                .generate(() -> ConcurrentTasks.supply(() -> keyed().body(wanted).post("/campaigns"))).limit(6).toList();
+                .generate(() -> ConcurrentTasks.supply(() -> keyed().body(request).post("/campaigns"))).limit(6).toList();
         List<Response> replies = calls.stream().map(CompletableFuture::join).toList();
 
         assertThat(replies).extracting(Response::statusCode).containsOnly(201);
         assertThat(replies).extracting(Response::asString).containsOnly(replies.get(0).asString());
         assertThat(replies).extracting(reply -> reply.header("Location")).containsOnly(replies.get(0).header("Location"));
         assertThat(replies).filteredOn(reply -> reply.header(REPLAYED) == null).hasSize(1);
-        assertThat(number("select count(*) from campaign where title = 'Một đợt " + key + "'")).isEqualTo(1);
+        assertThat(number("select count(*) from campaign where title = 'Đợt khảo sát " + key + "'")).isEqualTo(1);
     }
 
     @Test
-    void aStepTakenTwiceUnderOneKeyIsTakenOnce() {
+    void aRepeatedStatusChangeWithOneKeyIsAppliedOnce() {
         String id = openCampaign("EDUCATION", 2028);
 
         Response first = keyed().post("/campaigns/{id}/closing", id);
@@ -64,7 +64,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void invitationsAreShownOnceAndKeptNowhere() {
+    void tokensAreReturnedOnceAndNotStored() {
         String id = openCampaign("EDUCATION", 2028);
         keyed().body(Map.of("count", 3)).post("/campaigns/{id}/invitations", id).then().statusCode(201).body("tokens",
                 hasSize(3));
@@ -79,12 +79,12 @@ class IdempotencyTest {
     }
 
     @Test
-    void anAnswerLeavesNoRecordOfItsCall() {
+    void anAnswerLeavesNoIdempotencyRecord() {
         String id = openCampaign("EDUCATION", 2028);
         String token = invite(id, 1).get(0);
 
         for (int level : List.of(5, 1)) {
-            anybody().header("Idempotency-Key", key).body(Map.of("token", token, "answers", Map.of("OVERALL", level)))
+            anonymous().header("Idempotency-Key", key).body(Map.of("token", token, "answers", Map.of("OVERALL", level)))
                     .post("/campaigns/{id}/answers", id).then().statusCode(200).header(REPLAYED, nullValue());
         }
 

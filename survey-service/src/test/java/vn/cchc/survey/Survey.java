@@ -14,29 +14,29 @@ import io.restassured.specification.RequestSpecification;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
-/** What a surveyor and respondents do, in the words of the domain, against the service on real servers. */
+/** Requests of a surveyor and of respondents, against the service on real servers. */
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "survey"))
 public final class Survey {
 
     private Survey() {
     }
 
-    /** Who changes whatever is there. */
+    /** A request with {@code If-Match: *}. */
     public static RequestSpecification as(String persona) {
-        return seeing("*", persona);
+        return withIfMatch("*", persona);
     }
 
-    /** Who changes only what they have seen. */
-    public static RequestSpecification seeing(String tag, String persona) {
-        return unseeing(persona).header("If-Match", tag);
+    /** A request with an {@code If-Match} tag. */
+    public static RequestSpecification withIfMatch(String tag, String persona) {
+        return withoutIfMatch(persona).header("If-Match", tag);
     }
 
-    public static RequestSpecification unseeing(String persona) {
+    public static RequestSpecification withoutIfMatch(String persona) {
         return given().auth().oauth2(Tokens.of(persona)).contentType(ContentType.JSON).accept(ContentType.JSON)
                 .basePath("/api/v1");
     }
 
-    public static RequestSpecification anybody() {
+    public static RequestSpecification anonymous() {
         return given().contentType(ContentType.JSON).accept(ContentType.JSON).basePath("/api/v1");
     }
 
@@ -47,11 +47,11 @@ public final class Survey {
 
     public static String openCampaign(String questionnaire, int year) {
         String id = draft(questionnaire, year);
-        step(id, "opening").statusCode(200);
+        transition(id, "opening").statusCode(200);
         return id;
     }
 
-    public static ValidatableResponse step(String id, String step) {
+    public static ValidatableResponse transition(String id, String step) {
         return as("surveyor").post("/campaigns/{id}/{step}", id, step).then();
     }
 
@@ -61,11 +61,11 @@ public final class Survey {
     }
 
     public static ValidatableResponse answer(String id, String token, Map<String, Integer> answers) {
-        return anybody().body(Map.of("token", token, "answers", answers)).post("/campaigns/{id}/answers", id).then();
+        return anonymous().body(Map.of("token", token, "answers", answers)).post("/campaigns/{id}/answers", id).then();
     }
 
     /** 31 people answer, 26 of them satisfied. */
-    public static void answeredBy31(String id) {
+    public static void submit31Answers(String id) {
         List<String> tokens = invite(id, 31);
         for (int i = 0; i < tokens.size(); i++) {
             Map<String, Integer> answers = new HashMap<>(Map.of("OVERALL", i < 26 ? 4 + i % 2 : 2, "ACCESS-1", 0));
@@ -76,8 +76,8 @@ public final class Survey {
 
     public static String closedCampaign(String questionnaire, int year) {
         String id = openCampaign(questionnaire, year);
-        answeredBy31(id);
-        step(id, "closing").statusCode(200);
+        submit31Answers(id);
+        transition(id, "closing").statusCode(200);
         return id;
     }
 }

@@ -14,12 +14,12 @@ class SurveyProblemTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyProblemIsWordedInBothLanguages(SurveyProblem type) {
+    void everyProblemHasTextsInBothLanguages(SurveyProblem type) {
         var vietnamese = new ProblemMessages(ProblemMessages.VIETNAMESE);
         var english = new ProblemMessages(Locale.ENGLISH);
 
         assertThat(vietnamese.title(type)).isNotBlank().isNotEqualTo(english.title(type));
-        assertThat(vietnamese.detail(type, List.of("x", "y"))).isNotBlank()
-                .isNotEqualTo(english.detail(type, List.of("x", "y")));
+        assertThat(vietnamese.detail(type, List.of(1, 2))).isNotBlank()
+                .isNotEqualTo(english.detail(type, List.of(1, 2)));
     }
 }

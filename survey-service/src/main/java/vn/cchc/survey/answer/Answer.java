@@ -30,9 +30,9 @@ class Answer {
     protected Answer() {
     }
 
-    Answer(UUID campaign, ValidatedAnswers sheet) {
+    Answer(UUID campaign, ValidatedAnswers answers) {
         this.campaign = campaign;
-        this.groupCode = sheet.group();
-        this.scores = sheet.scores();
+        this.groupCode = answers.group();
+        this.scores = answers.scores();
     }
 }

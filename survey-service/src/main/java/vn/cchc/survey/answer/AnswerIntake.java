@@ -28,13 +28,13 @@ class AnswerIntake {
     void receive(UUID id, NewAnswer given) {
         // One refusal for every kind of wrong token: who guesses learns nothing.
         Campaign campaign = campaigns.findForShare(id)
-                .orElseThrow(() -> new ProblemException(SurveyProblem.INVITATION_UNKNOWN));
+                .orElseThrow(() -> new ProblemException(SurveyProblem.INVALID_INVITATION));
         Invitation invitation = invitations.findForUpdate(id, given.invitation())
-                .orElseThrow(() -> new ProblemException(SurveyProblem.INVITATION_UNKNOWN));
+                .orElseThrow(() -> new ProblemException(SurveyProblem.INVALID_INVITATION));
         if (invitation.isSpent()) {
             return;
         }
-        campaign.mustTakeAnswers();
+        campaign.requireAcceptsAnswers();
         ValidatedAnswers sheet = ValidatedAnswers.of(given, campaign.questionnaire(), invitation.group());
         invitation.spend();
         answers.persist(new Answer(id, sheet));

@@ -25,10 +25,10 @@ import vn.cchc.rest.problem.Problem;
 @Tag(name = "Answers", description = "Invitations and the anonymous answers that they allow")
 class AnswerResource {
 
-    private final AnswerIntake desk;
+    private final AnswerIntake intake;
 
-    AnswerResource(AnswerIntake desk) {
-        this.desk = desk;
+    AnswerResource(AnswerIntake intake) {
+        this.intake = intake;
     }
 
     @POST
@@ -39,7 +39,7 @@ class AnswerResource {
     @APIResponse(responseCode = "200", description = "Received")
     @APIResponse(responseCode = "403", description = "The token does not open this campaign", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AnswerReceived create(@PathParam("id") UUID id, @NotNull NewAnswer given) {
-        desk.receive(id, given);
+        intake.receive(id, given);
         return new AnswerReceived(true);
     }
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import vn.cchc.audit.Auditable;
 
-/** The trail knows how many people were invited, never by which tokens. */
+/** Audit record of issued invitations: the number and the group, without tokens. */
 record InvitationBatch(UUID campaign, int count, String group) implements Auditable {
 
     @Override

@@ -28,20 +28,20 @@ import vn.cchc.rest.precondition.WithoutIfMatch;
 @RolesAllowed(Role.SURVEYOR)
 class InvitationResource {
 
-    private final InvitationService desk;
+    private final InvitationService service;
 
-    InvitationResource(InvitationService desk) {
-        this.desk = desk;
+    InvitationResource(InvitationService service) {
+        this.service = service;
     }
 
     @POST
-    // Its tokens are secret: whoever reads the database must not be able to answer with them.
+    // The response contains secret tokens, so it is not stored.
     @Idempotent(reply = Idempotent.Reply.NOT_STORED)
-    @WithoutIfMatch(reason = "It only adds, and what it adds is shown once.")
-    @Operation(operationId = "createInvitations", summary = "Invites people", description = "Makes single-use tokens and shows them once: afterwards only their hashes are known here. Whom they are given to is not known here at all. People are invited while the campaign is a draft or open.")
+    @WithoutIfMatch(reason = "The operation only adds invitations.")
+    @Operation(operationId = "createInvitations", summary = "Create invitations", description = "Creates single-use tokens and returns them once; only their hashes are stored. The service does not know to whom a token is given. Allowed while the campaign is a draft or open.")
     @APIResponse(responseCode = "201", description = "The tokens", content = @Content(mediaType = "application/json", schema = @Schema(implementation = IssuedInvitations.class)))
-    public Response create(@PathParam("id") UUID id, @NotNull NewInvitations wanted) {
-        var issued = IssuedInvitations.of(desk.issue(id, wanted), wanted.group());
+    public Response create(@PathParam("id") UUID id, @NotNull NewInvitations request) {
+        var issued = IssuedInvitations.of(service.issue(id, request), request.group());
         return Response.status(Response.Status.CREATED).header(HttpHeaders.CACHE_CONTROL, "no-store").entity(issued).build();
     }
 }

@@ -13,14 +13,14 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
 
-/** Issues invitations. */
+/** Issues invitations to a campaign. */
 @ApplicationScoped
 class InvitationService {
 
     private final Campaigns campaigns;
     private final Invitations invitations;
     private final AuditTrail trail;
-    private final SecureRandom chance = new SecureRandom();
+    private final SecureRandom random = new SecureRandom();
 
     InvitationService(Campaigns campaigns, Invitations invitations, AuditTrail trail) {
         this.campaigns = campaigns;
@@ -29,13 +29,13 @@ class InvitationService {
     }
 
     @Transactional
-    List<InvitationToken> issue(UUID id, NewInvitations wanted) {
+    List<InvitationToken> issue(UUID id, NewInvitations request) {
         Campaign campaign = campaigns.findForShare(id).orElseThrow(() -> ProblemException.notFound("campaign", id));
-        campaign.mustTakeInvitations();
-        wanted.mustFit(campaign.questionnaire());
-        List<InvitationToken> tokens = Stream.generate(() -> InvitationToken.random(chance)).limit(wanted.count()).toList();
-        invitations.persist(tokens.stream().map(token -> new Invitation(token, id, wanted.group())));
-        trail.created(new InvitationBatch(id, tokens.size(), wanted.group()));
+        campaign.requireAcceptsInvitations();
+        request.validate(campaign.questionnaire());
+        List<InvitationToken> tokens = Stream.generate(() -> InvitationToken.random(random)).limit(request.count()).toList();
+        invitations.persist(tokens.stream().map(token -> new Invitation(token, id, request.group())));
+        trail.created(new InvitationBatch(id, tokens.size(), request.group()));
         return tokens;
     }
 }

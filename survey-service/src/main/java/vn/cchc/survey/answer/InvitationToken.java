@@ -3,14 +3,14 @@ package vn.cchc.survey.answer;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
-/** Lets one person answer once (mã mời): 128 random bits that stand in a link or a QR code. */
+/** Single-use token of an invitation (mã mời): 128 random bits, for a link or a QR code. */
 record InvitationToken(String text) {
 
     private static final int BYTES = 16;
 
-    static InvitationToken random(RandomGenerator chance) {
+    static InvitationToken random(RandomGenerator random) {
         byte[] bits = new byte[BYTES];
-        chance.nextBytes(bits);
+        random.nextBytes(bits);
         return new InvitationToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
@@ -18,7 +18,7 @@ record InvitationToken(String text) {
         return Sha256.of(text);
     }
 
-    /** Whoever reads a log must not be able to answer. */
+    /** Without the token, which must not appear in a log. */
     @Override
     public String toString() {
         return "a token";

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of a text in hexadecimal: it tells whether two texts are the same, and not what they say. */
+/** SHA-256 of a text, in hexadecimal. */
 final class Sha256 {
 
     private Sha256() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -60,22 +59,22 @@ public class Campaign implements Auditable {
 
     @ElementCollection
     @CollectionTable(name = "answer_count", joinColumns = @JoinColumn(name = "campaign"))
-    Set<AnswerCount> tallies = new HashSet<>();
+    Set<AnswerCount> answerCounts = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "respondent_count", joinColumns = @JoinColumn(name = "campaign"))
-    Set<RespondentCount> turnouts = new HashSet<>();
+    Set<RespondentCount> respondentCounts = new HashSet<>();
 
     protected Campaign() {
     }
 
-    Campaign(NewCampaign wanted, Questionnaire questionnaire, Instant at) {
+    Campaign(NewCampaign request, Questionnaire questionnaire, Instant at) {
         this.questionnaire = questionnaire;
-        this.year = wanted.year();
-        this.title = wanted.title();
-        this.opensOn = wanted.opensOn();
-        this.closesOn = wanted.closesOn();
-        this.plannedSample = wanted.plannedSample();
+        this.year = request.year();
+        this.title = request.title();
+        this.opensOn = request.opensOn();
+        this.closesOn = request.closesOn();
+        this.plannedSample = request.plannedSample();
         this.state = CampaignState.DRAFT;
         this.createdAt = at;
     }
@@ -97,31 +96,31 @@ public class Campaign implements Auditable {
     }
 
     void open(Instant at) {
-        mustBe(CampaignState.DRAFT);
+        requireState(CampaignState.DRAFT);
         state = CampaignState.OPEN;
         openedAt = at;
     }
 
     void close(long invited, Instant at) {
-        mustBe(CampaignState.OPEN);
+        requireState(CampaignState.OPEN);
         state = CampaignState.CLOSED;
         closedAt = at;
         this.invited = invited;
     }
 
-    /** Makes the result count for the indicator and the year, and tells what others are to know of it. */
+    /** Publishes the result for the indicator and the year. */
     SurveyResultPublished publish(String by, Instant at) {
-        mustBe(CampaignState.CLOSED);
+        requireState(CampaignState.CLOSED);
         CampaignResult result = result();
-        Satisfaction found = result.satisfaction();
-        if (found.answers() == 0) {
-            throw new ProblemException(SurveyProblem.NOTHING_TO_PUBLISH);
+        Satisfaction index = result.satisfaction();
+        if (index.answers() == 0) {
+            throw new ProblemException(SurveyProblem.TOO_FEW_RESPONDENTS, 5);
         }
         state = CampaignState.PUBLISHED;
         publishedAt = at;
         publishedBy = by;
-        Interval interval = Interval.wilson(found.rate());
-        return new SurveyResultPublished(questionnaire.indicator(), null, year, found.satisfied(), found.answers(),
+        Interval interval = Interval.wilson(index.rate());
+        return new SurveyResultPublished(questionnaire.indicator(), null, year, index.satisfied(), index.answers(),
                 result.respondents(), interval.lower(), interval.upper(), CampaignResult.METHOD, CampaignResult.METHOD_VERSION,
                 "WILSON", 1, null,
                 id, questionnaire.code(), questionnaire.version(), by, at);
@@ -129,25 +128,23 @@ public class Campaign implements Auditable {
 
     public CampaignResult result() {
         if (closedAt == null) {
-            throw new ProblemException(SurveyProblem.NO_RESULT_YET, state);
+            throw new ProblemException(SurveyProblem.RESULT_NOT_AVAILABLE);
         }
-        return new CampaignResult(questionnaire, tallies, turnouts, invited);
+        return new CampaignResult(questionnaire, answerCounts, respondentCounts, invited);
     }
 
-    public void mustTakeAnswers() {
-        mustBe(CampaignState.OPEN);
+    public void requireAcceptsAnswers() {
+        requireState(CampaignState.OPEN);
     }
 
-    /** People are invited before and while answers are taken; afterwards the response rate stands. */
-    public void mustTakeInvitations() {
-        mustBe(CampaignState.DRAFT, CampaignState.OPEN);
+    /** No invitations are issued after the closing, because the response rate is final. */
+    public void requireAcceptsInvitations() {
+        requireState(CampaignState.DRAFT, CampaignState.OPEN);
     }
 
-    private void mustBe(CampaignState... expected) {
-        List<CampaignState> fit = List.of(expected);
-        if (!fit.contains(state)) {
-            throw new ProblemException(SurveyProblem.WRONG_CAMPAIGN_STATE, state,
-                    fit.stream().map(CampaignState::name).collect(Collectors.joining(" / ")));
+    private void requireState(CampaignState... states) {
+        if (!List.of(states).contains(state)) {
+            throw new ProblemException(SurveyProblem.WRONG_CAMPAIGN_STATE, state.ordinal());
         }
     }
 

@@ -4,18 +4,18 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which campaigns are asked for; what is left out does not matter. */
+/** The filters of a list of campaigns; null matches every value. */
 class CampaignFilter {
 
     @QueryParam("year")
-    @Parameter(description = "The year for which they count", example = "2025")
+    @Parameter(description = "Year for which the result counts", example = "2025")
     Integer year;
 
     @QueryParam("indicator")
-    @Parameter(description = "The indicator that they measure", example = "CT16")
+    @Parameter(description = "Code of the indicator (chỉ số)", example = "CT16")
     String indicator;
 
     @QueryParam("state")
-    @Parameter(description = "Where they stand", example = "OPEN")
+    @Parameter(description = "State of the campaign", example = "OPEN")
     CampaignState state;
 }

@@ -38,18 +38,18 @@ import vn.cchc.survey.result.ResultView;
         Role.AUDITOR, Role.ADMIN })
 class CampaignResource {
 
-    private final CampaignService desk;
+    private final CampaignService service;
     private final Campaigns campaigns;
     private final Caller caller;
 
-    CampaignResource(CampaignService desk, Campaigns campaigns, Caller caller) {
-        this.desk = desk;
+    CampaignResource(CampaignService service, Campaigns campaigns, Caller caller) {
+        this.service = service;
         this.campaigns = campaigns;
         this.caller = caller;
     }
 
     @GET
-    @Operation(operationId = "listCampaigns", summary = "The campaigns", description = "In the order in which they were drafted.")
+    @Operation(operationId = "listCampaigns", summary = "List campaigns", description = "Ordered by creation, oldest first.")
     public Page<CampaignView> list(@BeanParam CampaignFilter filter, @BeanParam Paging paging) {
         var found = campaigns.matching(filter, paging.afterId(), paging.rows());
         return Page.of(found, paging, campaign -> campaign.id.toString(), campaigns::view);
@@ -57,7 +57,7 @@ class CampaignResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getCampaign", summary = "One campaign", description = "Where it stands and what it asks; its result has a place of its own.")
+    @Operation(operationId = "getCampaign", summary = "Get a campaign", description = "State and dates. The result is a separate resource.")
     public CampaignView get(@PathParam("id") UUID id) {
         return campaigns.view(campaigns.require(id));
     }
@@ -75,10 +75,10 @@ class CampaignResource {
     @Idempotent
     @CreatesResource
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "createCampaign", summary = "Drafts a campaign", description = "It asks the latest version of its questionnaire, and keeps asking that version.")
-    @APIResponse(responseCode = "201", description = "Drafted; `Location` is the campaign", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
-    public Response create(@NotNull NewCampaign wanted, @Context UriInfo uri) {
-        Campaign campaign = desk.draft(wanted);
+    @Operation(operationId = "createCampaign", summary = "Create a campaign", description = "The campaign is created as a draft. It keeps the latest version of its questionnaire.")
+    @APIResponse(responseCode = "201", description = "Created; `Location` is the campaign", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
+    public Response create(@NotNull NewCampaign request, @Context UriInfo uri) {
+        Campaign campaign = service.draft(request);
         var location = uri.getAbsolutePathBuilder().path(campaign.id.toString()).build();
         return Response.created(location).entity(campaigns.view(campaign)).build();
     }
@@ -88,9 +88,9 @@ class CampaignResource {
     @RequiresIfMatch
     @Path("/{id}/opening")
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "openCampaign", summary = "Opens a draft", description = "From now on answers are taken.")
+    @Operation(operationId = "openCampaign", summary = "Open a campaign", description = "Starts the collection of answers. Allowed for a draft.")
     public CampaignView open(@PathParam("id") UUID id) {
-        return campaigns.view(desk.open(id));
+        return campaigns.view(service.open(id));
     }
 
     @POST
@@ -98,9 +98,9 @@ class CampaignResource {
     @RequiresIfMatch
     @Path("/{id}/closing")
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "closeCampaign", summary = "Closes an open campaign", description = "No answer is taken any more, and those that came are counted.")
+    @Operation(operationId = "closeCampaign", summary = "Close a campaign", description = "Ends the collection of answers and counts them. Allowed for an open campaign.")
     public CampaignView close(@PathParam("id") UUID id) {
-        return campaigns.view(desk.close(id));
+        return campaigns.view(service.close(id));
     }
 
     @POST
@@ -110,6 +110,6 @@ class CampaignResource {
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "publishCampaign", summary = "Publishes the result of a closed campaign", description = "From now on it counts for the indicator and the year, and targets-service learns of it. Without a single answer at a level there is nothing to publish: 422.")
     public CampaignView publish(@PathParam("id") UUID id) {
-        return campaigns.view(desk.publish(id, caller.subject()));
+        return campaigns.view(service.publish(id, caller.subject()));
     }
 }

@@ -15,60 +15,60 @@ import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.Questionnaires;
 import vn.cchc.survey.result.AnswerCounter;
 
-/** Leads a campaign from its draft to its publication. */
+/** Creates, opens, closes and publishes campaigns. */
 @ApplicationScoped
 @Transactional
 class CampaignService {
 
     private final Campaigns campaigns;
     private final Questionnaires questionnaires;
-    private final AnswerCounter counting;
+    private final AnswerCounter counter;
     private final Outbox outbox;
     private final AuditTrail trail;
     private final Clock clock;
 
-    CampaignService(Campaigns campaigns, Questionnaires questionnaires, AnswerCounter counting, Outbox outbox, AuditTrail trail,
+    CampaignService(Campaigns campaigns, Questionnaires questionnaires, AnswerCounter counter, Outbox outbox, AuditTrail trail,
             Clock clock) {
         this.campaigns = campaigns;
         this.questionnaires = questionnaires;
-        this.counting = counting;
+        this.counter = counter;
         this.outbox = outbox;
         this.trail = trail;
         this.clock = clock;
     }
 
-    Campaign draft(NewCampaign wanted) {
-        ViolationCollector violations = wanted.violations();
-        Optional<Questionnaire> questionnaire = questionnaires.latest(wanted.questionnaire());
-        violations.unless(!wanted.namesQuestionnaire() || questionnaire.isPresent(), "/questionnaire",
-                SurveyProblem.UNKNOWN_QUESTIONNAIRE, String.valueOf(wanted.questionnaire()));
-        violations.refuse();
-        Campaign campaign = new Campaign(wanted, questionnaire.orElseThrow(), clock.instant());
+    Campaign draft(NewCampaign request) {
+        ViolationCollector violations = request.violations();
+        Optional<Questionnaire> questionnaire = questionnaires.latest(request.questionnaire());
+        violations.require(!request.namesQuestionnaire() || questionnaire.isPresent(), "/questionnaire",
+                SurveyProblem.UNKNOWN_QUESTIONNAIRE, String.valueOf(request.questionnaire()));
+        violations.throwIfAny();
+        Campaign campaign = new Campaign(request, questionnaire.orElseThrow(), clock.instant());
         campaigns.persist(campaign);
         trail.created(campaign);
         return campaign;
     }
 
     Campaign open(UUID id) {
-        Campaign campaign = asSeen(id);
+        Campaign campaign = lockForUpdate(id);
         trail.change(campaign, "OPEN", () -> campaign.open(clock.instant()));
         return campaign;
     }
 
     Campaign close(UUID id) {
-        Campaign campaign = asSeen(id);
-        trail.change(campaign, "CLOSE", () -> campaign.close(counting.invited(id), clock.instant()));
-        counting.count(id, campaign.questionnaire());
+        Campaign campaign = lockForUpdate(id);
+        trail.change(campaign, "CLOSE", () -> campaign.close(counter.invited(id), clock.instant()));
+        counter.count(id, campaign.questionnaire());
         return campaign;
     }
 
     Campaign publish(UUID id, String by) {
-        Campaign campaign = asSeen(id);
+        Campaign campaign = lockForUpdate(id);
         outbox.add(trail.change(campaign, "PUBLISH", () -> campaign.publish(by, clock.instant())));
         return campaign;
     }
 
-    private Campaign asSeen(UUID id) {
+    private Campaign lockForUpdate(UUID id) {
         Campaign campaign = campaigns.requireForUpdate(id);
         trail.requireMatch(campaign, campaigns.view(campaign));
         return campaign;

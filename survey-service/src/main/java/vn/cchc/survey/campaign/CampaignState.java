@@ -1,13 +1,13 @@
 package vn.cchc.survey.campaign;
 
-/** Where a campaign stands; each state follows only the one before it. */
+/** State of a campaign. Each state follows only the one before it. */
 public enum CampaignState {
-    /** Being prepared. */
+    /** In preparation. */
     DRAFT,
-    /** Answers are taken. */
+    /** Answers are collected. */
     OPEN,
-    /** Counted; nobody can answer any more. */
+    /** Answers are counted, and no more are accepted. */
     CLOSED,
-    /** Its result counts for the indicator. */
+    /** The result counts for the indicator. */
     PUBLISHED
 }

@@ -15,15 +15,15 @@ import vn.cchc.survey.indicator.Indicator;
 @Schema(name = "Campaign", description = "One collection window of a questionnaire (đợt khảo sát)")
 record CampaignView(@JsonIgnore long revision, @Schema(examples = "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e") UUID id,
         @Schema(description = "Code of the questionnaire", examples = "EDUCATION") String questionnaire,
-        @Schema(description = "The version that this campaign asks", examples = "1") int questionnaireVersion,
-        @Schema(description = "The indicator that it measures", examples = "CT16") String indicator,
-        @Schema(description = "Its name in the plan; null until targets-service has told it", examples = "Mức độ hài lòng của người dân về cung cấp dịch vụ giáo dục công lập", nullable = true) String indicatorName,
+        @Schema(description = "Version of the questionnaire", examples = "1") int questionnaireVersion,
+        @Schema(description = "Code of the indicator (chỉ số)", examples = "CT16") String indicator,
+        @Schema(description = "Name of the indicator in the plan; null until its definition is received from targets-service", examples = "Mức độ hài lòng của người dân về cung cấp dịch vụ giáo dục công lập", nullable = true) String indicatorName,
         @Schema(examples = "Satisfaction of citizens with the provision of public education services", nullable = true) String indicatorNameEn,
         @Schema(description = "The year for which the result counts", examples = "2025") int year,
         @Schema(examples = "Khảo sát sự hài lòng về dịch vụ giáo dục công lập năm 2025") String title,
-        @Schema(description = "When it is planned to open", nullable = true) LocalDate opensOn,
-        @Schema(description = "Last day on which it is planned to be open", nullable = true) LocalDate closesOn,
-        @Schema(description = "How many respondents are planned", examples = "400", nullable = true) Integer plannedSample,
+        @Schema(description = "Planned first day", nullable = true) LocalDate opensOn,
+        @Schema(description = "Planned last day", nullable = true) LocalDate closesOn,
+        @Schema(description = "Planned number of respondents", examples = "400", nullable = true) Integer plannedSample,
         CampaignState state, Instant createdAt, @Schema(nullable = true) Instant openedAt,
         @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) Instant publishedAt) implements Versioned {
 

@@ -28,23 +28,23 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("campaign", id));
     }
 
-    /** Nobody else changes it, and no answer comes in, until the transaction ends. */
+    /** Locks the campaign exclusively until the end of the transaction; no answer is stored meanwhile. */
     Campaign requireForUpdate(UUID id) {
         return locked(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> ProblemException.notFound("campaign", id));
     }
 
-    /** It stays in its state until the transaction ends, for everybody who asks so. */
+    /** Locks the campaign in shared mode until the end of the transaction, so that its state stays. */
     public Optional<Campaign> findForShare(UUID id) {
         return locked(id, LockModeType.PESSIMISTIC_READ);
     }
 
-    // By a query of the campaign alone: a find joins its questionnaire, locks in a second step, and fails now and then when
-    // many do it at once (ConcurrentModificationException in Hibernate's FollowOnLockingAction).
+    // A query of the campaign alone. A find joins the questionnaire, locks in a second statement, and sometimes fails under
+    // concurrency (ConcurrentModificationException in Hibernate's FollowOnLockingAction).
     private Optional<Campaign> locked(UUID id, LockModeType mode) {
         return find("id", id).withLock(mode).firstResultOptional();
     }
 
-    /** The oldest first. */
+    /** Ordered by creation, oldest first. */
     List<Campaign> matching(CampaignFilter filter, UUID after, int rows) {
         return find("""
                 from Campaign c join fetch c.questionnaire q

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
 
-/** What this service knows of an indicator (chỉ tiêu): how the plan calls it. */
+/** An indicator (chỉ số) as defined in targets-service: name and plan. */
 @Entity
 @Immutable
 public class Indicator {

@@ -4,20 +4,20 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "A questionnaire as it is to be")
+@Schema(description = "Input of a questionnaire version")
 public record NewQuestionnaire(
-        @Schema(description = "Capitals, digits and hyphens; the same in every version", examples = "EDUCATION") String code,
-        @Schema(description = "The indicator that it measures: CT14, CT15 or CT16; the same in every version", examples = "CT16") String indicator,
+        @Schema(description = "Code of capitals, digits and hyphens; the same in every version", examples = "EDUCATION") String code,
+        @Schema(description = "Code of the indicator (chỉ số): CT14, CT15 or CT16; the same in every version", examples = "CT16") String indicator,
         @Schema(examples = "Phiếu khảo sát sự hài lòng về dịch vụ giáo dục công lập") String title,
         @Schema(examples = "Satisfaction with public education services") String titleEn,
-        @Schema(description = "Decisions that the fields come from", examples = "Quyết định 1001/QĐ-BNV năm 2023") List<String> sources,
-        @Schema(description = "What the questions are about; every field has a question") List<Field> fields,
-        @Schema(description = "The questions in their order, one of them with the code OVERALL") List<Question> questions,
-        @Schema(description = "Groups of respondents that are told apart; none when the answers are not") List<RespondentGroup> groups) {
+        @Schema(description = "Decisions from which the topics are taken", examples = "Quyết định 1001/QĐ-BNV năm 2023") List<String> sources,
+        @Schema(description = "Topics of the questions; every topic has a question") List<Topic> topics,
+        @Schema(description = "Questions in order, one of them with the code OVERALL") List<Question> questions,
+        @Schema(description = "Groups of respondents (nhóm đối tượng); empty if respondents are not grouped") List<RespondentGroup> groups) {
 
     public NewQuestionnaire {
         sources = sources == null ? List.of() : List.copyOf(sources);
-        fields = fields == null ? List.of() : List.copyOf(fields);
+        topics = topics == null ? List.of() : List.copyOf(topics);
         questions = questions == null ? List.of() : List.copyOf(questions);
         groups = groups == null ? List.of() : List.copyOf(groups);
     }

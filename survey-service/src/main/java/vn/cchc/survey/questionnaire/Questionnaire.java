@@ -16,7 +16,7 @@ import vn.cchc.audit.Auditable;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
 
-/** One version of a set of questions (phiếu khảo sát). It never changes: what is to change becomes the next version. */
+/** One version of a questionnaire (phiếu khảo sát). Immutable: a change creates the next version. */
 @Entity
 @Immutable
 public class Questionnaire implements Auditable {
@@ -32,7 +32,7 @@ public class Questionnaire implements Auditable {
     @JdbcTypeCode(SqlTypes.JSON)
     List<String> sources;
     @JdbcTypeCode(SqlTypes.JSON)
-    List<Field> fields;
+    List<Topic> topics;
     @JdbcTypeCode(SqlTypes.JSON)
     List<Question> questions;
     @JdbcTypeCode(SqlTypes.JSON)
@@ -41,25 +41,25 @@ public class Questionnaire implements Auditable {
     protected Questionnaire() {
     }
 
-    public Questionnaire(NewQuestionnaire wanted, int version) {
-        this.code = wanted.code();
+    public Questionnaire(NewQuestionnaire request, int version) {
+        this.code = request.code();
         this.version = version;
-        this.indicator = wanted.indicator();
-        this.title = wanted.title();
-        this.titleEn = wanted.titleEn();
-        this.sources = wanted.sources();
-        this.fields = wanted.fields();
-        this.questions = wanted.questions();
-        this.groups = wanted.groups();
+        this.indicator = request.indicator();
+        this.title = request.title();
+        this.titleEn = request.titleEn();
+        this.sources = request.sources();
+        this.topics = request.topics();
+        this.questions = request.questions();
+        this.groups = request.groups();
     }
 
-    /** What two versions found is one series only while they measure the same. */
-    Questionnaire next(NewQuestionnaire wanted) {
-        ViolationCollector violations = new QuestionnaireCheck(wanted).violations();
-        violations.unless(code.equals(wanted.code()), "/code", SurveyProblem.OTHER_CODE, code);
-        violations.unless(indicator.equals(wanted.indicator()), "/indicator", SurveyProblem.OTHER_INDICATOR, indicator);
-        violations.refuse();
-        return new Questionnaire(wanted, version + 1);
+    /** Code and indicator stay the same, so that the results of all versions form one series. */
+    Questionnaire next(NewQuestionnaire request) {
+        ViolationCollector violations = new QuestionnaireCheck(request).violations();
+        violations.require(code.equals(request.code()), "/code", SurveyProblem.CODE_MISMATCH, code);
+        violations.require(indicator.equals(request.indicator()), "/indicator", SurveyProblem.INDICATOR_MISMATCH, indicator);
+        violations.throwIfAny();
+        return new Questionnaire(request, version + 1);
     }
 
     public String code() {
@@ -74,8 +74,8 @@ public class Questionnaire implements Auditable {
         return indicator;
     }
 
-    public List<Field> fields() {
-        return fields;
+    public List<Topic> topics() {
+        return topics;
     }
 
     public List<Question> questions() {

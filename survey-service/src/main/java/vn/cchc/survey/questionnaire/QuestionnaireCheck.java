@@ -9,82 +9,83 @@ import java.util.stream.Collectors;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
 
-/** Finds everything that keeps an input from being a questionnaire. */
+/** Finds all violations of a questionnaire. */
 class QuestionnaireCheck {
 
-    /** The plan's targets that are measured by asking people. */
+    /** The plan's indicators that are measured by a survey. */
     private static final List<String> INDICATORS = List.of("CT14", "CT15", "CT16");
 
-    /** More than anybody answers; a list of questionnaires shows them whole. */
-    private static final int MOST_QUESTIONS = 100;
+    /** A bound on the size of a list of questionnaires, which contains the questions. */
+    private static final int MAX_QUESTIONS = 100;
 
-    private final NewQuestionnaire wanted;
-    private final Set<String> fields;
+    private final NewQuestionnaire request;
+    private final Set<String> topics;
     private final ViolationCollector violations = new ViolationCollector();
 
-    QuestionnaireCheck(NewQuestionnaire wanted) {
-        this.wanted = wanted;
-        this.fields = wanted.fields().stream().map(Field::code).filter(Objects::nonNull).collect(Collectors.toSet());
+    QuestionnaireCheck(NewQuestionnaire request) {
+        this.request = request;
+        this.topics = request.topics().stream().map(Topic::code).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     ViolationCollector violations() {
         head();
-        fields();
+        topics();
         questions();
         groups();
         return violations;
     }
 
     private void head() {
-        violations.unlessCode(wanted.code(), "/code");
-        violations.unless(INDICATORS.contains(String.valueOf(wanted.indicator())), "/indicator",
+        violations.requireCode(request.code(), "/code");
+        violations.require(INDICATORS.contains(String.valueOf(request.indicator())), "/indicator",
                 SurveyProblem.UNKNOWN_INDICATOR,
                 String.join(", ", INDICATORS));
-        violations.unlessText(wanted.title(), "/title");
-        violations.unlessText(wanted.titleEn(), "/titleEn");
-        for (int i = 0; i < wanted.sources().size(); i++) {
-            violations.unlessText(wanted.sources().get(i), "/sources/" + i);
+        violations.requireText(request.title(), "/title");
+        violations.requireText(request.titleEn(), "/titleEn");
+        for (int i = 0; i < request.sources().size(); i++) {
+            violations.requireText(request.sources().get(i), "/sources/" + i);
         }
     }
 
-    private void fields() {
-        uniqueCodes("/fields", wanted.fields().stream().map(Field::code).toList());
-        Set<String> asked = wanted.questions().stream().map(Question::field).collect(Collectors.toSet());
-        for (int i = 0; i < wanted.fields().size(); i++) {
-            Field field = wanted.fields().get(i);
-            violations.unlessText(field.name(), "/fields/" + i + "/name");
-            violations.unlessText(field.nameEn(), "/fields/" + i + "/nameEn");
-            violations.unless(asked.contains(field.code()), "/fields/" + i + "/code", SurveyProblem.FIELD_WITHOUT_QUESTION,
-                    String.valueOf(field.code()));
+    private void topics() {
+        uniqueCodes("/topics", request.topics().stream().map(Topic::code).toList());
+        Set<String> asked = request.questions().stream().map(Question::topic).collect(Collectors.toSet());
+        for (int i = 0; i < request.topics().size(); i++) {
+            Topic topic = request.topics().get(i);
+            violations.requireText(topic.name(), "/topics/" + i + "/name");
+            violations.requireText(topic.nameEn(), "/topics/" + i + "/nameEn");
+            violations.require(asked.contains(topic.code()), "/topics/" + i + "/code", SurveyProblem.TOPIC_WITHOUT_QUESTION,
+                    String.valueOf(topic.code()));
         }
     }
 
     private void questions() {
-        List<Question> questions = wanted.questions();
-        violations.unless(questions.size() <= MOST_QUESTIONS, "/questions", SurveyProblem.TOO_MANY_QUESTIONS, MOST_QUESTIONS);
+        List<Question> questions = request.questions();
+        violations.require(questions.size() <= MAX_QUESTIONS, "/questions", SurveyProblem.TOO_MANY_QUESTIONS, MAX_QUESTIONS);
         uniqueCodes("/questions", questions.stream().map(Question::code).toList());
         for (int i = 0; i < questions.size(); i++) {
             question(questions.get(i), "/questions/" + i);
         }
-        violations.unless(questions.stream().anyMatch(Question::isOverall), "/questions", SurveyProblem.NO_OVERALL_QUESTION);
-        violations.unless(questions.stream().filter(question -> question.scale() == Scale.PERCENT).count() <= 1, "/questions",
-                SurveyProblem.SECOND_PERCENT_QUESTION);
+        violations.require(questions.stream().anyMatch(Question::isOverall), "/questions",
+                SurveyProblem.OVERALL_QUESTION_MISSING);
+        violations.require(questions.stream().filter(question -> question.scale() == Scale.PERCENT).count() <= 1, "/questions",
+                SurveyProblem.MULTIPLE_PERCENT_QUESTIONS);
     }
 
     private void question(Question question, String at) {
-        violations.unlessText(question.text(), at + "/text");
-        violations.unlessText(question.textEn(), at + "/textEn");
-        violations.unless(question.field() == null || fields.contains(question.field()), at + "/field",
-                SurveyProblem.UNKNOWN_FIELD, String.valueOf(question.field()));
-        violations.unless(!question.isOverall() || question.scale() == Scale.LEVEL, at + "/scale",
-                SurveyProblem.OVERALL_IS_NOT_A_LEVEL);
+        violations.requireText(question.text(), at + "/text");
+        violations.requireText(question.textEn(), at + "/textEn");
+        violations.require(question.topic() == null || topics.contains(question.topic()), at + "/topic",
+                SurveyProblem.UNKNOWN_TOPIC, String.valueOf(question.topic()));
+        violations.require(!question.isOverall() || question.scale() == Scale.LEVEL, at + "/scale",
+                SurveyProblem.OVERALL_SCALE_NOT_LEVEL);
     }
 
     private void groups() {
-        uniqueCodes("/groups", wanted.groups().stream().map(RespondentGroup::code).toList());
-        for (int i = 0; i < wanted.groups().size(); i++) {
-            violations.unlessText(wanted.groups().get(i).name(), "/groups/" + i + "/name");
-            violations.unlessText(wanted.groups().get(i).nameEn(), "/groups/" + i + "/nameEn");
+        uniqueCodes("/groups", request.groups().stream().map(RespondentGroup::code).toList());
+        for (int i = 0; i < request.groups().size(); i++) {
+            violations.requireText(request.groups().get(i).name(), "/groups/" + i + "/name");
+            violations.requireText(request.groups().get(i).nameEn(), "/groups/" + i + "/nameEn");
         }
     }
 
@@ -93,8 +94,8 @@ class QuestionnaireCheck {
         for (int i = 0; i < codes.size(); i++) {
             String code = codes.get(i);
             String at = list + '/' + i + "/code";
-            violations.unlessCode(code, at);
-            violations.unless(code == null || seen.add(code), at, SurveyProblem.DUPLICATE_CODE, String.valueOf(code));
+            violations.requireCode(code, at);
+            violations.require(code == null || seen.add(code), at, SurveyProblem.DUPLICATE_CODE, String.valueOf(code));
         }
     }
 }

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.runtime.StartupEvent;
 
-/** Brings the questionnaires of the plan's three survey targets in as data when the service starts without them. */
+/** Loads the questionnaires of the plan's three survey indicators at the start, if they are missing. */
 @ApplicationScoped
 class QuestionnaireLoader {
 
@@ -33,13 +33,13 @@ class QuestionnaireLoader {
 
     @Transactional
     void load(@Observes StartupEvent started) {
-        // Two instances that start at once load each file once.
+        // Instances that start at the same time load each file once.
         questionnaires.lock();
         for (String file : FILES) {
-            NewQuestionnaire wanted = read(file);
-            if (questionnaires.latest(wanted.code()).isEmpty()) {
-                questionnaires.add(wanted);
-                LOG.infof("Loaded questionnaire %s", wanted.code());
+            NewQuestionnaire request = read(file);
+            if (questionnaires.latest(request.code()).isEmpty()) {
+                questionnaires.add(request);
+                LOG.infof("Loaded questionnaire %s", request.code());
             }
         }
     }

@@ -31,7 +31,7 @@ import vn.cchc.rest.precondition.RequiresIfMatch;
 
 @Path("/questionnaires")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Questionnaires", description = "Versioned sets of questions (phiếu khảo sát) for the targets 14, 15 and 16")
+@Tag(name = "Questionnaires", description = "Versioned questionnaires (phiếu khảo sát) for targets 14, 15 and 16")
 @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.PLANNER, Role.SURVEYOR, Role.INTEGRATOR,
         Role.AUDITOR, Role.ADMIN })
 class QuestionnaireResource {
@@ -43,7 +43,7 @@ class QuestionnaireResource {
     }
 
     @GET
-    @Operation(operationId = "listQuestionnaires", summary = "The questionnaires", description = "The latest version of each, in the order of their codes.")
+    @Operation(operationId = "listQuestionnaires", summary = "List questionnaires", description = "The latest version of each, ordered by code.")
     public Page<QuestionnaireView> list(@BeanParam Paging paging) {
         var found = questionnaires.after(paging.after(), paging.rows());
         return Page.of(found, paging, Questionnaire::code, QuestionnaireView::of);
@@ -51,10 +51,10 @@ class QuestionnaireResource {
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getQuestionnaire", summary = "One questionnaire", description = "Its latest version, or the one that is asked for. A version never changes.")
+    @Operation(operationId = "getQuestionnaire", summary = "Get a questionnaire", description = "The latest version, or the version given. Versions are immutable.")
     public QuestionnaireView get(
             @PathParam("code") @Parameter(description = "Code of the questionnaire", example = "EDUCATION") String code,
-            @QueryParam("version") @Parameter(description = "Which version; the latest when left out", example = "1") Integer version) {
+            @QueryParam("version") @Parameter(description = "Version number; by default the latest", example = "1") Integer version) {
         return QuestionnaireView.of(questionnaires.require(code, version));
     }
 
@@ -62,10 +62,10 @@ class QuestionnaireResource {
     @Idempotent
     @CreatesResource
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "createQuestionnaire", summary = "Adds a questionnaire")
-    @APIResponse(responseCode = "201", description = "Added, as its first version", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuestionnaireView.class)))
-    public Response create(@NotNull NewQuestionnaire wanted, @Context UriInfo uri) {
-        Questionnaire added = questionnaires.add(wanted);
+    @Operation(operationId = "createQuestionnaire", summary = "Create a questionnaire")
+    @APIResponse(responseCode = "201", description = "Created, as version 1", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuestionnaireView.class)))
+    public Response create(@NotNull NewQuestionnaire request, @Context UriInfo uri) {
+        Questionnaire added = questionnaires.add(request);
         return Response.created(uri.getAbsolutePathBuilder().path(added.code()).build()).entity(QuestionnaireView.of(added))
                 .build();
     }
@@ -75,10 +75,10 @@ class QuestionnaireResource {
     @RequiresIfMatch
     @Path("/{code}")
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "reviseQuestionnaire", summary = "Adds the next version of a questionnaire", description = "The version is numbered here, and is what new campaigns ask. Campaigns keep the version that they were made with.")
+    @Operation(operationId = "reviseQuestionnaire", summary = "Add the next version of a questionnaire", description = "The service assigns the version number. New campaigns use the new version; existing campaigns keep theirs.")
     public QuestionnaireView revise(
             @PathParam("code") @Parameter(description = "Code of the questionnaire", example = "EDUCATION") String code,
-            @NotNull NewQuestionnaire wanted) {
-        return QuestionnaireView.of(questionnaires.revise(code, wanted));
+            @NotNull NewQuestionnaire request) {
+        return QuestionnaireView.of(questionnaires.revise(code, request));
     }
 }

@@ -32,7 +32,7 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
                 .orElseThrow(() -> ProblemException.notFound("questionnaire", version == null ? code : code + " v" + version));
     }
 
-    /** The latest version of each, by code. */
+    /** The latest version of each, ordered by code. */
     List<Questionnaire> after(String code, int rows) {
         return find("""
                 from Questionnaire q where q.code > ?1
@@ -41,31 +41,31 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
     }
 
     @Transactional
-    Questionnaire add(NewQuestionnaire wanted) {
-        new QuestionnaireCheck(wanted).violations().refuse();
+    Questionnaire add(NewQuestionnaire request) {
+        new QuestionnaireCheck(request).violations().throwIfAny();
         lock();
-        if (latest(wanted.code()).isPresent()) {
-            throw new ProblemException(SurveyProblem.QUESTIONNAIRE_EXISTS, wanted.code());
+        if (latest(request.code()).isPresent()) {
+            throw new ProblemException(SurveyProblem.QUESTIONNAIRE_EXISTS, request.code());
         }
-        Questionnaire added = new Questionnaire(wanted, 1);
+        Questionnaire added = new Questionnaire(request, 1);
         persist(added);
         trail.created(added);
         return added;
     }
 
-    /** Adds the next version, for who has seen the one before. */
+    /** Adds the next version; requires a match of the latest one. */
     @Transactional
-    Questionnaire revise(String code, NewQuestionnaire wanted) {
+    Questionnaire revise(String code, NewQuestionnaire request) {
         lock();
         Questionnaire before = require(code, null);
         trail.requireMatch(before, QuestionnaireView.of(before));
-        Questionnaire next = before.next(wanted);
+        Questionnaire next = before.next(request);
         persist(next);
         trail.replaced(before, "REVISE", next);
         return next;
     }
 
-    /** Until the transaction ends nobody else numbers a version. */
+    /** Prevents concurrent numbering of versions until the end of the transaction. */
     void lock() {
         getEntityManager().createNativeQuery("lock table questionnaire in share row exclusive mode").executeUpdate();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How satisfied somebody is. Who does not know, or has not used the service, stands on neither side of the index. */
+/** Level of satisfaction. {@link #NOT_USED} is excluded from numerator and denominator of the index. */
 public enum SatisfactionLevel {
     NOT_USED("không biết / không sử dụng", "don't know / not used"),
     VERY_DISSATISFIED("rất không hài lòng", "very dissatisfied"),
@@ -14,9 +14,9 @@ public enum SatisfactionLevel {
     SATISFIED("hài lòng", "satisfied"),
     VERY_SATISFIED("rất hài lòng", "very satisfied");
 
-    /** The lowest value that is a judgement. */
+    /** Lowest value that expresses a judgement. */
     public static final int LOWEST = VERY_DISSATISFIED.ordinal();
-    /** The lowest value that counts as satisfied. */
+    /** Lowest value that counts as satisfied. */
     public static final int SATISFIED_FROM = SATISFIED.ordinal();
     public static final int HIGHEST = VERY_SATISFIED.ordinal();
 
@@ -28,9 +28,9 @@ public enum SatisfactionLevel {
         this.labelEn = labelEn;
     }
 
-    @Schema(name = "SatisfactionLevel", description = "One of the answers to a question about satisfaction")
+    @Schema(name = "SatisfactionLevel", description = "Level of satisfaction")
     public record View(
-            @Schema(description = "What an answer carries: 1 to 5, or 0 for \"don't know / not used\"", examples = "4") int value,
+            @Schema(description = "Value in an answer: 1 to 5, or 0 for \"don't know / not used\"", examples = "4") int value,
             @Schema(examples = "hài lòng") String label, @Schema(examples = "satisfied") String labelEn) {
     }
 

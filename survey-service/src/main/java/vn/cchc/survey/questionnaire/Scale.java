@@ -1,10 +1,10 @@
 package vn.cchc.survey.questionnaire;
 
-/** How a question is answered. */
+/** Scale of the answers to a question. */
 public enum Scale {
-    /** 1 to 5, or 0 for "don't know / not used"; counts in the index. */
+    /** 1 to 5, or 0 for "don't know / not used". Counts in the index. */
     LEVEL(SatisfactionLevel.HIGHEST),
-    /** 0 to 100: how far expectations were met (tỷ lệ đáp ứng so với mong đợi). It never counts in the index. */
+    /** 0 to 100: degree to which expectations were met (tỷ lệ đáp ứng so với mong đợi). Not part of the index. */
     PERCENT(100);
 
     private final int highest;

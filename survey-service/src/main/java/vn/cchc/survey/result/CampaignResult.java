@@ -21,21 +21,22 @@ public class CampaignResult {
     private final Questionnaire questionnaire;
     private final List<AnswerCount> levels;
     private final List<AnswerCount> percents;
-    private final List<RespondentCount> turnouts;
+    private final List<RespondentCount> respondentCounts;
     private final long invited;
 
-    public CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> tallies, Collection<RespondentCount> turnouts,
+    public CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> answerCounts,
+            Collection<RespondentCount> respondentCounts,
             long invited) {
         this.questionnaire = questionnaire;
-        this.levels = ofScale(tallies, Scale.LEVEL);
-        this.percents = ofScale(tallies, Scale.PERCENT);
-        this.turnouts = List.copyOf(turnouts);
+        this.levels = ofScale(answerCounts, Scale.LEVEL);
+        this.percents = ofScale(answerCounts, Scale.PERCENT);
+        this.respondentCounts = List.copyOf(respondentCounts);
         this.invited = invited;
     }
 
-    private List<AnswerCount> ofScale(Collection<AnswerCount> tallies, Scale scale) {
+    private List<AnswerCount> ofScale(Collection<AnswerCount> answerCounts, Scale scale) {
         Set<String> codes = questionnaire.questions(scale).stream().map(Question::code).collect(Collectors.toSet());
-        return tallies.stream().filter(tally -> codes.contains(tally.question())).toList();
+        return answerCounts.stream().filter(count -> codes.contains(count.question())).toList();
     }
 
     Questionnaire questionnaire() {
@@ -59,18 +60,18 @@ public class CampaignResult {
         return Satisfaction.of(levels);
     }
 
-    Satisfaction ofField(String field) {
-        Set<String> codes = questionnaire.questions(Scale.LEVEL).stream().filter(question -> field.equals(question.field()))
+    Satisfaction ofTopic(String topic) {
+        Set<String> codes = questionnaire.questions(Scale.LEVEL).stream().filter(question -> topic.equals(question.topic()))
                 .map(Question::code).collect(Collectors.toSet());
-        return where(tally -> codes.contains(tally.question()));
+        return where(count -> codes.contains(count.question()));
     }
 
     Satisfaction ofQuestion(String question) {
-        return where(tally -> tally.question().equals(question));
+        return where(count -> count.question().equals(question));
     }
 
     Satisfaction ofGroup(String group) {
-        return where(tally -> tally.groupCode().equals(group));
+        return where(count -> count.groupCode().equals(group));
     }
 
     Expectation expectation() {
@@ -82,6 +83,6 @@ public class CampaignResult {
     }
 
     private long sum(ToLongFunction<RespondentCount> count) {
-        return turnouts.stream().mapToLong(count).sum();
+        return respondentCounts.stream().mapToLong(count).sum();
     }
 }

@@ -5,23 +5,23 @@ import java.math.RoundingMode;
 import java.util.Collection;
 
 /**
- * How far expectations were met (tỷ lệ đáp ứng so với mong đợi), as respondents said in percent.
+ * Degree to which expectations were met (tỷ lệ đáp ứng so với mong đợi): the mean of the percentages given.
  *
- * @param answers people who gave a percentage
- * @param sum the sum of what they gave
+ * @param answers number of percentages given
+ * @param sum sum of the percentages
  */
 record Expectation(long answers, long sum) {
 
     static Expectation of(Collection<AnswerCount> percents) {
         return new Expectation(percents.stream().mapToLong(AnswerCount::answers).sum(),
-                percents.stream().mapToLong(tally -> tally.value() * tally.answers()).sum());
+                percents.stream().mapToLong(count -> count.value() * count.answers()).sum());
     }
 
     boolean isSuppressed() {
-        return Suppression.hides(answers);
+        return Suppression.suppresses(answers);
     }
 
-    /** The mean, half-up to two decimals. */
+    /** The mean, rounded half-up to two decimals. */
     BigDecimal percent() {
         return BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(answers), 2, RoundingMode.HALF_UP);
     }

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 /** Between which percentages the share of everybody lies, by what the share of those who answered says. */
 public record Interval(BigDecimal lower, BigDecimal upper) {
 
-    private static final MathContext EXACTLY = MathContext.DECIMAL64;
+    private static final MathContext PRECISION = MathContext.DECIMAL64;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
@@ -22,9 +22,9 @@ public record Interval(BigDecimal lower, BigDecimal upper) {
         }
         BigDecimal n = BigDecimal.valueOf(share.denominator());
         BigDecimal hits = BigDecimal.valueOf(share.numerator());
-        BigDecimal variance = hits.multiply(n.subtract(hits)).divide(n, EXACTLY);
-        BigDecimal reach = Z.multiply(variance.add(Z_SQUARED.divide(FOUR, EXACTLY)).sqrt(EXACTLY));
-        BigDecimal middle = hits.add(Z_SQUARED.divide(TWO, EXACTLY));
+        BigDecimal variance = hits.multiply(n.subtract(hits)).divide(n, PRECISION);
+        BigDecimal reach = Z.multiply(variance.add(Z_SQUARED.divide(FOUR, PRECISION)).sqrt(PRECISION));
+        BigDecimal middle = hits.add(Z_SQUARED.divide(TWO, PRECISION));
         BigDecimal whole = n.add(Z_SQUARED);
         return new Interval(percent(middle.subtract(reach), whole), percent(middle.add(reach), whole));
     }

@@ -3,18 +3,18 @@ package vn.cchc.survey.result;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** So many of so many, kept as counts: it is rounded once, where it is shown. */
+/** A proportion, kept as counts and rounded once, for display. */
 public record Proportion(long numerator, long denominator) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public Proportion {
         if (numerator < 0 || numerator > denominator) {
-            throw new IllegalArgumentException(numerator + " of " + denominator + " is no share");
+            throw new IllegalArgumentException(numerator + " of " + denominator + " is not a proportion");
         }
     }
 
-    /** In percent, half-up to two decimals; null of nothing. */
+    /** Percentage, rounded half-up to two decimals; null if the denominator is 0. */
     public BigDecimal percent() {
         if (denominator == 0) {
             return null;

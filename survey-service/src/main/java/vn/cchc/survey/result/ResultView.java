@@ -22,7 +22,7 @@ public record ResultView(@Schema(description = "The indicator that it measures",
         @Schema(description = "Respondents whose every level is 4 or 5, of those who gave a level (chỉ số hài lòng toàn diện)") ShareView comprehensive,
         @Schema(description = "How far expectations were met (tỷ lệ đáp ứng so với mong đợi); null where the questionnaire does not ask", nullable = true) ExpectationView expectation,
         @Schema(description = "Respondents of those invited; null where nobody was invited", nullable = true) ShareView responseRate,
-        @Schema(description = "By field, in the questionnaire's order") List<PartView> fields,
+        @Schema(description = "By topic, in the questionnaire's order") List<PartView> topics,
         @Schema(description = "By question at levels, in the questionnaire's order") List<PartView> questions,
         @Schema(description = "By group of respondents, in the questionnaire's order; empty where it has none") List<PartView> groups) {
 
@@ -75,12 +75,12 @@ public record ResultView(@Schema(description = "The indicator that it measures",
     }
 
     public static ResultView of(CampaignResult result) {
-        Questionnaire form = result.questionnaire();
+        Questionnaire questionnaire = result.questionnaire();
         Satisfaction whole = result.satisfaction();
-        return new ResultView(form.indicator(), form.code(), form.version(), CampaignResult.METHOD,
+        return new ResultView(questionnaire.indicator(), questionnaire.code(), questionnaire.version(), CampaignResult.METHOD,
                 CampaignResult.METHOD_VERSION, result.respondents(), whole.answers(), whole.satisfied(), whole.rate().percent(),
                 whole.meanScore(), IntervalView.of(Interval.wilson(whole.rate())), ShareView.of(result.comprehensive()),
-                expectation(result), responseRate(result), fields(result), questions(result), groups(result));
+                expectation(result), responseRate(result), topics(result), questions(result), groups(result));
     }
 
     private static ExpectationView expectation(CampaignResult result) {
@@ -92,9 +92,9 @@ public record ResultView(@Schema(description = "The indicator that it measures",
         return result.invited() == 0 ? null : ShareView.of(new Proportion(result.respondents(), result.invited()));
     }
 
-    private static List<PartView> fields(CampaignResult result) {
-        return result.questionnaire().fields().stream()
-                .map(field -> PartView.of(field.code(), field.name(), field.nameEn(), result.ofField(field.code()))).toList();
+    private static List<PartView> topics(CampaignResult result) {
+        return result.questionnaire().topics().stream()
+                .map(topic -> PartView.of(topic.code(), topic.name(), topic.nameEn(), result.ofTopic(topic.code()))).toList();
     }
 
     private static List<PartView> questions(CampaignResult result) {

@@ -19,14 +19,14 @@ import vn.cchc.survey.questionnaire.SatisfactionLevel;
  */
 public record Satisfaction(long answers, long satisfied, long points, long people) {
 
-    public static Satisfaction of(Collection<AnswerCount> tallies) {
-        List<AnswerCount> levels = tallies.stream().filter(tally -> tally.value() >= SatisfactionLevel.LOWEST).toList();
+    public static Satisfaction of(Collection<AnswerCount> answerCounts) {
+        List<AnswerCount> levels = answerCounts.stream().filter(count -> count.value() >= SatisfactionLevel.LOWEST).toList();
         Map<String, Long> byQuestion = levels.stream()
                 .collect(Collectors.groupingBy(AnswerCount::question, Collectors.summingLong(AnswerCount::answers)));
         return new Satisfaction(levels.stream().mapToLong(AnswerCount::answers).sum(),
-                levels.stream().filter(tally -> tally.value() >= SatisfactionLevel.SATISFIED_FROM)
+                levels.stream().filter(count -> count.value() >= SatisfactionLevel.SATISFIED_FROM)
                         .mapToLong(AnswerCount::answers).sum(),
-                levels.stream().mapToLong(tally -> tally.value() * tally.answers()).sum(),
+                levels.stream().mapToLong(count -> count.value() * count.answers()).sum(),
                 byQuestion.values().stream().mapToLong(Long::longValue).max().orElse(0));
     }
 
@@ -44,6 +44,6 @@ public record Satisfaction(long answers, long satisfied, long points, long peopl
 
     /** Whether so few stand behind it that it must not be shown as a part of the whole. */
     public boolean isSuppressed() {
-        return Suppression.hides(people);
+        return Suppression.suppresses(people);
     }
 }

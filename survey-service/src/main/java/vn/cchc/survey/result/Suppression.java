@@ -3,12 +3,12 @@ package vn.cchc.survey.result;
 /** Which parts of a result are not shown, because single people could be found out by them. */
 final class Suppression {
 
-    private static final int FEWEST_PEOPLE = 5;
+    private static final int MIN_RESPONDENTS = 5;
 
     private Suppression() {
     }
 
-    static boolean hides(long people) {
-        return people < FEWEST_PEOPLE;
+    static boolean suppresses(long people) {
+        return people < MIN_RESPONDENTS;
     }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.cchc.survey.Survey.anonymous;
 import static vn.cchc.survey.Survey.answer;
-import static vn.cchc.survey.Survey.anybody;
 import static vn.cchc.survey.Survey.as;
 import static vn.cchc.survey.Survey.closedCampaign;
 import static vn.cchc.survey.Survey.draft;
 import static vn.cchc.survey.Survey.invite;
 import static vn.cchc.survey.Survey.openCampaign;
-import static vn.cchc.survey.Survey.step;
+import static vn.cchc.survey.Survey.transition;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class AnswerResourceTest {
 
-    private static final Map<String, Integer> SATISFIED_FROM = Map.of("OVERALL", 5, "ACCESS-1", 4);
+    private static final Map<String, Integer> SATISFIED = Map.of("OVERALL", 5, "ACCESS-1", 4);
 
     private static final String RECEIVED = "{\"received\":true}";
 
@@ -44,24 +44,24 @@ class AnswerResourceTest {
     DataSource database;
 
     @Test
-    void aRetryGetsTheSameReplyAndIsNotCountedAgain() {
+    void aRetryGetsTheSameResponseAndIsNotCountedAgain() {
         String id = openCampaign("EDUCATION", 2025);
         String token = invite(id, 1).get(0);
 
-        String first = answer(id, token, SATISFIED_FROM).statusCode(200).extract().asString();
-        String again = answer(id, token, SATISFIED_FROM).statusCode(200).extract().asString();
+        String first = answer(id, token, SATISFIED).statusCode(200).extract().asString();
+        String again = answer(id, token, SATISFIED).statusCode(200).extract().asString();
 
         assertThat(first).isEqualTo(RECEIVED).isEqualTo(again);
         assertThat(answersOf(id)).isEqualTo(1);
-        step(id, "closing").statusCode(200);
-        answer(id, token, SATISFIED_FROM).statusCode(200);
+        transition(id, "closing").statusCode(200);
+        answer(id, token, SATISFIED).statusCode(200);
     }
 
     @Test
     void theSameAnswerSentThreeTimesAtOnceIsOneAnswer() throws InterruptedException, ExecutionException {
         String id = openCampaign("EDUCATION", 2025);
         for (String token : invite(id, 10)) {
-            assertThat(atOnce(3, () -> answer(id, token, SATISFIED_FROM).statusCode(200).extract().asString()))
+            assertThat(atOnce(3, () -> answer(id, token, SATISFIED).statusCode(200).extract().asString()))
                     .containsExactly(RECEIVED, RECEIVED, RECEIVED);
         }
 
@@ -72,68 +72,68 @@ class AnswerResourceTest {
     void whateverComesAfterTheAnswerGetsTheSameReplyAndChangesNothing() {
         String id = openCampaign("EDUCATION", 2025);
         String token = invite(id, 1).get(0);
-        answer(id, token, SATISFIED_FROM).statusCode(200);
+        answer(id, token, SATISFIED).statusCode(200);
 
-        String reply = answer(id, token, SATISFIED_FROM).statusCode(200).extract().asString();
+        String reply = answer(id, token, SATISFIED).statusCode(200).extract().asString();
         answer(id, token, Map.of("OVERALL", 1)).statusCode(200).body(equalTo(reply));
 
         assertThat(answersOf(id)).isEqualTo(1);
     }
 
     @Test
-    void everyWrongTokenIsRefusedAlike() {
+    void everyWrongTokenGetsTheSameRefusal() {
         String id = openCampaign("EDUCATION", 2025);
         String elsewhere = invite(openCampaign("EDUCATION", 2025), 1).get(0);
         String nowhere = "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e";
 
-        answer(id, "AAAAAAAAAAAAAAAAAAAAAA", SATISFIED_FROM).statusCode(403).body("code", equalTo("invitation-unknown"));
-        answer(id, elsewhere, SATISFIED_FROM).statusCode(403).body("code", equalTo("invitation-unknown"));
-        answer(nowhere, elsewhere, SATISFIED_FROM).statusCode(403).body("code", equalTo("invitation-unknown"));
-        anybody().body(Map.of("answers", SATISFIED_FROM)).post("/campaigns/{id}/answers", id).then().statusCode(403);
-        anybody().post("/campaigns/{id}/answers", id).then().statusCode(422);
+        answer(id, "AAAAAAAAAAAAAAAAAAAAAA", SATISFIED).statusCode(403).body("code", equalTo("invalid-invitation"));
+        answer(id, elsewhere, SATISFIED).statusCode(403).body("code", equalTo("invalid-invitation"));
+        answer(nowhere, elsewhere, SATISFIED).statusCode(403).body("code", equalTo("invalid-invitation"));
+        anonymous().body(Map.of("answers", SATISFIED)).post("/campaigns/{id}/answers", id).then().statusCode(403);
+        anonymous().post("/campaigns/{id}/answers", id).then().statusCode(422);
     }
 
     @Test
-    void answersAreTakenOnlyWhileTheCampaignIsOpen() {
+    void answersAreAcceptedOnlyWhileTheCampaignIsOpen() {
         String id = draft("EDUCATION", 2025);
         List<String> tokens = invite(id, 2);
 
-        answer(id, tokens.get(0), SATISFIED_FROM).statusCode(409).body("code", equalTo("wrong-campaign-state"));
-        step(id, "opening").statusCode(200);
-        answer(id, tokens.get(0), SATISFIED_FROM).statusCode(200);
-        step(id, "closing").statusCode(200);
-        answer(id, tokens.get(1), SATISFIED_FROM).statusCode(409);
+        answer(id, tokens.get(0), SATISFIED).statusCode(409).body("code", equalTo("wrong-campaign-state"));
+        transition(id, "opening").statusCode(200);
+        answer(id, tokens.get(0), SATISFIED).statusCode(200);
+        transition(id, "closing").statusCode(200);
+        answer(id, tokens.get(1), SATISFIED).statusCode(409);
     }
 
     @Test
-    void everyFaultIsNamedAndTheTokenStaysGood() {
+    void everyViolationIsReportedAndTheTokenStaysValid() {
         String id = openCampaign("EDUCATION", 2025);
         String token = invite(id, 1).get(0);
 
         answer(id, token, Map.of("OVERALL", 6, "WEATHER", 3, "ACCESS-1", -1)).statusCode(422)
                 .body("errors.pointer", contains("/answers/ACCESS-1", "/answers/OVERALL", "/answers/WEATHER"))
                 .body("errors.code", contains("out-of-range", "out-of-range", "unknown-question"));
-        answer(id, token, Map.of()).statusCode(422).body("errors.code", contains("nothing-answered"));
-        answer(id, token, SATISFIED_FROM).statusCode(200);
+        answer(id, token, Map.of()).statusCode(422).body("errors.code", contains("no-answers"));
+        answer(id, token, SATISFIED).statusCode(200);
     }
 
     @Test
-    void theGroupOfTheInvitationCounts() {
+    void theGroupOfTheInvitationApplies() {
         String id = openCampaign("EDUCATION", 2025);
         List<String> tokens = as("surveyor").body(Map.of("count", 6, "group", "PRIMARY-PARENTS"))
                 .post("/campaigns/{id}/invitations", id).then().statusCode(201).header("Cache-Control", "no-store").extract()
                 .path("tokens");
-        tokens.forEach(token -> answer(id, token, SATISFIED_FROM).statusCode(200));
-        step(id, "closing").statusCode(200);
+        tokens.forEach(token -> answer(id, token, SATISFIED).statusCode(200));
+        transition(id, "closing").statusCode(200);
 
         as("viewer").get("/campaigns/{id}/result", id).then()
                 .body("groups.find { it.code == 'PRIMARY-PARENTS' }.answers", equalTo(12))
                 .body("groups.find { it.code == 'KINDERGARTEN-PARENTS' }.suppressed", equalTo(true))
-                .body("fields.find { it.code == 'ACCESS' }.satisfiedRate", equalTo(100.0f));
+                .body("topics.find { it.code == 'ACCESS' }.satisfiedRate", equalTo(100.0f));
     }
 
     @Test
-    void invitationsAreMadeByTheTenThousandAndAllDiffer() {
+    void tenThousandInvitationsHaveDistinctTokens() {
         String id = draft("EDUCATION", 2025);
 
         List<String> tokens = invite(id, 10_000);

@@ -13,13 +13,13 @@ class InvitationTest {
     private final Invitation invitation = new Invitation(token, new UUID(0, 1), null);
 
     @Test
-    void aTokenIs128BitsThatFitAnAddressAndAreNotLogged() {
+    void aTokenIs128BitsSafeForUrlsAndIsNotLogged() {
         assertThat(token.text()).matches("[A-Za-z0-9_-]{22}");
         assertThat(token.toString()).doesNotContain(token.text());
     }
 
     @Test
-    void onlyTheHashOfTheTokenIsKept() {
+    void onlyTheHashOfTheTokenIsStored() {
         assertThat(invitation.tokenHash).hasSize(64).isEqualTo(token.hash()).doesNotContain(token.text());
     }
 }

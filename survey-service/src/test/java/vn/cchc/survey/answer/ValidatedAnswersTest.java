@@ -23,14 +23,14 @@ class ValidatedAnswersTest {
     private final Questionnaire questionnaire = QuestionnaireFixture.education();
 
     @Test
-    void levelsAndPercentagesOnTheirScalesAreTaken() {
+    void levelsAndPercentagesOnTheirScalesAreAccepted() {
         Map<String, Integer> given = Map.of("OVERALL", 5, "ACCESS-1", 0, "EXPECTATION", 100);
 
         assertThat(ValidatedAnswers.of(answer(given, null), questionnaire, null)).isEqualTo(new ValidatedAnswers(null, given));
     }
 
     @Test
-    void everyFaultIsNamed() {
+    void everyViolationIsReported() {
         Map<String, Integer> given = new HashMap<>(Map.of("ACCESS-1", 6, "ACCESS-2", -1, "EXPECTATION", 101, "a/b~c", 3));
         given.put("OVERALL", null);
 
@@ -43,18 +43,18 @@ class ValidatedAnswersTest {
     }
 
     @Test
-    void nothingIsNoAnswer() {
+    void anEmptyAnswerIsRefused() {
         assertThat(violations(answer(null, null), null)).extracting(Violation::type)
-                .containsExactly(SurveyProblem.NOTHING_ANSWERED);
+                .containsExactly(SurveyProblem.NO_ANSWERS);
     }
 
     @Test
-    void theInvitationsGroupIsTheRespondents() {
+    void theRespondentHasTheGroupOfTheInvitation() {
         Map<String, Integer> given = Map.of("OVERALL", 5);
 
         assertThat(ValidatedAnswers.of(answer(given, null), questionnaire, PARENTS).group()).isEqualTo(PARENTS);
         assertThat(violations(answer(given, "UPPER-SECONDARY-PUPILS"), PARENTS)).extracting(Violation::type)
-                .containsExactly(SurveyProblem.OTHER_GROUP);
+                .containsExactly(SurveyProblem.GROUP_MISMATCH);
     }
 
     private static NewAnswer answer(Map<String, Integer> given, String group) {

@@ -15,8 +15,8 @@ final class CampaignFixture {
     }
 
     static Campaign draft() {
-        var wanted = new NewCampaign("SIPAS", 2024, "Khảo sát năm 2024", null, null, 400);
-        Campaign campaign = new Campaign(wanted, QuestionnaireFixture.service(), MORNING);
+        var request = new NewCampaign("SIPAS", 2024, "Khảo sát năm 2024", null, null, 400);
+        Campaign campaign = new Campaign(request, QuestionnaireFixture.service(), MORNING);
         campaign.id = UUID.fromString("0199e2a4-5c00-7000-8000-000000000001");
         return campaign;
     }
@@ -33,13 +33,13 @@ final class CampaignFixture {
         return campaign;
     }
 
-    /** 31 answered the overall question, 26 of them satisfied. */
+    /** 31 people answered the overall question, 26 of them satisfied. */
     static Campaign closed() {
         Campaign campaign = closedWithoutAnswers();
-        campaign.tallies.add(new AnswerCount("", "OVERALL", (short) 5, 20));
-        campaign.tallies.add(new AnswerCount("", "OVERALL", (short) 4, 6));
-        campaign.tallies.add(new AnswerCount("", "OVERALL", (short) 2, 5));
-        campaign.turnouts.add(new RespondentCount("", 31, 31, 26));
+        campaign.answerCounts.add(new AnswerCount("", "OVERALL", (short) 5, 20));
+        campaign.answerCounts.add(new AnswerCount("", "OVERALL", (short) 4, 6));
+        campaign.answerCounts.add(new AnswerCount("", "OVERALL", (short) 2, 5));
+        campaign.respondentCounts.add(new RespondentCount("", 31, 31, 26));
         return campaign;
     }
 

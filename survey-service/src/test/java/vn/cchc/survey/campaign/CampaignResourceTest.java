@@ -8,14 +8,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static vn.cchc.survey.Survey.answeredBy31;
-import static vn.cchc.survey.Survey.anybody;
+import static vn.cchc.survey.Survey.anonymous;
 import static vn.cchc.survey.Survey.as;
 import static vn.cchc.survey.Survey.closedCampaign;
 import static vn.cchc.survey.Survey.draft;
 import static vn.cchc.survey.Survey.invite;
 import static vn.cchc.survey.Survey.openCampaign;
-import static vn.cchc.survey.Survey.step;
+import static vn.cchc.survey.Survey.submit31Answers;
+import static vn.cchc.survey.Survey.transition;
 
 import java.util.Map;
 
@@ -27,13 +27,13 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.messaging.EventFormat;
-import vn.cchc.survey.Topic;
+import vn.cchc.survey.KafkaTopic;
 
 @QuarkusTest
 class CampaignResourceTest {
 
     @Test
-    void aCampaignIsDraftedAndFoundAgain() {
+    void aCreatedCampaignCanBeRead() {
         var reply = as("surveyor").body("""
                 {"questionnaire": "EDUCATION", "year": 2025, "title": "Khảo sát năm 2025", "opensOn": "2025-11-03",
                  "closesOn": "2025-11-28", "plannedSample": 400}""").post("/campaigns").then().statusCode(201)
@@ -46,28 +46,28 @@ class CampaignResourceTest {
     }
 
     @Test
-    void allFaultsAreNamedAtOnce() {
+    void allViolationsAreReportedTogether() {
         as("surveyor").header("Accept-Language", "en").body("""
                 {"questionnaire": "NONE", "year": 25, "title": " ", "opensOn": "2025-11-28", "closesOn": "2025-11-03",
                  "plannedSample": 0}""").post("/campaigns").then().statusCode(422)
                 .contentType("application/problem+json").body("code", equalTo("invalid-input"))
                 .body("errors.pointer", contains("/year", "/title", "/closesOn", "/plannedSample", "/questionnaire"))
-                .body("errors[0].detail", equalTo("It must be a whole number from 2021 to 2100."));
+                .body("errors[0].detail", equalTo("The value must be a whole number from 2021 to 2100."));
     }
 
     @Test
-    void onlyASurveyorChangesACampaign() {
+    void onlyASurveyorMayChangeACampaign() {
         String id = draft("EDUCATION", 2025);
 
         as("viewer").body(Map.of("questionnaire", "EDUCATION", "year", 2025, "title", "x")).post("/campaigns").then()
                 .statusCode(403).body("code", equalTo("forbidden"));
         as("planner").post("/campaigns/{id}/opening", id).then().statusCode(403);
         as("viewer").body(Map.of("count", 1)).post("/campaigns/{id}/invitations", id).then().statusCode(403);
-        anybody().get("/campaigns/{id}", id).then().statusCode(401);
+        anonymous().get("/campaigns/{id}", id).then().statusCode(401);
     }
 
     @Test
-    void aMistypedFilterIsRefused() {
+    void anUnknownFilterIsRefused() {
         as("viewer").get("/campaigns?yaer=2025").then().statusCode(400).body("code", equalTo("unknown-parameter"))
                 .body("errors.pointer", contains("yaer"));
         as("viewer").get("/campaigns?state=ASLEEP").then().statusCode(400).body("code", equalTo("invalid-parameter"));
@@ -75,7 +75,7 @@ class CampaignResourceTest {
     }
 
     @Test
-    void filtersAndPagesGoTogether() {
+    void filtersApplyToEveryPage() {
         String older = draft("SIPAS", 2031);
         String newer = openCampaign("SIPAS", 2031);
         draft("EDUCATION", 2031);
@@ -92,65 +92,65 @@ class CampaignResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "closing", "publication" })
-    void aStepOutOfTurnIsRefused(String step) {
+    void aStatusChangeOutOfOrderIsRefused(String step) {
         String id = draft("EDUCATION", 2025);
 
-        step(id, step).statusCode(409).body("code", equalTo("wrong-campaign-state"));
+        transition(id, step).statusCode(409).body("code", equalTo("wrong-campaign-state"));
 
         as("viewer").get("/campaigns/{id}", id).then().body("state", equalTo("DRAFT"));
     }
 
     @Test
-    void whoAnswersSeesTheQuestionsWithoutAToken() {
-        anybody().get("/campaigns/{id}/questionnaire", draft("EDUCATION", 2025)).then().statusCode(200)
+    void theQuestionnaireOfACampaignIsPublic() {
+        anonymous().get("/campaigns/{id}/questionnaire", draft("EDUCATION", 2025)).then().statusCode(200)
                 .body("code", equalTo("EDUCATION")).body("questions", hasSize(17));
-        anybody().get("/campaigns/{id}/questionnaire", "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e").then().statusCode(404);
-        anybody().get("/campaigns/not-an-id/questionnaire").then().statusCode(400);
+        anonymous().get("/campaigns/{id}/questionnaire", "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e").then().statusCode(404);
+        anonymous().get("/campaigns/not-an-id/questionnaire").then().statusCode(400);
     }
 
     @Test
-    void twentySixOf31SatisfiedAre8387Percent() {
+    void twentySixOf31SatisfiedRespondentsAre8387Percent() {
         String id = openCampaign("EDUCATION", 2025);
-        as("viewer").get("/campaigns/{id}/result", id).then().statusCode(409).body("code", equalTo("no-result-yet"));
-        answeredBy31(id);
+        as("viewer").get("/campaigns/{id}/result", id).then().statusCode(409).body("code", equalTo("result-not-available"));
+        submit31Answers(id);
         as("viewer").get("/campaigns/{id}/progress", id).then().statusCode(200).body("answers", equalTo(31))
                 .body("invitations", equalTo(31));
 
-        step(id, "closing").statusCode(200).body("state", equalTo("CLOSED"));
+        transition(id, "closing").statusCode(200).body("state", equalTo("CLOSED"));
 
         as("viewer").get("/campaigns/{id}/result", id).then().statusCode(200).body("respondents", equalTo(31))
                 .body("answers", equalTo(31)).body("satisfied", equalTo(26)).body("satisfiedRate", equalTo(83.87f))
                 .body("interval.lower", equalTo(67.37f)).body("interval.upper", equalTo(92.91f))
                 .body("comprehensive.numerator", equalTo(26)).body("responseRate.percent", equalTo(100.0f))
-                .body("expectation.percent", equalTo(83.55f)).body("fields.suppressed", everyItem(equalTo(true)))
+                .body("expectation.percent", equalTo(83.55f)).body("topics.suppressed", everyItem(equalTo(true)))
                 .body("questions.find { it.code == 'OVERALL' }.satisfiedRate", equalTo(83.87f));
     }
 
     @Test
-    void aPublishedResultTravelsAsACloudEvent() {
+    void aPublishedResultIsSentAsACloudEvent() {
         String id = closedCampaign("EDUCATION", 2025);
 
-        step(id, "publication").statusCode(200).body("state", equalTo("PUBLISHED"));
+        transition(id, "publication").statusCode(200).body("state", equalTo("PUBLISHED"));
 
-        var message = Topic.await(SurveyResultPublished.TOPIC, record -> new String(record.value()).contains(id));
-        assertThat(message.key()).isEqualTo("CT16|2025");
+        var message = KafkaTopic.await(SurveyResultPublished.TOPIC, record -> new String(record.value()).contains(id));
+        assertThat(message.key()).isEqualTo("CT16|2025|POOLED");
         var envelope = KafkaMessageFactory.createReader(message).toEvent();
         assertThat(envelope.getType()).isEqualTo("vn.cchc.SurveyResultPublished");
         assertThat(envelope.getSource()).hasToString("/services/survey");
         assertThat(message.headers()).extracting(header -> header.key()).contains("ce_id", "ce_type", "ce_source");
-        var told = EventFormat.read(message.value(), SurveyResultPublished.class);
-        assertThat(told).extracting("satisfied", "answers", "respondents", "publishedBy").containsExactly(26L, 31L, 31L,
+        var event = EventFormat.read(message.value(), SurveyResultPublished.class);
+        assertThat(event).extracting("satisfied", "answers", "respondents", "publishedBy").containsExactly(26L, 31L, 31L,
                 "surveyor");
-        step(id, "publication").statusCode(409);
+        transition(id, "publication").statusCode(409);
     }
 
     @Test
     void aCampaignThatNobodyAnsweredIsNotPublished() {
         String id = openCampaign("EDUCATION", 2025);
         invite(id, 3);
-        step(id, "closing").statusCode(200);
+        transition(id, "closing").statusCode(200);
 
-        step(id, "publication").statusCode(422).body("code", equalTo("nothing-to-publish"));
+        transition(id, "publication").statusCode(422).body("code", equalTo("too-few-respondents"));
 
         as("viewer").get("/campaigns/{id}/result", id).then().statusCode(200).body("respondents", equalTo(0))
                 .body("satisfiedRate", nullValue()).body("responseRate.percent", equalTo(0.0f));

@@ -45,7 +45,7 @@ class CampaignTest {
 
     @ParameterizedTest
     @FieldSource("OUT_OF_TURN")
-    void eachStateFollowsOnlyTheOneBeforeIt(Campaign campaign, Consumer<Campaign> step) {
+    void eachStateFollowsOnlyThePreviousOne(Campaign campaign, Consumer<Campaign> step) {
         CampaignState before = campaign.state();
 
         assertThatThrownBy(() -> step.accept(campaign)).asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
@@ -59,36 +59,36 @@ class CampaignTest {
 
         assertThatThrownBy(() -> PUBLICATION.accept(campaign))
                 .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
-                .extracting(ProblemException::type).isEqualTo(SurveyProblem.NOTHING_TO_PUBLISH);
+                .extracting(ProblemException::type).isEqualTo(SurveyProblem.TOO_FEW_RESPONDENTS);
         assertThat(campaign.state()).isEqualTo(CampaignState.CLOSED);
     }
 
     @Test
-    void anOpenCampaignHasNoResultYet() {
+    void anOpenCampaignHasNoResult() {
         assertThatThrownBy(() -> CampaignFixture.open().result())
                 .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
-                .extracting(ProblemException::type).isEqualTo(SurveyProblem.NO_RESULT_YET);
+                .extracting(ProblemException::type).isEqualTo(SurveyProblem.RESULT_NOT_AVAILABLE);
     }
 
     @Test
-    void peopleAreInvitedUntilItIsClosed() {
-        assertThatCode(() -> CampaignFixture.draft().mustTakeInvitations()).doesNotThrowAnyException();
-        assertThatCode(() -> CampaignFixture.open().mustTakeInvitations()).doesNotThrowAnyException();
-        assertThatThrownBy(() -> CampaignFixture.closed().mustTakeInvitations()).isInstanceOf(ProblemException.class);
+    void invitationsAreAllowedUntilTheClosing() {
+        assertThatCode(() -> CampaignFixture.draft().requireAcceptsInvitations()).doesNotThrowAnyException();
+        assertThatCode(() -> CampaignFixture.open().requireAcceptsInvitations()).doesNotThrowAnyException();
+        assertThatThrownBy(() -> CampaignFixture.closed().requireAcceptsInvitations()).isInstanceOf(ProblemException.class);
     }
 
-    /** The readers' tests take this sample for what this service tells; {@code -Dsamples=write} writes it anew. */
+    /** The tests of the consumers read this sample; {@code -Dsamples=write} writes it again. */
     @Test
-    void whatPublicationTellsIsTheGoldenSample() throws IOException {
-        String told = EventFormat.write(CampaignFixture.closed().publish("surveyor", MORNING));
+    void theEventOfAPublicationEqualsTheGoldenSample() throws IOException {
+        String event = EventFormat.write(CampaignFixture.closed().publish("surveyor", MORNING));
 
         if ("write".equals(System.getProperty("samples"))) {
             Path samples = Files.createDirectories(Path.of("../libs/event-contracts/src/main/resources/samples"));
-            Files.writeString(samples.resolve("survey-result-published.json"), told);
+            Files.writeString(samples.resolve("survey-result-published.json"), event);
             return;
         }
         try (InputStream sample = getClass().getResourceAsStream("/samples/survey-result-published.json")) {
-            assertThat(told).isEqualTo(new String(sample.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(event).isEqualTo(new String(sample.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

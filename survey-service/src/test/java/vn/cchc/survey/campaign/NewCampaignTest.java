@@ -16,10 +16,10 @@ class NewCampaignTest {
     private static final LocalDate MONDAY = LocalDate.of(2025, 11, 3);
 
     @Test
-    void allFaultsAreFoundAtOnce() {
-        var wanted = new NewCampaign(null, 1999, "", MONDAY, MONDAY.minusDays(1), 0);
+    void allViolationsAreReportedTogether() {
+        var request = new NewCampaign(null, 1999, "", MONDAY, MONDAY.minusDays(1), 0);
 
-        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> wanted.violations().refuse());
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> request.violations().throwIfAny());
 
         assertThat(refusal.violations()).extracting(Violation::pointer).containsExactly("/questionnaire", "/year", "/title",
                 "/closesOn",
@@ -27,10 +27,10 @@ class NewCampaignTest {
     }
 
     @Test
-    void datesAndSampleMayBeLeftOutAndOneDayIsEnough() {
-        assertThatCode(() -> new NewCampaign("EDUCATION", 2025, "Khảo sát", null, null, null).violations().refuse())
+    void datesAndSampleAreOptionalAndOneDayIsEnough() {
+        assertThatCode(() -> new NewCampaign("EDUCATION", 2025, "Khảo sát", null, null, null).violations().throwIfAny())
                 .doesNotThrowAnyException();
-        assertThatCode(() -> new NewCampaign("EDUCATION", 2025, "Khảo sát", MONDAY, MONDAY, 1).violations().refuse())
+        assertThatCode(() -> new NewCampaign("EDUCATION", 2025, "Khảo sát", MONDAY, MONDAY, 1).violations().throwIfAny())
                 .doesNotThrowAnyException();
     }
 }

@@ -15,32 +15,32 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.events.IndicatorDefined;
-import vn.cchc.survey.Topic;
+import vn.cchc.survey.KafkaTopic;
 
 @QuarkusTest
 class IndicatorDefinedConsumerTest {
 
     @Test
-    void aCampaignBearsItsIndicatorsNewestName() {
+    void aCampaignShowsTheLatestNameOfItsIndicator() {
         String id = draft("SIPAS", 2025);
 
-        Topic.tell(defined("CT15", "Mức độ hài lòng", 3));
-        Topic.tell(defined("CT15", "Tên cũ", 2));
-        Topic.tell(defined("CT14", "Mức độ hài lòng về thủ tục", 1));
+        KafkaTopic.publish(defined("CT15", "Mức độ hài lòng", 3));
+        KafkaTopic.publish(defined("CT15", "Tên cũ", 2));
+        KafkaTopic.publish(defined("CT14", "Mức độ hài lòng về thủ tục", 1));
 
         awaitName(draft("PROCEDURES", 2025), "Mức độ hài lòng về thủ tục");
         assertThat(nameIn(id)).isEqualTo("Mức độ hài lòng");
     }
 
     @Test
-    void whatCannotBeReadIsSetAsideAndTheRestGoesOn() {
+    void anUnreadableEventGoesToTheDeadLettersAndTheNextIsApplied() {
         String id = draft("EDUCATION", 2025);
         String nonsense = UUID.randomUUID().toString();
 
-        Topic.send(new ProducerRecord<>(IndicatorDefined.TOPIC, "CT16", nonsense.getBytes()));
-        Topic.tell(defined("CT16", "Giáo dục công lập", 1));
+        KafkaTopic.send(new ProducerRecord<>(IndicatorDefined.TOPIC, "CT16", nonsense.getBytes()));
+        KafkaTopic.publish(defined("CT16", "Giáo dục công lập", 1));
 
-        Topic.await("cchc.survey.indicators.dead-letters", message -> nonsense.equals(new String(message.value())));
+        KafkaTopic.await("cchc.survey.indicators.dead-letters", message -> nonsense.equals(new String(message.value())));
         awaitName(id, "Giáo dục công lập");
     }
 

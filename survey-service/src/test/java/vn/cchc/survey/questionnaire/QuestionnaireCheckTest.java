@@ -26,50 +26,51 @@ class QuestionnaireCheckTest {
 
     @ParameterizedTest
     @FieldSource("FILES")
-    void whatIsLoadedAtTheStartIsAQuestionnaire(String file) throws IOException {
-        var wanted = new ObjectMapper().readValue(getClass().getResourceAsStream("/questionnaires/" + file),
+    void theShippedQuestionnairesAreValid(String file) throws IOException {
+        var request = new ObjectMapper().readValue(getClass().getResourceAsStream("/questionnaires/" + file),
                 NewQuestionnaire.class);
 
-        assertThatCode(() -> new QuestionnaireCheck(wanted).violations().refuse()).doesNotThrowAnyException();
-        assertThat(wanted.fields()).allSatisfy(field -> assertThat(wanted.questions())
-                .filteredOn(question -> field.code().equals(question.field())).hasSizeBetween(2, 4));
+        assertThatCode(() -> new QuestionnaireCheck(request).violations().throwIfAny()).doesNotThrowAnyException();
+        assertThat(request.topics()).allSatisfy(topic -> assertThat(request.questions())
+                .filteredOn(question -> topic.code().equals(question.topic())).hasSizeBetween(2, 4));
     }
 
     @Test
-    void allFaultsAreFoundAtOnce() {
-        var wanted = new NewQuestionnaire("giáo dục", "CT01.1", " ", null, List.of(""), List.of(new Field("A", "A", "A")),
+    void allViolationsAreReportedTogether() {
+        var request = new NewQuestionnaire("giáo dục", "CT01.1", " ", null, List.of(""), List.of(new Topic("A", "A", "A")),
                 List.of(level("A-1", "B"), level("A-1", null)), List.of(new RespondentGroup(null, "x", "x")));
 
-        assertThat(violations(wanted)).extracting(Violation::pointer, Violation::type).containsExactly(
+        assertThat(violations(request)).extracting(Violation::pointer, Violation::type).containsExactly(
                 tuple("/code", SurveyProblem.MALFORMED_CODE), tuple("/indicator", SurveyProblem.UNKNOWN_INDICATOR),
                 tuple("/title", SurveyProblem.MISSING), tuple("/titleEn", SurveyProblem.MISSING),
-                tuple("/sources/0", SurveyProblem.MISSING), tuple("/fields/0/code", SurveyProblem.FIELD_WITHOUT_QUESTION),
+                tuple("/sources/0", SurveyProblem.MISSING), tuple("/topics/0/code", SurveyProblem.TOPIC_WITHOUT_QUESTION),
                 tuple("/questions/1/code", SurveyProblem.DUPLICATE_CODE),
-                tuple("/questions/0/field", SurveyProblem.UNKNOWN_FIELD),
-                tuple("/questions", SurveyProblem.NO_OVERALL_QUESTION), tuple("/groups/0/code", SurveyProblem.MALFORMED_CODE));
+                tuple("/questions/0/topic", SurveyProblem.UNKNOWN_TOPIC),
+                tuple("/questions", SurveyProblem.OVERALL_QUESTION_MISSING),
+                tuple("/groups/0/code", SurveyProblem.MALFORMED_CODE));
     }
 
     @Test
-    void onlyOneQuestionAsksInPercentAndItIsNotTheOverallOne() {
+    void atMostOneQuestionIsInPercentAndItIsNotTheOverallQuestion() {
         var overallInPercent = percent(Question.OVERALL);
-        var wanted = QuestionnaireFixture.with(List.of(), List.of(percent("EXPECTATION"), overallInPercent));
+        var request = QuestionnaireFixture.with(List.of(), List.of(percent("EXPECTATION"), overallInPercent));
 
-        assertThat(violations(wanted)).extracting(Violation::type).containsExactly(SurveyProblem.OVERALL_IS_NOT_A_LEVEL,
-                SurveyProblem.SECOND_PERCENT_QUESTION);
+        assertThat(violations(request)).extracting(Violation::type).containsExactly(SurveyProblem.OVERALL_SCALE_NOT_LEVEL,
+                SurveyProblem.MULTIPLE_PERCENT_QUESTIONS);
     }
 
     @Test
-    void whatIsLeftOutIsMissingAndNoSurprise() {
+    void missingValuesAreViolations() {
         var nothing = new NewQuestionnaire(null, null, null, null, null, null, null, null);
-        var hollow = QuestionnaireFixture.with(List.of(new Field(null, null, null)),
+        var hollow = QuestionnaireFixture.with(List.of(new Topic(null, null, null)),
                 List.of(new Question(null, null, null, null, null)));
 
         assertThat(violations(nothing)).hasSize(5);
         assertThat(violations(hollow)).hasSize(7);
     }
 
-    private static List<Violation> violations(NewQuestionnaire wanted) {
-        var violations = new QuestionnaireCheck(wanted).violations();
-        return catchThrowableOfType(ProblemException.class, violations::refuse).violations();
+    private static List<Violation> violations(NewQuestionnaire request) {
+        var violations = new QuestionnaireCheck(request).violations();
+        return catchThrowableOfType(ProblemException.class, violations::throwIfAny).violations();
     }
 }

@@ -7,7 +7,7 @@ public final class QuestionnaireFixture {
     private QuestionnaireFixture() {
     }
 
-    /** A small one with two fields, two groups and a question in percent. */
+    /** Two topics, two groups and a question in percent. */
     public static Questionnaire education() {
         return new Questionnaire(newEducation(), 1);
     }
@@ -19,20 +19,20 @@ public final class QuestionnaireFixture {
 
     private static NewQuestionnaire newEducation() {
         return with(
-                List.of(new Field("ACCESS", "Tiếp cận", "Access"), new Field("RESULTS", "Kết quả", "Results")),
+                List.of(new Topic("ACCESS", "Tiếp cận", "Access"), new Topic("RESULTS", "Kết quả", "Results")),
                 List.of(level("ACCESS-1", "ACCESS"), level("ACCESS-2", "ACCESS"), level("RESULTS-1", "RESULTS"),
                         level(Question.OVERALL, null), percent("EXPECTATION")));
     }
 
-    static NewQuestionnaire with(List<Field> fields, List<Question> questions) {
-        return new NewQuestionnaire("EDUCATION", "CT16", "Giáo dục công lập", "Public education", List.of(), fields, questions,
+    static NewQuestionnaire with(List<Topic> topics, List<Question> questions) {
+        return new NewQuestionnaire("EDUCATION", "CT16", "Giáo dục công lập", "Public education", List.of(), topics, questions,
                 List.of(new RespondentGroup("PRIMARY-PARENTS", "Cha mẹ học sinh tiểu học", "Parents of primary pupils"),
                         new RespondentGroup("UPPER-SECONDARY-PUPILS", "Học sinh trung học phổ thông",
                                 "Upper secondary pupils")));
     }
 
-    static Question level(String code, String field) {
-        return new Question(code, field, Scale.LEVEL, "Câu " + code, "Question " + code);
+    static Question level(String code, String topic) {
+        return new Question(code, topic, Scale.LEVEL, "Câu " + code, "Question " + code);
     }
 
     static Question percent(String code) {

@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
-import static vn.cchc.survey.Survey.anybody;
+import static vn.cchc.survey.Survey.anonymous;
 import static vn.cchc.survey.Survey.as;
-import static vn.cchc.survey.Survey.seeing;
-import static vn.cchc.survey.Survey.unseeing;
+import static vn.cchc.survey.Survey.withIfMatch;
+import static vn.cchc.survey.Survey.withoutIfMatch;
 
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class QuestionnaireResourceTest {
     @Test
     void publicEducationAsksFiveGroupsAboutFiveFields() {
         as("auditor").get("/questionnaires/EDUCATION?version=1").then().statusCode(200).body("indicator", equalTo("CT16"))
-                .body("fields.code", contains("ACCESS", "FACILITIES", "ENVIRONMENT", "ACTIVITIES", "RESULTS"))
+                .body("topics.code", contains("ACCESS", "FACILITIES", "ENVIRONMENT", "ACTIVITIES", "RESULTS"))
                 .body("groups", hasSize(5)).body("questions.code", hasItem("OVERALL"))
                 .body("levels.label[4]", equalTo("hài lòng"))
                 .body("levels.value", contains(0, 1, 2, 3, 4, 5));
@@ -53,32 +53,34 @@ class QuestionnaireResourceTest {
     }
 
     @Test
-    void aVersionMeasuresWhatTheOnesBeforeItDid() {
+    void everyVersionMeasuresTheSameIndicator() {
         String code = newCode();
         as("surveyor").body(form(code, "CT14", "Lần một")).post("/questionnaires").then().statusCode(201);
 
         as("surveyor").body(form("OTHER", "CT15", "")).put("/questionnaires/{code}", code).then().statusCode(422)
                 .body("errors.pointer", contains("/title", "/code", "/indicator"))
-                .body("errors.code", contains("missing", "other-code", "other-indicator"));
+                .body("errors.code", contains("missing", "code-mismatch", "indicator-mismatch"));
     }
 
     @Test
-    void whoHasNotSeenTheLatestVersionMakesNoneAndLearnsWhatItChanged() {
+    void aStaleTagIsRefusedWithTheChangesOfTheLatestVersion() {
         String code = newCode();
-        String first = unseeing("surveyor").body(form(code, "CT14", "Lần một")).post("/questionnaires").then().statusCode(201)
+        String first = withoutIfMatch("surveyor").body(form(code, "CT14", "Lần một")).post("/questionnaires").then()
+                .statusCode(201)
                 .extract().header("ETag");
-        String second = seeing(first, "surveyor").body(form(code, "CT14", "Lần hai")).put("/questionnaires/{code}", code)
+        String second = withIfMatch(first, "surveyor").body(form(code, "CT14", "Lần hai")).put("/questionnaires/{code}", code)
                 .then().statusCode(200).extract().header("ETag");
 
-        seeing(first, "surveyor").body(form(code, "CT14", "Lần ba")).put("/questionnaires/{code}", code).then()
+        withIfMatch(first, "surveyor").body(form(code, "CT14", "Lần ba")).put("/questionnaires/{code}", code).then()
                 .statusCode(412).header("ETag", second).body("changes.action", contains("REVISE"))
                 .body("changes[0].fields", contains("/title", "/version"));
-        unseeing("surveyor").body(form(code, "CT14", "Lần ba")).put("/questionnaires/{code}", code).then().statusCode(428);
-        unseeing("viewer").get("/questionnaires/{code}", code).then().header("ETag", second).body("version", equalTo(2));
+        withoutIfMatch("surveyor").body(form(code, "CT14", "Lần ba")).put("/questionnaires/{code}", code).then()
+                .statusCode(428);
+        withoutIfMatch("viewer").get("/questionnaires/{code}", code).then().header("ETag", second).body("version", equalTo(2));
     }
 
     @Test
-    void aCodeIsGivenOnce() {
+    void aCodeIsUnique() {
         String code = newCode();
         as("surveyor").body(form(code, "CT14", "Lần một")).post("/questionnaires").then().statusCode(201);
 
@@ -87,23 +89,23 @@ class QuestionnaireResourceTest {
     }
 
     @Test
-    void aQuestionnaireThatIsNotThereIsNotFound() {
+    void anUnknownQuestionnaireIsNotFound() {
         as("surveyor").body(form("NONE", "CT14", "Phiếu")).put("/questionnaires/NONE").then().statusCode(404);
         as("viewer").get("/questionnaires/NONE").then().statusCode(404).body("code", equalTo("not-found"));
         as("viewer").get("/questionnaires/EDUCATION?version=99").then().statusCode(404);
     }
 
     @Test
-    void onlyASurveyorAddsOne() {
+    void onlyASurveyorMayCreateAQuestionnaire() {
         as("viewer").body(form(newCode(), "CT14", "Phiếu")).post("/questionnaires").then().statusCode(403)
                 .contentType("application/problem+json");
-        anybody().get("/questionnaires").then().statusCode(401).contentType("application/problem+json");
+        anonymous().get("/questionnaires").then().statusCode(401).contentType("application/problem+json");
     }
 
     @Test
-    void anEmptyBodyIsRefusedAndNoSurprise() {
+    void anEmptyBodyIsRefused() {
         as("surveyor").post("/questionnaires").then().statusCode(422);
-        as("surveyor").body("{\"fields\": [null]}").post("/questionnaires").then().statusCode(400);
+        as("surveyor").body("{\"topics\": [null]}").post("/questionnaires").then().statusCode(400);
     }
 
     @Test

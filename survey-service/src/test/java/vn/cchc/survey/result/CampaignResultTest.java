@@ -16,9 +16,10 @@ class CampaignResultTest {
     private static final String PUPILS = "UPPER-SECONDARY-PUPILS";
 
     @Test
-    void theIndexPoolsAllLevelsAndLeavesOutWhatNobodyKnows() {
-        var result = result(tally("OVERALL", 5, 20), tally("OVERALL", 4, 6), tally("OVERALL", 2, 5), tally("OVERALL", 0, 40),
-                tally("EXPECTATION", 90, 31));
+    void theIndexPoolsAllLevelsAndExcludesNotUsed() {
+        var result = result(answerCount("OVERALL", 5, 20), answerCount("OVERALL", 4, 6), answerCount("OVERALL", 2, 5),
+                answerCount("OVERALL", 0, 40),
+                answerCount("EXPECTATION", 90, 31));
 
         assertThat(result.satisfaction()).isEqualTo(new Satisfaction(31, 26, 134, 31));
         assertThat(ResultView.of(result).satisfiedRate()).isEqualTo(new BigDecimal("83.87"));
@@ -26,11 +27,12 @@ class CampaignResultTest {
     }
 
     @Test
-    void partsAreShownInTheQuestionnairesOrder() {
-        var view = ResultView.of(result(tally("RESULTS-1", 3, 10), tally("ACCESS-1", 4, 10), tally("ACCESS-2", 1, 10)));
+    void partsFollowTheOrderOfTheQuestionnaire() {
+        var view = ResultView
+                .of(result(answerCount("RESULTS-1", 3, 10), answerCount("ACCESS-1", 4, 10), answerCount("ACCESS-2", 1, 10)));
 
-        assertThat(view.fields()).extracting(PartView::code).containsExactly("ACCESS", "RESULTS");
-        assertThat(view.fields()).extracting(PartView::satisfiedRate).containsExactly(new BigDecimal("50.00"),
+        assertThat(view.topics()).extracting(PartView::code).containsExactly("ACCESS", "RESULTS");
+        assertThat(view.topics()).extracting(PartView::satisfiedRate).containsExactly(new BigDecimal("50.00"),
                 new BigDecimal("0.00"));
         assertThat(view.questions()).extracting(PartView::code).containsExactly("ACCESS-1", "ACCESS-2", "RESULTS-1", "OVERALL");
         assertThat(view.groups()).extracting(PartView::code).containsExactly(PARENTS, PUPILS);
@@ -38,7 +40,7 @@ class CampaignResultTest {
 
     @Test
     void aPartOfFewerThanFiveAnswersIsMarkedAndNotShown() {
-        var view = ResultView.of(result(tally("ACCESS-1", 5, 5), tally("RESULTS-1", 5, 4)));
+        var view = ResultView.of(result(answerCount("ACCESS-1", 5, 5), answerCount("RESULTS-1", 5, 4)));
 
         assertThat(view.questions()).extracting(PartView::suppressed).containsExactly(false, true, true, true);
         assertThat(view.questions().get(2)).usingRecursiveComparison().ignoringFields("code", "name", "nameEn", "suppressed")
@@ -57,8 +59,8 @@ class CampaignResultTest {
     }
 
     @Test
-    void theExpectationIsAMeanOfItsOwn() {
-        var view = ResultView.of(result(tally("EXPECTATION", 100, 3), tally("EXPECTATION", 75, 3)));
+    void theExpectationIsTheMeanOfItsPercentages() {
+        var view = ResultView.of(result(answerCount("EXPECTATION", 100, 3), answerCount("EXPECTATION", 75, 3)));
 
         assertThat(view.expectation()).isEqualTo(new ResultView.ExpectationView(false, 6L, new BigDecimal("87.50")));
         assertThat(view.satisfiedRate()).isNull();
@@ -66,21 +68,21 @@ class CampaignResultTest {
     }
 
     @Test
-    void whoIsSatisfiedWithEverythingIsCountedByHeads() {
-        var turnouts = List.of(new RespondentCount(PARENTS, 20, 18, 12), new RespondentCount("", 11, 11, 9));
+    void fullySatisfiedRespondentsAreCounted() {
+        var respondentCounts = List.of(new RespondentCount(PARENTS, 20, 18, 12), new RespondentCount("", 11, 11, 9));
 
-        var view = ResultView.of(new CampaignResult(QuestionnaireFixture.education(), List.of(), turnouts, 40));
+        var view = ResultView.of(new CampaignResult(QuestionnaireFixture.education(), List.of(), respondentCounts, 40));
 
         assertThat(view.respondents()).isEqualTo(31);
         assertThat(view.comprehensive()).isEqualTo(new ResultView.ShareView(21, 29, new BigDecimal("72.41")));
         assertThat(view.responseRate()).isEqualTo(new ResultView.ShareView(31, 40, new BigDecimal("77.50")));
     }
 
-    private static AnswerCount tally(String question, int value, long answers) {
+    private static AnswerCount answerCount(String question, int value, long answers) {
         return new AnswerCount("", question, (short) value, answers);
     }
 
-    private static CampaignResult result(AnswerCount... tallies) {
-        return new CampaignResult(QuestionnaireFixture.education(), List.of(tallies), List.of(), 0);
+    private static CampaignResult result(AnswerCount... answerCounts) {
+        return new CampaignResult(QuestionnaireFixture.education(), List.of(answerCounts), List.of(), 0);
     }
 }

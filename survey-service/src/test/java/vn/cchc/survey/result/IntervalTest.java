@@ -14,12 +14,12 @@ class IntervalTest {
     @ParameterizedTest
     @CsvSource({ "26, 31, 67.37, 92.91", "0, 10, 0.00, 27.75", "10, 10, 72.25, 100.00", "1, 1, 20.65, 100.00",
             "81, 263, 25.53, 36.62", "900000, 1000000, 89.94, 90.06" })
-    void wilsonsIntervalStaysWithinTheScale(long numerator, long denominator, BigDecimal lower, BigDecimal upper) {
+    void theWilsonIntervalStaysWithin0And100Percent(long numerator, long denominator, BigDecimal lower, BigDecimal upper) {
         assertThat(Interval.wilson(new Proportion(numerator, denominator))).isEqualTo(new Interval(lower, upper));
     }
 
     @Test
-    void nothingIsKnownWithoutAnswers() {
+    void thereIsNoIntervalWithoutAnswers() {
         assertThat(Interval.wilson(new Proportion(0, 0))).isNull();
     }
 }

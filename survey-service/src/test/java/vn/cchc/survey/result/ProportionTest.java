@@ -18,12 +18,12 @@ class ProportionTest {
     }
 
     @Test
-    void ofNothingThereIsNoPercentage() {
+    void aDenominatorOfZeroHasNoPercentage() {
         assertThat(new Proportion(0, 0).percent()).isNull();
     }
 
     @Test
-    void moreThanAllIsNoShare() {
+    void theNumeratorDoesNotExceedTheDenominator() {
         assertThatThrownBy(() -> new Proportion(8, 7)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -24,33 +24,33 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import vn.cchc.events.Event;
 import vn.cchc.messaging.EventFormat;
 
-/** A Kafka topic as another service sees it. */
-public final class Topic {
+/** Reads and writes a Kafka topic, as another service does. */
+public final class KafkaTopic {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private Topic() {
+    private KafkaTopic() {
     }
 
-    /** The first message from the topic's beginning that fits. */
-    public static ConsumerRecord<String, byte[]> await(String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+    /** @return the first record from the beginning of the topic that matches */
+    public static ConsumerRecord<String, byte[]> await(String topic, Predicate<ConsumerRecord<String, byte[]>> condition) {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker(), "group.id", UUID.randomUUID().toString(),
                 "auto.offset.reset", "earliest", "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));
-            long end = System.nanoTime() + PATIENCE.toNanos();
+            long end = System.nanoTime() + TIMEOUT.toNanos();
             while (System.nanoTime() < end) {
                 for (var message : consumer.poll(Duration.ofMillis(200))) {
-                    if (wanted.test(message)) {
+                    if (condition.test(message)) {
                         return message;
                     }
                 }
             }
         }
-        throw new AssertionError("nothing that was waited for came on " + topic);
+        throw new AssertionError("no matching record on " + topic);
     }
 
-    public static void tell(Event event) {
+    public static void publish(Event event) {
         var envelope = CloudEventBuilder.v1().withId(UUID.randomUUID().toString())
                 .withSource(URI.create("/services/targets")).withType(Event.typeOf(event.getClass()))
                 .withData("application/json", EventFormat.write(event).getBytes(UTF_8)).build();
