@@ -15,17 +15,18 @@ create table plan (
 );
 
 create table target (
-  number   int  primary key check (number > 0),
   plan     text not null references plan,
+  number   int  not null check (number > 0),
   wording  text not null,
-  name_en  text not null
+  name_en  text not null,
+  primary key (plan, number)
 );
 
 create table indicator (
   code        text   primary key,
-  plan        text   not null references plan,
-  target      int    not null references target,
-  position    int    not null unique,
+  plan        text   not null,
+  target      int    not null,
+  position    int    not null check (position > 0),
   name        text   not null,
   name_en     text   not null,
   type        text   not null check (type in ('RATIO', 'REDUCTION', 'SURVEY', 'QUALITATIVE')),
@@ -35,6 +36,8 @@ create table indicator (
   numerator   text,
   denominator text,
   version     bigint not null,
+  foreign key (plan, target) references target,
+  unique (plan, position),
   check ((direction is null) = (type = 'QUALITATIVE'))
 );
 

@@ -14,8 +14,10 @@ import org.hibernate.annotations.UuidGenerator.Style;
 
 import vn.cchc.audit.Auditable;
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.UnitCode;
 
-/** Which unit leads or reports an indicator, and from when to when. */
+/** The assignment (phân công) of a unit to lead or to report an indicator, with its validity. */
 @Entity
 class Assignment implements Auditable {
 
@@ -36,23 +38,24 @@ class Assignment implements Auditable {
     protected Assignment() {
     }
 
-    Assignment(Indicator indicator, String unit, boolean lead, LocalDate validFrom, LocalDate validTo) {
+    Assignment(Indicator indicator, UnitCode unit, boolean lead, DateRange validity) {
         this.indicator = indicator;
-        this.unit = unit;
+        this.unit = unit.value();
         this.lead = lead;
-        this.validFrom = validFrom;
-        this.validTo = validTo;
+        this.validFrom = validity.from();
+        this.validTo = validity.to();
+    }
+
+    UnitCode unit() {
+        return new UnitCode(unit);
+    }
+
+    DateRange validity() {
+        return new DateRange(validFrom, validTo);
     }
 
     boolean holdsOn(LocalDate day) {
-        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
-    }
-
-    /** Whether some day is in both. */
-    boolean overlaps(LocalDate from, LocalDate to) {
-        boolean endsBefore = validTo != null && from != null && validTo.isBefore(from);
-        boolean startsAfter = validFrom != null && to != null && validFrom.isAfter(to);
-        return !endsBefore && !startsAfter;
+        return validity().contains(day);
     }
 
     IndicatorDefined.Assignment asEvent() {

@@ -39,16 +39,15 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
 
     @Transactional
     AssignmentView add(NewAssignment wanted) {
-        Indicator indicator = indicators.findById(wanted.indicator(), LockModeType.PESSIMISTIC_WRITE);
+        Indicator indicator = indicators.findById(wanted.indicator().value(), LockModeType.PESSIMISTIC_WRITE);
         List<Violation> violations = violations(wanted, indicator);
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
-        if (indicator.assignments.stream().anyMatch(
-                held -> held.unit.equals(wanted.unit()) && held.overlaps(wanted.validFrom(), wanted.validTo()))) {
+        if (indicator.isAssigned(wanted.unit(), wanted.validity())) {
             throw new ProblemException(TargetsProblem.ALREADY_ASSIGNED, wanted.indicator(), wanted.unit());
         }
-        Assignment assignment = new Assignment(indicator, wanted.unit(), false, wanted.validFrom(), wanted.validTo());
+        Assignment assignment = new Assignment(indicator, wanted.unit(), false, wanted.validity());
         persist(assignment);
         indicator.reassigned(Stream.concat(indicator.assignments.stream(), Stream.of(assignment)).toList());
         outbox.add(indicator.asEvent());
@@ -63,10 +62,10 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         } else if (indicator.type == IndicatorType.SURVEY) {
             violations.add(Violation.at("/indicator", TargetsProblem.NOT_REPORTED, wanted.indicator()));
         }
-        if (!units.exists(wanted.unit())) {
+        if (!units.exists(wanted.unit().value())) {
             violations.add(Violation.at("/unit", TargetsProblem.UNKNOWN_UNIT, wanted.unit()));
         }
-        if (wanted.validFrom() != null && wanted.validTo() != null && wanted.validTo().isBefore(wanted.validFrom())) {
+        if (wanted.endsBeforeItBegins()) {
             violations.add(Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
         }
         return violations;

@@ -23,9 +23,13 @@ import org.hibernate.annotations.SortNatural;
 
 import vn.cchc.audit.Auditable;
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.targets.indicator.ApplicableMilestone.Expired.Reason;
 import vn.cchc.targets.plan.Plan;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.UnitCode;
 
-/** One measurable or qualitative row of a target, with the figures that bind and the units that report it. */
+/** An indicator (chỉ số): what measures a target, with its milestones and the units that report it. */
 @Entity
 public class Indicator implements Auditable {
 
@@ -80,10 +84,15 @@ public class Indicator implements Auditable {
         this.version = 1;
     }
 
-    public String code() {
-        return code;
+    public IndicatorCode code() {
+        return new IndicatorCode(code);
     }
 
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Number of the target that it measures, within the plan. */
     public int target() {
         return target;
     }
@@ -116,50 +125,63 @@ public class Indicator implements Auditable {
         return version;
     }
 
-    /** What the plan asks in a year: the last printed milestone up to it, as far as the rule after it goes. */
+    /**
+     * The milestone that binds in a year: the last one up to that year. None binds after the plan's last year, nor after the
+     * last milestone if the continuation rule is NONE.
+     */
     public ApplicableMilestone applicableIn(int year) {
         if (year < milestones.first().year()) {
             return new ApplicableMilestone.NotYet(milestones.first());
         }
         Milestone last = milestones.stream().filter(milestone -> milestone.year() <= year).reduce((a, b) -> b).orElseThrow();
+        if (year > plan.lastYear()) {
+            return new ApplicableMilestone.Expired(last, Reason.PLAN_ENDED);
+        }
         if (continuationRule == ContinuationRule.NONE && year > milestones.last().year()) {
-            return new ApplicableMilestone.Expired(last);
+            return new ApplicableMilestone.Expired(last, Reason.NO_FURTHER_MILESTONE);
         }
         return new ApplicableMilestone.Applies(last);
     }
 
-    /** Whether a fall against the year before is to be flagged: the rule asks for improvement once the milestone is past. */
+    /** Whether a fall against the year before is flagged: from the year after the first milestone to the plan's last year. */
     public boolean mustImproveIn(int year) {
-        return continuationRule == ContinuationRule.MAINTAIN_IMPROVE && year > milestones.first().year();
+        return continuationRule == ContinuationRule.MAINTAIN_IMPROVE && year > milestones.first().year()
+                && year <= plan.lastYear();
     }
 
-    /** Whether {@code now} is worse than {@code before}; nothing can be said where one of them counted nothing. */
+    /** Whether {@code now} is worse than {@code before}; false if one of them has no cases. */
     public boolean isWorse(Ratio now, Ratio before) {
         return now.hasCases() && before.hasCases() && direction.isWorse(now, before);
     }
 
-    /** Code of the unit that leads on a day (đơn vị chủ trì), where there is one. */
+    /** The unit that leads on a day (đơn vị chủ trì); empty if none does. */
     public Optional<String> leadOn(LocalDate day) {
         return assignments.stream().filter(assignment -> assignment.lead && assignment.holdsOn(day)).map(a -> a.unit)
                 .findFirst();
     }
 
-    /** How many units are to report it on a day. */
+    /** How many units are assigned on a day. */
     public int reportersOn(LocalDate day) {
         return (int) assignments.stream().filter(assignment -> assignment.holdsOn(day)).count();
     }
 
-    /** The definition changes by what {@code assignments} now holds, so readers get a new version. */
+    /** Whether a unit is assigned on one of these days. */
+    boolean isAssigned(UnitCode unit, DateRange days) {
+        return assignments.stream()
+                .anyMatch(assignment -> assignment.unit().equals(unit) && assignment.validity().overlaps(days));
+    }
+
+    /** Replaces the assignments and raises the version. */
     void reassigned(List<Assignment> now) {
         assignments = now;
         version++;
     }
 
     IndicatorDefined asEvent() {
-        return new IndicatorDefined(code, plan.code(), target, name, nameEn, type.name(),
+        return new IndicatorDefined(code, plan.code().value(), target, name, nameEn, type.name(),
                 timeBasis == null ? null : timeBasis.name(),
                 direction == null ? null : direction.name(), numerator, denominator,
-                type == IndicatorType.SURVEY ? null : plan.regime(), plan.validity().from(), plan.validity().to(),
+                type == IndicatorType.SURVEY ? null : plan.regime().value(), plan.validity().from(), plan.validity().to(),
                 milestones.stream().map(m -> new IndicatorDefined.Milestone(m.year(), m.percent())).toList(),
                 assignments.stream().sorted(Assignment.BY_UNIT).map(Assignment::asEvent).toList(), version);
     }

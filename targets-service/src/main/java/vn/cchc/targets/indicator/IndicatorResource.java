@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,6 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
+import vn.cchc.targets.plan.Plans;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
 
 @Path("/indicators")
 @Produces(MediaType.APPLICATION_JSON)
@@ -22,23 +26,27 @@ import vn.cchc.rest.paging.Paging;
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
 class IndicatorResource {
 
+    private final Plans plans;
     private final Indicators indicators;
 
-    IndicatorResource(Indicators indicators) {
+    IndicatorResource(Plans plans, Indicators indicators) {
+        this.plans = plans;
         this.indicators = indicators;
     }
 
     @GET
-    @Operation(operationId = "listIndicators", summary = "The indicators in the plan's order")
-    public Page<IndicatorView> list(@BeanParam Paging paging) {
-        var found = indicators.find("position > ?1 order by position", paging.afterNumber()).page(0, paging.rows()).list();
+    @Operation(operationId = "listIndicators", summary = "The indicators (chỉ số) of a plan, in the plan's order")
+    public Page<IndicatorView> list(
+            @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan,
+            @BeanParam Paging paging) {
+        var found = indicators.ofPlan(plans.requireOrDefault(plan).code(), paging.afterNumber(), paging.rows());
         return Page.of(found, paging, indicator -> String.valueOf(indicator.position), IndicatorView::of);
     }
 
     @GET
     @Path("/{code}")
     @Operation(operationId = "getIndicator", summary = "One indicator")
-    public IndicatorView get(@Parameter(example = "CT05.1") @PathParam("code") String code) {
+    public IndicatorView get(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code) {
         return IndicatorView.of(indicators.require(code));
     }
 }

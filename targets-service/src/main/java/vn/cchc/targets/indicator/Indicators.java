@@ -12,6 +12,10 @@ import vn.cchc.messaging.inbox.InapplicableEvent;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.targets.plan.Plan;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
+import vn.cchc.values.UnitCode;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String> {
@@ -24,30 +28,42 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
         this.trail = trail;
     }
 
-    public Indicator require(String code) {
-        return findByIdOptional(code).orElseThrow(() -> ProblemException.notFound("indicator", code));
+    public Indicator require(IndicatorCode code) {
+        return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound("indicator", code));
     }
 
-    /** The one of which another service tells. */
+    /** @throws InapplicableEvent if an event names an indicator that does not exist */
     public Indicator requireForEvent(String code) {
         return findByIdOptional(code).orElseThrow(() -> new InapplicableEvent("no indicator " + code));
     }
 
-    public List<Indicator> inPlanOrder() {
-        return list("order by position");
+    /** The indicators of a plan, in the plan's order. */
+    public List<Indicator> ofPlan(PlanCode plan) {
+        return list("plan.code = ?1 order by position", plan.value());
     }
 
-    public Map<Integer, List<String>> codesByTarget() {
-        return inPlanOrder().stream()
-                .collect(Collectors.groupingBy(Indicator::target, Collectors.mapping(Indicator::code, Collectors.toList())));
+    List<Indicator> ofPlan(PlanCode plan, int afterPosition, int rows) {
+        return find("plan.code = ?1 and position > ?2 order by position", plan.value(), afterPosition).page(0, rows).list();
     }
 
-    /** Takes the plan's indicators in, in the order in which they are given, and tells the other services of each. */
+    /** The codes of a plan's indicators, by the number of the target that they measure. */
+    public Map<Integer, List<IndicatorCode>> codesByTarget(PlanCode plan) {
+        return find("select target, code from Indicator where plan.code = ?1 order by position", plan.value())
+                .project(Measure.class).stream().collect(Collectors.groupingBy(Measure::target,
+                        Collectors.mapping(measure -> new IndicatorCode(measure.code()), Collectors.toList())));
+    }
+
+    /** Which indicator measures a target. */
+    record Measure(int target, String code) {
+    }
+
+    /** Defines a plan's indicators in the given order, and publishes an event for each. */
     public void define(Plan plan, List<IndicatorRow> printed) {
         for (IndicatorRow row : printed) {
             Indicator indicator = new Indicator(plan, row, printed.indexOf(row) + 1);
             persist(indicator);
-            Assignment lead = new Assignment(indicator, row.leadUnit(), true, null, row.leadUntil());
+            Assignment lead = new Assignment(indicator, new UnitCode(row.leadUnit()), true,
+                    new DateRange(null, row.leadUntil()));
             getEntityManager().persist(lead);
             indicator.assignments = List.of(lead);
             outbox.add(indicator.asEvent());

@@ -2,13 +2,25 @@ package vn.cchc.targets.indicator;
 
 import java.time.LocalDate;
 
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "A unit that is to report an indicator beside its lead unit")
-record NewAssignment(@NotBlank @Schema(description = "Code of the indicator", examples = "CT11") String indicator,
-        @NotBlank @Schema(description = "Code of the unit", examples = "VP") String unit,
-        @Schema(description = "First day; null when it has always held", nullable = true) LocalDate validFrom,
-        @Schema(description = "Last day; null while it holds", nullable = true) LocalDate validTo) {
+import vn.cchc.values.DateRange;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.UnitCode;
+
+@Schema(description = "The assignment (phân công) of one more unit to report an indicator")
+record NewAssignment(@NotNull @Schema(description = "Code of the indicator", examples = "CT11") IndicatorCode indicator,
+        @NotNull @Schema(description = "Code of the unit", examples = "VP") UnitCode unit,
+        @Schema(description = "First day; null if it has no beginning", nullable = true) LocalDate validFrom,
+        @Schema(description = "Last day; null if it has no end", nullable = true) LocalDate validTo) {
+
+    boolean endsBeforeItBegins() {
+        return validFrom != null && validTo != null && validTo.isBefore(validFrom);
+    }
+
+    DateRange validity() {
+        return new DateRange(validFrom, validTo);
+    }
 }

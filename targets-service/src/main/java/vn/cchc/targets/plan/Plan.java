@@ -10,8 +10,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import vn.cchc.values.DateRange;
+import vn.cchc.values.PlanCode;
+import vn.cchc.values.RegimeCode;
 
-/** A plan (kế hoạch): the document that sets the targets. Number and day may be blank, as they are in the one loaded here. */
+/** A plan (kế hoạch): the document that sets the targets. Its number and day of issue may be blank. */
 @Entity
 public class Plan {
 
@@ -50,13 +52,18 @@ public class Plan {
         this.yearTo = document.yearTo();
     }
 
-    public String code() {
-        return code;
+    public PlanCode code() {
+        return new PlanCode(code);
     }
 
-    /** Code of the regime by which units report the plan's indicators. */
-    public String regime() {
-        return regime;
+    /** The regime by which units report the plan's indicators. */
+    public RegimeCode regime() {
+        return new RegimeCode(regime);
+    }
+
+    /** The last year in which a milestone of the plan binds. */
+    public int lastYear() {
+        return yearTo;
     }
 
     /** The days on which the plan binds. */

@@ -53,7 +53,7 @@ class PlanLoader {
         Plan plan = new Plan(document);
         plans.persist(plan);
         trail.created(document);
-        document.targets().forEach(printed -> targets.persist(new Target(plan.code, printed)));
+        document.targets().forEach(printed -> targets.persist(new Target(plan.code(), printed)));
         List<IndicatorRow> printed = indicators();
         indicators.define(plan, printed);
         LOG.infof("Loaded plan %s: %d targets, %d indicators", plan.code, document.targets().size(), printed.size());

@@ -9,27 +9,30 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
-import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.values.PlanCode;
 
 @Path("/plans")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Plan", description = "The plan and its sixteen targets (kế hoạch, chỉ tiêu)")
+@Tag(name = "Plan", description = "Plans (kế hoạch) and their targets (chỉ tiêu)")
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
 class PlanResource {
 
     private final Plans plans;
+    private final TargetViews targets;
 
-    PlanResource(Plans plans) {
+    PlanResource(Plans plans, TargetViews targets) {
         this.plans = plans;
+        this.targets = targets;
     }
 
     @GET
-    @Operation(operationId = "listPlans", summary = "The plans", description = "In the order of their codes.")
+    @Operation(operationId = "listPlans", summary = "The plans, ordered by code")
     public Page<PlanView> list(@BeanParam Paging paging) {
         var found = plans.find("code > ?1 order by code", paging.after()).page(0, paging.rows()).list();
         return Page.of(found, paging, plan -> plan.code, PlanView::of);
@@ -38,7 +41,23 @@ class PlanResource {
     @GET
     @Path("/{code}")
     @Operation(operationId = "getPlan", summary = "One plan")
-    public PlanView get(@PathParam("code") String code) {
-        return plans.findByIdOptional(code).map(PlanView::of).orElseThrow(() -> ProblemException.notFound("plan", code));
+    public PlanView get(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code) {
+        return PlanView.of(plans.require(code));
+    }
+
+    @GET
+    @Path("/{code}/targets")
+    @Operation(operationId = "listPlanTargets", summary = "The targets (chỉ tiêu) of a plan, in the plan's order")
+    public Page<TargetView> targets(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code,
+            @BeanParam Paging paging) {
+        return targets.page(plans.require(code), paging);
+    }
+
+    @GET
+    @Path("/{code}/targets/{number}")
+    @Operation(operationId = "getPlanTarget", summary = "One target (chỉ tiêu) of a plan")
+    public TargetView target(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code,
+            @Parameter(description = "Number within the plan", example = "5") @PathParam("number") int number) {
+        return targets.one(plans.require(code), number);
     }
 }

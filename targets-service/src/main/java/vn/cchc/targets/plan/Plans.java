@@ -2,12 +2,31 @@ package vn.cchc.targets.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.values.PlanCode;
 
 @ApplicationScoped
-class Plans implements PanacheRepositoryBase<Plan, String> {
+public class Plans implements PanacheRepositoryBase<Plan, String> {
 
-    /** Until the transaction ends, nobody else loads a plan. */
+    private final PlanCode defaultPlan;
+
+    Plans(@ConfigProperty(name = "cchc.plans.default") PlanCode defaultPlan) {
+        this.defaultPlan = defaultPlan;
+    }
+
+    public Plan require(PlanCode code) {
+        return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound("plan", code));
+    }
+
+    /** @param code null for the plan that the operator configured as the default ({@code cchc.plans.default}) */
+    public Plan requireOrDefault(PlanCode code) {
+        return require(code == null ? defaultPlan : code);
+    }
+
+    /** Until the transaction ends, no other transaction loads a plan. */
     void lock() {
         getEntityManager().createNativeQuery("lock table plan in exclusive mode").executeUpdate();
     }

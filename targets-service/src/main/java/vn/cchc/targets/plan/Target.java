@@ -2,24 +2,41 @@ package vn.cchc.targets.plan;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 
-/** One of the plan's targets (chỉ tiêu), in the plan's own words. It is measured by one to three indicators. */
+import vn.cchc.values.PlanCode;
+import vn.cchc.values.TargetCode;
+
+/** A target (chỉ tiêu) of a plan, in the plan's words. One to three indicators measure it. */
 @Entity
+@IdClass(Target.Key.class)
 class Target {
 
+    record Key(String plan, int number) {
+
+        Key(TargetCode code) {
+            this(code.plan().value(), code.number());
+        }
+    }
+
+    @Id
+    String plan;
     @Id
     int number;
-    String plan;
     String wording;
     String nameEn;
 
     protected Target() {
     }
 
-    Target(String plan, PlanDocument.TargetRow printed) {
-        this.plan = plan;
+    Target(PlanCode plan, PlanDocument.TargetRow printed) {
+        this.plan = plan.value();
         this.number = printed.number();
         this.wording = printed.wording();
         this.nameEn = printed.nameEn();
+    }
+
+    TargetCode code() {
+        return new TargetCode(new PlanCode(plan), number);
     }
 }

@@ -4,13 +4,16 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "A target (chỉ tiêu) of the plan")
-record TargetView(@Schema(description = "Its number in section II of the plan", examples = "5") int number,
-        @Schema(description = "Code of the plan", examples = "KH-SGDDT-2022") String plan,
-        @Schema(description = "The plan's own words, whole") String wording, String nameEn,
-        @Schema(description = "Codes of the indicators that measure it", examples = "[\"CT05.1\"]") List<String> indicators) {
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
 
-    static TargetView of(Target target, List<String> indicators) {
-        return new TargetView(target.number, target.plan, target.wording, target.nameEn, indicators);
+@Schema(description = "A target (chỉ tiêu) of a plan")
+record TargetView(@Schema(description = "Code of the plan", examples = "KH-SGDDT-2022") PlanCode plan,
+        @Schema(description = "Its number within the plan", examples = "5") int number,
+        @Schema(description = "The plan's wording, in full") String wording, String nameEn,
+        @Schema(description = "Codes of the indicators that measure it", examples = "[\"CT05.1\"]") List<IndicatorCode> indicators) {
+
+    static TargetView of(Target target, List<IndicatorCode> indicators) {
+        return new TargetView(target.code().plan(), target.number, target.wording, target.nameEn, indicators);
     }
 }

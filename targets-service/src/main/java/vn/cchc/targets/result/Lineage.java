@@ -29,18 +29,18 @@ class Lineage {
             return database
                     .createQuery("from SurveyResult where indicator = :indicator and year > :after order by year",
                             SurveyResult.class)
-                    .setParameter("indicator", indicator.code()).setParameter("after", paging.afterNumber())
+                    .setParameter("indicator", indicator.code().value()).setParameter("after", paging.afterNumber())
                     .setMaxResults(paging.rows()).getResultStream().map(IndicatorResult::of).toList();
         }
         List<String> periods = database.createQuery("""
                 select distinct period from ResultAggregate where indicator = :indicator and units > 0 and period > :after
-                order by period""", String.class).setParameter("indicator", indicator.code())
+                order by period""", String.class).setParameter("indicator", indicator.code().value())
                 .setParameter("after", paging.after()).setMaxResults(paging.rows()).getResultList();
         Map<String, List<ResultAggregate>> parts = database
                 .createQuery("""
                         from ResultAggregate where indicator = :indicator and period in :periods and units > 0""",
                         ResultAggregate.class)
-                .setParameter("indicator", indicator.code()).setParameter("periods", periods).getResultStream()
+                .setParameter("indicator", indicator.code().value()).setParameter("periods", periods).getResultStream()
                 .collect(Collectors.groupingBy(part -> part.period, TreeMap::new, Collectors.toList()));
         return parts.values().stream().map(IndicatorResult::of).flatMap(Optional::stream).toList();
     }
@@ -48,14 +48,14 @@ class Lineage {
     Optional<IndicatorResult> figure(Indicator indicator, String period) {
         return IndicatorResult.of(database.createQuery("""
                 from ResultAggregate where indicator = :indicator and period = :period and units > 0""", ResultAggregate.class)
-                .setParameter("indicator", indicator.code()).setParameter("period", period).getResultList());
+                .setParameter("indicator", indicator.code().value()).setParameter("period", period).getResultList());
     }
 
     Optional<SurveyResult> survey(Indicator indicator, String year) {
         return database
                 .createQuery("from SurveyResult where indicator = :indicator and cast(year as string) = :year",
                         SurveyResult.class)
-                .setParameter("indicator", indicator.code()).setParameter("year", year).getResultStream().findFirst();
+                .setParameter("indicator", indicator.code().value()).setParameter("year", year).getResultStream().findFirst();
     }
 
     /** What each unit brings to a figure, in the order of the units' codes. */
@@ -63,12 +63,13 @@ class Lineage {
         List<String> units = database.createQuery("""
                 select distinct unit from UnitResult where indicator = :indicator and year = :year and unit > :after
                   and (period = :period or :isYear = true) order by unit""", String.class)
-                .setParameter("indicator", indicator.code()).setParameter("year", figure.year())
+                .setParameter("indicator", indicator.code().value()).setParameter("year", figure.year())
                 .setParameter("period", figure.period()).setParameter("isYear", figure.isOfYear())
                 .setParameter("after", paging.after()).setMaxResults(paging.rows()).getResultList();
         Map<String, List<UnitResult>> rows = database.createQuery("""
                 from UnitResult where indicator = :indicator and year = :year and unit in :units""", UnitResult.class)
-                .setParameter("indicator", indicator.code()).setParameter("year", figure.year()).setParameter("units", units)
+                .setParameter("indicator", indicator.code().value()).setParameter("year", figure.year())
+                .setParameter("units", units)
                 .getResultStream().collect(Collectors.groupingBy(row -> row.unit));
         return units.stream().map(unit -> new Contribution(unit, share(rows.get(unit), indicator, figure))).toList();
     }

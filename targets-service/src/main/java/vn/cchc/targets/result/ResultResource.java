@@ -19,6 +19,7 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.IndicatorType;
 import vn.cchc.targets.indicator.Indicators;
+import vn.cchc.values.IndicatorCode;
 
 @Path("/indicators/{code}/results")
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,7 +37,7 @@ class ResultResource {
 
     @GET
     @Operation(operationId = "listResults", summary = "An indicator's figures by period and year", description = "Ordered by the period's code. Only accepted figures and published surveys are in it. A year's figure is the annual report's; until that is accepted, a flow is the sum of the windows accepted so far.")
-    public Page<IndicatorResultView> series(@Parameter(example = "CT05.1") @PathParam("code") String code,
+    public Page<IndicatorResultView> series(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
             @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
         return Page.of(lineage.series(indicator, paging), paging, IndicatorResult::period, IndicatorResultView::of);
@@ -45,18 +46,18 @@ class ResultResource {
     @GET
     @Path("/{period}")
     @Operation(operationId = "getResult", summary = "Where a figure comes from", description = "The figure, and a page of the units in it: each unit's accepted row, the report and its version, who accepted it and when.")
-    public LineageView result(@Parameter(example = "CT05.1") @PathParam("code") String code,
+    public LineageView result(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
             @Parameter(description = "A period such as 2025H1, or a year", example = "2025") @PathParam("period") String period,
             @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
         if (indicator.type() == IndicatorType.SURVEY) {
-            return lineage.survey(indicator, period).map(survey -> LineageView.of(code, survey))
-                    .orElseThrow(() -> ProblemException.notFound("result", code + ' ' + period));
+            return lineage.survey(indicator, period).map(survey -> LineageView.of(code.value(), survey))
+                    .orElseThrow(() -> ProblemException.notFound("result", code + " " + period));
         }
         IndicatorResult figure = lineage.figure(indicator, period)
-                .orElseThrow(() -> ProblemException.notFound("result", code + ' ' + period));
+                .orElseThrow(() -> ProblemException.notFound("result", code + " " + period));
         var units = Page.of(lineage.contributions(indicator, figure, paging), paging, Lineage.Contribution::unit,
                 LineageView.UnitShare::of);
-        return new LineageView(code, IndicatorResultView.of(figure), units, null);
+        return new LineageView(code.value(), IndicatorResultView.of(figure), units, null);
     }
 }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.rest.caller.Role;
+import vn.cchc.values.IndicatorCode;
 
 @Path("/indicators/{code}/assessment")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,7 +35,7 @@ class AssessmentResource {
 
     @GET
     @Operation(operationId = "getAssessment", summary = "The verdict on one indicator in a year, and why", description = "Which milestone binds, what was accepted, how they compare, and what keeps it from being computed.")
-    public AssessmentView assessment(@Parameter(example = "CT05.1") @PathParam("code") String code,
+    public AssessmentView assessment(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
             @Parameter(description = "The reporting year; the current one if left out", example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year) {
         return scoreboard.of(code, ReportingYear.asked(year, clock));
     }

@@ -26,7 +26,8 @@ record AssessmentView(@Schema(examples = "CT05.1") String indicator, @Schema(exa
 
     static AssessmentView of(Assessment of, Optional<Unit> lead) {
         var indicator = of.indicator();
-        return new AssessmentView(indicator.code(), of.year().year(), of.verdict(), of.flags(), Explanation.VIETNAMESE.of(of),
+        return new AssessmentView(indicator.code().value(), of.year().year(), of.verdict(), of.flags(),
+                Explanation.VIETNAMESE.of(of),
                 Explanation.ENGLISH.of(of), of.figure() == null ? null : IndicatorResultView.of(of.figure()),
                 of.before() == null ? null : IndicatorResultView.of(of.before()),
                 of.milestone().map(ScoreboardView.Due::of).orElse(null),

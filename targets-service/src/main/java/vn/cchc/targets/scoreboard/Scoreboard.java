@@ -11,10 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Indicators;
+import vn.cchc.targets.plan.Plan;
 import vn.cchc.targets.result.IndicatorResult;
 import vn.cchc.targets.result.Results;
 import vn.cchc.targets.unit.Unit;
 import vn.cchc.targets.unit.Units;
+import vn.cchc.values.IndicatorCode;
 
 /** Assesses the plan's indicators for a year, in a number of statements that does not depend on how many units report. */
 @ApplicationScoped
@@ -32,13 +34,13 @@ class Scoreboard {
         this.clock = clock;
     }
 
-    ScoreboardView of(ReportingYear year) {
-        List<Assessment> assessments = assess(indicators.inPlanOrder(), year);
+    ScoreboardView of(Plan plan, ReportingYear year) {
+        List<Assessment> assessments = assess(indicators.ofPlan(plan.code()), year);
         Map<String, Unit> leads = leads(assessments);
         return ScoreboardView.of(year, assessments, assessment -> lead(assessment, leads));
     }
 
-    AssessmentView of(String code, ReportingYear year) {
+    AssessmentView of(IndicatorCode code, ReportingYear year) {
         List<Assessment> assessments = assess(List.of(indicators.require(code)), year);
         Map<String, Unit> leads = leads(assessments);
         return AssessmentView.of(assessments.get(0), lead(assessments.get(0), leads));
@@ -48,8 +50,8 @@ class Scoreboard {
         Map<String, IndicatorResult> now = results.ofYear(year.year());
         Map<String, IndicatorResult> before = results.ofYear(year.before().year());
         LocalDate today = LocalDate.now(clock);
-        return of.stream().map(indicator -> Assessment.of(indicator, year, now.get(indicator.code()),
-                before.get(indicator.code()), today)).toList();
+        return of.stream().map(indicator -> Assessment.of(indicator, year, now.get(indicator.code().value()),
+                before.get(indicator.code().value()), today)).toList();
     }
 
     private Map<String, Unit> leads(Collection<Assessment> of) {

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.rest.caller.Role;
+import vn.cchc.targets.plan.Plans;
+import vn.cchc.values.PlanCode;
 
 @Path("/scoreboard")
 @Produces(MediaType.APPLICATION_JSON)
@@ -23,10 +25,12 @@ import vn.cchc.rest.caller.Role;
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR, Role.ANONYMOUS })
 class ScoreboardResource {
 
+    private final Plans plans;
     private final Scoreboard scoreboard;
     private final Clock clock;
 
-    ScoreboardResource(Scoreboard scoreboard, Clock clock) {
+    ScoreboardResource(Plans plans, Scoreboard scoreboard, Clock clock) {
+        this.plans = plans;
         this.scoreboard = scoreboard;
         this.clock = clock;
     }
@@ -34,7 +38,8 @@ class ScoreboardResource {
     @GET
     @Operation(operationId = "getScoreboard", summary = "All indicators with their verdicts for a year", description = "In the plan's order, from accepted figures and published surveys alone. It follows an acceptance within a second. Where the operator has made the scoreboard public, it needs no token.")
     public ScoreboardView scoreboard(
+            @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan,
             @Parameter(description = "The reporting year; the current one if left out", example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year) {
-        return scoreboard.of(ReportingYear.asked(year, clock));
+        return scoreboard.of(plans.requireOrDefault(plan), ReportingYear.asked(year, clock));
     }
 }

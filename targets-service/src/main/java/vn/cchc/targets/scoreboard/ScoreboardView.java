@@ -34,7 +34,7 @@ record ScoreboardView(@Schema(examples = "2025") int year,
 
         static Row of(Assessment of, Optional<Unit> lead) {
             var indicator = of.indicator();
-            return new Row(indicator.code(), indicator.target(), indicator.name(), indicator.nameEn(), indicator.type(),
+            return new Row(indicator.code().value(), indicator.target(), indicator.name(), indicator.nameEn(), indicator.type(),
                     indicator.direction(), Lead.of(lead), of.milestone().map(Due::of).orElse(null),
                     of.figure() == null ? null : IndicatorResultView.of(of.figure()), of.shareOfMilestone(), of.verdict(),
                     of.flags());

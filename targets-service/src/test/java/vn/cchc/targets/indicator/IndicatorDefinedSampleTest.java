@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import vn.cchc.messaging.EventFormat;
 import vn.cchc.targets.plan.PlanFixture;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.UnitCode;
 
 /** What this service tells of an indicator is, to the byte, the sample that its readers' tests read. */
 class IndicatorDefinedSampleTest {
@@ -23,7 +25,7 @@ class IndicatorDefinedSampleTest {
                 new BigDecimal("80"), new BigDecimal("90"), null, "raise", "Số TTHC đang được cung cấp trực tuyến",
                 "Tổng số TTHC có đủ điều kiện", "report", "VP", null);
         Indicator indicator = new Indicator(PlanFixture.to2030(), printed, 7);
-        indicator.assignments = List.of(new Assignment(indicator, "VP", true, null, null));
+        indicator.assignments = List.of(new Assignment(indicator, new UnitCode("VP"), true, DateRange.UNBOUNDED));
 
         String told = EventFormat.write(indicator.asEvent());
 

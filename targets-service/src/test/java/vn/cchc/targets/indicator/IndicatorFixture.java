@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 import vn.cchc.targets.plan.PlanFixture;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.UnitCode;
 
 /** Indicators as the plan has them, without a database. */
 public final class IndicatorFixture {
@@ -45,9 +47,15 @@ public final class IndicatorFixture {
 
     public static Indicator reportedBy(Indicator indicator, String... units) {
         List<Assignment> assignments = new ArrayList<>();
-        Arrays.stream(units).forEach(unit -> assignments.add(new Assignment(indicator, unit, false, null, null)));
+        Arrays.stream(units)
+                .forEach(unit -> assignments.add(new Assignment(indicator, new UnitCode(unit), false, DateRange.UNBOUNDED)));
         indicator.assignments = assignments;
         return indicator;
+    }
+
+    /** CT01.1: at least 100 % in 2025, then maintained, a flow. */
+    public static Indicator maintained() {
+        return counted(ContinuationRule.MAINTAIN, TimeBasis.FLOW, milestone(2025, "100"));
     }
 
     private static Indicator counted(ContinuationRule rule, TimeBasis timeBasis, Milestone... milestones) {

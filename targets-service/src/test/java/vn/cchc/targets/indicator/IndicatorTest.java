@@ -10,10 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import vn.cchc.targets.indicator.ApplicableMilestone.Expired;
+import vn.cchc.targets.indicator.ApplicableMilestone.Expired.Reason;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.UnitCode;
+
 class IndicatorTest {
 
     @ParameterizedTest
-    @CsvSource({ "2025,80", "2029,80", "2030,90", "2031,90" })
+    @CsvSource({ "2025,80", "2029,80", "2030,90" })
     void eachRaisedFigureBindsUntilTheNextIsDue(int year, BigDecimal percent) {
         ApplicableMilestone binding = IndicatorFixture.raised().applicableIn(year);
 
@@ -34,7 +39,18 @@ class IndicatorTest {
     }
 
     @Test
-    void improvementIsAskedOnlyAfterTheMilestone() {
+    void noMilestoneBindsAfterThePlansLastYear() {
+        for (Indicator indicator : List.of(IndicatorFixture.maintained(), IndicatorFixture.maintainedAndImproved(),
+                IndicatorFixture.raised(), IndicatorFixture.stepped(), IndicatorFixture.qualitative())) {
+            assertThat(indicator.applicableIn(2031)).isInstanceOfSatisfying(Expired.class,
+                    expired -> assertThat(expired.reason()).isEqualTo(Reason.PLAN_ENDED));
+        }
+        assertThat(IndicatorFixture.maintained().applicableIn(2030)).isInstanceOf(ApplicableMilestone.Applies.class);
+        assertThat(IndicatorFixture.maintainedAndImproved().mustImproveIn(2031)).isFalse();
+    }
+
+    @Test
+    void improvementIsRequiredOnlyAfterTheFirstMilestone() {
         Indicator indicator = IndicatorFixture.maintainedAndImproved();
 
         assertThat(indicator.mustImproveIn(2025)).isFalse();
@@ -45,7 +61,8 @@ class IndicatorTest {
     @Test
     void anAssignmentHoldsFromItsFirstDayToItsLast() {
         Indicator indicator = IndicatorFixture.raised();
-        indicator.assignments = List.of(new Assignment(indicator, "TTR", true, null, LocalDate.of(2025, 6, 30)));
+        indicator.assignments = List
+                .of(new Assignment(indicator, new UnitCode("TTR"), true, new DateRange(null, LocalDate.of(2025, 6, 30))));
 
         assertThat(indicator.leadOn(LocalDate.of(2025, 6, 30))).contains("TTR");
         assertThat(indicator.leadOn(LocalDate.of(2025, 7, 1))).isEmpty();

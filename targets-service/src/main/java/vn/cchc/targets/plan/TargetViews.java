@@ -1,0 +1,41 @@
+package vn.cchc.targets.plan;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import vn.cchc.rest.paging.Page;
+import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.targets.indicator.Indicators;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.TargetCode;
+
+/** Reads the targets of a plan together with the codes of their indicators. */
+@ApplicationScoped
+class TargetViews {
+
+    private final Targets targets;
+    private final Indicators indicators;
+
+    TargetViews(Targets targets, Indicators indicators) {
+        this.targets = targets;
+        this.indicators = indicators;
+    }
+
+    Page<TargetView> page(Plan plan, Paging paging) {
+        Map<Integer, List<IndicatorCode>> codes = indicators.codesByTarget(plan.code());
+        return Page.of(targets.ofPlan(plan.code(), paging.afterNumber(), paging.rows()), paging,
+                target -> String.valueOf(target.number),
+                target -> TargetView.of(target, codes.getOrDefault(target.number, List.of())));
+    }
+
+    TargetView one(Plan plan, int number) {
+        if (number < 1) {
+            throw ProblemException.notFound("target", plan.code() + "/" + number);
+        }
+        Target target = targets.require(new TargetCode(plan.code(), number));
+        return TargetView.of(target, indicators.codesByTarget(plan.code()).getOrDefault(number, List.of()));
+    }
+}
