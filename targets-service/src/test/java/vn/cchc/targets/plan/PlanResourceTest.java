@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,13 +47,6 @@ class PlanResourceTest {
     @ValueSource(strings = { "/plans/kế-hoạch", "/targets?plan=kh", "/targets/four", "/indicators/ct04", "/indicators?plan=1" })
     void aMalformedCodeIsAnInvalidParameter(String path) {
         viewer().get("/api/v1" + path).then().statusCode(400).body("code", equalTo("invalid-parameter"));
-    }
-
-    @Test
-    void theOpenApiDocumentDescribesACodeAsAText() {
-        given().get("/q/openapi?format=json").then().statusCode(200)
-                .body("components.schemas.PlanView.properties.code.type", equalTo("string"))
-                .body("paths.'/api/v1/targets'.get.parameters.find { it.name == 'plan' }.schema.type", equalTo("string"));
     }
 
     private static RequestSpecification viewer() {
