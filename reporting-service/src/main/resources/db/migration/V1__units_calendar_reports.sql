@@ -13,20 +13,68 @@ create table unit (
   check (valid_to >= valid_from)
 );
 
--- A reporting regime (chế độ báo cáo): who reports what, how often, with which cut-off and deadlines.
+-- The versions of the reporting regimes (chế độ báo cáo). A version is never changed; it replaces the earlier ones from the
+-- first day of its validity.
 create table regime (
-  code                 text primary key,
-  name                 text not null,
-  name_en              text not null,
-  legal_basis          text not null,
-  kind                 text not null check (kind in ('PERIODIC', 'THEMATIC', 'AD_HOC')),
-  frequencies          text not null,
-  unit_deadline_day       int not null check (unit_deadline_day between 15 and 28),
-  department_deadline_day int not null check (department_deadline_day between unit_deadline_day and 28),
-  province_deadline_day   int not null check (province_deadline_day between department_deadline_day and 28),
-  valid_from           date,
-  valid_to             date
+  id           uuid primary key default uuidv7(),
+  code         text not null check (code ~ '^[A-Z][A-Z0-9-]{1,34}$'),
+  version      int  not null check (version >= 1),
+  name         text not null,
+  name_en      text not null,
+  legal_basis  text not null,
+  type         text not null check (type in ('PERIODIC', 'THEMATIC', 'AD_HOC')),
+  -- First day of the reporting year.
+  window_rule  jsonb not null,
+  -- The parts of a reporting year for which reports are required.
+  period_types jsonb not null,
+  -- The deadline rule of each level.
+  deadlines    jsonb not null,
+  valid_from   date,
+  valid_to     date,
+  unique (code, version),
+  check (valid_to >= valid_from)
 );
+
+-- Days off on weekdays, and weekend days on which work is made up (làm bù).
+create table holiday (
+  date            date primary key,
+  type            text not null check (type in ('PUBLIC_HOLIDAY', 'COMPENSATORY_DAY_OFF', 'COMPENSATORY_WORKING_DAY')),
+  name            text not null,
+  name_en         text not null,
+  -- The rule or the notice on which the day is based. Its number is null where it has none or is not known.
+  source          text not null,
+  document_number text,
+  -- Whether the day was compared with the notice.
+  confirmed       boolean not null,
+  -- A removed day keeps its row, so that its version goes on if it is entered again.
+  removed         boolean not null default false,
+  version         bigint  not null default 1
+);
+
+-- The versions of the reporting periods (kỳ báo cáo), derived from regimes and holidays. The highest version is current.
+create table period (
+  id                  uuid primary key,
+  regime              text    not null,
+  code                text    not null check (code ~ '^20[0-9]{2}[A-Z0-9-]{0,8}$'),
+  version             bigint  not null check (version >= 1),
+  year                int     not null,
+  window_from         date    not null,
+  window_to           date    not null,
+  year_from           date    not null,
+  year_to             date    not null,
+  annual              boolean not null,
+  unit_deadline       date    not null,
+  department_deadline date    not null,
+  province_deadline   date    not null,
+  cancelled           boolean not null,
+  regime_version      int     not null,
+  recorded_at         timestamptz not null,
+  unique (regime, code, version),
+  foreign key (regime, regime_version) references regime (code, version),
+  check (year_from <= window_from and window_from <= window_to and window_to <= year_to),
+  check (window_to < unit_deadline and unit_deadline <= department_deadline and department_deadline <= province_deadline)
+);
+create index period_of_year on period (regime, year);
 
 -- The definitions of indicators as published by targets-service.
 create table indicator (
@@ -39,7 +87,7 @@ create index indicator_by_unit on indicator using gin ((definition -> 'assignmen
 
 create table report (
   id               uuid   primary key,
-  regime           text   not null references regime,
+  regime           text   not null,
   period           text   not null,
   unit             text   not null references unit,
   state            text   not null check (state in ('DRAFT', 'AWAITING_UNIT_HEAD', 'SUBMITTED', 'ACCEPTED', 'RETURNED', 'WITHDRAWN')),

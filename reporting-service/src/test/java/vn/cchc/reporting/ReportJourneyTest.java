@@ -84,7 +84,7 @@ class ReportJourneyTest {
                 .body("items.code", contains("2025Q1", "2025H1", "2025Q3", "2025"))
                 .body("items[3].from", equalTo("2024-12-15")).body("items[3].cutOff", equalTo("2025-12-14"))
                 .body("items[3].deadlines.UNIT", equalTo("2025-12-16"))
-                .body("items[3].deadlines.PROVINCE", equalTo("2025-12-20"));
+                .body("items[3].deadlines.PROVINCE", equalTo("2025-12-22"));
     }
 
     @Test

@@ -17,11 +17,12 @@ import java.time.LocalDate;
  * @param unitDeadline last day on which a unit's report is on time
  * @param departmentDeadline last day on which the Department's report is on time
  * @param provinceDeadline last day on which the province's report is on time
+ * @param cancelled whether a later version of the regime no longer requires reports for the period; no report is then expected
  * @param version rises with every change of the period
  */
 public record PeriodDefined(String regime, String code, int year, LocalDate from, LocalDate to, LocalDate yearFrom,
         LocalDate yearTo, boolean annual, LocalDate unitDeadline, LocalDate departmentDeadline, LocalDate provinceDeadline,
-        long version) implements Event {
+        boolean cancelled, long version) implements Event {
 
     public static final String TOPIC = "cchc.periods";
 

@@ -1,70 +1,78 @@
 package vn.cchc.reporting.calendar;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
-/** A reporting regime (chế độ báo cáo): which periods of a year are reported, and until when at each level. */
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+
+import vn.cchc.reporting.holiday.WorkingDays;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.RegimeCode;
+
+/**
+ * One version of a reporting regime (chế độ báo cáo): the parts of a year for which reports are required, and the deadline of
+ * each level. A version never changes; it replaces all earlier versions from the first day of its validity.
+ */
 @Entity
+@Immutable
 public class Regime {
 
     @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    UUID id;
     String code;
+    int version;
     String name;
     String nameEn;
     String legalBasis;
-    String kind;
-    /** The spans of a year that are reported, separated by commas. */
-    String frequencies;
-    int unitDeadlineDay;
-    int departmentDeadlineDay;
-    int provinceDeadlineDay;
+    @Enumerated(EnumType.STRING)
+    RegimeType type;
+    @JdbcTypeCode(SqlTypes.JSON)
+    WindowRule windowRule;
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<PeriodType> periodTypes;
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<ReportingLevel, DeadlineRule> deadlines;
     LocalDate validFrom;
     LocalDate validTo;
 
     protected Regime() {
     }
 
-    public String code() {
-        return code;
+    public RegimeCode code() {
+        return new RegimeCode(code);
     }
 
-    /** The year's periods in the order of their cut-offs. */
-    List<Period> periodsOf(int year) {
-        return spans().stream().map(span -> new Period(year, span)).sorted(Comparator.comparing(Period::to)).toList();
+    /** The syntax of its period codes, for the problem text about an invalid one. */
+    public String periodCodes() {
+        return periodTypes.stream().sorted(Comparator.comparing(PeriodType::lastMonth))
+                .map(type -> "20xx" + type.suffix()).collect(Collectors.joining(", "));
     }
 
-    public Optional<Period> period(String periodCode) {
-        return Period.parse(periodCode).filter(period -> spans().contains(period.span()));
+    DateRange validity() {
+        return new DateRange(validFrom, validTo);
     }
 
-    /** The last day on which a report is in time: a fixed day of the period's last month. */
-    public LocalDate deadline(Period period, ReportingLevel level) {
-        return period.to().withDayOfMonth(switch (level) {
-            case UNIT -> unitDeadlineDay;
-            case DEPARTMENT -> departmentDeadlineDay;
-            case PROVINCE -> provinceDeadlineDay;
-        });
+    /** The reporting year to which a day belongs: 16 December 2025 belongs to 2026 if the year begins on 15 December. */
+    int yearOf(LocalDate day) {
+        return windowRule.yearOf(day);
     }
 
-    /** When a unit's next report of the same year is due; none after the annual one. */
-    public Optional<LocalDate> nextDue(Period period) {
-        return periodsOf(period.year()).stream().filter(next -> next.to().isAfter(period.to())).findFirst()
-                .map(next -> deadline(next, ReportingLevel.UNIT));
-    }
-
-    /** How its period codes look, for who got one wrong. */
-    public String pattern() {
-        return periodsOf(2025).stream().map(Period::code).collect(Collectors.joining(", "));
-    }
-
-    private List<PeriodType> spans() {
-        return Arrays.stream(frequencies.split(",")).map(PeriodType::valueOf).toList();
+    Period period(PeriodType type, int year, WorkingDays calendar) {
+        DateRange window = windowRule.months(year, type.firstMonth(), type.lastMonth());
+        return new Period(this, type, year, window, windowRule.year(year),
+                level -> deadlines.get(level).deadline(window.to(), calendar));
     }
 }

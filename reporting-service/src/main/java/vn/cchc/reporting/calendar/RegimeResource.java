@@ -19,7 +19,7 @@ import vn.cchc.rest.paging.Paging;
 @Path("/regimes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendar")
-@RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
+@RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR, Role.ADMIN })
 class RegimeResource {
 
     private final Regimes regimes;
@@ -29,16 +29,15 @@ class RegimeResource {
     }
 
     @GET
-    @Operation(operationId = "listRegimes", summary = "The reporting regimes (chế độ báo cáo)")
+    @Operation(operationId = "listRegimes", summary = "Lists the latest version of each reporting regime (chế độ báo cáo)")
     public Page<RegimeView> list(@BeanParam Paging paging) {
-        var found = regimes.find("code > ?1 order by code", paging.after()).page(0, paging.rows()).list();
-        return Page.of(found, paging, Regime::code, RegimeView::of);
+        return Page.of(regimes.after(paging.after(), paging.rows()), paging, regime -> regime.code, RegimeView::of);
     }
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getRegime", summary = "One reporting regime")
+    @Operation(operationId = "getRegime", summary = "Returns the latest version of a reporting regime")
     public RegimeView get(@Parameter(example = "CCHC") @PathParam("code") String code) {
-        return RegimeView.of(regimes.require(code));
+        return RegimeView.of(regimes.requireVersions(code).latest());
     }
 }

@@ -2,18 +2,33 @@ package vn.cchc.reporting.calendar;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "A reporting regime (chế độ báo cáo)")
-record RegimeView(@Schema(examples = "CCHC") String code, String name, String nameEn,
-        @Schema(description = "Where the rule comes from") String legalBasis,
-        @Schema(description = "PERIODIC (định kỳ), THEMATIC (chuyên đề) or AD_HOC (đột xuất)", examples = "PERIODIC") String kind,
-        @Schema(description = "How a year's period codes look", examples = "[\"2025Q1\"]") List<String> periods,
-        @Schema(nullable = true) LocalDate validFrom, @Schema(nullable = true) LocalDate validTo) {
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import vn.cchc.rest.precondition.Versioned;
+
+@Schema(description = "A version of a reporting regime (chế độ báo cáo)")
+record RegimeView(@Schema(examples = "CCHC") String code,
+        @Schema(description = "Number of the version, from 1", examples = "1") int version, String name, String nameEn,
+        @Schema(description = "The legal documents on which the regime is based") String legalBasis, RegimeType type,
+        WindowRule windowRule, List<PeriodType> periodTypes,
+        @Schema(description = "The deadline of each level") Map<ReportingLevel, DeadlineRule> deadlines,
+        @Schema(description = "First day on which the version is in force; null if its validity has no beginning", nullable = true) LocalDate validFrom,
+        @Schema(description = "Last day on which the regime requires reports; null if its validity has no end", nullable = true) LocalDate validTo)
+        implements
+            Versioned {
 
     static RegimeView of(Regime regime) {
-        return new RegimeView(regime.code, regime.name, regime.nameEn, regime.legalBasis, regime.kind,
-                regime.periodsOf(2025).stream().map(Period::code).toList(), regime.validFrom, regime.validTo);
+        return new RegimeView(regime.code, regime.version, regime.name, regime.nameEn, regime.legalBasis, regime.type,
+                regime.windowRule, regime.periodTypes, regime.deadlines, regime.validFrom, regime.validTo);
+    }
+
+    @Override
+    @JsonIgnore
+    public long revision() {
+        return version;
     }
 }

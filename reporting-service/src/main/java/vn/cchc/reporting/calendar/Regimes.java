@@ -1,14 +1,73 @@
 package vn.cchc.reporting.calendar;
 
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.values.PeriodCode;
+import vn.cchc.values.RegimeCode;
 
 @ApplicationScoped
-public class Regimes implements PanacheRepositoryBase<Regime, String> {
+public class Regimes implements PanacheRepositoryBase<Regime, UUID> {
 
-    public Regime require(String code) {
-        return findByIdOptional(code).orElseThrow(() -> ProblemException.notFound("regime", code));
+    private final Periods periods;
+
+    Regimes(Periods periods) {
+        this.periods = periods;
+    }
+
+    /** The latest version of a regime. */
+    public Optional<Regime> latest(RegimeCode code) {
+        return find("code = ?1 order by version desc", code.value()).firstResultOptional();
+    }
+
+    /** The latest version of a regime; 404 if there is no such regime. */
+    public Regime require(RegimeCode code) {
+        return latest(code).orElseThrow(() -> notFound(code.value()));
+    }
+
+    /** A period of a regime, also a cancelled one. */
+    public Optional<Period> period(RegimeCode regime, PeriodCode period) {
+        return periods.current(regime, period);
+    }
+
+    /** The unit deadline of the next period of the same year; empty after the last. Goes with the component of the event. */
+    public Optional<LocalDate> nextDue(Period period) {
+        return periods.current(period.regime(), period.year()).stream().filter(next -> next.to().isAfter(period.to()))
+                .findFirst().map(next -> next.deadline(ReportingLevel.UNIT));
+    }
+
+    /** @throws ProblemException 404 if there is no regime of the code */
+    RegimeVersions requireVersions(String code) {
+        List<Regime> versions = list("code = ?1 order by version", code);
+        if (versions.isEmpty()) {
+            throw notFound(code);
+        }
+        return new RegimeVersions(versions);
+    }
+
+    Collection<RegimeVersions> allVersions() {
+        return stream("order by code, version").collect(Collectors.groupingBy(Regime::code)).values().stream()
+                .map(RegimeVersions::new).sorted(Comparator.comparing(versions -> versions.latest().code())).toList();
+    }
+
+    /** The latest version of each regime after a code, in the order of their codes. */
+    List<Regime> after(String code, int rows) {
+        return find("""
+                from Regime r where r.code > ?1
+                and r.version = (select max(v.version) from Regime v where v.code = r.code)
+                order by r.code""", code).page(0, rows).list();
+    }
+
+    private static ProblemException notFound(Object key) {
+        return ProblemException.notFound("regime", key);
     }
 }

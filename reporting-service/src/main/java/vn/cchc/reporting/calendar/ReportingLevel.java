@@ -1,6 +1,6 @@
 package vn.cchc.reporting.calendar;
 
-/** Who sends a report on. */
+/** The level that sends a report to the level above, in the order in which a report passes them. */
 public enum ReportingLevel {
     /** A unit, to the Department. */
     UNIT,

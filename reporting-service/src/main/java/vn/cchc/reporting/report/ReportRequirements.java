@@ -17,6 +17,8 @@ import vn.cchc.reporting.unit.Units;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.PeriodCode;
+import vn.cchc.values.RegimeCode;
 
 /** What a report must contain: its period by the regime, and the indicators that are assigned to its unit. */
 @ApplicationScoped
@@ -35,7 +37,7 @@ class ReportRequirements {
     /** Rejects a report that the regime does not provide for or that the unit cannot give. */
     void validate(NewReport wanted) {
         List<Violation> violations = new ArrayList<>();
-        Regime regime = regimes.findById(wanted.regime());
+        Regime regime = RegimeCode.parse(wanted.regime()).flatMap(regimes::latest).orElse(null);
         Unit unit = units.findById(wanted.unit());
         if (regime == null) {
             violations.add(Violation.at("/regime", ReportingProblem.UNKNOWN_REGIME, wanted.regime()));
@@ -44,9 +46,11 @@ class ReportRequirements {
             violations.add(Violation.at("/unit", ReportingProblem.UNKNOWN_UNIT, wanted.unit()));
         }
         if (regime != null) {
-            regime.period(wanted.period()).ifPresentOrElse(period -> violations.addAll(closed(unit, wanted, period)),
-                    () -> violations.add(
-                            Violation.at("/period", ReportingProblem.INVALID_PERIOD, wanted.period(), regime.pattern())));
+            PeriodCode.parse(wanted.period()).flatMap(code -> regimes.period(regime.code(), code))
+                    .filter(period -> !period.isCancelled())
+                    .ifPresentOrElse(period -> violations.addAll(closed(unit, wanted, period)),
+                            () -> violations.add(Violation.at("/period", ReportingProblem.INVALID_PERIOD, wanted.period(),
+                                    regime.periodCodes())));
         }
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
@@ -68,12 +72,12 @@ class ReportRequirements {
         }
     }
 
-    Regime regime(Report report) {
-        return regimes.require(report.regime);
+    Period period(Report report) {
+        return regimes.period(new RegimeCode(report.regime), new PeriodCode(report.period)).orElseThrow();
     }
 
-    Period period(Report report) {
-        return regime(report).period(report.period).orElseThrow();
+    LocalDate nextDue(Period period) {
+        return regimes.nextDue(period).orElse(null);
     }
 
     /** An accepted report keeps the indicators that it had at acceptance, even if assignments changed since. */
@@ -89,6 +93,6 @@ class ReportRequirements {
     }
 
     ReportView view(Report report) {
-        return ReportView.of(report, regime(report), period(report), requiredIndicators(report));
+        return ReportView.of(report, period(report), requiredIndicators(report));
     }
 }

@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import vn.cchc.reporting.calendar.Period;
-import vn.cchc.reporting.calendar.Regime;
 import vn.cchc.reporting.calendar.ReportingLevel;
 import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.rest.precondition.Versioned;
@@ -49,11 +48,11 @@ record ReportView(@JsonIgnore long revision, UUID id, @Schema(examples = "CCHC")
         }
     }
 
-    static ReportView of(Report of, Regime regime, Period period, List<Indicator> required) {
+    static ReportView of(Report of, Period period, List<Indicator> required) {
         var figures = required.stream().map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code())))
                 .toList();
         return new ReportView(of.lock, of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
-                regime.deadline(period, ReportingLevel.UNIT), Narrative.of(of), figures, List.copyOf(of.evidence), of.createdBy,
+                period.deadline(ReportingLevel.UNIT), Narrative.of(of), figures, List.copyOf(of.evidence), of.createdBy,
                 of.createdAt, of.updatedAt,
                 of.firstSubmittedAt, of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt);
     }

@@ -62,7 +62,7 @@ class ReviewService {
 
     private UnitResultAccepted.Period period(Report report) {
         Period period = requirements.period(report);
-        return new UnitResultAccepted.Period(period.code(), period.year(), period.from(), period.to(), period.yearFrom(),
-                period.isAnnual(), requirements.regime(report).nextDue(period).orElse(null));
+        return new UnitResultAccepted.Period(period.code().value(), period.year(), period.from(), period.to(),
+                period.yearFrom(), period.isAnnual(), requirements.nextDue(period));
     }
 }

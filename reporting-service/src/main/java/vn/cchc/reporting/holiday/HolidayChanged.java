@@ -1,0 +1,7 @@
+package vn.cchc.reporting.holiday;
+
+import java.time.LocalDate;
+
+/** Fired in the transaction in which a holiday is entered, changed or removed. */
+public record HolidayChanged(LocalDate date) {
+}
