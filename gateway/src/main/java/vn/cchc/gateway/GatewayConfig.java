@@ -14,69 +14,76 @@ import io.smallrye.config.WithName;
 @ConfigMapping(prefix = "cchc.gateway")
 public interface GatewayConfig {
 
-    /** What stands behind the gateway, by name. */
+    /** The services behind the gateway, by name. */
     Map<String, UpstreamService> services();
 
-    /** The paths that every service has, each with everything below it; the parameter {@code service} says whose is meant. */
+    /** The paths that every service has, each with everything below it; the parameter {@code service} names the service. */
     List<String> shared();
 
-    /** What needs no token: a method and a path, where {@code *} is one segment and a last {@code *} is all that follows. */
+    /**
+     * The operations that need no token: a method and a path, where {@code *} stands for one segment and a final {@code *} for
+     * all that follows.
+     */
     @WithName("public")
     List<String> publicOperations();
 
-    /** How long to wait for a connection, the wait for a free one included. */
+    /** How long to wait for a connection to a service, the wait for a free one included. */
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** How long a service may be silent once it has the whole request, unless more is said of it or of the path. */
+    /** How long to wait for a response once the service has the whole request. A service or a path may have its own. */
     @WithDefault("30s")
     Duration responseTimeout();
 
-    /** How many connections to each service at most. */
+    /** The number of connections to each service. */
     @WithDefault("128")
     int connections();
 
-    /** When to try again, as told to the caller of a service that is away. */
+    /** How many of them one caller may hold at a time. A path may have its own. */
+    @WithDefault("32")
+    int connectionsPerCaller();
+
+    /** The time that {@code Retry-After} names when a service is unavailable. */
     @WithDefault("5s")
     Duration retryAfter();
 
     Breaker breaker();
 
-    /** How long a service may take to give its OpenAPI document. */
+    /** How long to wait for the OpenAPI document of a service. */
     @WithDefault("2s")
     Duration openapiTimeout();
 
-    /** The origins whose pages may call the API; without them none but the gateway's own. */
+    /** The origins whose pages may call the API; without them, none but the gateway's own. */
     Optional<List<String>> corsOrigins();
 
-    /** The value of the header of this name, for where the outside sees the gateway behind TLS. */
+    /** The value of the header {@code Strict-Transport-Security}, for a gateway behind TLS. */
     Optional<String> strictTransportSecurity();
 
     Limits limits();
 
     Rates rates();
 
-    /** When a service that does not answer is left alone, so that its callers hear of it at once. */
+    /** The circuit breakers of the services. */
     interface Breaker {
 
-        /** How many of the latest calls are looked at. */
+        /** The number of latest calls that are considered. */
         @WithDefault("10")
         int calls();
 
-        /** The share of them that must have failed. What a service itself answers is no failure, whatever it is. */
+        /** The share of failed calls that opens the circuit. A response of the service is no failure, whatever its status. */
         @WithDefault("0.5")
         double failureRatio();
 
-        /** How long a service is left alone before the gateway asks whether it is back, each time. */
+        /** How long the circuit stays open before each health probe. */
         @WithDefault("2s")
-        Duration rest();
+        Duration openDuration();
 
         /**
-         * How long the service may take to answer that. A caller who leaves after he has waited longer than this for the answer
-         * to a whole request counts as a failure of the service.
+         * The timeout of a health probe. A caller who leaves after having waited longer than this for the response to a whole
+         * request counts as a failure of the service.
          */
         @WithDefault("5s")
-        Duration trial();
+        Duration probeTimeout();
     }
 
     interface Limits {
@@ -84,14 +91,14 @@ public interface GatewayConfig {
         @WithDefault("8K")
         MemorySize url();
 
-        /** All headers together, names and values. */
+        /** The size of all headers together, names and values. */
         @WithDefault("16K")
         MemorySize headers();
 
         @WithDefault("100")
         int headerCount();
 
-        /** How long a connection may go without a request, and the first lines of a request may take. */
+        /** How long a connection may be without a request, and how long the head of a request may take. */
         @WithDefault("30s")
         Duration headTimeout();
 
@@ -99,9 +106,24 @@ public interface GatewayConfig {
         @WithDefault("2m")
         Duration bodyTimeout();
 
-        /** How long a body may go on that nobody waits for, because its request is answered. */
+        /**
+         * Bodies up to this size are received whole before they occupy a connection to a service, larger ones up to here.
+         * Without a token no body may be larger.
+         */
+        @WithDefault("64K")
+        MemorySize collectedBody();
+
+        /** The memory for all bodies that are being collected. */
+        @WithDefault("32M")
+        MemorySize collectedBodies();
+
+        /** How long a body may go on after its request has been answered. */
         @WithDefault("5s")
         Duration linger();
+
+        /** How long the caller may read nothing of a response while his buffers are full. */
+        @WithDefault("10s")
+        Duration readerTimeout();
     }
 
     interface Rates {
@@ -109,14 +131,14 @@ public interface GatewayConfig {
         /** For each person or system at each client, as its token names them. */
         Rate client();
 
-        /** For each address, where there is no valid token. */
+        /** For each address, without a valid token. */
         Rate address();
 
-        /** The proxies, as addresses or CIDR blocks, whose X-Forwarded-For is believed. */
+        /** The proxies whose {@code X-Forwarded-For} is believed, as addresses or CIDR blocks. */
         Optional<List<String>> trustedProxies();
     }
 
-    /** So many requests at once; what was used comes back evenly, all of it in a window. */
+    /** A number of requests that may be made at once; the quota refills evenly within the window. */
     interface Rate {
 
         int quota();
@@ -128,13 +150,16 @@ public interface GatewayConfig {
 
         URI url();
 
-        /** The paths that it serves, each with everything below it. */
+        /** The paths of the service, each with everything below it. */
         List<String> paths();
 
-        /** How long it may be silent, if not as long as any. */
+        /** Its own response timeout. */
         Optional<Duration> responseTimeout();
 
-        /** How long it may be silent below a path, for those where it differs. */
+        /** Response timeouts by path, each with everything below it. */
         Map<String, Duration> responseTimeouts();
+
+        /** Connections per caller by path, each with everything below it. */
+        Map<String, Integer> connectionsPerCaller();
     }
 }

@@ -167,7 +167,7 @@ class BreakerTest {
         for (int call = 0; call < CALLS; call++) {
             wires.push(new Wire());
             wires.peek().send("POST " + CAMPAIGNS + "/silent HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
-                    + "\r\nContent-Length: 100\r\n\r\nx");
+                    + "\r\nContent-Length: 200000\r\n\r\n" + "x".repeat(100_000));
         }
         await().atMost(10, SECONDS).until(() -> survey().asked() == asked + CALLS);
         // Each of these takes as long as a trial.

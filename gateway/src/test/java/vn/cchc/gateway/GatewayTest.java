@@ -155,10 +155,10 @@ class GatewayTest {
         assertThat(reply.headers().getValues("X-Request-Id")).hasSize(1);
     }
 
-    @Test
-    void aMethodThatIsNotTakenIsSaid() {
-        given().when().post("/openapi").then().statusCode(405).contentType(PROBLEM).header("Allow", containsString("GET"));
-        given().when().post("/api/v1/problems/gateway/not-found").then().statusCode(405).contentType(PROBLEM);
+    @ParameterizedTest
+    @ValueSource(strings = { "/openapi", "/docs", "/docs/index.html", "/docs/swagger-ui.css" })
+    void anUnsupportedMethodIsRefusedWithTheSupportedOnes(String path) {
+        given().when().post(path).then().statusCode(405).contentType(PROBLEM).header("Allow", containsString("GET"));
     }
 
     @Test
@@ -214,9 +214,32 @@ class GatewayTest {
     }
 
     @Test
-    void anAnswerWithoutBodyHasNone() {
-        asViewer().when().get("/api/v1/targets/nothing").then().statusCode(204).header("Transfer-Encoding", nullValue());
-        asViewer().when().head("/api/v1/targets").then().statusCode(200).header("ETag", "\"7\"");
+    void responsesWithoutBodyHaveNoFramingHeaders() throws IOException {
+        String token = Tokens.of("viewer");
+
+        for (String path : new String[] { "nothing", "unchanged" }) {
+            assertThat(Wire.get("/api/v1/targets/" + path, token).toLowerCase()).contains("\r\n\r\n")
+                    .doesNotContain("transfer-encoding", "content-length", "content-encoding");
+        }
+        for (String path : new String[] { "", "/marked", "/large?chunks=2" }) {
+            String head = Wire.answer("HEAD /api/v1/targets" + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + token + "\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n");
+            assertThat(head.toLowerCase()).startsWith("http/1.1 200 ").doesNotContain("transfer-encoding", "identity")
+                    .endsWith("\r\n\r\n");
+        }
+    }
+
+    @Test
+    void theGatewaysOwnResponsesToHeadHaveNoContentEncoding() {
+        for (String path : new String[] { "/openapi", "/docs", "/nothing", "/api/v1/problems/gateway/not-found" }) {
+            given().head(path).then().header("Content-Encoding", nullValue()).header("Transfer-Encoding", nullValue());
+        }
+    }
+
+    @Test
+    void severalAcceptLanguageHeadersAreOneList() {
+        given().header("Accept-Language", "fr").header("Accept-Language", "en").get("/nothing").then().statusCode(404)
+                .header("Content-Language", "en");
     }
 
     @ParameterizedTest

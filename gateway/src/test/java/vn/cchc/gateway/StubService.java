@@ -115,7 +115,11 @@ public final class StubService {
             case "compressed" -> request.response().putHeader("Content-Encoding", "gzip").end(Buffer.buffer("as it is"));
             case "unchanged" ->
                 request.response().setStatusCode(304).putHeader("ETag", request.getHeader("If-None-Match")).end();
-            case "large" -> sendChunks(chunked(request), Integer.parseInt(request.getParam("chunks")));
+            case "marked" -> request.response().putHeader("Content-Encoding", "identity").end("plain");
+            case "large" -> {
+                request.connection().closeHandler(gone -> left.incrementAndGet());
+                sendChunks(chunked(request), Integer.parseInt(request.getParam("chunks")));
+            }
             default -> describe(request);
         }
     }

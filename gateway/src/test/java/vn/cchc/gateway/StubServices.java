@@ -16,7 +16,9 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>(Map.of("cchc.gateway.response-timeout", "1s",
-                "cchc.gateway.breaker.rest", "1s", "cchc.gateway.breaker.trial", "1s",
+                "cchc.gateway.breaker.open-duration", "1s", "cchc.gateway.breaker.probe-timeout", "1s",
+                "cchc.gateway.limits.reader-timeout", "2s",
+                "cchc.gateway.services.reporting.response-timeouts.\"/api/v1/exports/held\"", "1M",
                 "cchc.gateway.services.survey.response-timeouts.\"/api/v1/campaigns/held\"", "1M"));
         for (String name : new String[] { "reporting", "survey", "targets" }) {
             StubService service = new StubService(vertx, name);

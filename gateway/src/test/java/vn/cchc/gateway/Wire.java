@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.regex.Pattern;
 
 import io.restassured.RestAssured;
 
@@ -46,6 +47,25 @@ final class Wire implements AutoCloseable {
             line.append((char) read);
         }
         return line.toString();
+    }
+
+    /** A response with a declared length, on a connection that may stay open. */
+    String answer() throws IOException {
+        StringBuilder answer = new StringBuilder();
+        while (!isWhole(answer.toString())) {
+            int read = socket.getInputStream().read();
+            if (read < 0) {
+                break;
+            }
+            answer.append((char) read);
+        }
+        return answer.toString();
+    }
+
+    private static boolean isWhole(String answer) {
+        int body = answer.indexOf("\r\n\r\n") + 4;
+        var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(answer);
+        return body > 3 && length.find() && answer.length() >= body + Integer.parseInt(length.group(1));
     }
 
     /** What comes until the other side has closed. */

@@ -13,7 +13,7 @@ import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Where a request comes from, as far as that can be believed: a proxy's word counts only where an operator trusts it. */
+/** The address of a request's client. {@code X-Forwarded-For} counts only as far as trusted proxies have set it. */
 final class ClientAddress {
 
     private final List<IpSubnetFilterRule> trusted;
@@ -32,7 +32,7 @@ final class ClientAddress {
         return of(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
     }
 
-    /** The last one, seen from here, that no trusted proxy has. */
+    /** The last address, from the gateway's side, that is not that of a trusted proxy. */
     String of(String peer, List<String> forwarded) {
         String address = peer;
         List<String> hops = new ArrayList<>(List.of(String.join(",", forwarded).split(",")));
@@ -51,7 +51,7 @@ final class ClientAddress {
         return trusted.stream().anyMatch(block -> block.matches(socket));
     }
 
-    /** One line has 2^64 addresses of IPv6, and may use them all. */
+    /** An IPv6 subscriber has 2^64 addresses, which count as one. */
     private static String network(String address) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes == null || bytes.length == 4) {

@@ -7,10 +7,10 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import vn.cchc.gateway.GatewayConfig.Rate;
 
-/** A quota that refills evenly, for each of those whom it limits, told as draft-ietf-httpapi-ratelimit-headers wants it. */
+/** A quota of each caller that refills evenly, described as in draft-ietf-httpapi-ratelimit-headers. */
 final class RateLimitPolicy {
 
-    private static final int REMEMBERED = 100_000;
+    private static final int MAXIMUM_BUCKETS = 100_000;
 
     private final String name;
     private final Rate rate;
@@ -19,14 +19,14 @@ final class RateLimitPolicy {
     RateLimitPolicy(String name, Rate rate) {
         this.name = name;
         this.rate = rate;
-        // Whoever was quiet for a window has a full bucket again, which is what a forgotten one gets.
-        this.buckets = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(rate.window())
-                .build(whom -> Bucket.builder()
+        // After a window without requests a bucket is full again, like a new one.
+        this.buckets = Caffeine.newBuilder().maximumSize(MAXIMUM_BUCKETS).expireAfterAccess(rate.window())
+                .build(caller -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(rate.quota()).refillGreedy(rate.quota(), rate.window())).build());
     }
 
-    ConsumptionProbe take(String whom) {
-        return buckets.get(whom).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe take(String caller) {
+        return buckets.get(caller).tryConsumeAndReturnRemaining(1);
     }
 
     String description() {

@@ -14,10 +14,7 @@ import vn.cchc.gateway.GatewayConfig;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
-/**
- * How much each may ask: whoever has a token under its name, everybody else under the address. So strangers never use up what
- * belongs to somebody known who sits behind the same address.
- */
+/** The number of requests that each caller may make in a time. */
 @Singleton
 public class RateLimits {
 
@@ -31,14 +28,19 @@ public class RateLimits {
         this.addresses = new ClientAddress(config.rates().trustedProxies().orElse(List.of()));
     }
 
+    public CallerKey caller(RoutingContext ctx, Optional<JsonWebToken> token) {
+        return token.map(RateLimits::name).map(name -> new CallerKey(name, true))
+                .orElseGet(() -> new CallerKey(addresses.of(ctx.request()), false));
+    }
+
     /**
-     * Takes one request off what the caller has left; refuses where nothing is.
+     * Counts a request, and refuses it if the caller has none left.
      *
      * @param granted what follows otherwise
      */
-    public void charge(RoutingContext ctx, Optional<JsonWebToken> caller, Runnable granted) {
-        RateLimitPolicy policy = caller.isPresent() ? client : address;
-        ConsumptionProbe left = policy.take(caller.map(RateLimits::name).orElseGet(() -> addresses.of(ctx.request())));
+    public void charge(RoutingContext ctx, CallerKey caller, Runnable granted) {
+        RateLimitPolicy policy = caller.authenticated() ? client : address;
+        ConsumptionProbe left = policy.take(caller.value());
         ctx.addHeadersEndHandler(sending -> ctx.response().putHeader("RateLimit-Policy", policy.description())
                 .putHeader("RateLimit", policy.state(left)));
         if (left.isConsumed()) {
@@ -49,7 +51,7 @@ public class RateLimits {
         ctx.fail(new ProblemException(CommonProblem.TOO_MANY_REQUESTS));
     }
 
-    /** Of a client that many people share, each has a share of their own. */
+    /** A client that many people share counts for each of them. */
     private static String name(JsonWebToken token) {
         Object client = token.containsClaim("client_id") ? token.getClaim("client_id") : token.getClaim("azp");
         return client + " " + token.getSubject();

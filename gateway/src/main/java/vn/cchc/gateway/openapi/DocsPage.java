@@ -11,25 +11,40 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.gateway.routing.FilterChain;
+import vn.cchc.gateway.inbound.FilterChain;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
 
-/** The page to read and try the API; Swagger UI lies below it. It has no script in it, so that no script in it is allowed. */
+/** The Swagger UI page. It has no inline scripts, so that the security policy can forbid them. */
 @Singleton
 class DocsPage {
 
     private final Buffer page = read("docs.html");
-    private final Buffer start = read("docs.js");
+    private final Buffer script = read("docs.js");
 
-    void open(@Observes Router router) {
+    void register(@Observes Router router) {
         for (String path : new String[] { "/docs", "/docs/index.html" }) {
             serve(router, path, "text/html;charset=UTF-8", page);
         }
-        serve(router, "/docs/start.js", "text/javascript;charset=UTF-8", start);
+        serve(router, "/docs/start.js", "text/javascript;charset=UTF-8", script);
+        // Before Quarkus' own routes, which answer other methods with a redirect.
+        for (String path : new String[] { "/docs", "/docs/*" }) {
+            router.route(path).order(FilterChain.FIRST + 4).handler(DocsPage::refuseOtherMethods);
+        }
     }
 
     private static void serve(Router router, String path, String type, Buffer content) {
         router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).order(FilterChain.FIRST + 3)
                 .handler(ctx -> send(ctx, type, content));
+    }
+
+    private static void refuseOtherMethods(RoutingContext ctx) {
+        if (ctx.request().method() == HttpMethod.GET || ctx.request().method() == HttpMethod.HEAD) {
+            ctx.next();
+            return;
+        }
+        ctx.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+        ctx.fail(new ProblemException(CommonProblem.METHOD_NOT_ALLOWED));
     }
 
     private static void send(RoutingContext ctx, String type, Buffer content) {
@@ -40,7 +55,7 @@ class DocsPage {
         try (InputStream content = DocsPage.class.getResourceAsStream(file)) {
             return Buffer.buffer(content.readAllBytes());
         } catch (IOException e) {
-            throw new IllegalStateException("The page is part of this program", e);
+            throw new IllegalStateException("The page is a resource of this program", e);
         }
     }
 }

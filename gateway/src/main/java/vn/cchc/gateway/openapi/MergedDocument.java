@@ -10,7 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
 
 /**
- * The merged document as it goes out.
+ * The merged document, ready to be sent.
  *
  * @param etag changes with the body and only with it
  */
@@ -25,7 +25,7 @@ record MergedDocument(Buffer body, String etag) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }
     }
 }

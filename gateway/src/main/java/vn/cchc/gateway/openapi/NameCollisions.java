@@ -9,12 +9,12 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The component references and operation ids that mean one thing in one service and another thing in another. */
+/** The component references and operation ids that have different definitions in different services. */
 final class NameCollisions {
 
     static final String COMPONENTS = "#/components/";
 
-    /** What is defined, by reference, then by service. */
+    /** By reference, then by service. */
     private final Map<String, Map<String, JsonNode>> definitions = new TreeMap<>();
     private final Set<String> names = new HashSet<>();
 
@@ -44,7 +44,7 @@ final class NameCollisions {
                         .put(service, component.getValue())));
     }
 
-    /** What every service has is described by each in the same words. */
+    /** Operations that every service has are described by each in the same way, and do not collide. */
     private void findOperationIds(Map<String, JsonNode> documents) {
         Map<String, Map.Entry<String, JsonNode>> seen = new TreeMap<>();
         documents.values().forEach(document -> document.path("paths").properties()
@@ -57,7 +57,7 @@ final class NameCollisions {
                 })));
     }
 
-    /** What refers to a clash means another thing in each service too, though its own text is the same. */
+    /** A definition that refers to a collision differs too, though its text is the same. */
     private boolean spread() {
         return names.addAll(definitions.entrySet().stream()
                 .filter(definition -> definition.getValue().size() > 1)

@@ -15,27 +15,27 @@ import io.vertx.core.Future;
 import vn.cchc.gateway.GatewayConfig;
 import vn.cchc.gateway.routing.UpstreamServices;
 
-/** What the services publish about their APIs, made into one. */
+/** The merged OpenAPI document of all services. */
 @Singleton
 class OpenApiDocuments {
 
     private final UpstreamServices services;
-    private final List<ServiceDocument> published;
+    private final List<ServiceDocument> documents;
     private final JsonNode frame;
     private volatile Merged last;
 
     OpenApiDocuments(UpstreamServices services, ObjectMapper json, GatewayConfig config) throws IOException {
         this.services = services;
-        this.published = services.all().stream()
+        this.documents = services.all().stream()
                 .map(service -> new ServiceDocument(service, config.openapiTimeout())).toList();
-        try (InputStream words = OpenApiDocuments.class.getResourceAsStream("frame.json")) {
-            this.frame = json.readTree(words);
+        try (InputStream resource = OpenApiDocuments.class.getResourceAsStream("frame.json")) {
+            this.frame = json.readTree(resource);
         }
     }
 
-    /** The one document as it is now; a refusal while a service has never been heard. */
+    /** The current document; fails as unavailable until every service has delivered its own once. */
     Future<MergedDocument> current() {
-        return Future.all(published.stream().map(ServiceDocument::current).toList())
+        return Future.all(documents.stream().map(ServiceDocument::current).toList())
                 .map(all -> merged(all.<JsonNode> list()));
     }
 
@@ -47,18 +47,18 @@ class OpenApiDocuments {
                     MergedDocument.of(new OpenApiMerge(byService(documents), services.routes()).into(frame)));
             last = merged;
         }
-        return merged.whole;
+        return merged.document;
     }
 
     private Map<String, JsonNode> byService(List<JsonNode> documents) {
         Map<String, JsonNode> byService = new TreeMap<>();
         for (int i = 0; i < documents.size(); i++) {
-            byService.put(published.get(i).service(), documents.get(i));
+            byService.put(this.documents.get(i).service(), documents.get(i));
         }
         return byService;
     }
 
-    private record Merged(List<JsonNode> documents, MergedDocument whole) {
+    private record Merged(List<JsonNode> documents, MergedDocument document) {
 
         boolean from(List<JsonNode> others) {
             for (int i = 0; i < documents.size(); i++) {

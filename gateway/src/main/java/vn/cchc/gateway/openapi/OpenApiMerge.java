@@ -12,8 +12,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import vn.cchc.gateway.routing.RouteTable;
 
 /**
- * One OpenAPI document out of several. What is the same under one name is kept once; what differs is named for its service
- * ({@code reporting.Page}) wherever it is referred to. Whatever the order, the same documents give the same bytes.
+ * Merges the OpenAPI documents of the services. Components that are the same in all services are kept once; components that
+ * differ get the name of their service as a prefix ({@code reporting.Page}), and so do the references to them. The result does
+ * not depend on the order of the documents.
  */
 final class OpenApiMerge {
 
@@ -21,22 +22,22 @@ final class OpenApiMerge {
 
     private final Map<String, JsonNode> documents;
     private final RouteTable routes;
-    private final NameCollisions clashes;
+    private final NameCollisions collisions;
     private final Map<String, JsonNode> paths = new TreeMap<>();
     private final Map<String, JsonNode> tags = new TreeMap<>();
     private final Map<String, Map<String, JsonNode>> components = new TreeMap<>();
 
     /**
      * @param documents by the name of their service
-     * @param routes where each path leads; what does not lead to the service that describes it is left out
+     * @param routes the service of each path; a path that is described by another service is omitted
      */
     OpenApiMerge(Map<String, JsonNode> documents, RouteTable routes) {
         this.documents = new TreeMap<>(documents);
         this.routes = routes;
-        this.clashes = new NameCollisions(documents);
+        this.collisions = new NameCollisions(documents);
     }
 
-    /** @param frame what the gateway itself says: version, info, servers, security scheme */
+    /** @param frame the gateway's own part: version, info, servers, security scheme */
     ObjectNode into(JsonNode frame) {
         documents.forEach(this::add);
         ObjectNode whole = frame.deepCopy();
@@ -52,9 +53,9 @@ final class OpenApiMerge {
         document.path("paths").properties().stream()
                 .filter(path -> routes.isShared(path.getKey())
                         || routes.serviceFor(path.getKey()).filter(service::equals).isPresent())
-                .forEach(path -> paths.put(path.getKey(), renamed(path.getValue(), service)));
+                .forEach(path -> paths.put(path.getKey(), GatewayResponses.addTo(renamed(path.getValue(), service))));
         document.path("components").properties().stream()
-                // There is one, and the frame has it.
+                // The frame has the only one.
                 .filter(section -> !section.getKey().equals(SECURITY_SCHEMES))
                 .forEach(section -> addComponents(service, section.getKey(), section.getValue()));
     }
@@ -67,7 +68,7 @@ final class OpenApiMerge {
                 renamed(component.getValue(), service)));
     }
 
-    /** The same node, with every reference and operation id in it as the merged document names them. */
+    /** A copy of the node with the names of the merged document in its references and operation ids. */
     private JsonNode renamed(JsonNode node, String service) {
         if (node.isTextual()) {
             return renamedReference(node, service);
@@ -87,7 +88,7 @@ final class OpenApiMerge {
 
     private JsonNode renamedField(Map.Entry<String, JsonNode> field, String service) {
         JsonNode value = field.getValue();
-        if (field.getKey().equals("operationId") && clashes.contain(value.asText())) {
+        if (field.getKey().equals("operationId") && collisions.contain(value.asText())) {
             return TextNode.valueOf(service + '.' + value.asText());
         }
         return renamed(value, service);
@@ -99,7 +100,7 @@ final class OpenApiMerge {
     }
 
     private String rename(String reference, String service) {
-        if (!clashes.contain(reference)) {
+        if (!collisions.contain(reference)) {
             return reference;
         }
         int name = reference.lastIndexOf('/') + 1;

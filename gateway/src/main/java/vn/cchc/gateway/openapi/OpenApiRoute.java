@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
-/** Gives the one OpenAPI document of all services, to everybody. */
+/** Serves the merged OpenAPI document, without a token. */
 @Singleton
 class OpenApiRoute {
 
@@ -21,27 +21,27 @@ class OpenApiRoute {
         this.documents = documents;
     }
 
-    void open(@Observes Router router) {
+    void register(@Observes Router router) {
         router.route("/openapi").method(HttpMethod.GET).method(HttpMethod.HEAD)
-                .order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(this::answer);
+                .order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(this::get);
         router.route("/openapi").order(RouteConstants.ROUTE_ORDER_DEFAULT).handler(this::refuseMethod);
     }
 
-    private void answer(RoutingContext ctx) {
-        documents.current().onSuccess(whole -> send(whole, ctx)).onFailure(ctx::fail);
+    private void get(RoutingContext ctx) {
+        documents.current().onSuccess(document -> send(document, ctx)).onFailure(ctx::fail);
     }
 
-    private static void send(MergedDocument whole, RoutingContext ctx) {
-        ctx.etag(whole.etag());
+    private static void send(MergedDocument document, RoutingContext ctx) {
+        ctx.etag(document.etag());
         ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         if (ctx.isFresh()) {
             ctx.response().setStatusCode(304).end();
             return;
         }
         ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                // Quarkus compresses what has lost its mark against it.
+                // Quarkus' mark against compression.
                 .headers().remove(HttpHeaders.CONTENT_ENCODING);
-        ctx.end(whole.body());
+        ctx.end(document.body());
     }
 
     private void refuseMethod(RoutingContext ctx) {

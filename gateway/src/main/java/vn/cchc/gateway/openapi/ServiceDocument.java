@@ -14,29 +14,29 @@ import vn.cchc.gateway.routing.UpstreamService;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
-/** What a service says about its own API, and the last that was heard of it. */
+/** The OpenAPI document of a service, and its latest copy. */
 final class ServiceDocument {
 
     private final UpstreamService service;
-    private final Duration patience;
+    private final Duration timeout;
     private volatile Copy last;
 
-    ServiceDocument(UpstreamService service, Duration patience) {
+    ServiceDocument(UpstreamService service, Duration timeout) {
         this.service = service;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     String service() {
         return service.name();
     }
 
-    /** The document as it is now; as it was, where the service cannot say; a refusal where it never could. */
+    /** The current document; the latest copy if the service does not deliver it; unavailable if there is none. */
     Future<JsonNode> current() {
         return service.open(HttpMethod.GET, "/q/openapi?format=json")
-                .compose(request -> request.idleTimeout(patience.toMillis()).send().compose(ServiceDocument::body))
-                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .map(this::keep)
-                .recover(failure -> remember());
+                .compose(request -> request.idleTimeout(timeout.toMillis()).send().compose(ServiceDocument::body))
+                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .map(this::store)
+                .recover(failure -> latest());
     }
 
     private static Future<Buffer> body(HttpClientResponse response) {
@@ -46,8 +46,8 @@ final class ServiceDocument {
         return response.body();
     }
 
-    /** The same node for the same bytes, so that what is made of it need not be made again. */
-    private JsonNode keep(Buffer bytes) {
+    /** The same node for the same bytes, so that the documents need not be merged again. */
+    private JsonNode store(Buffer bytes) {
         Copy copy = last;
         if (copy == null || !copy.bytes.equals(bytes)) {
             copy = new Copy(bytes, Json.decodeValue(bytes, JsonNode.class));
@@ -56,7 +56,7 @@ final class ServiceDocument {
         return copy.document;
     }
 
-    private Future<JsonNode> remember() {
+    private Future<JsonNode> latest() {
         return last == null ? Future.failedFuture(new ProblemException(CommonProblem.UNAVAILABLE))
                 : Future.succeededFuture(last.document);
     }

@@ -7,8 +7,9 @@ import jakarta.enterprise.inject.Produces;
 import vn.cchc.rest.problem.ProblemCatalogue;
 import vn.cchc.rest.problem.ProblemType;
 
-/** What the door may refuse, beside what any service may. */
+/** The refusals of the gateway, beside those that are common to all services. */
 public enum GatewayProblem implements ProblemType {
+    MALFORMED_REQUEST(400),
     TOO_SLOW(408),
     URL_TOO_LONG(414),
     HEADERS_TOO_LARGE(431);

@@ -1,8 +1,8 @@
 package vn.cchc.gateway.problem;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -13,16 +13,19 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import vn.cchc.gateway.GatewayConfig;
+import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.Problem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemMessages;
+import vn.cchc.rest.problem.ProblemType;
 
-/** The gateway's own refusals, in the shape in which the services refuse. */
+/** The gateway's own refusals, in the shape of the services' refusals. */
 @Singleton
 public class ProblemReplies {
 
-    /** After these the rest of a body is not waited for, so the connection cannot take another request. */
-    private static final Set<Integer> LEFT_UNREAD = Set.of(408, 413);
+    /** After these the rest of a body is not read, so the connection cannot take another request. */
+    private static final List<ProblemType> CLOSING = List.of(GatewayProblem.MALFORMED_REQUEST, GatewayProblem.TOO_SLOW,
+            CommonProblem.TOO_LARGE);
 
     private final String service;
     private final long retryAfterSeconds;
@@ -37,22 +40,24 @@ public class ProblemReplies {
     }
 
     public ProblemReply reply(HttpServerRequest request, ProblemException refusal) {
-        ProblemMessages wording = ProblemMessages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        // Several lines of a header are one list.
+        List<String> languages = request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE);
+        ProblemMessages messages = ProblemMessages.accepted(languages.isEmpty() ? null : String.join(",", languages));
         String traceId = Span.current().getSpanContext().getTraceId();
-        Problem problem = Problem.of(refusal, service, request.path(), traceId, wording);
-        return new ProblemReply(problem.status(), headers(problem, wording), Json.encodeToBuffer(problem));
+        Problem problem = Problem.of(refusal, service, request.path(), traceId, messages);
+        return new ProblemReply(problem.status(), headers(refusal.type(), messages), Json.encodeToBuffer(problem));
     }
 
-    private Map<String, String> headers(Problem problem, ProblemMessages wording) {
+    private Map<String, String> headers(ProblemType type, ProblemMessages messages) {
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", Problem.MEDIA_TYPE, "Content-Language",
-                wording.locale().getLanguage()));
-        if (problem.status() == 401) {
+                messages.locale().getLanguage()));
+        if (type.status() == 401) {
             headers.put("WWW-Authenticate", "Bearer");
         }
-        if (LEFT_UNREAD.contains(problem.status())) {
+        if (CLOSING.contains(type)) {
             headers.put("Connection", "close");
         }
-        if (problem.status() == 503) {
+        if (type.status() == 503) {
             headers.put("Retry-After", String.valueOf(retryAfterSeconds));
         }
         return headers;

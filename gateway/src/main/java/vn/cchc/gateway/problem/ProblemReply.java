@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyResponse;
 
-/** A refusal as it goes out. */
+/** A refusal, ready to be sent. */
 public record ProblemReply(int status, Map<String, String> headers, Buffer body) {
 
     public ProblemReply {
@@ -23,8 +23,8 @@ public record ProblemReply(int status, Map<String, String> headers, Buffer body)
         response.setStatusCode(status).end(body);
     }
 
-    /** In the place of what a service did not say. */
-    public ProxyResponse fill(ProxyResponse response) {
+    /** Makes the proxy send it in place of a service's response. */
+    public ProxyResponse copyTo(ProxyResponse response) {
         headers.forEach(response::putHeader);
         return response.setStatusCode(status).setBody(Body.body(body));
     }

@@ -21,34 +21,34 @@ import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
 /**
- * Saves callers from waiting for a service that does not answer: when too many of the latest calls have failed, it is left
- * alone, and all are refused at once until it has answered the gateway itself, which asks it from time to time.
+ * The circuit breaker of a service. It opens when too many of the latest calls have failed. The circuit stays open until a
+ * health probe of the gateway's own succeeds.
  */
 final class Breaker {
 
     private static final Logger LOG = Logger.getLogger(Breaker.class);
 
     private final String service;
-    private final Duration trial;
-    private final Function<Duration, Future<Void>> sign;
+    private final Duration probeTimeout;
+    private final Function<Duration, Future<Void>> probe;
     private final TypedGuard<CompletionStage<Void>> guard;
     private volatile CircuitBreakerState state = CircuitBreakerState.CLOSED;
     private volatile boolean stopped;
 
-    /** @param sign asks the service for a sign of life, within a time */
-    Breaker(String service, GatewayConfig.Breaker config, Function<Duration, Future<Void>> sign) {
+    /** @param probe calls the service, with a timeout */
+    Breaker(String service, GatewayConfig.Breaker config, Function<Duration, Future<Void>> probe) {
         this.service = service;
-        this.trial = config.trial();
-        this.sign = sign;
+        this.probeTimeout = config.probeTimeout();
+        this.probe = probe;
         this.guard = TypedGuard.create(new TypeLiteral<CompletionStage<Void>>() {
             private static final long serialVersionUID = 1L;
         }).withDescription(service).withCircuitBreaker().requestVolumeThreshold(config.calls())
-                .failureRatio(config.failureRatio()).delay(config.rest().toMillis(), ChronoUnit.MILLIS)
-                .when(Breaker::isTheServices).onStateChange(this::change).done().build();
+                .failureRatio(config.failureRatio()).delay(config.openDuration().toMillis(), ChronoUnit.MILLIS)
+                .when(Breaker::countsAsFailure).onStateChange(this::change).done().build();
     }
 
-    /** What we ourselves break off is the caller's doing: he is gone, or sends too much or too slowly. */
-    private static boolean isTheServices(Throwable failure) {
+    /** The gateway resets a request when its caller has left, or sends too much or too slowly. */
+    private static boolean countsAsFailure(Throwable failure) {
         return !(failure instanceof StreamResetException);
     }
 
@@ -56,18 +56,22 @@ final class Breaker {
         return state;
     }
 
-    /** Whether a caller who has waited so long for an answer leaves because of the service. */
-    boolean isTooLong(Duration wait) {
-        return wait.compareTo(trial) > 0;
+    boolean isOpen() {
+        return state != CircuitBreakerState.CLOSED;
     }
 
-    /** Ends as the call does, or at once with a refusal. */
+    /** Whether a caller who leaves after such a wait for a response does so because of the service. */
+    boolean isTooLong(Duration wait) {
+        return wait.compareTo(probeTimeout) > 0;
+    }
+
+    /** Completed like the call; failed at once as unavailable while the circuit is open. */
     <T> Future<T> call(Supplier<Future<T>> call) {
-        if (state != CircuitBreakerState.CLOSED) {
-            return refused();
+        if (isOpen()) {
+            return unavailable();
         }
         Promise<T> answer = Promise.promise();
-        guard.get(() -> begun(call).onComplete(answer).<Void> mapEmpty().toCompletionStage()).whenComplete((done, failure) -> {
+        guard.get(() -> start(call).onComplete(answer).<Void> mapEmpty().toCompletionStage()).whenComplete((done, failure) -> {
             if (failure instanceof CircuitBreakerOpenException) {
                 answer.fail(new ProblemException(CommonProblem.UNAVAILABLE));
             }
@@ -75,36 +79,34 @@ final class Breaker {
         return answer.future();
     }
 
-    private <T> Future<T> begun(Supplier<Future<T>> call) {
-        // Who came before it opened and gets here only now would be taken for the one that tries.
-        return Future.succeededFuture().compose(now -> state == CircuitBreakerState.CLOSED ? call.get() : refused());
+    private <T> Future<T> start(Supplier<Future<T>> call) {
+        // A call that was made before the circuit opened, and starts only now, must not be taken for the probe.
+        return Future.succeededFuture().compose(now -> isOpen() ? unavailable() : call.get());
     }
 
-    private static <T> Future<T> refused() {
+    private static <T> Future<T> unavailable() {
         return Future.failedFuture(new ProblemException(CommonProblem.UNAVAILABLE));
     }
 
     private void change(CircuitBreakerState next) {
         if (state == CircuitBreakerState.CLOSED) {
-            LOG.warnf("%s does not answer; until it does, who asks it is refused at once", service);
+            LOG.warnf("%s does not respond; its circuit is open until a health probe succeeds", service);
         }
         if (next == CircuitBreakerState.CLOSED) {
-            LOG.infof("%s answers again", service);
+            LOG.infof("%s responds again; its circuit is closed", service);
         }
         state = next;
         if (next == CircuitBreakerState.HALF_OPEN && !stopped) {
-            ask();
+            probe();
         }
     }
 
-    /**
-     * No caller's call will do: he may leave, or send his body slowly, and nothing is learned while he keeps all others out.
-     */
-    private void ask() {
-        guard.get(() -> sign.apply(trial).toCompletionStage());
+    /** A caller's request is no probe: while it is slow or broken off nothing is learnt, and all others are refused. */
+    private void probe() {
+        guard.get(() -> probe.apply(probeTimeout).toCompletionStage());
     }
 
-    /** From now on nothing is asked any more. */
+    /** Ends the probing. */
     void stop() {
         stopped = true;
     }

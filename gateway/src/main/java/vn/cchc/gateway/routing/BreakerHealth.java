@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Tells operators which service is left alone. Whatever that is, the gateway is ready: it still answers for the others. */
+/** The state of each circuit, for operators. The gateway is ready with any of them open, because it serves the others. */
 @Readiness
 @Singleton
 class BreakerHealth implements HealthCheck {

@@ -6,28 +6,28 @@ import java.util.Locale;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.ProxyRequest;
 
-/** Who asked, for what host, as the gateway itself saw it: what a caller says about that is dropped. */
+/** The address and the host of a request, as the gateway sees them. What the caller says about them is dropped. */
 final class ForwardedHeaders {
 
-    private static final List<String> CLAIMS = List.of("forwarded", "x-real-ip");
+    private static final List<String> SET_BY_CALLER = List.of("forwarded", "x-real-ip");
 
     private ForwardedHeaders() {
     }
 
-    static void mark(ProxyRequest request) {
+    static void set(ProxyRequest request) {
         HttpServerRequest inbound = request.proxiedRequest();
-        inbound.headers().names().stream().filter(ForwardedHeaders::isClaim).forEach(request.headers()::remove);
+        inbound.headers().names().stream().filter(ForwardedHeaders::isForwarded).forEach(request.headers()::remove);
         request.putHeader("X-Forwarded-For", inbound.remoteAddress().hostAddress());
         request.putHeader("X-Forwarded-Proto", inbound.scheme());
         if (inbound.authority() != null) {
             request.putHeader("X-Forwarded-Host", inbound.authority().toString());
-            // So that the links that a service makes, such as Location, lead back to this door.
+            // So that the links of a service, such as Location, lead to the gateway.
             request.setAuthority(inbound.authority());
         }
     }
 
-    private static boolean isClaim(String header) {
+    private static boolean isForwarded(String header) {
         String name = header.toLowerCase(Locale.ROOT);
-        return name.startsWith("x-forwarded-") || CLAIMS.contains(name);
+        return name.startsWith("x-forwarded-") || SET_BY_CALLER.contains(name);
     }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 record PublicOperation(String method, Pattern path) {
 
     /**
-     * @param line a method and a path, such as {@code GET /api/v1/problems/*}: {@code *} is one segment, a last one all that
-     *        follows
+     * @param line a method and a path, such as {@code GET /api/v1/problems/*}: {@code *} stands for one segment, a final one
+     *        for all that follows
      */
     static PublicOperation parse(String line) {
         String[] parts = line.strip().split(" +");
@@ -19,7 +19,7 @@ record PublicOperation(String method, Pattern path) {
         return new PublicOperation(parts[0], Pattern.compile("\\Q" + path.replace("*", "\\E[^/]+\\Q") + "\\E" + last));
     }
 
-    /** A HEAD is a GET whose body nobody wants. */
+    /** HEAD counts as GET. */
     boolean covers(String method, String path) {
         return this.method.equals("HEAD".equals(method) ? "GET" : method) && this.path.matcher(path).matches();
     }

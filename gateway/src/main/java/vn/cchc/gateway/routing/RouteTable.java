@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Which service answers for a path: the one with the longest prefix of whole segments. */
+/** The service of each path: that with the longest matching prefix of whole segments. */
 public final class RouteTable {
 
-    // What is judged here must be what the service sees once it has resolved the dots.
+    // The path that is routed must be the path that the service sees once it has resolved the dots.
     private static final String SEPARATOR = "[/\\\\]|%2[fF]|%5[cC]";
-    private static final Pattern CLIMBS = Pattern.compile("(" + SEPARATOR + ")(\\.|%2[eE]){1,2}(" + SEPARATOR + "|;|%3[bB]|$)");
+    private static final Pattern DOT_SEGMENT = Pattern
+            .compile("(" + SEPARATOR + ")(\\.|%2[eE]){1,2}(" + SEPARATOR + "|;|%3[bB]|$)");
 
     private static final String EVERY = "*";
 
@@ -37,30 +38,28 @@ public final class RouteTable {
     }
 
     /**
-     * The name of the service that answers for the path.
+     * The name of the service of a path.
      *
-     * @param path as it came, undecoded
+     * @param path as received, not decoded
      */
     public Optional<String> serviceFor(String path) {
-        return find(path).filter(service -> !service.equals(EVERY));
+        return prefixOf(path).map(services::get).filter(service -> !service.equals(EVERY));
     }
 
-    /** Whether every service has the path, so that the caller must say whose is meant. */
+    /** Whether every service has the path, so that the caller must name one. */
     public boolean isShared(String path) {
-        return find(path).filter(EVERY::equals).isPresent();
+        return prefixOf(path).map(services::get).filter(EVERY::equals).isPresent();
     }
 
-    private Optional<String> find(String path) {
-        if (CLIMBS.matcher(path).find()) {
+    /** The route that matches a path. */
+    Optional<String> prefixOf(String path) {
+        if (DOT_SEGMENT.matcher(path).find()) {
             return Optional.empty();
         }
         String prefix = path;
-        while (!prefix.isEmpty()) {
-            if (services.containsKey(prefix)) {
-                return Optional.of(services.get(prefix));
-            }
+        while (!prefix.isEmpty() && !services.containsKey(prefix)) {
             prefix = prefix.substring(0, Math.max(0, prefix.lastIndexOf('/')));
         }
-        return Optional.empty();
+        return Optional.of(prefix).filter(found -> !found.isEmpty());
     }
 }

@@ -3,22 +3,26 @@ package vn.cchc.gateway.routing;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * How long a service may be silent.
+ * How long the gateway waits for a service.
  *
  * @param connecting until there is a connection, the wait for a free one included
- * @param usual where nothing else is said
- * @param below where it differs, by the prefix of whole segments that says so; the longest counts
+ * @param responding until there is a response
  */
-record ServiceTimeouts(Duration connecting, Duration usual, Map<String, Duration> below) {
+record ServiceTimeouts(Duration connecting, ByPath<Duration> responding) {
 
-    ServiceTimeouts {
-        below = Map.copyOf(below);
+    ServiceTimeouts(Duration connecting, Duration usual, Map<String, Duration> byPrefix) {
+        this(connecting, new ByPath<>(usual, byPrefix));
     }
 
-    Duration with(String path) {
-        return below.keySet().stream().filter(prefix -> path.equals(prefix) || path.startsWith(prefix + '/'))
-                .max(Comparator.comparing(String::length)).map(below::get).orElse(usual);
+    Duration forPath(String path) {
+        return responding.forPath(path);
+    }
+
+    Duration longest() {
+        return Stream.concat(Stream.of(responding.usual()), responding.byPrefix().values().stream())
+                .max(Comparator.naturalOrder()).orElseThrow();
     }
 }

@@ -21,39 +21,40 @@ import vn.cchc.gateway.GatewayConfig;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
-/** Turns away early whoever has no valid token. What a token allows is for the services to say. */
+/** Refuses requests without a valid token early. What a token allows is decided by the services. */
 @Singleton
 class TokenFilter {
 
     private static final String SCOREBOARD = "GET /api/v1/scoreboard";
 
     private final IdentityProviderManager identities;
-    private final List<PublicOperation> open;
+    private final List<PublicOperation> publicOperations;
 
     TokenFilter(IdentityProviderManager identities, GatewayConfig config,
             @ConfigProperty(name = "cchc.scoreboard.public", defaultValue = "false") boolean publicScoreboard) {
         this.identities = identities;
-        this.open = Stream.concat(config.publicOperations().stream(), publicScoreboard ? Stream.of(SCOREBOARD) : Stream.empty())
+        this.publicOperations = Stream
+                .concat(config.publicOperations().stream(), publicScoreboard ? Stream.of(SCOREBOARD) : Stream.empty())
                 .map(PublicOperation::parse).toList();
     }
 
-    /** Ends with what the token says, with nothing for a public operation, with a refusal for anybody else. */
-    Uni<Optional<JsonWebToken>> pass(RoutingContext ctx) {
+    /** The token of a request, or nothing for a public operation; fails as unauthorized otherwise. */
+    Uni<Optional<JsonWebToken>> authenticate(RoutingContext ctx) {
         if (isPublic(ctx.request())) {
             return Uni.createFrom().item(Optional.empty());
         }
-        // It would answer by itself, beside us.
+        // Its response would come in addition to ours.
         ctx.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         return QuarkusHttpUser.getSecurityIdentity(ctx, identities)
                 .onFailure(AuthenticationFailedException.class)
                 .transform(invalid -> new ProblemException(CommonProblem.UNAUTHORIZED))
-                // The provider is away, and nobody's token can be checked yet.
-                .onFailure(OIDCException.class).transform(away -> new ProblemException(CommonProblem.UNAVAILABLE))
+                // The identity provider is not reachable, and no token can be verified yet.
+                .onFailure(OIDCException.class).transform(unreachable -> new ProblemException(CommonProblem.UNAVAILABLE))
                 .map(TokenFilter::token).map(Optional::of);
     }
 
     private boolean isPublic(HttpServerRequest request) {
-        return open.stream().anyMatch(operation -> operation.covers(request.method().name(), request.path()));
+        return publicOperations.stream().anyMatch(operation -> operation.covers(request.method().name(), request.path()));
     }
 
     private static JsonWebToken token(SecurityIdentity identity) {

@@ -9,29 +9,33 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import vn.cchc.gateway.GatewayConfig;
+import vn.cchc.gateway.limits.ConnectionLimit;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
-/** A service behind the gateway, and how to reach it. */
+/** A service behind the gateway, and the connections to it. */
 public final class UpstreamService {
 
     private final String name;
     private final HttpClient client;
     private final RequestOptions origin;
-    private final ServiceTimeouts patience;
+    private final ServiceTimeouts timeouts;
+    private final ByPath<ConnectionLimit> connectionsPerCaller;
     private final Breaker breaker;
 
-    UpstreamService(String name, URI url, HttpClient client, ServiceTimeouts patience, GatewayConfig.Breaker breaker) {
+    UpstreamService(String name, URI url, HttpClient client, ServiceTimeouts timeouts,
+            ByPath<ConnectionLimit> connectionsPerCaller, GatewayConfig.Breaker breaker) {
         if (url.getHost() == null || !url.getScheme().matches("https?") || !url.getPath().matches("/?")) {
-            throw new IllegalArgumentException("A service is at http(s)://host:port, nothing behind: " + url);
+            throw new IllegalArgumentException("The URL of a service is http(s)://host:port without a path: " + url);
         }
         boolean tls = url.getScheme().equals("https");
         this.name = name;
         this.client = client;
-        this.patience = patience;
-        this.breaker = new Breaker(name, breaker, this::sign);
+        this.timeouts = timeouts;
+        this.connectionsPerCaller = connectionsPerCaller;
+        this.breaker = new Breaker(name, breaker, this::probe);
         this.origin = new RequestOptions().setHost(url.getHost()).setSsl(tls).setPort(port(url, tls))
-                .setConnectTimeout(patience.connecting().toMillis());
+                .setConnectTimeout(timeouts.connecting().toMillis());
     }
 
     private static int port(URI url, boolean tls) {
@@ -49,23 +53,32 @@ public final class UpstreamService {
         return client;
     }
 
-    ServiceTimeouts patience() {
-        return patience;
+    ServiceTimeouts timeouts() {
+        return timeouts;
     }
 
     Breaker breaker() {
         return breaker;
     }
 
-    /** A request on a connection of its own; a refusal where none can be had in time. */
+    /** Completed when the caller may open one more connection for a path; it must be released. */
+    Future<Void> acquire(String path, String caller) {
+        return connectionsPerCaller.forPath(path).acquire(caller);
+    }
+
+    void release(String path, String caller) {
+        connectionsPerCaller.forPath(path).release(caller);
+    }
+
+    /** A request on a connection of its own; fails as unavailable if there is none in time. */
     public Future<HttpClientRequest> open(HttpMethod method, String uri) {
         return client.request(new RequestOptions(origin).setMethod(method).setURI(uri))
                 .recover(unreachable -> Future.failedFuture(new ProblemException(CommonProblem.UNAVAILABLE)));
     }
 
-    /** Comes with any answer: even one that says that it is unwell is not silence. */
-    private Future<Void> sign(Duration within) {
-        return open(HttpMethod.GET, "/q/health/live").compose(request -> request.idleTimeout(within.toMillis()).send())
+    /** Succeeds with any response: a service that reports itself unhealthy is reachable all the same. */
+    private Future<Void> probe(Duration timeout) {
+        return open(HttpMethod.GET, "/q/health/live").compose(request -> request.idleTimeout(timeout.toMillis()).send())
                 .mapEmpty();
     }
 }

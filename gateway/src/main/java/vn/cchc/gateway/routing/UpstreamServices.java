@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -19,9 +18,10 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import vn.cchc.gateway.GatewayConfig;
+import vn.cchc.gateway.limits.ConnectionLimit;
 import vn.cchc.rest.ServiceSelector;
 
-/** What stands behind the gateway, and who answers for which path. */
+/** The services behind the gateway, and the paths that they serve. */
 @Singleton
 public class UpstreamServices {
 
@@ -31,27 +31,37 @@ public class UpstreamServices {
     UpstreamServices(GatewayConfig config, Vertx vertx) {
         HttpClient client = client(config, vertx);
         config.services().forEach((name, service) -> byName.put(name, new UpstreamService(name, service.url(), client,
-                patience(service, config), config.breaker())));
+                timeouts(service, config), connectionsPerCaller(service, config, vertx), config.breaker())));
         this.routes = new RouteTable(config.services().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, service -> service.getValue().paths())), config.shared());
     }
 
-    private static ServiceTimeouts patience(GatewayConfig.UpstreamService service, GatewayConfig config) {
+    private static ServiceTimeouts timeouts(GatewayConfig.UpstreamService service, GatewayConfig config) {
         return new ServiceTimeouts(config.connectTimeout(), service.responseTimeout().orElse(config.responseTimeout()),
                 service.responseTimeouts());
     }
 
+    private static ByPath<ConnectionLimit> connectionsPerCaller(GatewayConfig.UpstreamService service, GatewayConfig config,
+            Vertx vertx) {
+        return new ByPath<>(limit(config.connectionsPerCaller(), config, vertx),
+                service.connectionsPerCaller().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, path -> limit(path.getValue(), config, vertx))));
+    }
+
+    private static ConnectionLimit limit(int connections, GatewayConfig config, Vertx vertx) {
+        return new ConnectionLimit(connections, config.connectTimeout(), vertx);
+    }
+
     private static HttpClient client(GatewayConfig config, Vertx vertx) {
         var options = new HttpClientOptions().setConnectTimeout((int) config.connectTimeout().toMillis())
-                // Only a service that stops reading in the middle of a body comes to this; silence after it is seen before.
-                .setIdleTimeout(2 * (int) longestSilence(config).toSeconds() + 1);
+                // Applies only when a service stops reading in the middle of a body; other timeouts are shorter.
+                .setIdleTimeout(2 * (int) longestTimeout(config).toSeconds() + 1);
         var pool = new PoolOptions().setHttp1MaxSize(config.connections());
         return vertx.httpClientBuilder().with(options).with(pool).build();
     }
 
-    private static Duration longestSilence(GatewayConfig config) {
-        return config.services().values().stream().map(service -> patience(service, config))
-                .flatMap(patience -> Stream.concat(Stream.of(patience.usual()), patience.below().values().stream()))
+    private static Duration longestTimeout(GatewayConfig config) {
+        return config.services().values().stream().map(service -> timeouts(service, config).longest())
                 .max(Comparator.naturalOrder()).orElse(config.responseTimeout());
     }
 
@@ -59,7 +69,7 @@ public class UpstreamServices {
         byName.values().forEach(service -> service.breaker().stop());
     }
 
-    /** All of them, in the order of their names. */
+    /** In the order of their names. */
     public Collection<UpstreamService> all() {
         return byName.values();
     }
@@ -68,14 +78,14 @@ public class UpstreamServices {
         return routes;
     }
 
-    /** Whether a service answers for a path, whichever it is. */
-    boolean answer(String path) {
+    /** Whether any service serves a path. */
+    boolean serve(String path) {
         return routes.isShared(path) || routes.serviceFor(path).isPresent();
     }
 
-    /** Which one; nobody where every service has the path, and the request does not say whose is meant. */
-    Optional<UpstreamService> answering(HttpServerRequest request) {
-        String whose = request.getParam(ServiceSelector.PARAMETER, "");
-        return Optional.ofNullable(byName.get(routes.serviceFor(request.path()).orElse(whose)));
+    /** The service of a request; empty if every service has the path, and the request does not name one. */
+    Optional<UpstreamService> serviceFor(HttpServerRequest request) {
+        String named = request.getParam(ServiceSelector.PARAMETER, "");
+        return Optional.ofNullable(byName.get(routes.serviceFor(request.path()).orElse(named)));
     }
 }

@@ -1,4 +1,4 @@
-const place = document.getElementById('swagger-ui');
+const page = document.getElementById('swagger-ui');
 
 // The default validator is a server on the Internet.
-SwaggerUIBundle({ url: place.dataset.document, domNode: place, deepLinking: true, validatorUrl: null });
+SwaggerUIBundle({ url: page.dataset.document, domNode: page, deepLinking: true, validatorUrl: null });

@@ -1,4 +1,4 @@
-package vn.cchc.gateway.routing;
+package vn.cchc.gateway.inbound;
 
 import java.util.List;
 import java.util.Set;
@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
 import vn.cchc.gateway.GatewayConfig;
 
-/** Lets pages of other origins call the API, where an operator names them. */
+/** Allows the configured origins to call the API from a browser. */
 @Singleton
 class CrossOrigin {
 
@@ -26,8 +26,7 @@ class CrossOrigin {
                         "If-None-Match", "X-Request-Id"))
                 .exposedHeaders(
                         Set.of("ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit", "RateLimit-Policy",
-                                "Retry-After",
-                                "X-Request-Id"));
+                                "Retry-After", "X-Request-Id"));
     }
 
     void apply(RoutingContext ctx) {

@@ -1,4 +1,4 @@
-package vn.cchc.gateway.routing;
+package vn.cchc.gateway.inbound;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +18,13 @@ import io.vertx.ext.web.RoutingContext;
 import vn.cchc.gateway.GatewayConfig;
 
 /**
- * Cuts a connection on which no request has come whole up to its body in time, be it silent or fed drop by drop. The server's
- * own timeout starts anew with every drop.
+ * Closes connections on which the head of a request does not arrive in time, whether they are silent or send a byte now and
+ * then. The server's own timeout starts anew with every byte.
  */
 @Singleton
 class HeadTimeout {
 
-    private static final AttributeKey<ConnectionPhase> TURN = AttributeKey.valueOf(HeadTimeout.class, "turn");
+    private static final AttributeKey<ConnectionPhase> PHASE = AttributeKey.valueOf(HeadTimeout.class, "phase");
 
     private final EventLoopGroup loops;
     private final long nanos;
@@ -35,11 +35,11 @@ class HeadTimeout {
     }
 
     void watch(@Observes StartupEvent started) {
-        loops.forEach(loop -> loop.scheduleWithFixedDelay(() -> cutLate((SingleThreadEventLoop) loop),
+        loops.forEach(loop -> loop.scheduleWithFixedDelay(() -> closeLate((SingleThreadEventLoop) loop),
                 nanos / 10, nanos / 10, TimeUnit.NANOSECONDS));
     }
 
-    private void cutLate(SingleThreadEventLoop loop) {
+    private void closeLate(SingleThreadEventLoop loop) {
         List<Channel> late = new ArrayList<>();
         loop.registeredChannelsIterator().forEachRemaining(channel -> {
             // Those with a parent were opened by a client.
@@ -51,24 +51,23 @@ class HeadTimeout {
     }
 
     private boolean isLate(Channel channel) {
-        var turn = channel.attr(TURN);
-        turn.setIfAbsent(ConnectionPhase.theClients());
-        return turn.get().isTheClients() && System.nanoTime() - turn.get().since() > nanos;
+        var phase = channel.attr(PHASE);
+        phase.setIfAbsent(ConnectionPhase.awaitingHead());
+        return phase.get().awaitsHead() && System.nanoTime() - phase.get().since() > nanos;
     }
 
-    /** From here it is ours to answer; after that, the client's to ask again. */
+    /** The head has arrived; the time runs again once the request is answered. */
     void note(RoutingContext ctx) {
-        var turn = ((ConnectionBase) ctx.request().connection()).channel().attr(TURN);
-        ConnectionPhase ours = new ConnectionPhase(false, System.nanoTime());
-        turn.set(ours);
-        ctx.addEndHandler(answered -> turn.compareAndSet(ours, ConnectionPhase.theClients()));
+        var phase = ((ConnectionBase) ctx.request().connection()).channel().attr(PHASE);
+        ConnectionPhase answering = new ConnectionPhase(false, System.nanoTime());
+        phase.set(answering);
+        ctx.addEndHandler(answered -> phase.compareAndSet(answering, ConnectionPhase.awaitingHead()));
         ctx.next();
     }
 
-    /** Whose turn it is to speak on a connection. */
-    private record ConnectionPhase(boolean isTheClients, long since) {
+    private record ConnectionPhase(boolean awaitsHead, long since) {
 
-        static ConnectionPhase theClients() {
+        static ConnectionPhase awaitingHead() {
             return new ConnectionPhase(true, System.nanoTime());
         }
     }

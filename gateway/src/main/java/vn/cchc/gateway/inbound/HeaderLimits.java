@@ -1,4 +1,4 @@
-package vn.cchc.gateway.routing;
+package vn.cchc.gateway.inbound;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import vn.cchc.gateway.GatewayConfig;
 import vn.cchc.gateway.problem.GatewayProblem;
 import vn.cchc.rest.problem.ProblemException;
 
-/** Refuses a URL or headers that are too large. What is far too large the server itself cuts, and has no words for it. */
+/** Refuses URLs and headers that are too large. */
 @Singleton
 class HeaderLimits {
 
@@ -26,18 +26,22 @@ class HeaderLimits {
 
     void check(RoutingContext ctx) {
         if (ctx.request().uri().length() > url) {
-            ctx.fail(new ProblemException(GatewayProblem.URL_TOO_LONG, url));
+            ctx.fail(urlTooLong());
             return;
         }
-        List<Map.Entry<String, String>> given = ctx.request().headers().entries();
-        if (given.size() > headerCount || size(given) > headers) {
+        List<Map.Entry<String, String>> fields = ctx.request().headers().entries();
+        if (fields.size() > headerCount || size(fields) > headers) {
             ctx.fail(new ProblemException(GatewayProblem.HEADERS_TOO_LARGE));
             return;
         }
         ctx.next();
     }
 
-    private static long size(List<Map.Entry<String, String>> headers) {
-        return headers.stream().mapToLong(header -> header.getKey().length() + header.getValue().length()).sum();
+    ProblemException urlTooLong() {
+        return new ProblemException(GatewayProblem.URL_TOO_LONG, url);
+    }
+
+    private static long size(List<Map.Entry<String, String>> fields) {
+        return fields.stream().mapToLong(field -> field.getKey().length() + field.getValue().length()).sum();
     }
 }

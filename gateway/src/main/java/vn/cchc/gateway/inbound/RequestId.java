@@ -1,12 +1,12 @@
-package vn.cchc.gateway.routing;
+package vn.cchc.gateway.inbound;
 
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.rest.RequestContext;
 
-/** The mark by which caller, gateway and services speak of the same request: the caller's, or one made here. */
+/** The id of a request in the logs of the caller, the gateway and the services: the caller's own, or a new one. */
 final class RequestId {
 
-    static final String HEADER = RequestContext.REQUEST_ID;
+    private static final String HEADER = RequestContext.REQUEST_ID;
 
     private RequestId() {
     }
@@ -14,7 +14,7 @@ final class RequestId {
     static void ensure(RoutingContext ctx) {
         String id = RequestContext.requestId(ctx.request().getHeader(HEADER));
         ctx.request().headers().set(HEADER, id);
-        // At the end, in the place of what a service or the gateway's own resources echo.
+        // At the end, so that it replaces the echo of a service or of the gateway's own resources.
         ctx.addHeadersEndHandler(sending -> ctx.response().putHeader(HEADER, id));
         ctx.next();
     }
