@@ -53,7 +53,7 @@ class BreakerTest {
 
     private String token;
 
-    /** Once: an open breaker does not wait. */
+    /** Before the test, so that an open circuit does not close meanwhile. */
     @BeforeEach
     void takeAToken() {
         token = Tokens.of("viewer");
@@ -67,16 +67,16 @@ class BreakerTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/campaigns/silent", "/api/v1/campaigns/closing" })
-    void whoAsksAServiceThatDoesNotAnswerIsRefusedAtOnceAndItIsLeftAlone(String uri) {
+    void callsOfAServiceThatDoesNotRespondFailAtOnceWhileItsCircuitIsOpen(String uri) {
         fail(uri);
-        int asked = survey().asked();
+        int calls = survey().calls();
 
         Response refusal = get(CAMPAIGNS);
 
         refusal.then().statusCode(503).contentType("application/problem+json").header("Retry-After", "5")
                 .body("code", equalTo("unavailable"), "type", equalTo("/api/v1/problems/gateway/unavailable"));
         given().body("an answer").post(CAMPAIGNS + "/1/answers").then().statusCode(503).header("Retry-After", "5");
-        assertThat(survey().asked()).isEqualTo(asked);
+        assertThat(survey().calls()).isEqualTo(calls);
         get("/api/v1/targets").then().statusCode(200);
         assertThat(state("survey")).isNotEqualTo("CLOSED");
         assertThat(List.of(state("targets"), state("reporting"))).containsOnly("CLOSED");
@@ -85,23 +85,23 @@ class BreakerTest {
     }
 
     @Test
-    void theGatewayItselfAsksOnceAtATimeWhetherAServiceIsBack() {
+    void theGatewayProbesTheServiceOneProbeAtATime() {
         fail(CAMPAIGNS + "/closing");
-        int asked = survey().asked();
-        int tries = survey().tries();
+        int calls = survey().calls();
+        int probes = survey().probes();
 
-        await().atMost(20, SECONDS).until(() -> survey().tries() >= tries + 3);
+        await().atMost(20, SECONDS).until(() -> survey().probes() >= probes + 3);
 
         assertThat(together(() -> get(CAMPAIGNS).statusCode())).containsOnly(503);
-        assertThat(survey().asked()).isEqualTo(asked);
-        assertThat(survey().triesAtOnce()).isEqualTo(1);
+        assertThat(survey().calls()).isEqualTo(calls);
+        assertThat(survey().concurrentProbes()).isEqualTo(1);
         survey().release();
         await().atMost(20, SECONDS).until(() -> get(CAMPAIGNS).statusCode() == 200);
         assertThat(state("survey")).isEqualTo("CLOSED");
     }
 
     @Test
-    void aServiceThatSaysThatItIsUnwellIsBackToo() {
+    void anUnhealthyResponseToAProbeClosesTheCircuitToo() {
         fail(CAMPAIGNS + "/closing");
 
         survey().release();
@@ -110,7 +110,7 @@ class BreakerTest {
     }
 
     @Test
-    void aCallerWhoDawdlesKeepsNobodyOut() throws Exception {
+    void aSlowCallerDoesNotDelayTheProbe() throws Exception {
         fail(CAMPAIGNS + "/closing");
         await().atMost(20, SECONDS).until(() -> state("survey").equals("HALF_OPEN"));
 
@@ -125,7 +125,7 @@ class BreakerTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 500, 503 })
-    void whatAServiceItselfAnswersIsNoFailure(int status) {
+    void anErrorResponseOfTheServiceDoesNotCountAsAFailure(int status) {
         for (int call = 0; call < CALLS; call++) {
             get(CAMPAIGNS + "/failing?status=" + status).then().statusCode(status);
         }
@@ -134,25 +134,25 @@ class BreakerTest {
     }
 
     @Test
-    void aCallerWhoLeavesIsNoFailure() throws Exception {
-        int left = survey().left();
+    void aCallerWhoDisconnectsDoesNotCountAsAFailure() throws Exception {
+        int disconnects = survey().disconnects();
         for (int call = 0; call < CALLS; call++) {
-            int asked = survey().asked();
+            int calls = survey().calls();
             try (Wire wire = new Wire()) {
                 wire.send("GET " + CAMPAIGNS + "/silent HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                         + token + "\r\n\r\n");
-                await().atMost(10, SECONDS).until(() -> survey().asked() > asked);
+                await().atMost(10, SECONDS).until(() -> survey().calls() > calls);
             }
         }
-        await().atMost(10, SECONDS).until(() -> survey().left() == left + CALLS);
+        await().atMost(10, SECONDS).until(() -> survey().disconnects() == disconnects + CALLS);
 
         assertThat(state("survey")).isEqualTo("CLOSED");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "GET", "POST" })
-    void aCallerWhoLeavesAfterALongWaitIsOne(String method) {
-        survey().fallSilent();
+    void aCallerWhoDisconnectsAfterALongWaitCountsAsAFailure(String method) {
+        survey().stopAnsweringProbes();
 
         assertThat(together(() -> givesUp(method, CAMPAIGNS + "/held"))).containsOnly(true);
 
@@ -160,17 +160,17 @@ class BreakerTest {
     }
 
     @Test
-    void aCallerWhoLeavesBeforeHeHasSaidAllIsNone() throws Exception {
-        int asked = survey().asked();
-        int left = survey().left();
+    void aCallerWhoDisconnectsDuringAnUploadDoesNotCountAsAFailure() throws Exception {
+        int calls = survey().calls();
+        int disconnects = survey().disconnects();
         Deque<Wire> wires = new ArrayDeque<>();
         for (int call = 0; call < CALLS; call++) {
             wires.push(new Wire());
             wires.peek().send("POST " + CAMPAIGNS + "/silent HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                     + "\r\nContent-Length: 200000\r\n\r\n" + "x".repeat(100_000));
         }
-        await().atMost(10, SECONDS).until(() -> survey().asked() == asked + CALLS);
-        // Each of these takes as long as a trial.
+        await().atMost(10, SECONDS).until(() -> survey().calls() == calls + CALLS);
+        // Each of these takes as long as a probe may.
         get("/api/v1/units/silent").then().statusCode(504);
         get("/api/v1/units/silent").then().statusCode(504);
 
@@ -178,12 +178,12 @@ class BreakerTest {
             wires.pop().close();
         }
 
-        await().atMost(10, SECONDS).until(() -> survey().left() == left + CALLS);
+        await().atMost(10, SECONDS).until(() -> survey().disconnects() == disconnects + CALLS);
         assertThat(state("survey")).isEqualTo("CLOSED");
     }
 
     @Test
-    void aBodyThatIsTooLargeIsNoFailure() throws Exception {
+    void aBodyThatIsTooLargeDoesNotCountAsAFailure() throws Exception {
         String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
         for (int call = 0; call < CALLS; call++) {
             try (Wire wire = new Wire()) {
@@ -200,8 +200,8 @@ class BreakerTest {
     }
 
     @Test
-    void aServiceThatTakesNothingOfABodyIsLeftAloneToo() {
-        survey().fallSilent();
+    void aServiceThatReadsNothingOfABodyOpensTheCircuitToo() {
+        survey().stopAnsweringProbes();
 
         assertThat(together(() -> upload(CAMPAIGNS + "/deaf")))
                 .allSatisfy(line -> assertThat(line).startsWith("HTTP/1.1 504 "));
@@ -209,7 +209,7 @@ class BreakerTest {
         assertThat(state("survey")).isNotEqualTo("CLOSED");
     }
 
-    /** Of more than lies between two sockets; what is said to it. */
+    /** A body larger than all buffers; returns the status line. */
     private String upload(String uri) {
         try (Wire wire = new Wire()) {
             wire.send("POST " + uri + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
@@ -225,17 +225,17 @@ class BreakerTest {
         try {
             wire.send(part);
         } catch (IOException cut) {
-            // What was answered by then is what counts.
+            // The response is already there.
         }
     }
 
-    /** Until it is released, the service gives no sign of life either. */
+    /** Opens the circuit; the service answers no probes until it is released. */
     private void fail(String uri) {
-        survey().fallSilent();
+        survey().stopAnsweringProbes();
         assertThat(together(() -> post(uri).statusCode())).allSatisfy(status -> assertThat(status).isBetween(502, 504));
     }
 
-    /** Whether the caller's patience has ended before the gateway's. */
+    /** Whether the caller's timeout ended before the gateway's. */
     private boolean givesUp(String method, String uri) {
         var impatient = RestAssured.config()
                 .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 3_000));

@@ -34,7 +34,7 @@ class DefencesTest {
     String metrics;
 
     @Test
-    void aBodyThatDoesNotSayThatItIsTooLargeIsRefusedOnceItIs() throws IOException {
+    void aBodyOfUndeclaredLengthIsRefusedOnceItIsTooLarge() throws IOException {
         try (Wire wire = new Wire()) {
             wire.send("POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("viewer")
                     + "\r\nTransfer-Encoding: chunked\r\n\r\n");
@@ -47,7 +47,7 @@ class DefencesTest {
     }
 
     @Test
-    void aBodyOfUnknownLengthBelowTheLimitPasses() throws IOException {
+    void aBodyOfUndeclaredLengthBelowTheLimitIsForwarded() throws IOException {
         String answer = Wire.answer("POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                 + Tokens.of("viewer") + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + CHUNK + "0\r\n\r\n");
 
@@ -55,7 +55,7 @@ class DefencesTest {
     }
 
     @Test
-    void whoGoesOnSendingAfterARefusalIsCut() throws IOException {
+    void aConnectionOnWhichABodyGoesOnAfterARefusalIsClosed() throws IOException {
         try (Wire wire = new Wire()) {
             wire.send("POST /nothing HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
 
@@ -64,7 +64,7 @@ class DefencesTest {
     }
 
     @Test
-    void aUrlHasALimit() {
+    void aUrlBeyondTheLimitIsRefused() {
         asViewer().when().get("/api/v1/targets?q=" + "x".repeat(7000)).then().statusCode(200);
         asViewer().when().get("/api/v1/targets?q=" + "x".repeat(9000)).then().statusCode(414).contentType(PROBLEM)
                 .body("type", equalTo("/api/v1/problems/gateway/url-too-long"), "detail", containsString("8"));
@@ -72,14 +72,14 @@ class DefencesTest {
     }
 
     @Test
-    void headersHaveALimit() {
+    void headersBeyondTheLimitAreRefused() {
         asViewer().header("X-Road-Id", "x".repeat(10_000)).when().get("/api/v1/targets").then().statusCode(200);
         asViewer().header("X-Road-Id", "x".repeat(17_000)).when().get("/api/v1/targets").then().statusCode(431)
                 .contentType(PROBLEM).body("code", equalTo("headers-too-large"));
     }
 
     @Test
-    void headersAreCounted() {
+    void tooManyHeadersAreRefused() {
         RequestSpecification request = asViewer();
         for (int header = 0; header < 101; header++) {
             request.header("X-" + header, "x");
@@ -89,7 +89,7 @@ class DefencesTest {
     }
 
     @Test
-    void aReadWhoseConnectionToTheServiceIsGoneIsTriedAgain() {
+    void aReadIsRepeatedWhenAPooledConnectionHasBeenClosed() {
         asViewer().when().get("/api/v1/targets/closing-at-first?read").then().statusCode(200);
         asViewer().when().post("/api/v1/targets/closing-at-first?write").then().statusCode(502);
     }
@@ -104,28 +104,28 @@ class DefencesTest {
             "/q%2fmetrics", "/API/V1/targets", "/api/v1/Targets", "/api/v1;x=1/targets", "/api/v1/targets;x=1",
             "/api/v1/%74argets", "/api/v1/targets%00", "/admin", "/api/v1/admin", "http://localhost/q/metrics",
             "http://elsewhere:8081/q/metrics", "http://localhost/api/v1/targets/../../../q" })
-    void noTrickLeadsPastTheRouteTable(String target) throws IOException {
+    void aPathOutsideTheRouteTableIsNotFoundHoweverItIsWritten(String target) throws IOException {
         String answer = Wire.get(target, Tokens.of("viewer"));
 
         assertThat(answer).startsWith("HTTP/1.1 404 ").contains(PROBLEM, "\"code\":\"not-found\"");
     }
 
     @Test
-    void aRequestThatNamesTheHostBeforeThePathIsJudgedByThePath() throws IOException {
+    void aRequestTargetInAbsoluteFormIsRoutedByItsPath() throws IOException {
         String answer = Wire.get("http://elsewhere:8081/api/v1/targets?year=2025", Tokens.of("viewer"));
 
         assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\"uri\":\"/api/v1/targets?year=2025\"");
     }
 
     @Test
-    void operatorsHaveADoorOfTheirOwn() {
+    void metricsAreServedOnTheManagementPort() {
         given().when().get(metrics).then().statusCode(200).body(containsString("http_server_"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/targets/1", "/api/v1/nothing", "/openapi", "/docs", "/docs/swagger-ui.css",
             "/api/v1/problems/gateway/not-found", "/api/v1/targets/boasting" })
-    void everyAnswerCarriesSecurityHeaders(String path) {
+    void everyResponseHasSecurityHeaders(String path) {
         var reply = asViewer().when().get(path).then().header("X-Content-Type-Options", "nosniff")
                 .header("X-Frame-Options", "DENY").header("Referrer-Policy", "no-referrer")
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
@@ -137,13 +137,13 @@ class DefencesTest {
     }
 
     @Test
-    void aRefusalForSizeCarriesThemToo() {
+    void aRefusalOfALongUrlHasSecurityHeaders() {
         asViewer().when().get("/?q=" + "x".repeat(9000)).then().statusCode(414).header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store");
     }
 
     @Test
-    void anAnswerIsNotStoredUnlessItsServiceSaysOtherwise() {
+    void aResponseIsNotCachedUnlessItsServiceAllowsIt() {
         asViewer().when().get("/api/v1/targets").then().header("Cache-Control", "no-store")
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         asViewer().when().get("/api/v1/targets/boasting").then().header("Cache-Control", "private");
@@ -151,7 +151,7 @@ class DefencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/docs", "/docs/index.html" })
-    void thePageHasNoScriptInItAndAllowsNone(String path) {
+    void theDocsPageHasNoInlineScriptsAndForbidsThem(String path) {
         given().redirects().follow(false).when().get(path).then().statusCode(200).contentType("text/html")
                 .header("Content-Security-Policy", containsString("default-src 'self'"))
                 .header("Content-Security-Policy", not(containsString("script-src")))
@@ -162,7 +162,7 @@ class DefencesTest {
     }
 
     @Test
-    void answersTellWhatIsLeft() {
+    void responsesStateTheRemainingQuota() {
         asViewer().when().get("/api/v1/targets").then().header("RateLimit-Policy", "\"client\";q=1000;w=5")
                 .header("RateLimit", matchesPattern("\"client\";r=9\\d\\d;t=[12]"));
         for (String path : new String[] { "/api/v1/targets", "/nothing", "/docs", "/openapi", "/api/v1/problems/survey/x" }) {
@@ -172,7 +172,7 @@ class DefencesTest {
     }
 
     @Test
-    void pagesOfOtherOriginsAreNotLetIn() {
+    void crossOriginRequestsAreNotAllowedByDefault() {
         asViewer().header("Origin", "https://portal.example").when().get("/api/v1/targets").then().statusCode(200)
                 .header("Access-Control-Allow-Origin", nullValue());
         given().header("Origin", "https://portal.example").header("Access-Control-Request-Method", "GET")

@@ -48,19 +48,19 @@ class GatewayTest {
     @ParameterizedTest
     @CsvSource({ "/api/v1/targets, targets", "/api/v1/scoreboard?year=2025, targets", "/api/v1/units/VP, reporting",
             "/api/v1/reports, reporting", "/api/v1/campaigns, survey", "/api/v1/audit?service=survey&limit=2, survey" })
-    void aRequestReachesTheServiceOfItsPathUnchanged(String uri, String service) {
+    void aRequestIsForwardedUnchangedToTheServiceOfItsPath(String uri, String service) {
         asViewer().when().get(uri).then().statusCode(200).body("service", equalTo(service), "uri", equalTo(uri));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/audit", "/api/v1/audit/verification?service=nobody" })
-    void ofWhatEveryServiceHasTheCallerSaysWhoseIsMeant(String uri) {
+    void aPathOfEveryServiceRequiresTheServiceParameter(String uri) {
         asViewer().when().get(uri).then().statusCode(400).contentType(PROBLEM).body("code", equalTo("invalid-parameter"),
                 "errors.pointer", contains("service"));
     }
 
     @Test
-    void whatTheCallerSaysInHeadersReachesTheService() {
+    void theCallersHeadersAreForwarded() {
         String token = Tokens.of("viewer");
 
         given().header("Authorization", "Bearer " + token).header("Accept-Language", "en").header("X-Request-Id", "r-1")
@@ -85,7 +85,7 @@ class GatewayTest {
     }
 
     @Test
-    void whatACallerClaimsToForwardIsDropped() {
+    void forwardedHeadersOfTheCallerAreReplaced() {
         asViewer().header("X-Forwarded-For", "1.2.3.4").header("Forwarded", "for=1.2.3.4").header("X-Forwarded-Prefix", "/x")
                 .when().get("/api/v1/targets").then()
                 .body("headers.x-forwarded-for", equalTo("127.0.0.1"), "headers.x-forwarded-proto", equalTo("http"),
@@ -95,7 +95,7 @@ class GatewayTest {
     }
 
     @Test
-    void withoutATokenNobodyPasses() {
+    void aRequestWithoutATokenIsRefused() {
         given().when().get("/api/v1/targets").then().statusCode(401).contentType(PROBLEM)
                 .header("WWW-Authenticate", "Bearer").header("Content-Language", "vi").header("X-Request-Id", not(nullValue()))
                 .body("type", equalTo("/api/v1/problems/gateway/unauthorized"), "title", equalTo("Chưa xác thực"),
@@ -104,19 +104,19 @@ class GatewayTest {
     }
 
     @Test
-    void aBodyWithoutTokenIsRefusedToo() {
+    void aLargeBodyWithoutATokenIsRefused() {
         given().body(new byte[9_000_000]).when().post("/api/v1/imports").then().statusCode(401);
         given().body(new byte[9_000_000]).when().post("/nothing").then().statusCode(404);
     }
 
     @Test
-    void aRefusalSpeaksEnglishWhenAsked() {
+    void aRefusalIsInEnglishByAcceptLanguage() {
         given().header("Accept-Language", "en-GB").when().get("/api/v1/targets").then().statusCode(401)
                 .header("Content-Language", "en").body("title", equalTo("Not authenticated"));
     }
 
     @Test
-    void aBadTokenIsNone() {
+    void anInvalidTokenIsRefused() {
         for (String token : new String[] { "nonsense", "a.b.c", Tokens.expired(), Tokens.forAudience("other") }) {
             given().header("Authorization", "Bearer " + token).when().get("/api/v1/targets").then().statusCode(401)
                     .contentType(PROBLEM);
@@ -133,14 +133,14 @@ class GatewayTest {
     @ParameterizedTest
     @CsvSource({ "GET, /api/v1/campaigns/2025/answers", "POST, /api/v1/campaigns/2025/answers/batch",
             "GET, /api/v1/campaigns" })
-    void whatIsBesideAPublicOperationIsNotPublic(String method, String path) {
+    void operationsBesideAPublicOneNeedAToken(String method, String path) {
         given().when().request(method, path).then().statusCode(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/unitsx", "/api/v1/nothing", "/api/v1", "/nothing", "/", "/q/nothing",
             "/api/v1/problems/gateway/nothing", "/api/v1/problems/targets/../../units" })
-    void whatIsNotThereIsAProblemToo(String path) {
+    void anUnknownPathIsAProblem(String path) {
         given().urlEncodingEnabled(false).header("Accept-Language", "en").when().get(path).then().statusCode(404)
                 .contentType(PROBLEM)
                 .body("type", equalTo("/api/v1/problems/gateway/not-found"), "title", equalTo("Not found"),
@@ -148,7 +148,7 @@ class GatewayTest {
     }
 
     @Test
-    void itsOwnProblemsAreExplained() {
+    void theGatewaysProblemTypesHavePages() {
         var reply = given().when().get("/api/v1/problems/gateway/gateway-timeout").then().statusCode(200)
                 .contentType("text/html").body(containsString("HTTP 504")).extract();
 
@@ -162,26 +162,26 @@ class GatewayTest {
     }
 
     @Test
-    void aSilentServiceIsATimeout() {
+    void aServiceThatDoesNotRespondIsAGatewayTimeout() {
         asViewer().when().get("/api/v1/targets/silent").then().statusCode(504).contentType(PROBLEM).time(lessThan(5000L))
                 .body("code", equalTo("gateway-timeout"), "traceId", not(equalTo("0".repeat(32))));
         asViewer().body("a question").when().post("/api/v1/targets/silent").then().statusCode(504).time(lessThan(5000L));
     }
 
     @Test
-    void aServiceThatBreaksTheProtocolIsABadGateway() {
+    void aServiceThatClosesTheConnectionIsABadGateway() {
         asViewer().when().get("/api/v1/targets/closing").then().statusCode(502).contentType(PROBLEM)
                 .body("code", equalTo("bad-gateway"));
     }
 
     @Test
-    void anAnswerThatBreaksOffDoesNotLookWhole() {
+    void aResponseThatBreaksOffDoesNotLookComplete() {
         assertThatThrownBy(() -> asViewer().when().get("/api/v1/targets/breaking-off").asByteArray())
                 .isInstanceOf(IOException.class);
     }
 
     @Test
-    void aServiceThatIsAwayIsUnavailableButStillDescribed() {
+    void aStoppedServiceIsUnavailableButStaysInTheDocument() {
         given().when().get("/openapi").then().statusCode(200);
         services.service("reporting").stop();
         try {
@@ -198,7 +198,7 @@ class GatewayTest {
     }
 
     @Test
-    void bodiesStreamBothWays() {
+    void bodiesAreStreamedInBothDirections() {
         asViewer().body(new byte[9_000_000]).when().post("/api/v1/imports").then().statusCode(200)
                 .body("bytes", equalTo(9_000_000));
 
@@ -244,14 +244,14 @@ class GatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "identity", "gzip" })
-    void whatTheCallerHasAlreadyIsNotSentAgain(String encoding) {
+    void anUnchangedResourceIsNotSentAgain(String encoding) {
         asViewer().header("Accept-Encoding", encoding).header("If-None-Match", "\"3-a\"").when()
                 .get("/api/v1/targets/unchanged").then().statusCode(304).header("ETag", "\"3-a\"")
                 .header("Content-Encoding", nullValue()).header("Content-Length", nullValue()).body(emptyString());
     }
 
     @Test
-    void nothingStandsBetweenAnAnswerWithoutBodyAndTheNext() throws IOException {
+    void aResponseWithoutBodyIsFollowedByTheNext() throws IOException {
         String ask = "GET /api/v1/targets/%s HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: \"3-a\"\r\nAuthorization: Bearer "
                 + Tokens.of("viewer") + "\r\n%s\r\n";
 
@@ -261,7 +261,7 @@ class GatewayTest {
     }
 
     @Test
-    void whatAServiceCompressedPassesAsItIs() {
+    void aCompressedResponseIsForwardedUnchanged() {
         var reply = asViewer().header("Accept-Encoding", "gzip")
                 .config(RestAssured.config().decoderConfig(decoderConfig().noContentDecoders()))
                 .when().get("/api/v1/targets/compressed").then().statusCode(200).extract();
@@ -284,7 +284,7 @@ class GatewayTest {
     }
 
     @Test
-    void thereIsAPageToReadAndTryTheApi() {
+    void theDocsPageShowsTheDocument() {
         given().when().get("/docs").then().statusCode(200).contentType("text/html").body(containsString("/openapi"));
     }
 

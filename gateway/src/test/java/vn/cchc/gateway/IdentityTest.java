@@ -19,7 +19,7 @@ import vn.cchc.local.ForgedTokens;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
-/** Whom the house's identity settings believe; they are the same in every service. */
+/** The identity settings that all services share. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 @QuarkusTestResource(StubServices.class)
@@ -29,39 +29,39 @@ class IdentityTest {
     GatewayConfig config;
 
     @Test
-    void clocksMayDifferByHalfAMinute() {
+    void clockSkewOfTenSecondsIsAccepted() {
         assertThat(status(Tokens.endedBefore(10))).isEqualTo(200);
         assertThat(status(Tokens.ahead("nbf", 10))).isEqualTo(200);
         assertThat(status(Tokens.ahead("iat", 10))).isEqualTo(200);
     }
 
     @Test
-    void clocksMayNotDifferByAMinute() {
+    void clockSkewOfAMinuteIsRefused() {
         assertThat(status(Tokens.endedBefore(60))).isEqualTo(401);
         assertThat(status(Tokens.ahead("nbf", 60))).isEqualTo(401);
         assertThat(status(Tokens.ahead("iat", 60))).isEqualTo(401);
     }
 
     @Test
-    void anotherIssuerIsNotBelieved() {
+    void aTokenOfAnotherIssuerIsRefused() {
         assertThat(status(Tokens.with("viewer", Map.of("iss", "http://elsewhere/cchc")))).isEqualTo(401);
     }
 
     @ParameterizedTest
     @MethodSource("forgeries")
-    void aForgedTokenIsNone(Map.Entry<String, String> forged) {
+    void aForgedTokenIsRefused(Map.Entry<String, String> forged) {
         assertThat(status(forged.getValue())).isEqualTo(401);
     }
 
     @Test
-    void theseAloneAreTheOperationsWithoutAToken() {
+    void onlyTheseOperationsNeedNoToken() {
         assertThat(config.publicOperations()).containsExactlyInAnyOrder("GET /api/v1/problems/*",
                 "POST /api/v1/campaigns/*/answers", "GET /api/v1/campaigns/*/questionnaire");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "GET", "HEAD", "POST" })
-    void theScoreboardIsClosedUnlessSomebodyOpensIt(String method) {
+    void theScoreboardNeedsATokenByDefault(String method) {
         given().when().request(method, "/api/v1/scoreboard").then().statusCode(401);
     }
 

@@ -21,7 +21,7 @@ class KeyRotationTest {
     RotatingProvider provider;
 
     @Test
-    void aNewKeyIsLearntEvenRightAfterAStrayOneAndTheOldOneIsBelievedWhileItIsPublished() {
+    void aNewKeyIsFetchedEvenAfterAnUnknownOneAndAnOldKeyIsValidWhileItIsPublished() {
         String before = provider.token();
         assertThat(status(before)).isEqualTo(200);
         assertThat(status(provider.strayToken())).isEqualTo(401);
@@ -37,7 +37,7 @@ class KeyRotationTest {
         return given().auth().oauth2(token).when().get("/api/v1/targets").statusCode();
     }
 
-    /** Only so that the other tests' provider is not used. */
+    /** A profile of its own, because another identity provider is used. */
     public static class OwnProvider implements QuarkusTestProfile {
     }
 }

@@ -42,7 +42,7 @@ class MalformedRequestTest {
             "0\r\nno colon\r\n\r\n",
             "0\r\nX: \u0001\r\n\r\n", "5\nhello\n" })
     void aMalformedChunkIsRefusedAtOnceAndReachesNoService(String body) throws IOException {
-        int calls = services.service("survey").asked();
+        int calls = services.service("survey").calls();
         String malformed = body.endsWith("=") ? body + "x".repeat(70_000) + "\r\n" : body;
 
         try (Wire wire = new Wire(); RecordedLog log = new RecordedLog()) {
@@ -52,13 +52,13 @@ class MalformedRequestTest {
                     "onnection: close");
             assertThat(log.records()).hasSizeLessThanOrEqualTo(1).allSatisfy(line -> assertThat(line.getThrown()).isNull());
         }
-        assertThat(services.service("survey").asked()).isEqualTo(calls);
+        assertThat(services.service("survey").calls()).isEqualTo(calls);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "zz\r\n", "5\r\nhelloXX", "0\r\nno colon\r\n\r\n" })
     void aMalformedChunkEndsAnUpload(String body) throws IOException {
-        int left = services.service("reporting").left();
+        int disconnects = services.service("reporting").disconnects();
 
         try (Wire wire = new Wire(); RecordedLog log = new RecordedLog()) {
             wire.send("POST /api/v1/imports/silent HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("viewer")
@@ -68,7 +68,7 @@ class MalformedRequestTest {
             assertThat(wire.answer()).startsWith("HTTP/1.1 400 ").contains("malformed-request");
             assertThat(log.records()).hasSizeLessThanOrEqualTo(1).allSatisfy(line -> assertThat(line.getThrown()).isNull());
         }
-        await().atMost(10, SECONDS).until(() -> services.service("reporting").left() > left);
+        await().atMost(10, SECONDS).until(() -> services.service("reporting").disconnects() > disconnects);
         assertThat(breakerOf("reporting")).isEqualTo("CLOSED");
     }
 

@@ -26,13 +26,13 @@ class NeverHeardTest {
     URL ready;
 
     @Test
-    void withoutWordOfAServiceThereIsNoWholeDocument() {
+    void theDocumentIsUnavailableUntilEveryServiceHasDeliveredItsOwn() {
         given().when().get("/openapi").then().statusCode(503).contentType("application/problem+json")
                 .header("Retry-After", "5").time(lessThan(5000L)).body("code", equalTo("unavailable"));
     }
 
     @Test
-    void theGatewayIsReadyAllTheSame() {
+    void theGatewayIsReadyWithoutAService() {
         given().when().get(ready).then().statusCode(200);
     }
 
@@ -40,7 +40,7 @@ class NeverHeardTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            // Nobody listens on the reserved port 1.
+            // Port 1 is reserved.
             return Map.of("cchc.gateway.services.targets.url", "http://localhost:1");
         }
     }

@@ -23,14 +23,14 @@ import vn.cchc.local.LocalStackTestResource;
 class PublicScoreboardTest {
 
     @Test
-    void everybodyIsLetThroughToIt() {
+    void itNeedsNoToken() {
         given().when().get("/api/v1/scoreboard?year=2025").then().statusCode(200).body("service", equalTo("targets"));
     }
 
     @ParameterizedTest
     @CsvSource({ "POST, /api/v1/scoreboard", "GET, /api/v1/scoreboard/x", "GET, /api/v1/targets",
             "GET, /api/v1/indicators/CT04/assessment" })
-    void nothingElseIsOpenedWithIt(String method, String path) {
+    void otherOperationsStillNeedAToken(String method, String path) {
         given().when().request(method, path).then().statusCode(401);
     }
 

@@ -18,7 +18,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** An OpenID Connect provider that signs with its newest key and publishes all that it has. */
+/** An OpenID Connect provider that signs with its newest key and publishes all its keys. */
 public class RotatingProvider implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();
@@ -52,7 +52,7 @@ public class RotatingProvider implements QuarkusTestResourceLifecycleManager {
         return signed(keys.get(keys.size() - 1), "key-" + (keys.size() - 1));
     }
 
-    /** Signed with a key that nobody knows. */
+    /** Signed with an unpublished key. */
     String strayToken() {
         return signed(newKey(), "stray");
     }

@@ -42,7 +42,7 @@ class SlowClientTest {
 
     @Test
     void slowUploadsOfSmallBodiesOccupyNoConnectionsToTheService() throws IOException {
-        int calls = services.service("survey").asked();
+        int calls = services.service("survey").calls();
         for (int upload = 0; upload < MORE_THAN_CONNECTIONS; upload++) {
             send("POST /api/v1/campaigns/1/answers HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\nx");
         }
@@ -50,18 +50,18 @@ class SlowClientTest {
         given().body("an answer").post("/api/v1/campaigns/1/answers").then().statusCode(200).time(lessThan(5000L))
                 .body("bytes", equalTo(9));
 
-        assertThat(services.service("survey").asked()).isEqualTo(calls + 1);
+        assertThat(services.service("survey").calls()).isEqualTo(calls + 1);
     }
 
     @Test
     void theConnectionsOfOneCallerAreBounded() throws IOException {
-        int calls = services.service("reporting").asked();
+        int calls = services.service("reporting").calls();
         String one = Tokens.with("viewer", Map.of("sub", "slow", "client_id", "slow"));
         for (int upload = 0; upload < CONNECTIONS_PER_CALLER; upload++) {
             send("POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + one
                     + "\r\nContent-Length: 200000\r\n\r\n" + "x".repeat(100_000));
         }
-        await().atMost(10, SECONDS).until(() -> services.service("reporting").asked() == calls + CONNECTIONS_PER_CALLER);
+        await().atMost(10, SECONDS).until(() -> services.service("reporting").calls() == calls + CONNECTIONS_PER_CALLER);
 
         given().auth().oauth2(one).get("/api/v1/units").then().statusCode(429).header("Retry-After", "5");
         given().auth().oauth2(Tokens.of("viewer")).get("/api/v1/units").then().statusCode(200).time(lessThan(5000L));
@@ -80,22 +80,22 @@ class SlowClientTest {
 
     @Test
     void aReaderWhoStopsReadingIsDisconnectedAndTheServiceIsFreed() throws IOException {
-        int left = services.service("reporting").left();
+        int disconnects = services.service("reporting").disconnects();
 
         send("GET /api/v1/exports/large?chunks=4000 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                 + Tokens.of("viewer") + "\r\n\r\n");
 
-        await().atMost(20, SECONDS).until(() -> services.service("reporting").left() > left);
+        await().atMost(20, SECONDS).until(() -> services.service("reporting").disconnects() > disconnects);
     }
 
     @Test
     void theExportsOfOneCallerAreBoundedMoreTightly() throws IOException {
-        int calls = services.service("reporting").asked();
+        int calls = services.service("reporting").calls();
         String one = Tokens.with("viewer", Map.of("sub", "exporting", "client_id", "exporting"));
         for (int export = 0; export < 2; export++) {
             send("GET /api/v1/exports/held HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + one + "\r\n\r\n");
         }
-        await().atMost(10, SECONDS).until(() -> services.service("reporting").asked() == calls + 2);
+        await().atMost(10, SECONDS).until(() -> services.service("reporting").calls() == calls + 2);
 
         given().auth().oauth2(one).get("/api/v1/exports/figures.csv").then().statusCode(429);
         given().auth().oauth2(Tokens.of("viewer")).get("/api/v1/exports/figures.csv").then().statusCode(200);

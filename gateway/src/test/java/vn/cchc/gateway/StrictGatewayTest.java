@@ -34,7 +34,7 @@ class StrictGatewayTest {
     private static final String PROBLEM = "application/problem+json";
 
     @Test
-    void aHeadThatComesDropByDropIsCut() throws IOException {
+    void aConnectionWithASlowHeadIsClosed() throws IOException {
         try (Wire wire = new Wire()) {
             wire.send("GET /api/v1/targets HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
 
@@ -43,14 +43,14 @@ class StrictGatewayTest {
     }
 
     @Test
-    void aConnectionOnWhichNothingIsAskedIsCut() throws IOException {
+    void aSilentConnectionIsClosed() throws IOException {
         try (Wire wire = new Wire()) {
             assertThat(wire.rest()).isEmpty();
         }
     }
 
     @Test
-    void aConnectionIsCutWhenTheNextRequestDoesNotCome() throws IOException {
+    void aConnectionWithoutANextRequestIsClosed() throws IOException {
         try (Wire wire = new Wire()) {
             wire.send("GET /docs HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 9.9.8.1\r\n\r\n");
 
@@ -59,7 +59,7 @@ class StrictGatewayTest {
     }
 
     @Test
-    void aBodyThatComesDropByDropIsCut() throws IOException {
+    void aSlowBodyIsRefused() throws IOException {
         try (Wire wire = new Wire()) {
             wire.send("POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + someone("drip")
                     + "\r\nTransfer-Encoding: chunked\r\n\r\n");
@@ -69,20 +69,20 @@ class StrictGatewayTest {
     }
 
     @Test
-    void aServiceMayBeGivenMoreTime() {
+    void aServiceMayHaveALongerTimeout() {
         as(someone("patient")).when().get("/api/v1/campaigns/late").then().statusCode(200);
         as(someone("patient")).when().get("/api/v1/targets/late").then().statusCode(504).contentType(PROBLEM);
     }
 
     @Test
-    void aPathMayBeGivenLessTimeThanItsService() {
+    void aPathMayHaveAShorterTimeoutThanItsService() {
         as(someone("hasty")).config(RestAssured.config().httpClient(HttpClientConfig.httpClientConfig()
                 .setParam("http.socket.timeout", 15_000))).when().get("/api/v1/campaigns/silent").then().statusCode(504)
                 .contentType(PROBLEM).body("code", equalTo("gateway-timeout"));
     }
 
     @Test
-    void aBurstIsRefusedAndItsSenderRecovers() {
+    void aBurstIsRefusedUntilTheQuotaRefills() {
         String token = someone("bursting");
 
         Response refusal = untilRefused(as(token), "/api/v1/targets");
@@ -94,7 +94,7 @@ class StrictGatewayTest {
     }
 
     @Test
-    void ofASharedClientEachPersonHasAShare() {
+    void eachPersonOfASharedClientHasAQuota() {
         untilRefused(as(person("portal", "one")), "/api/v1/targets");
 
         as(person("portal", "other")).when().get("/api/v1/targets").then().statusCode(200);
@@ -102,7 +102,7 @@ class StrictGatewayTest {
     }
 
     @Test
-    void publicPathsAreLimitedByAddress() {
+    void publicOperationsAreLimitedByAddress() {
         untilRefused(from("9.9.9.1"), "/api/v1/campaigns/2025/questionnaire").then()
                 .header("RateLimit-Policy", "\"address\";q=3;w=3").header("Retry-After", matchesPattern("[1-3]"));
 
@@ -112,7 +112,7 @@ class StrictGatewayTest {
     }
 
     @Test
-    void badTokensCountAgainstTheAddressAndNotAgainstItsOtherUsers() {
+    void invalidTokensCountForTheAddressAndNotForItsOtherUsers() {
         untilRefused(from("9.9.9.3").header("Authorization", "Bearer nonsense"), "/api/v1/targets");
 
         from("9.9.9.3").header("Authorization", "Bearer " + someone("neighbour")).when().get("/api/v1/targets").then()
@@ -120,7 +120,7 @@ class StrictGatewayTest {
     }
 
     @Test
-    void whatStandsBeforeTheTrustedProxysOwnWordIsNotBelieved() {
+    void onlyTheAddressThatATrustedProxyAddsCounts() {
         untilRefused(from("1.1.1.1, 9.9.9.4"), "/nothing");
 
         Response another = from("2.2.2.2, 9.9.9.4").get("/nothing");
@@ -131,7 +131,7 @@ class StrictGatewayTest {
     }
 
     @Test
-    void aPageOfANamedOriginMayAsk() {
+    void aConfiguredOriginIsAllowed() {
         given().header("Origin", "https://portal.example").header("Access-Control-Request-Method", "PUT")
                 .header("Access-Control-Request-Headers", "authorization").when().options("/api/v1/targets").then()
                 .statusCode(204).header("Access-Control-Allow-Origin", "https://portal.example");
@@ -140,13 +140,13 @@ class StrictGatewayTest {
     }
 
     @Test
-    void aPageOfAnotherOriginMayNot() {
+    void anotherOriginIsRefused() {
         as(someone("stranger")).header("Origin", "https://evil.example").when().get("/api/v1/targets").then().statusCode(403)
                 .contentType(PROBLEM).header("Access-Control-Allow-Origin", nullValue());
     }
 
     @Test
-    void transportSecurityIsAskedForWhereItIsConfigured() {
+    void strictTransportSecurityIsSentIfConfigured() {
         as(someone("secure")).when().get("/api/v1/targets").then().header("Strict-Transport-Security", "max-age=31536000");
     }
 

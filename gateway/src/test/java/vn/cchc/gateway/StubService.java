@@ -15,10 +15,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 
-/** An HTTP server in the place of a service: it says what it was asked, and misbehaves where the path says so. */
+/** An HTTP server in place of a service. It echoes requests, or misbehaves as the last segment of the path says. */
 public final class StubService {
 
-    /** As the services have them. */
+    /** The services' own limits. */
     private static final HttpServerOptions LIMITS = new HttpServerOptions().setMaxInitialLineLength(16_384)
             .setMaxHeaderSize(20_480);
     private static final Buffer CHUNK = Buffer.buffer(new byte[64 * 1024]);
@@ -26,13 +26,13 @@ public final class StubService {
     private final Vertx vertx;
     private final String service;
     private final Set<String> closed = new HashSet<>();
-    private final AtomicInteger asked = new AtomicInteger();
-    private final AtomicInteger left = new AtomicInteger();
-    private final AtomicInteger tries = new AtomicInteger();
-    private final AtomicInteger triesNow = new AtomicInteger();
-    private final AtomicInteger triesAtOnce = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger disconnects = new AtomicInteger();
+    private final AtomicInteger probes = new AtomicInteger();
+    private final AtomicInteger probesNow = new AtomicInteger();
+    private final AtomicInteger concurrentProbes = new AtomicInteger();
     private final Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
-    private volatile boolean mute;
+    private volatile boolean probesUnanswered;
     private HttpServer server;
     private int port;
 
@@ -41,7 +41,7 @@ public final class StubService {
         this.service = service;
     }
 
-    /** On a free port; when started again, on the same one. */
+    /** Starts on a free port, and again on the same one. */
     public void start() {
         server = vertx.createHttpServer(LIMITS).requestHandler(this::answer).listen(port, "localhost").toCompletionStage()
                 .toCompletableFuture().join();
@@ -56,34 +56,34 @@ public final class StubService {
         return "http://localhost:" + port;
     }
 
-    /** How many requests have come, those for a sign of life aside. */
-    int asked() {
-        return asked.get();
+    /** The number of requests, without health probes. */
+    int calls() {
+        return calls.get();
     }
 
-    /** How many of those to which nothing was said were given up. */
-    int left() {
-        return left.get();
+    /** The number of requests whose caller disconnected before the response was complete. */
+    int disconnects() {
+        return disconnects.get();
     }
 
-    /** How many times it was asked for a sign of life. */
-    int tries() {
-        return tries.get();
+    /** The number of health probes. */
+    int probes() {
+        return probes.get();
     }
 
-    /** How many of those were waiting for it at the same time, at most. */
-    int triesAtOnce() {
-        return triesAtOnce.get();
+    /** The greatest number of health probes at a time. */
+    int concurrentProbes() {
+        return concurrentProbes.get();
     }
 
-    /** It gives no sign of life any more, until it is released. */
-    void fallSilent() {
-        mute = true;
+    /** Until it is released. */
+    void stopAnsweringProbes() {
+        probesUnanswered = true;
     }
 
-    /** Answers what was held back. */
+    /** Responds to held requests and to health probes again. */
     void release() {
-        mute = false;
+        probesUnanswered = false;
         for (HttpServerRequest request = held.poll(); request != null; request = held.poll()) {
             HttpServerRequest free = request;
             vertx.runOnContext(now -> {
@@ -95,13 +95,13 @@ public final class StubService {
 
     private void answer(HttpServerRequest request) {
         if (request.path().equals("/q/health/live")) {
-            giveSign(request);
+            answerProbe(request);
             return;
         }
-        asked.incrementAndGet();
+        calls.incrementAndGet();
         switch (request.path().substring(request.path().lastIndexOf('/') + 1)) {
             case "openapi" -> request.response().sendFile("openapi/" + service + ".json");
-            case "silent" -> request.resume().connection().closeHandler(gone -> left.incrementAndGet());
+            case "silent" -> request.resume().connection().closeHandler(gone -> disconnects.incrementAndGet());
             case "held" -> held.add(request.pause());
             case "deaf" -> request.pause();
             case "failing" -> request.response().setStatusCode(Integer.parseInt(request.getParam("status"))).end();
@@ -117,22 +117,22 @@ public final class StubService {
                 request.response().setStatusCode(304).putHeader("ETag", request.getHeader("If-None-Match")).end();
             case "marked" -> request.response().putHeader("Content-Encoding", "identity").end("plain");
             case "large" -> {
-                request.connection().closeHandler(gone -> left.incrementAndGet());
+                request.connection().closeHandler(gone -> disconnects.incrementAndGet());
                 sendChunks(chunked(request), Integer.parseInt(request.getParam("chunks")));
             }
             default -> describe(request);
         }
     }
 
-    /** As one that is not well, but there. */
-    private void giveSign(HttpServerRequest request) {
-        tries.incrementAndGet();
-        if (!mute) {
+    /** As an unhealthy but reachable service. */
+    private void answerProbe(HttpServerRequest request) {
+        probes.incrementAndGet();
+        if (!probesUnanswered) {
             request.response().setStatusCode(503).end();
             return;
         }
-        triesAtOnce.accumulateAndGet(triesNow.incrementAndGet(), Math::max);
-        request.connection().closeHandler(gone -> triesNow.decrementAndGet());
+        concurrentProbes.accumulateAndGet(probesNow.incrementAndGet(), Math::max);
+        request.connection().closeHandler(gone -> probesNow.decrementAndGet());
     }
 
     private void closeAtFirst(HttpServerRequest request) {

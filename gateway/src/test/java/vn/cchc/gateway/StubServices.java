@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 
-/** The three services, as far as the gateway sees them. */
+/** Stubs of the three services. */
 public class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import io.restassured.RestAssured;
 
-/** A connection to the gateway, byte by byte, for what no decent client would send. */
+/** A plain connection to the gateway, for requests that no HTTP client would send. */
 final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 15_000;
@@ -22,7 +22,7 @@ final class Wire implements AutoCloseable {
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
-    /** All that is answered to a request that says that it is the last. */
+    /** The response to a request with {@code Connection: close}. */
     static String answer(String request) throws IOException {
         try (Wire wire = new Wire()) {
             wire.send(request);
@@ -40,7 +40,7 @@ final class Wire implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** What comes first. */
+    /** The first line of the response. */
     String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int read = socket.getInputStream().read(); read >= 0 && read != '\n'; read = socket.getInputStream().read()) {
@@ -68,12 +68,12 @@ final class Wire implements AutoCloseable {
         return body > 3 && length.find() && answer.length() >= body + Integer.parseInt(length.group(1));
     }
 
-    /** What comes until the other side has closed. */
+    /** Everything until the gateway closes the connection. */
     String rest() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }
 
-    /** Sends a drop ten times a second until the other side has had enough; what it said to that. */
+    /** Sends the same text ten times a second until the gateway closes the connection; returns its response. */
     String drip(String drop) throws IOException {
         socket.setSoTimeout(100);
         StringBuilder said = new StringBuilder();

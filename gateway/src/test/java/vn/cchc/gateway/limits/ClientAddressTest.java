@@ -18,7 +18,7 @@ class ClientAddressTest {
             "10.1.1.1 | 2.2.2.2, 1.1.1.1, 10.3.3.3 | 1.1.1.1", "10.1.1.1 | 10.2.2.2, 192.0.2.1 | 10.2.2.2",
             "10.1.1.1 | 1.1.1.1, unknown | 10.1.1.1", "10.1.1.1 | '' | 10.1.1.1", "192.0.2.2 | 1.1.1.1 | 192.0.2.2",
             "fd00::1 | 1.1.1.1 | 1.1.1.1" })
-    void aProxysWordCountsOnlyWhereItIsTrusted(String peer, String forwarded, String address) {
+    void onlyTrustedProxiesMayNameAnAddress(String peer, String forwarded, String address) {
         assertThat(addresses.of(peer, List.of(forwarded))).isEqualTo(address);
     }
 
@@ -29,13 +29,13 @@ class ClientAddressTest {
     }
 
     @Test
-    void aLineOfIpv6IsOneAddress() {
+    void anIpv6NetworkIsOneAddress() {
         assertThat(addresses.of("2001:db8:1:2:3::4", List.of())).isEqualTo(addresses.of("2001:db8:1:2:9::9", List.of()))
                 .isNotEqualTo(addresses.of("2001:db8:1:3::4", List.of()));
     }
 
     @Test
-    void whatIsNoAddressIsNotTrusted() {
+    void anInvalidAddressIsNotTrusted() {
         assertThatThrownBy(() -> new ClientAddress(List.of("proxy.example"))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -58,19 +58,19 @@ class OpenApiMergeTest {
     private final JsonNode whole = merge(documents(REPORTING, TARGETS));
 
     @Test
-    void itHasThePathsThatLeadToTheServiceThatDescribesThem() {
+    void aPathIsTakenFromTheServiceThatServesIt() {
         assertThat(whole.path("paths").fieldNames()).toIterable().containsExactly("/api/v1/targets", "/api/v1/trail",
                 "/api/v1/units");
     }
 
     @Test
-    void whatIsTheSameIsKeptOnceUnderItsName() {
+    void equalComponentsAreKeptOnce() {
         assertThat(whole.at("/components/schemas/Problem/description").asText()).isEqualTo("A refusal");
         assertThat(whole.at("/components/responses").fieldNames()).toIterable().containsExactly("Refused");
     }
 
     @Test
-    void whatDiffersIsNamedForItsService() {
+    void differentComponentsArePrefixedWithTheirService() {
         assertThat(whole.at("/components/schemas").fieldNames()).toIterable().containsExactly("Choice", "Problem",
                 "reporting.Item", "reporting.Page", "targets.Item", "targets.Page");
         assertThat(whole.at("/components/schemas/reporting.Item/properties/unit").isMissingNode()).isFalse();
@@ -91,6 +91,15 @@ class OpenApiMergeTest {
     @Test
     void operationIdsStayUnique() {
         assertThat(whole.findValuesAsText("operationId")).containsExactly("targets.list", "readTrail", "reporting.list");
+    }
+
+    @Test
+    void everyOperationDescribesTheGatewaysOwnRefusals() {
+        assertThat(whole.path("paths")).isNotEmpty().allSatisfy(path -> assertThat(path).allSatisfy(
+                operation -> assertThat(operation.path("responses").fieldNames()).toIterable().contains("400", "414", "429",
+                        "431", "502", "503", "504")));
+        assertThat(whole.at("/paths/~1api~1v1~1units/get/responses/400/$ref").asText())
+                .isEqualTo("#/components/responses/Refused");
     }
 
     @Test

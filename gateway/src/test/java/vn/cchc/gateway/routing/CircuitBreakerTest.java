@@ -21,7 +21,7 @@ import vn.cchc.gateway.GatewayConfig;
 import vn.cchc.gateway.StubServices;
 import vn.cchc.local.LocalStackTestResource;
 
-/** What no request from outside brings about. */
+/** What cannot be reached by a request. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 @QuarkusTestResource(StubServices.class)
@@ -30,10 +30,10 @@ class CircuitBreakerTest {
     @Inject
     GatewayConfig config;
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger probes = new AtomicInteger();
 
     @Test
-    void aCallThatCannotEvenBeginEnds() {
+    void aCallThatThrowsFails() {
         var call = begin(breaker());
 
         assertThat(call.toCompletableFuture()).failsWithin(Duration.ofSeconds(10)).withThrowableThat()
@@ -41,7 +41,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void nothingIsAskedAnyMoreOnceItIsStopped() {
+    void aStoppedBreakerProbesNoMore() {
         Breaker breaker = breaker();
 
         breaker.stop();
@@ -50,12 +50,12 @@ class CircuitBreakerTest {
         }
 
         await().atMost(10, SECONDS).until(() -> breaker.state() == CircuitBreakerState.HALF_OPEN);
-        assertThat(asked).hasValue(0);
+        assertThat(probes).hasValue(0);
     }
 
     private Breaker breaker() {
         return new Breaker("nobody", config.breaker(), within -> {
-            asked.incrementAndGet();
+            probes.incrementAndGet();
             return Future.succeededFuture();
         });
     }

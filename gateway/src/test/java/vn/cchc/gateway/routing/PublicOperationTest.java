@@ -13,7 +13,7 @@ class PublicOperationTest {
     private final PublicOperation explaining = PublicOperation.parse("GET /api/v1/problems/*");
 
     @Test
-    void aStarIsOneSegment() {
+    void aStarStandsForOneSegment() {
         assertThat(answering.covers("POST", "/api/v1/campaigns/2025/answers")).isTrue();
         assertThat(answering.covers("POST", "/api/v1/campaigns/2025/x/answers")).isFalse();
         assertThat(answering.covers("POST", "/api/v1/campaigns//answers")).isFalse();
@@ -21,14 +21,14 @@ class PublicOperationTest {
     }
 
     @Test
-    void aLastStarIsAllThatFollows() {
+    void aFinalStarStandsForAllThatFollows() {
         assertThat(explaining.covers("GET", "/api/v1/problems/targets/not-found")).isTrue();
         assertThat(explaining.covers("GET", "/api/v1/problems/")).isFalse();
         assertThat(explaining.covers("GET", "/api/v1/problemsx")).isFalse();
     }
 
     @Test
-    void anotherMethodIsAnotherOperation() {
+    void theMethodMustMatch() {
         assertThat(answering.covers("GET", "/api/v1/campaigns/2025/answers")).isFalse();
         assertThat(explaining.covers("HEAD", "/api/v1/problems/targets/not-found")).isTrue();
         assertThat(explaining.covers("POST", "/api/v1/problems/targets/not-found")).isFalse();
@@ -36,7 +36,7 @@ class PublicOperationTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "GET", "/api/v1/problems/*", "GET api", "GET /a /b" })
-    void whatIsNoMethodAndPathIsRefused(String line) {
+    void aLineWithoutMethodAndPathIsInvalid(String line) {
         assertThatThrownBy(() -> PublicOperation.parse(line)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -19,7 +19,7 @@ class RouteTableTest {
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/units", "/api/v1/units/", "/api/v1/units/VP", "/api/v1/units/VP/changes",
             "/api/v1/units/a%2Fb", "/api/v1/units/..a", "/api/v1/problems/reporting/not-found" })
-    void aPrefixLeadsEverythingBelowItToItsService(String path) {
+    void aPrefixCoversEverythingBelowIt(String path) {
         assertThat(routes.serviceFor(path)).contains("reporting");
     }
 
@@ -27,12 +27,12 @@ class RouteTableTest {
     @ValueSource(strings = { "", "/", "/api/v1", "/api/v1/unitsx", "/api/v1/unit", "/api/v2/units", "/units",
             "/api/v1/problems",
             "/api/v1/problems/gateway/not-found", "/q/health" })
-    void wholeSegmentsCount(String path) {
+    void onlyWholeSegmentsMatch(String path) {
         assertThat(routes.serviceFor(path)).isEmpty();
     }
 
     @Test
-    void theLongestPrefixWins() {
+    void theLongestPrefixApplies() {
         assertThat(routes.serviceFor("/api/v1/units/surveyed/2025")).contains("survey");
     }
 
@@ -42,26 +42,26 @@ class RouteTableTest {
             "/api/v1/units/.%2e", "/api/v1/units/..;/campaigns", "/api/v1/units/..%2Fcampaigns",
             "/api/v1/units%2f../campaigns", "/api/v1/units/..\\campaigns", "/api/v1/units/%2e%2e%5ccampaigns",
             "/api/v1/units/..%3bx" })
-    void aPathThatClimbsLeadsNowhere(String path) {
+    void aPathWithDotSegmentsHasNoService(String path) {
         assertThat(routes.serviceFor(path)).isEmpty();
     }
 
     @Test
-    void whatEveryServiceHasLeadsToNoneByItself() {
+    void aSharedPathHasNoServiceOfItsOwn() {
         assertThat(routes.isShared("/api/v1/audit/verification")).isTrue();
         assertThat(routes.serviceFor("/api/v1/audit/verification")).isEmpty();
         assertThat(routes.isShared("/api/v1/units")).isFalse();
     }
 
     @Test
-    void aPrefixLeadsToOneService() {
+    void aPrefixBelongsToOneService() {
         assertThatThrownBy(() -> new RouteTable(Map.of("a", List.of("/x"), "b", List.of("/x")), List.of()))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("/x leads to both");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "x", "/", "/x/" })
-    void aPrefixIsAnAbsolutePathWithoutATail(String prefix) {
+    void aPrefixIsAnAbsolutePathWithoutFinalSlash(String prefix) {
         assertThatThrownBy(() -> new RouteTable(Map.of("a", List.of(prefix)), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -16,7 +16,7 @@ class ServiceTimeoutsTest {
     @ParameterizedTest
     @CsvSource({ "/api/v1/units, 30", "/api/v1/exports, 90", "/api/v1/exports/7, 90", "/api/v1/exports/small/7, 5",
             "/api/v1/exportsx, 30", "/api/v1/exports/smaller, 90" })
-    void theLongestPrefixOfWholeSegmentsCounts(String path, long seconds) {
+    void theLongestPrefixOfWholeSegmentsApplies(String path, long seconds) {
         assertThat(timeouts.forPath(path)).isEqualTo(Duration.ofSeconds(seconds));
     }
 }
