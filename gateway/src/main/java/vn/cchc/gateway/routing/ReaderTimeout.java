@@ -34,8 +34,8 @@ final class ReaderTimeout implements ReadStream<Buffer> {
 
     private void close() {
         LOG.infof("Response not read within %s: %s %s", timeout, request.method(), request.path());
-        // Not the request's own close, which waits until everything is written.
-        ((ConnectionBase) request.connection()).channel().close();
+        // Past the handler of Vert.x, which would wait until everything is written.
+        ((ConnectionBase) request.connection()).channel().pipeline().firstContext().close();
     }
 
     /** The caller's buffers are full. */
