@@ -18,7 +18,7 @@ create table audit_entry (
   x_road_id     text,
   x_road_user   text,
   x_road_client text,
-  -- By which the sealer knows what it need not look at again.
+  -- The sealer skips the entries of transactions older than the latest horizon.
   transaction   xid8        not null default pg_current_xact_id()
 );
 
@@ -27,19 +27,21 @@ create index audit_entry_by_actor on audit_entry (actor);
 create index audit_entry_by_time on audit_entry (at);
 create index audit_entry_by_transaction on audit_entry (transaction);
 
--- The chain: each link holds the hash of the one before it, in the order in which the changes were committed.
+-- The chain: each seal contains the hash of the one before it, in the order of the commits.
 create table audit_seal (
   position  bigint      primary key check (position > 0),
   entry     uuid        not null unique references audit_entry,
   previous  text        not null,
+  -- Format of the content that the hash is computed over.
+  format    smallint    not null check (format = 1),
   hash      text        not null,
   sealed_at timestamptz not null,
-  -- Every entry of an older transaction is sealed.
+  -- All entries of older transactions are sealed.
   horizon   xid8        not null
 );
 
--- Written once: who works with rows can add to the trail and read it, and nothing else. Nor can it choose the transaction, by
--- which the sealer would overlook an entry, or write the history of the migrations.
+-- The application's role can only read and insert. It cannot set the transaction of an entry, which could hide the entry from
+-- the sealer, and it cannot write the history of the migrations.
 revoke insert, update, delete, truncate on audit_entry from "${application}";
 grant insert (id, at, actor, client, roles, unit, resource, resource_id, action, changes, reason_code, reason, decision,
   trace_id, request_id, x_road_id, x_road_user, x_road_client) on audit_entry to "${application}";

@@ -20,7 +20,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -31,6 +33,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -44,10 +47,12 @@ import io.restassured.specification.RequestSpecification;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
-/** The trail of every change: what stands in it, that nobody can write in it what did not happen, and that one would see it. */
+/** Content of the audit trail, and its protection against alteration. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class AuditTest {
+
+    private static final String ZEROS = "0000000000000000000000000000000000000000000000000000000000000000";
 
     @Inject
     DataSource application;
@@ -65,7 +70,7 @@ class AuditTest {
     String password;
 
     @Test
-    void aChangeIsNotedWithWhoWhatWhyAndByWhichRequest() {
+    void anEntryNamesActorActionReasonAndRequest() {
         String report = reports.draft("2041");
         as("tccb-reporter").body(Map.of("CT90", Map.of("numerator", 17, "denominator", 20), "CT91",
                 Map.of("rating", "ACHIEVED", "statement", "Đủ hồ sơ"))).put("/api/v1/reports/{id}/figures", report).then()
@@ -87,7 +92,7 @@ class AuditTest {
                 .isEqualTo(List.of(nullable("/narrative/results", null, "Đã xong")));
         assertThat(trail.getMap("items[3].entry.actor")).isEqualTo(
                 Map.of("sub", "tccb-head", "clientId", "tccb-head", "roles", List.of("reporter", "unit-head", "viewer"), "unit",
-                        "TCCB"));
+                        "TCCB", "system", false));
         assertThat(trail.getList("items[3].entry.changes"))
                 .isEqualTo(List.of(nullable("/state", "DRAFT", "SUBMITTED")));
         assertThat(trail.getMap("items[3].entry.request")).containsEntry("requestId", "audit-1")
@@ -99,7 +104,7 @@ class AuditTest {
     }
 
     @Test
-    void anotherSystemIsNotedWithTheUnitForWhichItWrote() {
+    void anEntryOfAnotherSystemNamesTheUnitOnWhoseBehalfItActed() {
         reports.tellIndicators();
         String system = Tokens.with("one-stop-system", Map.of("units", List.of("KHTC", "TCCB")));
         String report = given().auth().oauth2(system).contentType("application/json")
@@ -113,7 +118,7 @@ class AuditTest {
     }
 
     @Test
-    void whatWasRefusedLeavesNothing() {
+    void aRefusedChangeHasNoEntry() {
         String report = reports.draft("2042");
         as("tccb-head").post("/api/v1/reports/{id}/withdrawal", report).then().statusCode(409);
         as("vp-head").post("/api/v1/reports/{id}/handover", report).then().statusCode(404);
@@ -123,14 +128,15 @@ class AuditTest {
     }
 
     @Test
-    void whatTheServiceLoadedItselfBearsItsName() {
+    void aChangeByTheServiceItselfBearsItsName() {
         auditor().get("/api/v1/audit?resource=unit&resourceId=VP").then().statusCode(200)
                 .body("items", hasSize(1)).body("items[0].entry.actor.sub", equalTo("reporting"))
+                .body("items[0].entry.actor.system", equalTo(true))
                 .body("items[0].entry.request.requestId", equalTo(null));
     }
 
     @Test
-    void theTrailIsNarrowedAndReadPageByPage() {
+    void theTrailIsFilteredAndPaged() {
         reports.draft("2043");
         reports.draft("2044");
         auditor().get("/api/v1/audit?actor=tccb-reporter&action=CREATE&resource=report&until=2000-01-01T00:00:00Z").then()
@@ -146,23 +152,36 @@ class AuditTest {
         assertThat(second.<Integer> path("items[0].seal.position")).isGreaterThan(first.path("items[0].seal.position"));
     }
 
-    /** Half of it would be asked in vain, or raise a false alarm. */
     @ParameterizedTest
-    @ValueSource(strings = { "position=1", "hash=00" })
-    void aHeadThatWasNotedDownIsAPlaceAndAHash(String query) {
-        auditor().get("/api/v1/audit/verification?" + query).then().statusCode(400).contentType("application/problem+json");
+    @CsvSource({ "position=1,hash", "hash=" + ZEROS + ",position", "position=1&hash=00,hash", "position=1&hash=x,hash",
+            "position=1&hash=" + ZEROS + "0,hash", "position=0&hash=" + ZEROS + ",position" })
+    void anIncompleteOrMalformedCheckpointIsRefused(String query, String parameter) {
+        auditor().get("/api/v1/audit/verification?" + query).then().statusCode(400).contentType("application/problem+json")
+                .body("errors.pointer", contains(parameter));
+    }
+
+    @Test
+    void aCheckpointMatchesInCapitalsAndAnotherHashIsReported() {
+        String hash = auditor().get("/api/v1/audit?limit=1").path("items[0].seal.hash");
+
+        for (String given : List.of(hash, hash.toUpperCase(Locale.ROOT))) {
+            auditor().get("/api/v1/audit/verification?position=1&hash=" + given).then().statusCode(200).body("intact",
+                    equalTo(true));
+        }
+        auditor().get("/api/v1/audit/verification?position=1&hash=" + ZEROS).then().statusCode(200)
+                .body("firstBroken.kind", equalTo("CHECKPOINT_MISSING"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "service=targets", "from=yesterday", "from=-999999999-12-31T23:59:59Z",
             "until=%2B999999999-12-31T23:59:59Z", "resurce=report", "limit=0" })
-    void aTrailThatCannotBeMeantIsRefused(String query) {
+    void aMalformedFilterIsRefused(String query) {
         auditor().urlEncodingEnabled(false).get("/api/v1/audit?" + query).then().statusCode(400)
                 .contentType("application/problem+json");
     }
 
     @Test
-    void aRowThatWasChangedBySqlIsNamed() throws SQLException {
+    void aRowAlteredBySqlIsReported() throws SQLException {
         String report = reports.draft("2045");
         String entry = trailOf(report, 1).getString("items[0].entry.id");
         auditor().get("/api/v1/audit/verification?service=reporting").then().statusCode(200).body("intact", equalTo(true))
@@ -188,7 +207,7 @@ class AuditTest {
             "delete from flyway_schema_history",
             "insert into audit_entry (id, at, actor, roles, resource, resource_id, action, changes, transaction) "
                     + "values (uuidv7(), now(), 'x', '{}', 'x', 'x', 'X', '[]', '1')" })
-    void theApplicationsOwnRoleCannotTouchWhatIsWritten(String sql) {
+    void theApplicationsRoleCannotAlterOrDelete(String sql) {
         assertThatThrownBy(() -> {
             try (Connection connection = application.getConnection(); var statement = connection.createStatement()) {
                 statement.execute(sql);
@@ -196,7 +215,7 @@ class AuditTest {
         }).isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
     }
 
-    /** Two transactions write one after the other and commit the other way round, while the sealer looks away. */
+    /** Two transactions write one after the other and commit in reverse order, while the sealer is locked out. */
     @Test
     void theChainFollowsTheOrderOfTheCommits() throws SQLException {
         UUID early = UUID.randomUUID();
@@ -216,13 +235,20 @@ class AuditTest {
     }
 
     @Test
-    void aStrangerComputesTheHashFromWhatIsServed() throws Exception {
+    void theHashCanBeComputedFromTheDocumentedFieldsOfTheReply() throws Exception {
         JsonPath item = auditor().get("/api/v1/audit?limit=1").then().statusCode(200)
-                .body("items.seal.position", hasItem(1)).extract().jsonPath();
+                .body("items.seal.position", hasItem(1)).body("items.seal.format", hasItem(1)).extract().jsonPath();
+        Map<String, Object> entry = item.getMap("items[0].entry");
+        entry.keySet()
+                .retainAll(Set.of("id", "at", "actor", "resource", "action", "changes", "reasonCode", "reason", "decision",
+                        "request"));
+        Map<String, Object> actor = item.getMap("items[0].entry.actor");
+        actor.keySet().retainAll(Set.of("sub", "clientId", "roles", "unit"));
+        entry.put("actor", actor);
         var sorted = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-        Map<String, Object> sealed = new TreeMap<>(Map.of("entry", item.getMap("items[0].entry"), "position", 1, "sealedAt",
-                item.getString("items[0].seal.sealedAt")));
+        Map<String, Object> sealed = new TreeMap<>(
+                Map.of("entry", entry, "position", 1, "sealedAt", item.getString("items[0].seal.sealedAt")));
         String content = item.getString("items[0].seal.previous") + sorted.writeValueAsString(sealed);
 
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8)));
@@ -262,7 +288,7 @@ class AuditTest {
         return change;
     }
 
-    /** Waits until as many changes of the report as expected are sealed. */
+    /** Waits until the expected number of changes is sealed. */
     private static JsonPath trailOf(String report, int expected) {
         String path = "/api/v1/audit?resource=report&resourceId=" + report;
         await().atMost(5, SECONDS).until(() -> auditor().get(path).jsonPath().getList("items").size() >= expected);

@@ -144,14 +144,13 @@ class PreconditionTest {
     }
 
     @Test
-    void aWeakTagOrAnotherReportsIsNotEnoughAndAnyOfAListIs() {
+    void aWeakTagOrAnUnknownRevisionDoesNotMatchAndOneOfAListDoes() {
         String report = reports.draft("2064");
         String seen = tag(report);
 
         write("W/" + seen, report, "Một").then().statusCode(412).header("ETag", seen).body("changes", empty());
         write("\"abc\"", report, "Một").then().statusCode(412).body("changes", empty());
         write("\"99-abc\"", report, "Một").then().statusCode(412).body("changes", empty());
-        write(tag(reports.draft("2065")), report, "Một").then().statusCode(412);
         write("\"abc\", " + seen, report, "Một").then().statusCode(200);
         write("*", report, "Hai").then().statusCode(200);
     }
@@ -168,19 +167,36 @@ class PreconditionTest {
     }
 
     @Test
-    void whoHasNoBusinessThereIsToldNothingOfPreconditions() {
+    void aRefusedCallerLearnsNothingOfTheVersion() {
         String report = reports.draft("2067");
         String path = "/api/v1/reports/" + report + "/narrative";
 
-        for (String tag : List.of("\"1-abc\"", "nonsense")) {
-            seeing(tag, "reviewer").body("{}").put(path).then().statusCode(403).header("ETag", nullValue());
-            seeing(tag, "vp-reporter").body("{}").put(path).then().statusCode(404).header("ETag", nullValue());
-        }
-        unseeing("vp-reporter").body("{}").put(path).then().statusCode(404);
-        unseeing("tccb-reporter").body("{}").put("/api/v1/reports/{id}/narrative", UUID.randomUUID()).then().statusCode(404);
+        seeing("\"1-abc\"", "reviewer").body("{}").put(path).then().statusCode(403).header("ETag", nullValue());
+        seeing("\"1-abc\"", "vp-reporter").body("{}").put(path).then().statusCode(404).header("ETag", nullValue());
         reports.accept(report, "Đủ");
         seeing("\"0-abc\"", "vp-reporter").body("{}").put(path).then().statusCode(403).body("code", equalTo("foreign-unit"))
                 .body("changes", nullValue());
+    }
+
+    @Test
+    void aMissingOrMalformedIfMatchIsRefusedBeforeTheReportIsRead() {
+        String unknown = "/api/v1/reports/" + UUID.randomUUID() + "/narrative";
+
+        unseeing("tccb-reporter").body("{}").put(unknown).then().statusCode(428);
+        seeing("nonsense", "tccb-reporter").body("{}").put(unknown).then().statusCode(400).body("errors.pointer",
+                contains("If-Match"));
+        seeing("\"1-abc\"", "tccb-reporter").body("{}").put(unknown).then().statusCode(404);
+        unseeing("reviewer").body("{}").put(unknown).then().statusCode(403);
+    }
+
+    @Test
+    void theRevisionDecidesWhateverElseTheViewShows() {
+        String report = reports.draft("2074");
+        String seen = tag(report);
+        reports.sql("update indicator set definition = jsonb_set(definition, '{name}', '\"Tên mới\"') where code = 'CT90'");
+
+        assertThat(tag(report)).isNotEqualTo(seen);
+        write(seen, report, "Một").then().statusCode(200);
     }
 
     @Test

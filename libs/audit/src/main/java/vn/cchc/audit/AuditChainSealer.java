@@ -19,8 +19,8 @@ import io.smallrye.config.WithDefault;
 import vn.cchc.rest.PeriodicTasks;
 
 /**
- * Puts committed entries into the chain. It looks often instead of being called: a NOTIFY in every change's transaction would
- * let the commits wait for one another. One instance seals at a time; whoever finds it at work leaves it the work.
+ * Adds committed entries to the chain. It polls, because a NOTIFY in the transaction of every change would serialise the
+ * commits. One instance seals at a time.
  */
 @ApplicationScoped
 class AuditChainSealer {
@@ -29,7 +29,7 @@ class AuditChainSealer {
 
     @ConfigMapping(prefix = "cchc.audit")
     interface AuditChainSealerConfig {
-        /** How long an entry waits for its seal at most, give or take the sealing itself. */
+        /** Interval of polling: the longest time until an entry is sealed. */
         @WithDefault("250ms")
         Duration sealEvery();
 
@@ -39,14 +39,14 @@ class AuditChainSealer {
 
     private static final String LOCK_KEY = "select pg_try_advisory_xact_lock(hashtextextended('audit_seal', 0))";
 
-    /** Asked before one looks: whatever is older is then committed or gone. */
-    private static final String HORIZON = "select pg_snapshot_xmin(pg_current_snapshot())::text";
+    /** Read before the entries: every older transaction is then committed or rolled back. */
+    private static final String CURRENT_HORIZON = "select pg_snapshot_xmin(pg_current_snapshot())::text";
 
-    private static final String LAST = "from AuditSeal seal left join fetch seal.entry order by seal.position desc limit 1";
+    private static final String LATEST = "from AuditSeal seal left join fetch seal.entry order by seal.position desc limit 1";
 
-    // What a transaction older than the horizon wrote is sealed. Of a restored copy the numbers begin anew, so a horizon that
-    // lies ahead of every number says nothing. In the order of the commits where the server keeps their times
-    // (track_commit_timestamp); else in the order of writing, which no change that saw another one's result can contradict.
+    // Entries of transactions older than the horizon are sealed. In a restored copy the transaction numbers start again, so a
+    // horizon ahead of every number is ignored. The order is that of the commits if the server keeps their times
+    // (track_commit_timestamp), otherwise that of writing, which agrees with every change that read another one's result.
     private static final String UNSEALED = """
             select entry.* from audit_entry entry
             where entry.transaction >= case when cast(:horizon as xid8) <= pg_snapshot_xmax(pg_current_snapshot())
@@ -54,60 +54,61 @@ class AuditChainSealer {
               and not exists (select from audit_seal seal where seal.entry = entry.id)
             order by case when current_setting('track_commit_timestamp') = 'on'
                 then pg_xact_commit_timestamp(entry.xmin) end, entry.id
-            limit :most""";
+            limit :rows""";
 
     private final Session database;
     private final Clock clock;
     private final AuditChainSealerConfig config;
-    // The horizon when nothing was found; no seal keeps it. Without it each look in a quiet hour would go over all that was
-    // sealed since the horizon of the last seal, which a full batch or a transaction long open leaves far behind.
-    private String seen = "0";
-    private volatile Instant lastTurn;
+    // The horizon of the latest poll without entries. The horizon of the latest seal can be far behind, after a full batch or a
+    // long transaction; every poll would then read all entries sealed since.
+    private String idleHorizon = "0";
+    private volatile Instant polledAt;
 
     AuditChainSealer(Session database, Clock clock, AuditChainSealerConfig config, MeterRegistry metrics) {
         this.database = database;
         this.clock = clock;
         this.config = config;
-        this.lastTurn = clock.instant();
+        this.polledAt = clock.instant();
         metrics.gauge("cchc.audit.seconds.since.sealing", this,
-                sealer -> Duration.between(sealer.lastTurn, clock.instant()).toSeconds());
+                sealer -> Duration.between(sealer.polledAt, clock.instant()).toSeconds());
     }
 
-    void start(@Observes StartupEvent started, PeriodicTasks recurring) {
-        recurring.every(config.sealEvery(), "The audit trail waits for its seals", this::sealAll);
+    void start(@Observes StartupEvent started, PeriodicTasks tasks) {
+        tasks.every(config.sealEvery(), "Sealing of the audit trail failed", this::sealAll);
     }
 
     private void sealAll() {
-        while (QuarkusTransaction.requiringNew().call(this::sealSome) == config.batchSize()) {
-            LOG.debugf("Sealed %d entries, and there are more", config.batchSize());
+        while (QuarkusTransaction.requiringNew().call(this::sealBatch) == config.batchSize()) {
+            LOG.debugf("Sealed a full batch of %d entries", config.batchSize());
         }
     }
 
-    /** @return how many */
-    private int sealSome() {
+    /** @return the number of sealed entries */
+    private int sealBatch() {
         if (!database.createNativeQuery(LOCK_KEY, Boolean.class).getSingleResult()) {
             return 0;
         }
-        lastTurn = clock.instant();
-        AuditSeal last = database.createSelectionQuery(LAST, AuditSeal.class).getSingleResultOrNull();
-        String horizon = last == null ? seen : later(seen, last.horizon);
-        String next = database.createNativeQuery(HORIZON, String.class).getSingleResult();
+        polledAt = clock.instant();
+        AuditSeal latest = database.createSelectionQuery(LATEST, AuditSeal.class).getSingleResultOrNull();
+        String horizon = latest == null ? idleHorizon : later(idleHorizon, latest.horizon);
+        String next = database.createNativeQuery(CURRENT_HORIZON, String.class).getSingleResult();
         List<AuditEntry> found = unsealed(horizon);
-        boolean all = found.size() < config.batchSize();
+        boolean complete = found.size() < config.batchSize();
         for (AuditEntry entry : found) {
-            last = new AuditSeal(last == null ? 1 : last.position + 1, last == null ? AuditSeal.BEGINNING : last.hash, entry,
-                    clock.instant(), all ? next : horizon);
-            database.persist(last);
+            latest = new AuditSeal(latest == null ? 1 : latest.position + 1, latest == null ? AuditSeal.BEGINNING : latest.hash,
+                    entry,
+                    clock.instant(), complete ? next : horizon);
+            database.persist(latest);
         }
         if (found.isEmpty()) {
-            seen = next;
+            idleHorizon = next;
         }
         return found.size();
     }
 
     private List<AuditEntry> unsealed(String horizon) {
         return database.createNativeQuery(UNSEALED, AuditEntry.class).setParameter("horizon", horizon)
-                .setParameter("most", config.batchSize()).getResultList();
+                .setParameter("rows", config.batchSize()).getResultList();
     }
 
     private static String later(String one, String other) {

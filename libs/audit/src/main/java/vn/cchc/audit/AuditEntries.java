@@ -14,11 +14,11 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
 
-/** The sealed entries, as they are read. */
+/** Queries of sealed entries, and the verification of the chain. */
 @ApplicationScoped
 class AuditEntries {
 
-    private static final int ROWS_AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final Session database;
 
@@ -37,26 +37,28 @@ class AuditEntries {
         return database.createSelectionQuery(query).setMaxResults(rows).getResultList();
     }
 
-    /** Reads the chain from end to end, some rows at a time and in no transaction: a long one would hold up the database. */
-    Verification verify(Checkpoint known) {
-        Verification found = Verification.BEGUN;
+    /**
+     * Reads the whole chain in batches and without a transaction, because a long transaction delays the vacuum of the database.
+     */
+    Verification verify(Checkpoint checkpoint) {
+        Verification verification = Verification.INITIAL;
         List<AuditSeal> next = after(0);
-        while (!next.isEmpty() && found.intact()) {
+        while (!next.isEmpty() && verification.intact()) {
             for (AuditSeal seal : next) {
-                found = found.then(seal, known);
+                verification = verification.then(seal, checkpoint);
             }
             database.clear();
             next = after(next.get(next.size() - 1).position);
         }
-        Tuple waiting = database.createSelectionQuery("""
+        Tuple unsealed = database.createSelectionQuery("""
                 select count(*), min(entry.at) from AuditEntry entry
                 where not exists (select 1 from AuditSeal seal where seal.entry = entry)""", Tuple.class).getSingleResult();
-        return found.ended(known).waiting(waiting.get(0, Long.class), waiting.get(1, Instant.class));
+        return verification.completed(checkpoint).withUnsealed(unsealed.get(0, Long.class), unsealed.get(1, Instant.class));
     }
 
     private List<AuditSeal> after(long position) {
         return database.createSelectionQuery("""
                 from AuditSeal seal left join fetch seal.entry where seal.position > :after order by seal.position""",
-                AuditSeal.class).setParameter("after", position).setMaxResults(ROWS_AT_ONCE).getResultList();
+                AuditSeal.class).setParameter("after", position).setMaxResults(BATCH_SIZE).getResultList();
     }
 }

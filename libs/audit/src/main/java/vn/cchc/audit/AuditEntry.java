@@ -10,11 +10,11 @@ import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 
-import io.opentelemetry.api.trace.Span;
-import vn.cchc.rest.RequestContext;
+import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.precondition.ConcurrentChange;
 
-/** One change as it was written down, in the transaction of the change. */
+/** One recorded change. */
 @Entity
 @Immutable
 class AuditEntry {
@@ -25,7 +25,7 @@ class AuditEntry {
     Instant at;
     String actor;
     String client;
-    // No list: where another entity keeps a list of texts as JSON and Hibernate meets that one first, this would become JSON too.
+    // Not a List: if Hibernate meets another entity with a list of texts as JSON first, it maps every such list to JSON.
     String[] roles;
     String unit;
     String resource;
@@ -44,29 +44,28 @@ class AuditEntry {
     protected AuditEntry() {
     }
 
-    AuditEntry(Actor by, RequestContext marks, Instant at, Auditable changed, String action, List<Change> changes,
-            ChangeReason why) {
+    AuditEntry(Auditable resource, String action, ChangeContext context, List<Change> changes, Instant at) {
         this.at = at;
-        this.actor = by.subject();
-        this.client = by.client();
-        this.roles = by.roles().toArray(String[]::new);
-        this.unit = by.unit();
-        this.resource = changed.auditType();
-        this.resourceId = changed.auditId();
+        this.actor = context.actor().subject();
+        this.client = context.actor().client();
+        this.roles = context.actor().roles().stream().sorted().toArray(String[]::new);
+        this.unit = context.actor().unit();
+        this.resource = resource.auditType();
+        this.resourceId = resource.auditId();
         this.action = action;
         this.changes = AuditJson.write(changes);
-        this.reasonCode = why.code();
-        this.reason = why.text();
-        this.decision = why.decision();
-        this.traceId = Span.current().getSpanContext().isValid() ? Span.current().getSpanContext().getTraceId() : null;
-        this.requestId = marks.requestId();
-        this.xRoadId = marks.xRoadId();
-        this.xRoadUser = marks.xRoadUser();
-        this.xRoadClient = marks.xRoadClient();
+        this.reasonCode = context.reason().code();
+        this.reason = context.reason().text();
+        this.decision = context.reason().decision();
+        this.traceId = context.traceId();
+        this.requestId = context.request().requestId();
+        this.xRoadId = context.request().xRoadId();
+        this.xRoadUser = context.request().xRoadUser();
+        this.xRoadClient = context.request().xRoadClient();
     }
 
     /** The entry as a 412 response shows it to the caller of a concurrent update. */
-    ConcurrentChange asMeanwhile() {
+    ConcurrentChange toConcurrentChange() {
         return new ConcurrentChange(action, actor, at, AuditJson.readChanges(changes).stream().map(Change::field).toList());
     }
 }

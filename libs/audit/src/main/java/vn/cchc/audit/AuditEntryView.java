@@ -7,28 +7,30 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "One change: who, what, why, when, and by which request")
+@Schema(description = "One change: actor, resource, changed fields, reason, time and request")
 record AuditEntryView(UUID id, Instant at, ActorView actor, ResourceView resource,
-        @Schema(description = "What was done", examples = "SUBMIT") String action,
-        @Schema(description = "The fields that it touched, and no others") List<Change> changes,
-        @Schema(description = "Reason code, where one is asked", examples = "WRONG_FIGURE", nullable = true) String reasonCode,
-        @Schema(description = "The reason in words", nullable = true) String reason,
-        @Schema(description = "Number of the decision, where one is asked", nullable = true) String decision,
+        @Schema(description = "The action", examples = "SUBMIT") String action,
+        @Schema(description = "The changed fields") List<Change> changes,
+        @Schema(description = "Reason code, for actions that require one", examples = "WRONG_FIGURE", nullable = true) String reasonCode,
+        @Schema(description = "The reason as a text", nullable = true) String reason,
+        @Schema(description = "Number of the decision, for actions that require one", nullable = true) String decision,
         RequestView request) {
 
-    @Schema(name = "AuditActor", description = "Whose token it was; the service's own name where it did it by itself")
-    record ActorView(@Schema(description = "`sub` of the token: opaque, never a name", examples = "vp-head") String sub,
-            @Schema(description = "`client_id` of the token: the program that was used", examples = "cchc-web", nullable = true) String clientId,
+    @Schema(name = "AuditActor", description = "The subject of the token, or the service itself")
+    record ActorView(
+            @Schema(description = "`sub` of the token (opaque, never a name), or the name of the service", examples = "vp-head") String sub,
+            @Schema(description = "`client_id` of the token", examples = "cchc-web", nullable = true) String clientId,
             List<String> roles,
-            @Schema(description = "Code of the unit for which the actor acts", examples = "VP", nullable = true) String unit) {
+            @Schema(description = "Code of the unit on whose behalf the actor acts", examples = "VP", nullable = true) String unit,
+            @Schema(description = "Whether the service made the change by itself, such as at its first start") boolean system) {
     }
 
-    @Schema(name = "AuditResource", description = "What was changed")
+    @Schema(name = "AuditResource", description = "The changed resource")
     record ResourceView(@Schema(examples = "report") String kind,
             @Schema(examples = "019aa7a5-8f5e-7c3a-9d0b-0a4f6a1f2b3c") String id) {
     }
 
-    @Schema(name = "AuditRequest", description = "The marks of the request, by which it is found in the logs here and on the bus")
+    @Schema(name = "AuditRequest", description = "The ids of the request, which its log lines carry, too")
     record RequestView(@Schema(nullable = true) String traceId,
             @Schema(description = "X-Request-Id", nullable = true) String requestId,
             @Schema(description = "X-Road-Id", nullable = true) String xRoadId,
@@ -38,7 +40,7 @@ record AuditEntryView(UUID id, Instant at, ActorView actor, ResourceView resourc
 
     static AuditEntryView of(AuditEntry entry) {
         return new AuditEntryView(entry.id, entry.at,
-                new ActorView(entry.actor, entry.client, Arrays.asList(entry.roles), entry.unit),
+                new ActorView(entry.actor, entry.client, Arrays.asList(entry.roles), entry.unit, entry.requestId == null),
                 new ResourceView(entry.resource, entry.resourceId), entry.action, AuditJson.readChanges(entry.changes),
                 entry.reasonCode, entry.reason, entry.decision,
                 new RequestView(entry.traceId, entry.requestId, entry.xRoadId, entry.xRoadUser, entry.xRoadClient));

@@ -18,30 +18,30 @@ import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
-/** By what the trail can be narrowed. */
+/** The query parameters that filter the trail. */
 public class AuditFilter {
 
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     @QueryParam("resource")
-    @Parameter(description = "What was changed", example = "report")
+    @Parameter(description = "Type of the changed resource", example = "report")
     String resource;
 
     @QueryParam("resourceId")
-    @Parameter(description = "Which one, by its id or code")
+    @Parameter(description = "Id or code of the changed resource")
     String resourceId;
 
     @QueryParam("action")
-    @Parameter(description = "What was done", example = "ACCEPT")
+    @Parameter(description = "The action", example = "ACCEPT")
     String action;
 
     @QueryParam("actor")
-    @Parameter(description = "`sub` of who did it", example = "reviewer")
+    @Parameter(description = "`sub` of the actor", example = "reviewer")
     String actor;
 
     @QueryParam("clientId")
-    @Parameter(description = "`client_id` of the program that was used", example = "one-stop-system")
+    @Parameter(description = "`client_id` of the actor's token", example = "one-stop-system")
     String clientId;
 
     @QueryParam("requestId")
@@ -58,18 +58,18 @@ public class AuditFilter {
 
     List<Predicate> conditions(CriteriaBuilder builder, Path<?> entry) {
         List<Predicate> conditions = new ArrayList<>();
-        wanted().forEach((field, value) -> conditions.add(builder.equal(entry.get(field), value)));
+        values().forEach((field, value) -> conditions.add(builder.equal(entry.get(field), value)));
         if (from != null) {
-            conditions.add(builder.greaterThanOrEqualTo(entry.get("at"), storable("from", from)));
+            conditions.add(builder.greaterThanOrEqualTo(entry.get("at"), inRange("from", from)));
         }
         if (until != null) {
-            conditions.add(builder.lessThan(entry.get("at"), storable("until", until)));
+            conditions.add(builder.lessThan(entry.get("at"), inRange("until", until)));
         }
         return conditions;
     }
 
-    /** RFC 3339 has years of four digits; the database knows more, but not all that Java knows. */
-    private static Instant storable(String parameter, Instant given) {
+    /** Years of four digits (RFC 3339). The range of Java exceeds that of the database. */
+    private static Instant inRange(String parameter, Instant given) {
         if (given.isBefore(EARLIEST) || given.isAfter(LATEST)) {
             throw new ProblemException(CommonProblem.INVALID_PARAMETER,
                     List.of(Violation.at(parameter, CommonProblem.INVALID_PARAMETER)));
@@ -77,15 +77,15 @@ public class AuditFilter {
         return given;
     }
 
-    private Map<String, String> wanted() {
-        Map<String, String> wanted = new TreeMap<>();
-        wanted.put("resource", resource);
-        wanted.put("resourceId", resourceId);
-        wanted.put("action", action);
-        wanted.put("actor", actor);
-        wanted.put("client", clientId);
-        wanted.put("requestId", requestId);
-        wanted.values().removeIf(Objects::isNull);
-        return wanted;
+    private Map<String, String> values() {
+        Map<String, String> values = new TreeMap<>();
+        values.put("resource", resource);
+        values.put("resourceId", resourceId);
+        values.put("action", action);
+        values.put("actor", actor);
+        values.put("client", clientId);
+        values.put("requestId", requestId);
+        values.values().removeIf(Objects::isNull);
+        return values;
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonFormat.Shape;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,16 +20,17 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * JSON that anybody can write again to the byte: names in alphabetical order, no white space, and only texts and whole
- * numbers (decimals are texts), which is what RFC 8785 asks.
+ * Canonical JSON by RFC 8785: names in alphabetical order, no white space, and only texts and whole numbers (decimals are
+ * texts).
+ * The hashes of the trail depend on every byte of it.
  */
 final class AuditJson {
 
     private static final JsonMapper CANONICAL = JsonMapper.builder().addModule(new JavaTimeModule())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            // Of two values under one name only the last would be hashed.
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // The hash would cover only the last of two values under one name, and nothing behind the first value.
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .withConfigOverride(BigDecimal.class, decimal -> decimal.setFormat(JsonFormat.Value.forShape(Shape.STRING)))
             .build();
 
@@ -47,7 +49,15 @@ final class AuditJson {
         }
     }
 
-    /** What was changed by hand into no list of changes is shown as it stands: one broken row must not hide the others. */
+    /** A text that is not JSON (a row altered by SQL) becomes a string, so that one broken row does not hide the others. */
+    static JsonNode parse(String json) {
+        try {
+            return CANONICAL.readTree(json);
+        } catch (JsonProcessingException e) {
+            return TextNode.valueOf(json);
+        }
+    }
+
     static List<Change> readChanges(String json) {
         try {
             return CANONICAL.readValue(json, new TypeReference<List<Change>>() {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,7 +25,7 @@ import vn.cchc.rest.paging.Paging;
 @Path("/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.AUDITOR)
-@Tag(name = "Audit", description = "Who changed what, when and why (nhật ký thay đổi). Each service keeps a trail of its own")
+@Tag(name = "Audit", description = "The audit trail (nhật ký thay đổi) of each service")
 class AuditResource {
 
     private final AuditEntries entries;
@@ -36,7 +37,7 @@ class AuditResource {
     }
 
     @GET
-    @Operation(operationId = "listAuditEntries", summary = "The changes, in the order in which they were committed", description = "A change is shown once it is sealed, within a second. What a service did by itself, such as loading the plan at its first start, bears the service's name.")
+    @Operation(operationId = "listAuditEntries", summary = "Lists the changes in the order of their commits", description = "A change is listed once it is sealed, within a second.")
     public Page<SealedEntryView> list(@BeanParam ServiceSelector whose, @BeanParam AuditFilter filter,
             @BeanParam Paging paging) {
         whose.requireSelf(service);
@@ -46,10 +47,10 @@ class AuditResource {
 
     @GET
     @Path("/verification")
-    @Operation(operationId = "verifyAudit", summary = "Whether the trail is what it was", description = "Computes every hash of the chain anew and names the first row that does not hold. With `position` and `hash` it also asks whether the chain still has a seal that was noted down earlier.")
+    @Operation(operationId = "verifyAudit", summary = "Verifies that the trail was not altered", description = "Computes every hash of the chain again and returns the first row that does not match. With `position` and `hash` of an earlier seal it also verifies that the chain still contains this seal.")
     public Verification verify(@BeanParam ServiceSelector whose,
-            @QueryParam("position") @Min(1) @Parameter(description = "OperationRef of a seal that was noted down earlier") Long position,
-            @QueryParam("hash") @Parameter(description = "Its hash") String hash) {
+            @QueryParam("position") @Min(1) @Parameter(description = "Position of an earlier seal") Long position,
+            @QueryParam("hash") @Pattern(regexp = "[0-9a-fA-F]{64}") @Parameter(description = "Hash of the earlier seal, in hexadecimal") String hash) {
         whose.requireSelf(service);
         return entries.verify(new Checkpoint(position, hash));
     }

@@ -18,13 +18,15 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.NotFound;
 import org.hibernate.annotations.NotFoundAction;
 
-/** An entry's place in the chain, with the hash over it and over the seal before. */
+/** The position of an entry in the chain, with the hash over the entry and the seal before it. */
 @Entity
 @Immutable
 class AuditSeal {
 
-    /** What the first seal holds in place of a seal before it. */
+    /** The {@code previous} of the first seal. */
     static final String BEGINNING = "0".repeat(64);
+
+    private static final int FORMAT = 1;
 
     @Id
     long position;
@@ -33,6 +35,8 @@ class AuditSeal {
     @JoinColumn(name = "entry")
     AuditEntry entry;
     String previous;
+    /** The format of the hashed content: {@link SealedEntryV1}. */
+    int format;
     String hash;
     Instant sealedAt;
     @ColumnTransformer(read = "horizon::text", write = "cast(? as xid8)")
@@ -46,20 +50,21 @@ class AuditSeal {
         this.previous = previous;
         this.entry = entry;
         this.sealedAt = at;
+        this.format = FORMAT;
         this.hash = recomputed(previous);
         this.horizon = horizon;
     }
 
-    /** The hash that it must have behind the one before it. */
+    /** The hash by the seal's format; null for an unknown format. */
     String recomputed(String previous) {
-        byte[] content = (previous + AuditJson.write(new Sealed(AuditEntryView.of(entry), position, sealedAt))).getBytes(UTF_8);
+        if (format != FORMAT) {
+            return null;
+        }
+        byte[] content = (previous + AuditJson.write(SealedEntryV1.of(entry, position, sealedAt))).getBytes(UTF_8);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private record Sealed(AuditEntryView entry, long position, Instant sealedAt) {
     }
 }

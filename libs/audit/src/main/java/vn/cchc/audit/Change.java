@@ -10,13 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 
-/** One field that a change touched. */
-@Schema(description = "One field that the change touched")
+@Schema(description = "One changed field")
 record Change(@Schema(description = "JSON pointer of the field", examples = "/figures/CT05.1/numerator") String field,
-        @Schema(description = "What was there; null for nothing", implementation = Object.class, nullable = true) JsonNode before,
-        @Schema(description = "What is there now; null for nothing", implementation = Object.class, nullable = true) JsonNode after) {
+        @Schema(description = "Value before; null for none", implementation = Object.class, nullable = true) JsonNode before,
+        @Schema(description = "Value after; null for none", implementation = Object.class, nullable = true) JsonNode after) {
 
-    /** Every field in which the two differ, and no other; a list is one field. */
+    /** The fields in which the two differ; a list is one field. */
     static List<Change> between(JsonNode before, JsonNode after) {
         List<Change> changes = new ArrayList<>();
         compare("", before, after, changes);
@@ -31,7 +30,7 @@ record Change(@Schema(description = "JSON pointer of the field", examples = "/fi
             names.forEach(name -> compare(field + '/' + escaped(name), before.path(name), after.path(name), into));
             return;
         }
-        Change change = new Change(field, known(before), known(after));
+        Change change = new Change(field, orNull(before), orNull(after));
         if (!change.before.equals(change.after)) {
             into.add(change);
         }
@@ -41,7 +40,7 @@ record Change(@Schema(description = "JSON pointer of the field", examples = "/fi
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private static JsonNode known(JsonNode node) {
+    private static JsonNode orNull(JsonNode node) {
         return node instanceof MissingNode ? NullNode.getInstance() : node;
     }
 }

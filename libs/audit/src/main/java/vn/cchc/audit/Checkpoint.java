@@ -1,12 +1,17 @@
 package vn.cchc.audit;
 
 import java.util.List;
+import java.util.Locale;
 
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
-/** A head that an auditor noted down earlier: who cuts the end off the chain leaves a shorter one that holds in itself. */
+/**
+ * A seal that an auditor noted earlier. Without it, a chain whose end was cut off verifies.
+ *
+ * @param position null for no checkpoint, like the hash
+ */
 record Checkpoint(Long position, String hash) {
 
     Checkpoint {
@@ -14,6 +19,7 @@ record Checkpoint(Long position, String hash) {
             throw new ProblemException(CommonProblem.INVALID_PARAMETER,
                     List.of(Violation.at(position == null ? "position" : "hash", CommonProblem.INVALID_PARAMETER)));
         }
+        hash = hash == null ? null : hash.toLowerCase(Locale.ROOT);
     }
 
     boolean agreesWith(AuditSeal seal) {

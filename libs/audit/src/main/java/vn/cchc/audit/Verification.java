@@ -5,18 +5,18 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "AuditVerification", description = "What a new computation of the whole chain found")
-record Verification(@Schema(description = "Whether every row is as it was sealed") boolean intact,
-        @Schema(description = "How many rows hold, from the first on") long verified,
-        @Schema(description = "The hash of the last row that holds. Who notes it down can later ask whether the chain still has it") String head,
-        @Schema(description = "The first row that does not hold; null where all do", nullable = true) Broken firstBroken,
-        @Schema(description = "How many rows wait for their seal; more than a second's changes mean that sealing stands still") long waiting,
-        @Schema(description = "Since when the oldest of them waits; null where none does", nullable = true) Instant waitingSince) {
+@Schema(name = "AuditVerification", description = "The result of the verification of the whole chain")
+record Verification(@Schema(description = "Whether every row matches its hash") boolean intact,
+        @Schema(description = "Number of matching rows, from the first on") long verified,
+        @Schema(description = "Hash of the last matching row. Together with its position it is a checkpoint for a later verification") String head,
+        @Schema(description = "The first row that does not match; null if all match", nullable = true) Broken firstBroken,
+        @Schema(description = "Number of entries without a seal yet") long waiting,
+        @Schema(description = "Time of the oldest entry without a seal; more than some seconds ago means that sealing has stopped", nullable = true) Instant waitingSince) {
 
-    @Schema(name = "AuditBreak", description = "The first row that does not hold")
-    record Broken(@Schema(description = "Its place in the chain") long position,
-            @Schema(description = "Id of the entry; null where the row itself is gone", nullable = true) UUID entry,
-            @Schema(description = "ENTRY_CHANGED: the entry, or the hash or time of its seal, is not what was sealed. ENTRY_MISSING: it is gone. SEAL_MISSING: so is its seal. SEAL_CHANGED: the seal does not follow the one before it. HEAD_MISSING: the chain ends before the head that was asked for, or has another one there") Kind kind) {
+    @Schema(name = "AuditBreak", description = "The first row that does not match")
+    record Broken(@Schema(description = "Position in the chain") long position,
+            @Schema(description = "Id of the entry; null if the row is missing", nullable = true) UUID entry,
+            @Schema(description = "ENTRY_CHANGED: the entry, or the hash, format or time of its seal, was altered. ENTRY_MISSING: the entry was deleted. SEAL_MISSING: the seal was deleted. SEAL_CHANGED: the seal does not continue the one before it. CHECKPOINT_MISSING: the chain ends before the checkpoint, or has another hash at its position") Kind kind) {
     }
 
     enum Kind {
@@ -24,37 +24,38 @@ record Verification(@Schema(description = "Whether every row is as it was sealed
         ENTRY_MISSING,
         SEAL_MISSING,
         SEAL_CHANGED,
-        HEAD_MISSING
+        CHECKPOINT_MISSING
     }
 
-    static final Verification BEGUN = new Verification(true, 0, AuditSeal.BEGINNING, null, 0, null);
+    static final Verification INITIAL = new Verification(true, 0, AuditSeal.BEGINNING, null, 0, null);
 
-    /** The chain with one more seal. After the first that does not hold nothing can be said of the others. */
-    Verification then(AuditSeal seal, Checkpoint known) {
+    /** The chain with one more seal. Seals after the first mismatch are not verified. */
+    Verification then(AuditSeal seal, Checkpoint checkpoint) {
         if (!intact) {
             return this;
         }
-        Kind fault = fault(seal, verified + 1, head);
-        if (fault == null && !known.agreesWith(seal)) {
-            fault = Kind.HEAD_MISSING;
+        Kind mismatch = mismatch(seal, verified + 1, head);
+        if (mismatch == null && !checkpoint.agreesWith(seal)) {
+            mismatch = Kind.CHECKPOINT_MISSING;
         }
-        return fault == null ? new Verification(true, verified + 1, seal.hash, null, 0, null) : brokenBy(fault, seal.entry);
+        return mismatch == null ? new Verification(true, verified + 1, seal.hash, null, 0, null)
+                : brokenBy(mismatch, seal.entry);
     }
 
-    Verification ended(Checkpoint known) {
-        return intact && known.isBeyond(verified) ? brokenBy(Kind.HEAD_MISSING, null) : this;
+    Verification completed(Checkpoint checkpoint) {
+        return intact && checkpoint.isBeyond(verified) ? brokenBy(Kind.CHECKPOINT_MISSING, null) : this;
     }
 
-    Verification waiting(long entries, Instant since) {
+    Verification withUnsealed(long entries, Instant since) {
         return new Verification(intact, verified, head, firstBroken, entries, since);
     }
 
-    private Verification brokenBy(Kind fault, AuditEntry found) {
-        UUID entry = fault == Kind.SEAL_MISSING || found == null ? null : found.id;
-        return new Verification(false, verified, head, new Broken(verified + 1, entry, fault), 0, null);
+    private Verification brokenBy(Kind mismatch, AuditEntry found) {
+        UUID entry = mismatch == Kind.SEAL_MISSING || found == null ? null : found.id;
+        return new Verification(false, verified, head, new Broken(verified + 1, entry, mismatch), 0, null);
     }
 
-    private static Kind fault(AuditSeal seal, long position, String previous) {
+    private static Kind mismatch(AuditSeal seal, long position, String previous) {
         if (seal.position != position) {
             return Kind.SEAL_MISSING;
         }

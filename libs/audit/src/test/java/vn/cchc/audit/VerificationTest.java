@@ -1,16 +1,18 @@
 package vn.cchc.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.cchc.audit.Verification.Kind.CHECKPOINT_MISSING;
 import static vn.cchc.audit.Verification.Kind.ENTRY_CHANGED;
 import static vn.cchc.audit.Verification.Kind.ENTRY_MISSING;
-import static vn.cchc.audit.Verification.Kind.HEAD_MISSING;
 import static vn.cchc.audit.Verification.Kind.SEAL_CHANGED;
 import static vn.cchc.audit.Verification.Kind.SEAL_MISSING;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import vn.cchc.rest.RequestContext;
+import vn.cchc.rest.caller.Actor;
+import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.change.ChangeReason;
+import vn.cchc.rest.precondition.ExpectedVersion;
 
 class VerificationTest {
 
@@ -26,14 +33,14 @@ class VerificationTest {
     private final List<AuditSeal> chain = chainOf(3);
 
     @Test
-    void aChainThatNobodyTouchedHolds() {
+    void anUnalteredChainIsIntact() {
         Verification found = verify(NONE);
 
         assertThat(found).isEqualTo(new Verification(true, 3, chain.get(2).hash, null, 0, null));
     }
 
     @Test
-    void aChangedEntryIsNamed() {
+    void anAlteredEntryIsReported() {
         chain.get(1).entry.reason = "another";
 
         assertThat(verify(NONE).firstBroken())
@@ -42,8 +49,9 @@ class VerificationTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "[1]", "[{\"x\":1}]", "{}", "nonsense", "",
+            "[{\"after\":8,\"before\":null,\"field\":\"/numerator\"}] []",
             "[{\"after\":9,\"after\":8,\"before\":null,\"field\":\"/numerator\"}]" })
-    void anEntryWhoseChangesAreNoneAnyMoreIsNamed(String changes) {
+    void anEntryWithUnreadableChangesIsReported(String changes) {
         chain.get(1).entry.changes = changes;
 
         assertThat(verify(NONE).firstBroken())
@@ -51,21 +59,33 @@ class VerificationTest {
     }
 
     @Test
-    void anEntryThatIsGoneIsNamedByItsPlace() {
+    void aSealOfAnUnknownFormatIsReported() {
+        chain.get(1).format = 2;
+
+        assertThat(verify(NONE).firstBroken()).isEqualTo(new Verification.Broken(2, chain.get(1).entry.id, ENTRY_CHANGED));
+    }
+
+    @Test
+    void aCheckpointInCapitalsIsTheSameCheckpoint() {
+        assertThat(verify(new Checkpoint(3L, chain.get(2).hash.toUpperCase(Locale.ROOT))).intact()).isTrue();
+    }
+
+    @Test
+    void aDeletedEntryIsReportedByItsPosition() {
         chain.get(1).entry = null;
 
         assertThat(verify(NONE).firstBroken()).isEqualTo(new Verification.Broken(2, null, ENTRY_MISSING));
     }
 
     @Test
-    void aSealThatIsGoneIsNamedByItsPlace() {
+    void aDeletedSealIsReportedByItsPosition() {
         chain.remove(1);
 
         assertThat(verify(NONE).firstBroken()).isEqualTo(new Verification.Broken(2, null, SEAL_MISSING));
     }
 
     @Test
-    void anEntryThatWasSealedAnewBreaksTheLinkAfterIt() {
+    void aRecomputedSealBreaksTheLinkAfterIt() {
         chain.get(0).entry.reason = "another";
         chain.set(0, new AuditSeal(1, AuditSeal.BEGINNING, chain.get(0).entry, Instant.EPOCH, "0"));
 
@@ -73,32 +93,32 @@ class VerificationTest {
     }
 
     @Test
-    void aChainWhoseEndWasCutOffMissesTheHeadThatWasNotedDown() {
-        Checkpoint noted = new Checkpoint(3L, chain.get(2).hash);
-        assertThat(verify(noted).intact()).isTrue();
+    void aChainWithoutItsEndMissesTheCheckpoint() {
+        Checkpoint checkpoint = new Checkpoint(3L, chain.get(2).hash);
+        assertThat(verify(checkpoint).intact()).isTrue();
 
         chain.remove(2);
 
-        assertThat(verify(noted).firstBroken()).isEqualTo(new Verification.Broken(3, null, HEAD_MISSING));
+        assertThat(verify(checkpoint).firstBroken()).isEqualTo(new Verification.Broken(3, null, CHECKPOINT_MISSING));
     }
 
     @Test
-    void aChainThatWasWrittenAnewHasAnotherHead() {
-        Checkpoint noted = new Checkpoint(3L, chain.get(2).hash);
+    void aRewrittenChainMissesTheCheckpoint() {
+        Checkpoint checkpoint = new Checkpoint(3L, chain.get(2).hash);
 
         chain.clear();
         chain.addAll(chainOf(4));
 
-        assertThat(verify(noted).firstBroken())
-                .isEqualTo(new Verification.Broken(3, chain.get(2).entry.id, HEAD_MISSING));
+        assertThat(verify(checkpoint).firstBroken())
+                .isEqualTo(new Verification.Broken(3, chain.get(2).entry.id, CHECKPOINT_MISSING));
     }
 
-    private Verification verify(Checkpoint known) {
-        Verification found = Verification.BEGUN;
+    private Verification verify(Checkpoint checkpoint) {
+        Verification found = Verification.INITIAL;
         for (AuditSeal seal : chain) {
-            found = found.then(seal, known);
+            found = found.then(seal, checkpoint);
         }
-        return found.ended(known);
+        return found.completed(checkpoint);
     }
 
     private static List<AuditSeal> chainOf(int length) {
@@ -113,10 +133,11 @@ class VerificationTest {
     }
 
     private static AuditEntry entry() {
-        var actor = new Actor("vp-head", "cchc-web", List.of("unit-head"), "VP");
-        var marks = new RequestContext("r-1", null, null, null);
-        var entry = new AuditEntry(actor, marks, Instant.EPOCH, new Thing(), "CREATE",
-                Change.between(AuditJson.tree(Map.of()), AuditJson.tree(Map.of("numerator", 8))), ChangeReason.NONE);
+        var actor = new Actor("vp-head", "cchc-web", Set.of("unit-head"), "VP", Set.of("VP"));
+        var context = new ChangeContext(actor, new RequestContext("r-1", null, null, null), null, ExpectedVersion.ANY,
+                new ChangeReason(null, null, null));
+        var entry = new AuditEntry(new Thing(), "CREATE", context,
+                Change.between(AuditJson.tree(Map.of()), AuditJson.tree(Map.of("numerator", 8))), Instant.EPOCH);
         entry.id = UUID.randomUUID();
         return entry;
     }

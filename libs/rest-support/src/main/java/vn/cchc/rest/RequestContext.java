@@ -18,6 +18,7 @@ import vn.cchc.rest.input.StorableText;
  */
 public record RequestContext(String requestId, String xRoadId, String xRoadUser, String xRoadClient) {
 
+    public static final RequestContext NONE = new RequestContext(null, null, null, null);
     public static final String REQUEST_ID = "X-Request-Id";
     private static final String X_ROAD_ID = "X-Road-Id";
     private static final String X_ROAD_USER = "X-Road-UserId";

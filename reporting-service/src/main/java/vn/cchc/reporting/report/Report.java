@@ -24,15 +24,16 @@ import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 
-import vn.cchc.audit.Auditable;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
 /** One unit's report for one period of one regime, from its first draft to its acceptance. */
 @Entity
-class Report implements Auditable {
+class Report implements Auditable, Versioned {
 
     @Id
     @UuidGenerator(style = Style.VERSION_7)
@@ -96,6 +97,11 @@ class Report implements Auditable {
     @Override
     public String auditId() {
         return id.toString();
+    }
+
+    @Override
+    public long revision() {
+        return lock;
     }
 
     @Override

@@ -2,7 +2,7 @@ package vn.cchc.reporting.report;
 
 import java.util.Set;
 
-import vn.cchc.rest.caller.Caller;
+import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.caller.Role;
 
 /**
@@ -13,10 +13,10 @@ import vn.cchc.rest.caller.Role;
  */
 record ReportAccess(boolean all, Set<String> units) {
 
-    static ReportAccess of(Caller caller) {
-        boolean all = caller.is(Role.REVIEWER) || caller.is(Role.AUDITOR);
-        boolean own = caller.is(Role.REPORTER) || caller.is(Role.UNIT_HEAD) || caller.is(Role.INTEGRATOR);
-        return new ReportAccess(all, own ? caller.units() : Set.of());
+    static ReportAccess of(Actor actor) {
+        boolean all = actor.is(Role.REVIEWER) || actor.is(Role.AUDITOR);
+        boolean own = actor.is(Role.REPORTER) || actor.is(Role.UNIT_HEAD) || actor.is(Role.INTEGRATOR);
+        return new ReportAccess(all, own ? actor.units() : Set.of());
     }
 
     boolean canRead(Report report) {

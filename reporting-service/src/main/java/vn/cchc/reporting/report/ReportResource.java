@@ -32,8 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.idempotency.NotIdempotencyKeyed;
-import vn.cchc.rest.caller.Caller;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.openapi.UnitRule;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
@@ -52,14 +52,15 @@ class ReportResource {
     private final Reports reports;
     private final ReportService service;
     private final ReportRequirements requirements;
-    private final Caller caller;
+    private final CurrentRequest current;
     private final Clock clock;
 
-    ReportResource(Reports reports, ReportService service, ReportRequirements requirements, Caller caller, Clock clock) {
+    ReportResource(Reports reports, ReportService service, ReportRequirements requirements, CurrentRequest current,
+            Clock clock) {
         this.reports = reports;
         this.service = service;
         this.requirements = requirements;
-        this.caller = caller;
+        this.current = current;
         this.clock = clock;
     }
 
@@ -68,7 +69,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "listReports", summary = "Lists the reports in the order of their creation", description = "Everyone can read accepted reports, a unit also its own reports, reviewers and auditors all reports.")
     public Page<ReportSummary> list(@BeanParam ReportFilter filter, @BeanParam Paging paging) {
-        return Page.of(reports.list(filter, ReportAccess.of(caller), paging), paging, report -> report.id.toString(),
+        return Page.of(reports.list(filter, ReportAccess.of(current.actor()), paging), paging, report -> report.id.toString(),
                 ReportSummary::of);
     }
 
@@ -80,7 +81,7 @@ class ReportResource {
     @Operation(operationId = "createReport", summary = "Creates a report", description = "There is one report per regime, period and unit. It requires the indicators that are assigned to the unit.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = ReportView.class)))
     public Response create(@Valid @NotNull NewReport wanted) {
-        ReportView created = service.create(wanted);
+        ReportView created = service.create(wanted, current.change());
         return Response.created(URI.create("reports/" + created.id())).entity(created).build();
     }
 
@@ -90,7 +91,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "getReport", summary = "Returns a report with the indicators that it requires")
     public ReportView get(@PathParam("id") UUID id) {
-        return requirements.view(reports.require(id, ReportAccess.of(caller)));
+        return requirements.view(reports.require(id, ReportAccess.of(current.actor())));
     }
 
     @GET
@@ -99,7 +100,8 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "getReportHistory", summary = "Lists the status changes of a report: who, when, and why")
     public Page<StatusChangeView> history(@PathParam("id") UUID id, @BeanParam Paging paging) {
-        var changes = reports.require(id, ReportAccess.of(caller)).statusChangesAfter(paging.afterNumber(), paging.rows());
+        var changes = reports.require(id, ReportAccess.of(current.actor())).statusChangesAfter(paging.afterNumber(),
+                paging.rows());
         return Page.of(changes, paging, change -> String.valueOf(change.number()), StatusChangeView::of);
     }
 
@@ -109,7 +111,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "verifySeal", summary = "Verifies that an accepted report was not altered", description = "The seal is the SHA-256 of the report's figures, text and evidence in canonical JSON (RFC 8785). 409 while the report is not accepted.")
     public SealView seal(@PathParam("id") UUID id) {
-        return SealView.of(reports.require(id, ReportAccess.of(caller)).requireAccepted());
+        return SealView.of(reports.require(id, ReportAccess.of(current.actor())).requireAccepted());
     }
 
     @PUT
@@ -121,7 +123,7 @@ class ReportResource {
     @Operation(operationId = "enterFigure", summary = "Enters the figure (số liệu) of one indicator")
     public ReportView enterFigure(@PathParam("id") UUID id,
             @Parameter(example = "CT05.1") @PathParam("indicator") String indicator, @NotNull NewFigure figure) {
-        return service.enter(id, indicator, figure);
+        return service.enter(id, indicator, figure, current.change());
     }
 
     @PUT
@@ -132,7 +134,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "replaceFigures", summary = "Replaces all figures, by indicator code", description = "The given figures replace all existing ones. If one of them is invalid, nothing is stored; `errors` lists every violation.")
     public ReportView replaceFigures(@PathParam("id") UUID id, @NotNull Map<String, @NotNull NewFigure> figures) {
-        return service.replaceFigures(id, figures);
+        return service.replaceFigures(id, figures, current.change());
     }
 
     @PUT
@@ -143,7 +145,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "enterNarrative", summary = "Replaces the text: results, difficulties, proposals, initiatives")
     public ReportView enterNarrative(@PathParam("id") UUID id, @Valid @NotNull Narrative narrative) {
-        return service.enter(id, narrative);
+        return service.enter(id, narrative, current.change());
     }
 
     @PUT
@@ -154,7 +156,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "replaceEvidence", summary = "Replaces the evidence (minh chứng)", description = "The given documents, at most 100, replace all existing ones and keep their order. If one of them is invalid, nothing is stored; `errors` lists every violation.")
     public ReportView replaceEvidence(@PathParam("id") UUID id, @NotNull List<NewEvidence> documents) {
-        return service.replaceEvidence(id, documents);
+        return service.replaceEvidence(id, documents, current.change());
     }
 
     @POST
@@ -165,7 +167,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "checkReport", summary = "Runs the quality gate without changing anything")
     public CheckView check(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        Report report = reports.require(id, ReportAccess.of(caller));
+        Report report = reports.require(id, ReportAccess.of(current.actor()));
         QualityGate gate = requirements.gate(report);
         List<Violation> errors = gate.errors(report);
         ProblemMessages messages = ProblemMessages.accepted(language);
@@ -181,7 +183,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "handOverReport", summary = "Hands the report over to the unit head (trình thủ trưởng đơn vị)")
     public ReportView handOver(@PathParam("id") UUID id) {
-        return service.handOver(id);
+        return service.handOver(id, current.change());
     }
 
     @POST
@@ -192,7 +194,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "submitReport", summary = "Submits the report to the Department (gửi báo cáo)", description = "422 while the quality gate finds errors; `errors` lists each of them.")
     public ReportView submit(@PathParam("id") UUID id) {
-        return service.submit(id);
+        return service.submit(id, current.change());
     }
 
     @POST
@@ -203,6 +205,6 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "withdrawReport", summary = "Withdraws the report before its acceptance (rút báo cáo)")
     public ReportView withdraw(@PathParam("id") UUID id) {
-        return service.withdraw(id);
+        return service.withdraw(id, current.change());
     }
 }

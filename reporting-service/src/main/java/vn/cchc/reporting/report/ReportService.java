@@ -13,7 +13,7 @@ import jakarta.transaction.Transactional;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;
-import vn.cchc.rest.caller.Caller;
+import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
@@ -25,55 +25,55 @@ class ReportService {
     private final Reports reports;
     private final ReportRequirements requirements;
     private final AuditTrail trail;
-    private final Caller caller;
     private final Clock clock;
 
-    ReportService(Reports reports, ReportRequirements requirements, AuditTrail trail, Caller caller, Clock clock) {
+    ReportService(Reports reports, ReportRequirements requirements, AuditTrail trail, Clock clock) {
         this.reports = reports;
         this.requirements = requirements;
         this.trail = trail;
-        this.caller = caller;
         this.clock = clock;
     }
 
     @Transactional
-    ReportView create(NewReport wanted) {
-        caller.requireUnit(wanted.unit());
+    ReportView create(NewReport wanted, ChangeContext context) {
+        ChangeContext own = context.onBehalfOf(wanted.unit());
         requirements.validate(wanted);
         Report existing = reports.findOrLock(wanted);
         if (existing != null) {
             throw new ProblemException(ReportingProblem.REPORT_EXISTS, wanted.unit(), wanted.period(), wanted.regime(),
                     existing.id.toString());
         }
-        Report report = new Report(wanted.regime(), wanted.period(), wanted.unit(), caller.subject(), clock.instant());
+        Report report = new Report(wanted.regime(), wanted.period(), wanted.unit(), own.by(), clock.instant());
         reports.persist(report);
-        trail.created(report);
+        trail.created(report, own);
         return requirements.view(report);
     }
 
     @Transactional
-    ReportView enter(UUID id, String indicator, NewFigure figure) {
-        return change(lockOwnForEntry(id), "ENTER_FIGURES", report -> enterAll(report, Map.of(indicator, figure), ""));
+    ReportView enter(UUID id, String indicator, NewFigure figure, ChangeContext context) {
+        return change(lockOwnForEntry(id, context), "ENTER_FIGURES", context,
+                report -> enterAll(report, Map.of(indicator, figure), "", context.by()));
     }
 
     /** Replaces all figures of the report. */
     @Transactional
-    ReportView replaceFigures(UUID id, Map<String, NewFigure> figures) {
-        return change(lockOwnForEntry(id), "ENTER_FIGURES", report -> {
-            enterAll(report, figures, "/%s");
+    ReportView replaceFigures(UUID id, Map<String, NewFigure> figures, ChangeContext context) {
+        return change(lockOwnForEntry(id, context), "ENTER_FIGURES", context, report -> {
+            enterAll(report, figures, "/%s", context.by());
             report.figures.keySet().retainAll(figures.keySet());
         });
     }
 
     @Transactional
-    ReportView enter(UUID id, Narrative narrative) {
-        return change(lockOwnForEntry(id), "ENTER_NARRATIVE", report -> report.enter(narrative, clock.instant()));
+    ReportView enter(UUID id, Narrative narrative, ChangeContext context) {
+        return change(lockOwnForEntry(id, context), "ENTER_NARRATIVE", context,
+                report -> report.enter(narrative, clock.instant()));
     }
 
     /** Replaces all evidence of the report. */
     @Transactional
-    ReportView replaceEvidence(UUID id, List<NewEvidence> documents) {
-        return change(lockOwnForEntry(id), "ENTER_EVIDENCE", report -> {
+    ReportView replaceEvidence(UUID id, List<NewEvidence> documents, ChangeContext context) {
+        return change(lockOwnForEntry(id, context), "ENTER_EVIDENCE", context, report -> {
             report.requireOpen();
             List<Violation> violations = NewEvidence.violations(documents);
             if (!violations.isEmpty()) {
@@ -84,43 +84,42 @@ class ReportService {
     }
 
     @Transactional
-    ReportView handOver(UUID id) {
-        return change(lockOwnForEntry(id), Action.HANDOVER.name(),
-                report -> report.handOver(caller.subject(), clock.instant()));
+    ReportView handOver(UUID id, ChangeContext context) {
+        return change(lockOwnForEntry(id, context), Action.HANDOVER.name(), context,
+                report -> report.handOver(context.by(), clock.instant()));
     }
 
     @Transactional
-    ReportView submit(UUID id) {
-        return change(lockOwnForEntry(id), Action.SUBMIT.name(),
-                report -> report.submit(caller.subject(), clock.instant(), requirements.gate(report).errors(report)));
+    ReportView submit(UUID id, ChangeContext context) {
+        return change(lockOwnForEntry(id, context), Action.SUBMIT.name(), context,
+                report -> report.submit(context.by(), clock.instant(), requirements.gate(report).errors(report)));
     }
 
     @Transactional
-    ReportView withdraw(UUID id) {
-        return change(lockOwnForUpdate(id), Action.WITHDRAW.name(),
-                report -> report.withdraw(caller.subject(), clock.instant()));
+    ReportView withdraw(UUID id, ChangeContext context) {
+        return change(lockOwnForUpdate(id, context), Action.WITHDRAW.name(), context,
+                report -> report.withdraw(context.by(), clock.instant()));
     }
 
-    private ReportView change(Report report, String action, Consumer<Report> change) {
-        trail.change(report, action, () -> change.accept(report));
+    private ReportView change(Report report, String action, ChangeContext context, Consumer<Report> change) {
+        trail.change(report, action, context.onBehalfOf(report.unit), () -> change.accept(report));
         return requirements.view(report);
     }
 
-    private Report lockOwnForEntry(UUID id) {
-        Report report = lockOwnForUpdate(id);
+    private Report lockOwnForEntry(UUID id, ChangeContext context) {
+        Report report = lockOwnForUpdate(id, context);
         requirements.requireUnitExists(report);
         return report;
     }
 
-    private Report lockOwnForUpdate(UUID id) {
-        Report report = reports.requireForUpdate(id, ReportAccess.of(caller));
-        caller.requireUnit(report.unit);
-        trail.requireMatch(report, requirements.view(report));
+    private Report lockOwnForUpdate(UUID id, ChangeContext context) {
+        Report report = reports.requireForUpdate(id, ReportAccess.of(context.actor()));
+        trail.requireMatch(report, context.onBehalfOf(report.unit), () -> requirements.view(report));
         return report;
     }
 
     /** @param at format of the JSON pointer to a figure in the body, with the indicator's code as its argument */
-    private void enterAll(Report report, Map<String, NewFigure> figures, String at) {
+    private void enterAll(Report report, Map<String, NewFigure> figures, String at, String by) {
         report.requireOpen();
         List<Indicator> required = requirements.requiredIndicators(report);
         List<Violation> violations = new ArrayList<>();
@@ -128,7 +127,7 @@ class ReportService {
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
-        figures.forEach((code, figure) -> report.enter(code, figure.toFigure(caller.subject(), clock.instant())));
+        figures.forEach((code, figure) -> report.enter(code, figure.toFigure(by, clock.instant())));
     }
 
     private static List<Violation> violations(Report report, List<Indicator> required, String code, NewFigure figure,

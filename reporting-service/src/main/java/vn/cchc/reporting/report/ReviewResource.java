@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.precondition.RequiresIfMatch;
 
 @Path("/reports/{id}")
@@ -28,9 +29,11 @@ import vn.cchc.rest.precondition.RequiresIfMatch;
 class ReviewResource {
 
     private final ReviewService reviews;
+    private final CurrentRequest current;
 
-    ReviewResource(ReviewService reviews) {
+    ReviewResource(ReviewService reviews, CurrentRequest current) {
         this.reviews = reviews;
+        this.current = current;
     }
 
     @POST
@@ -39,7 +42,7 @@ class ReviewResource {
     @Path("/acceptance")
     @Operation(operationId = "acceptReport", summary = "Accepts the report", description = "Its figures are published and reach the scoreboard within a second. Nobody who submitted the report can accept it.")
     public ReportView accept(@PathParam("id") UUID id) {
-        return reviews.accept(id);
+        return reviews.accept(id, current.change());
     }
 
     @POST
@@ -51,6 +54,6 @@ class ReviewResource {
     @Operation(operationId = "returnReport", summary = "Returns the report to its unit (trả lại)", description = "A reason code and the reason as a text are mandatory; 422 without them.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewReturn.class)))
     public ReportView returnToUnit(@PathParam("id") UUID id, @Valid NewReturn reason) {
-        return reviews.returnToUnit(id, reason);
+        return reviews.returnToUnit(id, reason, current.change());
     }
 }

@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
-import vn.cchc.audit.ChangeReason;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.reporting.calendar.Period;
-import vn.cchc.rest.caller.Caller;
+import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.change.ChangeReason;
 
 /** The use cases of the reviewing Department: accept and return a report. Only accepted figures are published. */
 @ApplicationScoped
@@ -21,24 +21,21 @@ class ReviewService {
     private final ReportRequirements requirements;
     private final Outbox outbox;
     private final AuditTrail trail;
-    private final Caller caller;
     private final Clock clock;
 
-    ReviewService(Reports reports, ReportRequirements requirements, Outbox outbox, AuditTrail trail, Caller caller,
-            Clock clock) {
+    ReviewService(Reports reports, ReportRequirements requirements, Outbox outbox, AuditTrail trail, Clock clock) {
         this.reports = reports;
         this.requirements = requirements;
         this.outbox = outbox;
         this.trail = trail;
-        this.caller = caller;
         this.clock = clock;
     }
 
     @Transactional
-    ReportView accept(UUID id) {
-        Report report = lockForUpdate(id);
+    ReportView accept(UUID id, ChangeContext context) {
+        Report report = lockForUpdate(id, context);
         requirements.requireUnitExists(report);
-        trail.change(report, Action.ACCEPT.name(), () -> report.accept(caller.subject(), clock.instant()));
+        trail.change(report, Action.ACCEPT.name(), context, () -> report.accept(context.by(), clock.instant()));
         var period = period(report);
         requirements.requiredIndicators(report).forEach(
                 indicator -> outbox.add(report.resultAccepted(indicator.code(), indicator.plan(), period)));
@@ -46,17 +43,18 @@ class ReviewService {
     }
 
     @Transactional
-    ReportView returnToUnit(UUID id, NewReturn wanted) {
-        Report report = lockForUpdate(id);
+    ReportView returnToUnit(UUID id, NewReturn wanted, ChangeContext context) {
+        Report report = lockForUpdate(id, context);
         NewReturn reason = NewReturn.requireReason(wanted);
-        trail.change(report, Action.RETURN.name(), ChangeReason.reason(reason.reasonCode(), reason.reason()),
-                () -> report.returnToUnit(caller.subject(), clock.instant(), reason.reasonCode(), reason.reason()));
+        ChangeReason given = ChangeReason.of(reason.reasonCode(), reason.reason());
+        trail.change(report, Action.RETURN.name(), context.withReason(given),
+                () -> report.returnToUnit(context.by(), clock.instant(), reason.reasonCode(), reason.reason()));
         return requirements.view(report);
     }
 
-    private Report lockForUpdate(UUID id) {
-        Report report = reports.requireForUpdate(id, ReportAccess.of(caller));
-        trail.requireMatch(report, requirements.view(report));
+    private Report lockForUpdate(UUID id, ChangeContext context) {
+        Report report = reports.requireForUpdate(id, ReportAccess.of(context.actor()));
+        trail.requireMatch(report, context, () -> requirements.view(report));
         return report;
     }
 

@@ -8,8 +8,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
-import vn.cchc.audit.Auditable;
 import vn.cchc.events.UnitRecorded;
+import vn.cchc.rest.change.Auditable;
 
 /** A unit (đơn vị): the Department, one of its divisions, or a school or centre under it. */
 @Entity

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
@@ -33,9 +34,11 @@ import vn.cchc.rest.precondition.CreatesResource;
 class UnitResource {
 
     private final Units units;
+    private final CurrentRequest current;
 
-    UnitResource(Units units) {
+    UnitResource(Units units, CurrentRequest current) {
         this.units = units;
+        this.current = current;
     }
 
     @GET
@@ -61,7 +64,7 @@ class UnitResource {
     @Operation(operationId = "createUnit", summary = "Creates a unit")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response create(@Valid @NotNull NewUnit wanted) {
-        UnitView created = units.add(wanted);
+        UnitView created = units.add(wanted, current.change());
         return Response.created(URI.create("units/" + created.code())).entity(created).build();
     }
 }

@@ -18,6 +18,8 @@ import io.quarkus.runtime.StartupEvent;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.change.SystemActor;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
@@ -40,7 +42,7 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
     }
 
     @Transactional
-    UnitView add(NewUnit wanted) {
+    UnitView add(NewUnit wanted, ChangeContext context) {
         lock();
         if (findById(wanted.code()) != null) {
             throw new ProblemException(ReportingProblem.UNIT_EXISTS, wanted.code());
@@ -49,7 +51,7 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
-        return UnitView.of(record(wanted));
+        return UnitView.of(record(wanted, context));
     }
 
     private List<Violation> violations(NewUnit wanted) {
@@ -68,25 +70,25 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
 
     /** Loads the Department and the units that the plan names at the first start. */
     @Transactional
-    void load(@Observes StartupEvent started) {
+    void load(@Observes StartupEvent started, SystemActor system) {
         lock();
         if (count() > 0) {
             return;
         }
         try (InputStream file = Units.class.getResourceAsStream("/units/units.json")) {
             json.readValue(file, new TypeReference<List<NewUnit>>() {
-            }).forEach(this::record);
+            }).forEach(unit -> record(unit, system.change()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Unit record(NewUnit wanted) {
+    private Unit record(NewUnit wanted, ChangeContext context) {
         Unit unit = new Unit(wanted);
         persist(unit);
         flush();
         outbox.add(unit.toEvent());
-        trail.created(unit);
+        trail.created(unit, context);
         return unit;
     }
 

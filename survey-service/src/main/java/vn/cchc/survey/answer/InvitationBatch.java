@@ -3,7 +3,7 @@ package vn.cchc.survey.answer;
 import java.util.Map;
 import java.util.UUID;
 
-import vn.cchc.audit.Auditable;
+import vn.cchc.rest.change.Auditable;
 
 /** Audit record of issued invitations: the number and the group, without tokens. */
 record InvitationBatch(UUID campaign, int count, String group) implements Auditable {

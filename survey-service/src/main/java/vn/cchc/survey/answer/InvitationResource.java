@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.precondition.WithoutIfMatch;
 
 @Path("/campaigns/{id}/invitations")
@@ -29,9 +30,11 @@ import vn.cchc.rest.precondition.WithoutIfMatch;
 class InvitationResource {
 
     private final InvitationService service;
+    private final CurrentRequest current;
 
-    InvitationResource(InvitationService service) {
+    InvitationResource(InvitationService service, CurrentRequest current) {
         this.service = service;
+        this.current = current;
     }
 
     @POST
@@ -41,7 +44,7 @@ class InvitationResource {
     @Operation(operationId = "createInvitations", summary = "Create invitations", description = "Creates single-use tokens and returns them once; only their hashes are stored. The service does not know to whom a token is given. Allowed while the campaign is a draft or open.")
     @APIResponse(responseCode = "201", description = "The tokens", content = @Content(mediaType = "application/json", schema = @Schema(implementation = IssuedInvitations.class)))
     public Response create(@PathParam("id") UUID id, @NotNull NewInvitations request) {
-        var issued = IssuedInvitations.of(service.issue(id, request), request.group());
+        var issued = IssuedInvitations.of(service.issue(id, request, current.change()), request.group());
         return Response.status(Response.Status.CREATED).header(HttpHeaders.CACHE_CONTROL, "no-store").entity(issued).build();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
+import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
@@ -29,13 +30,13 @@ class InvitationService {
     }
 
     @Transactional
-    List<InvitationToken> issue(UUID id, NewInvitations request) {
+    List<InvitationToken> issue(UUID id, NewInvitations request, ChangeContext context) {
         Campaign campaign = campaigns.findForShare(id).orElseThrow(() -> ProblemException.notFound("campaign", id));
         campaign.requireAcceptsInvitations();
         request.validate(campaign.questionnaire());
         List<InvitationToken> tokens = Stream.generate(() -> InvitationToken.random(random)).limit(request.count()).toList();
         invitations.persist(tokens.stream().map(token -> new Invitation(token, id, request.group())));
-        trail.created(new InvitationBatch(id, tokens.size(), request.group()));
+        trail.created(new InvitationBatch(id, tokens.size(), request.group()), context);
         return tokens;
     }
 }

@@ -20,8 +20,9 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.UuidGenerator;
 
-import vn.cchc.audit.Auditable;
 import vn.cchc.events.SurveyResultPublished;
+import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.questionnaire.Questionnaire;
@@ -33,7 +34,7 @@ import vn.cchc.survey.result.Satisfaction;
 
 /** One collection window of a questionnaire (đợt khảo sát). */
 @Entity
-public class Campaign implements Auditable {
+public class Campaign implements Auditable, Versioned {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -156,6 +157,11 @@ public class Campaign implements Auditable {
     @Override
     public String auditId() {
         return id.toString();
+    }
+
+    @Override
+    public long revision() {
+        return version;
     }
 
     @Override

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
-import vn.cchc.rest.caller.Caller;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
@@ -40,12 +40,12 @@ class CampaignResource {
 
     private final CampaignService service;
     private final Campaigns campaigns;
-    private final Caller caller;
+    private final CurrentRequest current;
 
-    CampaignResource(CampaignService service, Campaigns campaigns, Caller caller) {
+    CampaignResource(CampaignService service, Campaigns campaigns, CurrentRequest current) {
         this.service = service;
         this.campaigns = campaigns;
-        this.caller = caller;
+        this.current = current;
     }
 
     @GET
@@ -78,7 +78,7 @@ class CampaignResource {
     @Operation(operationId = "createCampaign", summary = "Create a campaign", description = "The campaign is created as a draft. It keeps the latest version of its questionnaire.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is the campaign", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
     public Response create(@NotNull NewCampaign request, @Context UriInfo uri) {
-        Campaign campaign = service.draft(request);
+        Campaign campaign = service.draft(request, current.change());
         var location = uri.getAbsolutePathBuilder().path(campaign.id.toString()).build();
         return Response.created(location).entity(campaigns.view(campaign)).build();
     }
@@ -90,7 +90,7 @@ class CampaignResource {
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "openCampaign", summary = "Open a campaign", description = "Starts the collection of answers. Allowed for a draft.")
     public CampaignView open(@PathParam("id") UUID id) {
-        return campaigns.view(service.open(id));
+        return campaigns.view(service.open(id, current.change()));
     }
 
     @POST
@@ -100,7 +100,7 @@ class CampaignResource {
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "closeCampaign", summary = "Close a campaign", description = "Ends the collection of answers and counts them. Allowed for an open campaign.")
     public CampaignView close(@PathParam("id") UUID id) {
-        return campaigns.view(service.close(id));
+        return campaigns.view(service.close(id, current.change()));
     }
 
     @POST
@@ -110,6 +110,6 @@ class CampaignResource {
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "publishCampaign", summary = "Publishes the result of a closed campaign", description = "From now on it counts for the indicator and the year, and targets-service learns of it. Without a single answer at a level there is nothing to publish: 422.")
     public CampaignView publish(@PathParam("id") UUID id) {
-        return campaigns.view(service.publish(id, caller.subject()));
+        return campaigns.view(service.publish(id, current.change()));
     }
 }

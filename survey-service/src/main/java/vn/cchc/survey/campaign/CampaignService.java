@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.questionnaire.Questionnaire;
@@ -37,7 +38,7 @@ class CampaignService {
         this.clock = clock;
     }
 
-    Campaign draft(NewCampaign request) {
+    Campaign draft(NewCampaign request, ChangeContext context) {
         ViolationCollector violations = request.violations();
         Optional<Questionnaire> questionnaire = questionnaires.latest(request.questionnaire());
         violations.require(!request.namesQuestionnaire() || questionnaire.isPresent(), "/questionnaire",
@@ -45,32 +46,32 @@ class CampaignService {
         violations.throwIfAny();
         Campaign campaign = new Campaign(request, questionnaire.orElseThrow(), clock.instant());
         campaigns.persist(campaign);
-        trail.created(campaign);
+        trail.created(campaign, context);
         return campaign;
     }
 
-    Campaign open(UUID id) {
-        Campaign campaign = lockForUpdate(id);
-        trail.change(campaign, "OPEN", () -> campaign.open(clock.instant()));
+    Campaign open(UUID id, ChangeContext context) {
+        Campaign campaign = lockForUpdate(id, context);
+        trail.change(campaign, "OPEN", context, () -> campaign.open(clock.instant()));
         return campaign;
     }
 
-    Campaign close(UUID id) {
-        Campaign campaign = lockForUpdate(id);
-        trail.change(campaign, "CLOSE", () -> campaign.close(counter.invited(id), clock.instant()));
+    Campaign close(UUID id, ChangeContext context) {
+        Campaign campaign = lockForUpdate(id, context);
+        trail.change(campaign, "CLOSE", context, () -> campaign.close(counter.invited(id), clock.instant()));
         counter.count(id, campaign.questionnaire());
         return campaign;
     }
 
-    Campaign publish(UUID id, String by) {
-        Campaign campaign = lockForUpdate(id);
-        outbox.add(trail.change(campaign, "PUBLISH", () -> campaign.publish(by, clock.instant())));
+    Campaign publish(UUID id, ChangeContext context) {
+        Campaign campaign = lockForUpdate(id, context);
+        outbox.add(trail.change(campaign, "PUBLISH", context, () -> campaign.publish(context.by(), clock.instant())));
         return campaign;
     }
 
-    private Campaign lockForUpdate(UUID id) {
+    private Campaign lockForUpdate(UUID id, ChangeContext context) {
         Campaign campaign = campaigns.requireForUpdate(id);
-        trail.requireMatch(campaign, campaigns.view(campaign));
+        trail.requireMatch(campaign, context, () -> campaigns.view(campaign));
         return campaign;
     }
 }

@@ -12,14 +12,15 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
-import vn.cchc.audit.Auditable;
+import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
 
 /** One version of a questionnaire (phiếu khảo sát). Immutable: a change creates the next version. */
 @Entity
 @Immutable
-public class Questionnaire implements Auditable {
+public class Questionnaire implements Auditable, Versioned {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -106,6 +107,11 @@ public class Questionnaire implements Auditable {
     @Override
     public String auditId() {
         return code;
+    }
+
+    @Override
+    public long revision() {
+        return version;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.runtime.StartupEvent;
+import vn.cchc.rest.change.SystemActor;
 
 /** Loads the questionnaires of the plan's three survey indicators at the start, if they are missing. */
 @ApplicationScoped
@@ -32,13 +33,13 @@ class QuestionnaireLoader {
     }
 
     @Transactional
-    void load(@Observes StartupEvent started) {
+    void load(@Observes StartupEvent started, SystemActor system) {
         // Instances that start at the same time load each file once.
         questionnaires.lock();
         for (String file : FILES) {
             NewQuestionnaire request = read(file);
             if (questionnaires.latest(request.code()).isEmpty()) {
-                questionnaires.add(request);
+                questionnaires.add(request, system.change());
                 LOG.infof("Loaded questionnaire %s", request.code());
             }
         }

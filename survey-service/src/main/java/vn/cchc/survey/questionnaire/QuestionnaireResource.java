@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
@@ -37,9 +38,11 @@ import vn.cchc.rest.precondition.RequiresIfMatch;
 class QuestionnaireResource {
 
     private final Questionnaires questionnaires;
+    private final CurrentRequest current;
 
-    QuestionnaireResource(Questionnaires questionnaires) {
+    QuestionnaireResource(Questionnaires questionnaires, CurrentRequest current) {
         this.questionnaires = questionnaires;
+        this.current = current;
     }
 
     @GET
@@ -65,7 +68,7 @@ class QuestionnaireResource {
     @Operation(operationId = "createQuestionnaire", summary = "Create a questionnaire")
     @APIResponse(responseCode = "201", description = "Created, as version 1", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuestionnaireView.class)))
     public Response create(@NotNull NewQuestionnaire request, @Context UriInfo uri) {
-        Questionnaire added = questionnaires.add(request);
+        Questionnaire added = questionnaires.add(request, current.change());
         return Response.created(uri.getAbsolutePathBuilder().path(added.code()).build()).entity(QuestionnaireView.of(added))
                 .build();
     }
@@ -79,6 +82,6 @@ class QuestionnaireResource {
     public QuestionnaireView revise(
             @PathParam("code") @Parameter(description = "Code of the questionnaire", example = "EDUCATION") String code,
             @NotNull NewQuestionnaire request) {
-        return QuestionnaireView.of(questionnaires.revise(code, request));
+        return QuestionnaireView.of(questionnaires.revise(code, request, current.change()));
     }
 }

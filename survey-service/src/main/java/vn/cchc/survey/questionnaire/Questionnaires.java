@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.audit.AuditTrail;
+import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
 
@@ -41,7 +42,7 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
     }
 
     @Transactional
-    Questionnaire add(NewQuestionnaire request) {
+    Questionnaire add(NewQuestionnaire request, ChangeContext context) {
         new QuestionnaireCheck(request).violations().throwIfAny();
         lock();
         if (latest(request.code()).isPresent()) {
@@ -49,19 +50,19 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
         }
         Questionnaire added = new Questionnaire(request, 1);
         persist(added);
-        trail.created(added);
+        trail.created(added, context);
         return added;
     }
 
     /** Adds the next version; requires a match of the latest one. */
     @Transactional
-    Questionnaire revise(String code, NewQuestionnaire request) {
+    Questionnaire revise(String code, NewQuestionnaire request, ChangeContext context) {
         lock();
         Questionnaire before = require(code, null);
-        trail.requireMatch(before, QuestionnaireView.of(before));
+        trail.requireMatch(before, context, () -> QuestionnaireView.of(before));
         Questionnaire next = before.next(request);
         persist(next);
-        trail.replaced(before, "REVISE", next);
+        trail.superseded(before, "REVISE", context, next);
         return next;
     }
 

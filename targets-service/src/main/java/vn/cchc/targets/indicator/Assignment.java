@@ -12,8 +12,8 @@ import jakarta.persistence.ManyToOne;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 
-import vn.cchc.audit.Auditable;
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.rest.change.Auditable;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.UnitCode;
 

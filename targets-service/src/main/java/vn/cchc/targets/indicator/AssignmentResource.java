@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
@@ -35,9 +36,11 @@ import vn.cchc.rest.problem.ProblemException;
 class AssignmentResource {
 
     private final Assignments assignments;
+    private final CurrentRequest current;
 
-    AssignmentResource(Assignments assignments) {
+    AssignmentResource(Assignments assignments, CurrentRequest current) {
         this.assignments = assignments;
+        this.current = current;
     }
 
     @GET
@@ -64,7 +67,7 @@ class AssignmentResource {
     @Operation(operationId = "createAssignment", summary = "Lets one more unit report an indicator", description = "The unit's reports ask for the indicator as soon as reporting-service has learned of it, within a second. The figures of all units are summed.")
     @APIResponse(responseCode = "201", description = "Assigned; `Location` names it", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response create(@Valid @NotNull NewAssignment wanted) {
-        AssignmentView made = assignments.add(wanted);
+        AssignmentView made = assignments.add(wanted, current.change());
         return Response.created(URI.create("assignments/" + made.id())).entity(made).build();
     }
 }

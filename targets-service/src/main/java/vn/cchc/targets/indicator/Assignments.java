@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
@@ -38,7 +39,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     }
 
     @Transactional
-    AssignmentView add(NewAssignment wanted) {
+    AssignmentView add(NewAssignment wanted, ChangeContext context) {
         Indicator indicator = indicators.findById(wanted.indicator().value(), LockModeType.PESSIMISTIC_WRITE);
         List<Violation> violations = violations(wanted, indicator);
         if (!violations.isEmpty()) {
@@ -51,7 +52,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         persist(assignment);
         indicator.reassigned(Stream.concat(indicator.assignments.stream(), Stream.of(assignment)).toList());
         outbox.add(indicator.asEvent());
-        trail.created(assignment);
+        trail.created(assignment, context);
         return AssignmentView.of(assignment);
     }
 

@@ -21,8 +21,8 @@ import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.SortNatural;
 
-import vn.cchc.audit.Auditable;
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.rest.change.Auditable;
 import vn.cchc.targets.indicator.ApplicableMilestone.Expired.Reason;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.values.DateRange;

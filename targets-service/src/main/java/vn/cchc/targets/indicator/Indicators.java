@@ -10,6 +10,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.inbox.InapplicableEvent;
 import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.values.DateRange;
@@ -58,7 +59,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     }
 
     /** Defines a plan's indicators in the given order, and publishes an event for each. */
-    public void define(Plan plan, List<IndicatorRow> printed) {
+    public void define(Plan plan, List<IndicatorRow> printed, ChangeContext context) {
         for (IndicatorRow row : printed) {
             Indicator indicator = new Indicator(plan, row, printed.indexOf(row) + 1);
             persist(indicator);
@@ -67,7 +68,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
             getEntityManager().persist(lead);
             indicator.assignments = List.of(lead);
             outbox.add(indicator.asEvent());
-            trail.created(indicator);
+            trail.created(indicator, context);
         }
     }
 }

@@ -3,7 +3,7 @@ package vn.cchc.targets.plan;
 import java.time.LocalDate;
 import java.util.List;
 
-import vn.cchc.audit.Auditable;
+import vn.cchc.rest.change.Auditable;
 
 /** The plan as it was printed: the shape of {@code plan/plan.json}. */
 record PlanDocument(String code, String number, LocalDate issuedOn, String title, String titleEn, String issuer,

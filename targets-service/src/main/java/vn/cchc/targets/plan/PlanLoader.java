@@ -19,6 +19,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.audit.AuditTrail;
+import vn.cchc.rest.change.SystemActor;
 import vn.cchc.targets.indicator.IndicatorRow;
 import vn.cchc.targets.indicator.Indicators;
 
@@ -43,7 +44,7 @@ class PlanLoader {
     }
 
     @Transactional
-    void load(@Observes StartupEvent started) {
+    void load(@Observes StartupEvent started, SystemActor system) {
         // Two instances that start at once on an empty database load one plan.
         plans.lock();
         if (plans.count() > 0) {
@@ -52,10 +53,10 @@ class PlanLoader {
         PlanDocument document = document();
         Plan plan = new Plan(document);
         plans.persist(plan);
-        trail.created(document);
+        trail.created(document, system.change());
         document.targets().forEach(printed -> targets.persist(new Target(plan.code(), printed)));
         List<IndicatorRow> printed = indicators();
-        indicators.define(plan, printed);
+        indicators.define(plan, printed, system.change());
         LOG.infof("Loaded plan %s: %d targets, %d indicators", plan.code, document.targets().size(), printed.size());
     }
 

@@ -22,12 +22,13 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-import vn.cchc.audit.Auditable;
+import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.rest.problem.ProblemException;
 
 /** An event that waits for an operator, because it could neither be read nor applied. */
 @Entity
-class DeadLetter implements Auditable {
+class DeadLetter implements Auditable, Versioned {
 
     enum State {
         /** It counts nowhere yet. */
@@ -106,6 +107,11 @@ class DeadLetter implements Auditable {
     @Override
     public String auditId() {
         return id.toString();
+    }
+
+    @Override
+    public long revision() {
+        return lock;
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.ServiceSelector;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.RequiresIfMatch;
@@ -39,11 +40,14 @@ class DeadLetterResource {
 
     private final DeadLetters letters;
     private final DeadLetterService desk;
+    private final CurrentRequest current;
     private final String service;
 
-    DeadLetterResource(DeadLetters letters, DeadLetterService desk, @ConfigProperty(name = "cchc.service") String service) {
+    DeadLetterResource(DeadLetters letters, DeadLetterService desk, CurrentRequest current,
+            @ConfigProperty(name = "cchc.service") String service) {
         this.letters = letters;
         this.desk = desk;
+        this.current = current;
         this.service = service;
     }
 
@@ -82,7 +86,7 @@ class DeadLetterResource {
     @Operation(operationId = "redeliverDeadLetter", summary = "Has the event applied after all", description = "To be done when what was wrong is mended. It counts as it would have when it came: where newer events of its key were applied since, they stand. If it still cannot be applied the answer is 409 with the reason, and it stays as it is.")
     public DeadLetterView redeliver(@BeanParam ServiceSelector whose, @PathParam("id") UUID id) {
         whose.requireSelf(service);
-        return desk.redeliver(id);
+        return desk.redeliver(id, current.change());
     }
 
     @POST
@@ -92,6 +96,6 @@ class DeadLetterResource {
     @Operation(operationId = "dismissDeadLetter", summary = "Decides that the event counts nowhere", description = "The reason stands in the audit trail. Nothing is deleted: the event stays on its topic, and a rebuild passes over it, as over those that are OPEN.")
     public DeadLetterView dismiss(@BeanParam ServiceSelector whose, @PathParam("id") UUID id, @Valid NewDismissal why) {
         whose.requireSelf(service);
-        return desk.dismiss(id, why);
+        return desk.dismiss(id, why, current.change());
     }
 }

@@ -6,12 +6,13 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import vn.cchc.audit.AuditTrail;
-import vn.cchc.audit.ChangeReason;
 import vn.cchc.messaging.inbox.Inbox;
 import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.messaging.inbox.ReadModels;
 import vn.cchc.messaging.inbox.TransientFailureRetry;
+import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.change.ChangeReason;
+import vn.cchc.rest.change.ChangeRecorder;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
@@ -24,38 +25,39 @@ class DeadLetterService {
     private final ReadModels models;
     private final Inbox inbox;
     private final TransientFailureRetry patience;
-    private final AuditTrail trail;
+    private final ChangeRecorder recorder;
     private final Clock clock;
 
-    DeadLetterService(DeadLetters letters, ReadModels models, Inbox inbox, TransientFailureRetry patience, AuditTrail trail,
+    DeadLetterService(DeadLetters letters, ReadModels models, Inbox inbox, TransientFailureRetry patience,
+            ChangeRecorder recorder,
             Clock clock) {
         this.letters = letters;
         this.models = models;
         this.inbox = inbox;
         this.patience = patience;
-        this.trail = trail;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
     /** The work and the letter's new state commit together, so that it is applied once however often one tries. */
-    DeadLetterView redeliver(UUID id) {
-        DeadLetter letter = asSeen(id);
+    DeadLetterView redeliver(UUID id, ChangeContext context) {
+        DeadLetter letter = requireForUpdate(id, context);
         letter.mustBeOpen();
         apply(letter);
-        trail.change(letter, "REDELIVER", () -> letter.apply(clock.instant()));
+        recorder.change(letter, "REDELIVER", context, () -> letter.apply(clock.instant()));
         return DeadLetterView.of(letter);
     }
 
-    DeadLetterView dismiss(UUID id, NewDismissal given) {
-        DeadLetter letter = asSeen(id);
-        trail.change(letter, "DISMISS", ChangeReason.withText(NewDismissal.reasoned(given)),
+    DeadLetterView dismiss(UUID id, NewDismissal given, ChangeContext context) {
+        DeadLetter letter = requireForUpdate(id, context);
+        recorder.change(letter, "DISMISS", context.withReason(ChangeReason.withText(NewDismissal.reasoned(given))),
                 () -> letter.dismiss(clock.instant()));
         return DeadLetterView.of(letter);
     }
 
-    private DeadLetter asSeen(UUID id) {
+    private DeadLetter requireForUpdate(UUID id, ChangeContext context) {
         DeadLetter letter = letters.requireAlone(id);
-        trail.requireMatch(letter, DeadLetterView.of(letter));
+        recorder.requireMatch(letter, context, () -> DeadLetterView.of(letter));
         return letter;
     }
 

@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.UuidGenerator;
 
-import vn.cchc.audit.Auditable;
+import vn.cchc.rest.change.Auditable;
 
 /** That an operator asked for what a service keeps of others' events to be read anew, and how far that is. */
 @Entity

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.ServiceSelector;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.precondition.WithoutIfMatch;
 import vn.cchc.rest.problem.ProblemException;
 
@@ -33,10 +34,13 @@ import vn.cchc.rest.problem.ProblemException;
 class RebuildResource {
 
     private final Rebuilds rebuilds;
+    private final CurrentRequest current;
     private final String service;
 
-    RebuildResource(Rebuilds rebuilds, @ConfigProperty(name = "cchc.service") String service) {
+    RebuildResource(Rebuilds rebuilds, CurrentRequest current,
+            @ConfigProperty(name = "cchc.service") String service) {
         this.rebuilds = rebuilds;
+        this.current = current;
         this.service = service;
     }
 
@@ -47,7 +51,7 @@ class RebuildResource {
     @APIResponse(responseCode = "202", description = "It will be done; `Location` tells how far it is", content = @Content(schema = @Schema(implementation = RebuildView.class)))
     public Response create(@BeanParam ServiceSelector whose) {
         whose.requireSelf(service);
-        RebuildView asked = RebuildView.of(rebuilds.ask());
+        RebuildView asked = RebuildView.of(rebuilds.request(current.change()));
         return Response.accepted(asked).location(URI.create("rebuilds/" + asked.id() + "?service=" + service)).build();
     }
 

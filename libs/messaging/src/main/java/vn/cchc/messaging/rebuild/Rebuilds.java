@@ -9,8 +9,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.rebuild.Rebuild.State;
+import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.change.ChangeRecorder;
 
 /** Notes how far a rebuild is, in transactions of their own where it is to be seen while the rebuild's own is open. */
 @ApplicationScoped
@@ -19,22 +20,22 @@ class Rebuilds implements PanacheRepositoryBase<Rebuild, UUID> {
     /** So that of those who ask at once all but one find what the first has asked for. */
     private static final String LOCK_KEY = "select 1 from (select pg_advisory_xact_lock(hashtextextended('rebuild', 0))) as turn";
 
-    private final AuditTrail trail;
+    private final ChangeRecorder recorder;
     private final Clock clock;
 
-    Rebuilds(AuditTrail trail, Clock clock) {
-        this.trail = trail;
+    Rebuilds(ChangeRecorder recorder, Clock clock) {
+        this.recorder = recorder;
         this.clock = clock;
     }
 
     /** The one that is open, or a new one: two at once would do the same work twice. */
     @Transactional
-    Rebuild ask() {
+    Rebuild request(ChangeContext context) {
         getEntityManager().createNativeQuery(LOCK_KEY).getSingleResult();
         return open().orElseGet(() -> {
             Rebuild asked = new Rebuild(clock.instant());
             persist(asked);
-            trail.created(asked);
+            recorder.created(asked, context);
             return asked;
         });
     }

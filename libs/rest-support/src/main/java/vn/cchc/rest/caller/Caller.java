@@ -19,7 +19,6 @@ import vn.cchc.rest.problem.ProblemException;
 public class Caller {
 
     private final SecurityIdentity identity;
-    private String effectiveUnit;
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
@@ -39,35 +38,19 @@ public class Caller {
         return token().getClaim("client_id") instanceof String client ? client : token().getClaim("azp");
     }
 
-    public Set<String> roles() {
-        return identity.getRoles();
-    }
-
-    public boolean is(String role) {
-        return identity.hasRole(role);
-    }
-
-    /** Code of the unit for which the caller acts in this request; null for who acts for none. */
-    public String unit() {
-        return effectiveUnit == null ? ownUnit() : effectiveUnit;
+    /** The caller as a value, for use cases; 403 for a token without a subject. */
+    public Actor actor() {
+        return new Actor(subject(), client(), identity.getRoles(), ownUnit(), units());
     }
 
     private String ownUnit() {
         return token().getClaim("unit") instanceof String unit ? unit : null;
     }
 
-    /** Every unit for which the caller acts: the own one, and for another system those that it is registered for. */
-    public Set<String> units() {
-        Stream<String> registered = is(Role.INTEGRATOR) ? texts(token().getClaim("units")) : Stream.empty();
+    /** The own unit, and for another system the units that it is registered for. */
+    private Set<String> units() {
+        Stream<String> registered = identity.hasRole(Role.INTEGRATOR) ? texts(token().getClaim("units")) : Stream.empty();
         return Stream.concat(Stream.ofNullable(ownUnit()), registered).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Refuses whoever acts for another unit; another system acts for one of its units at a time. */
-    public void requireUnit(String unit) {
-        if (!units().contains(unit)) {
-            throw new ProblemException(CommonProblem.FOREIGN_UNIT, unit);
-        }
-        effectiveUnit = unit;
     }
 
     private static Stream<String> texts(Object claim) {

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
@@ -56,8 +57,9 @@ record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
         return matchesStrong(tag) || weak.contains(tag);
     }
 
-    /** The latest that one of them names. */
-    OptionalLong revision() {
-        return strong.stream().map(Representation::revision).flatMapToLong(OptionalLong::stream).max();
+    /** The revisions in the strong tags; a weak tag does not match for a change (RFC 9110, 13.1.1). */
+    Set<Long> revisions() {
+        return strong.stream().map(Representation::revision).flatMapToLong(OptionalLong::stream).boxed()
+                .collect(Collectors.toSet());
     }
 }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An operation that changes a resource only for who has seen it as it is: it needs {@code If-Match}, and replies with what the
- * resource is now. Its desk asks {@link Precondition} once nobody else can change the resource any more.
+ * An operation that changes a resource on the version in {@code If-Match}, and replies with the changed resource. Its use case
+ * compares the {@link ExpectedVersion} once the resource is locked.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -1,6 +1,6 @@
 package vn.cchc.rest.precondition;
 
-/** What is shown of a resource that counts its changes. */
+/** A resource that counts its changes, or a view of it. */
 public interface Versioned {
 
     /** One more after each change. */

@@ -53,9 +53,9 @@ class EntityTagsTest {
     }
 
     @Test
-    void theLatestRevisionThatIsNamedCounts() {
-        assertThat(read("\"3-ab\", \"12-cd\", \"x\"").revision()).hasValue(12);
-        assertThat(read("\"ab\", \"-1-ab\", \"99999999999999999999-ab\"").revision()).isEmpty();
+    void theRevisionsOfTheStrongTagsAreRead() {
+        assertThat(read("\"3-ab\", \"12-cd\", \"x\", W/\"4-ab\"").revisions()).containsExactlyInAnyOrder(3L, 12L);
+        assertThat(read("\"ab\", \"-1-ab\", \"99999999999999999999-ab\"").revisions()).isEmpty();
     }
 
     private static EntityTags read(String header) {

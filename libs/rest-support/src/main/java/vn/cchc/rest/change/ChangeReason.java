@@ -1,6 +1,6 @@
-package vn.cchc.audit;
+package vn.cchc.rest.change;
 
-/** ChangeReason a change was made, where one is asked for it: a code, the reason in words, the number of a decision. */
+/** The reason for a change, where one is required: a code, a text, the number of a decision; each of them can be null. */
 public record ChangeReason(String code, String text, String decision) {
 
     static final ChangeReason NONE = new ChangeReason(null, null, null);
@@ -9,7 +9,7 @@ public record ChangeReason(String code, String text, String decision) {
         return new ChangeReason(null, text, null);
     }
 
-    public static ChangeReason reason(Enum<?> code, String text) {
+    public static ChangeReason of(Enum<?> code, String text) {
         return new ChangeReason(code.name(), text, null);
     }
 }
