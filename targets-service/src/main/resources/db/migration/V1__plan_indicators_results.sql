@@ -48,7 +48,7 @@ create table milestone (
   primary key (indicator, year)
 );
 
--- Who leads and who reports an indicator is dated data, not code.
+-- Assignments have a validity, because units change.
 create table assignment (
   id         uuid    primary key,
   indicator  text    not null references indicator,
@@ -60,7 +60,7 @@ create table assignment (
 );
 create index assignment_of_indicator on assignment (indicator);
 
--- What reporting-service told of its units.
+-- The units, from cchc.units.
 create table unit (
   code       text   primary key,
   name       text   not null,
@@ -70,58 +70,105 @@ create table unit (
   version    bigint not null
 );
 
--- The accepted figure of each unit: the rows that stand behind every result.
-create table unit_result (
+-- The reporting periods with their deadlines, from cchc.periods. A deadline can move.
+create table period (
+  regime        text    not null,
+  code          text    not null,
+  year          int     not null,
+  period_from   date    not null,
+  period_to     date    not null check (period_to >= period_from),
+  year_from     date    not null,
+  year_to       date    not null check (year_to >= year_from),
+  annual        boolean not null,
+  unit_deadline date    not null,
+  version       bigint  not null,
+  primary key (regime, code)
+);
+create index period_of_year on period (regime, year);
+
+-- The status of each report, from cchc.reports. A withdrawn report is not handed in.
+create table report_status (
+  regime             text        not null,
+  period             text        not null,
+  unit               text        not null,
+  report             uuid        not null,
+  status             text        not null,
+  first_submitted_at timestamptz,
+  changed_at         timestamptz not null,
+  version            bigint      not null,
+  handed_in          boolean     not null generated always as (first_submitted_at is not null and status <> 'WITHDRAWN') stored,
+  primary key (regime, period, unit)
+);
+
+-- Every version of a unit's figure: accepted, corrected or retracted. Rows are only added. An event that is applied twice is
+-- here twice. The time is the event's, so that a rebuild gives the same rows.
+create table unit_result_version (
+  id             bigint      generated always as identity primary key,
   indicator      text        not null,
+  plan           text        not null,
+  regime         text        not null,
   period         text        not null,
   unit           text        not null,
   year           int         not null,
-  period_from    date        not null,
-  period_to      date        not null,
-  year_from      date        not null,
+  period_from    date,
+  period_to      date,
+  year_from      date,
   annual         boolean     not null,
-  next_due       date,
   numerator      bigint,
   denominator    bigint,
   rating         text,
   statement      text,
   report         uuid        not null,
   report_version int         not null,
-  regime         text        not null,
-  submitted_by   text        not null,
-  submitted_at   timestamptz not null,
-  accepted_by    text        not null,
-  accepted_at    timestamptz not null,
+  submitted_by   text,
+  submitted_at   timestamptz,
+  accepted_by    text,
+  accepted_at    timestamptz,
   seal           text,
-  primary key (indicator, period, unit),
-  check ((rating is null) = (numerator is not null and denominator is not null))
+  retracted_by   text,
+  retracted_at   timestamptz,
+  reason         text,
+  recorded_at    timestamptz not null,
+  check (retracted_at is not null or (period_from is not null and period_to is not null and year_from is not null
+    and submitted_by is not null and submitted_at is not null and accepted_by is not null and accepted_at is not null
+    and (rating is null) = (numerator is not null and denominator is not null)))
 );
-create index unit_result_of_year on unit_result (indicator, year, unit);
+create index unit_result_version_by_key on unit_result_version
+  (indicator, regime, year, period, unit, report_version desc, id desc);
+create index unit_result_version_of_unit on unit_result_version (unit, indicator, regime, year);
 
--- The sums over units, kept apart by the periods that they rest on (the basis): a year is the sum of units that have
--- their annual report accepted, of units of which only the first half is known, and so on. A scoreboard reads a few rows
--- of it, however many units report.
-create table result_aggregate (
-  indicator       text   not null,
-  period          text   not null,
-  basis           text   not null,
-  year            int    not null,
-  period_to       date   not null,
-  complete        boolean not null,
-  next_due        date,
-  units           bigint not null,
+-- The current figures: the last version of each, unless it is retracted.
+create view unit_result as
+  select * from (
+    select distinct on (indicator, regime, year, period, unit) *
+    from unit_result_version order by indicator, regime, year, period, unit, report_version desc, id desc) latest
+  where retracted_at is null;
+
+-- What each unit contributes to a year, derived from its current figures when one of them changes. The scoreboard groups and
+-- sums these rows.
+create table unit_contribution (
+  indicator       text    not null,
+  plan            text    not null,
+  regime          text    not null,
+  year            int     not null,
+  unit            text    not null,
+  basis           text    not null,
+  cut_off         date    not null,
+  annual          boolean not null,
   numerator       numeric(38) not null,
   denominator     numeric(38) not null,
-  not_achieved    bigint not null,
-  partly_achieved bigint not null,
-  achieved        bigint not null,
-  primary key (indicator, period, basis)
+  not_achieved    int     not null,
+  partly_achieved int     not null,
+  achieved        int     not null,
+  primary key (indicator, regime, year, unit)
 );
-create index result_aggregate_of_year on result_aggregate (year, indicator);
 
--- The satisfaction index that a published campaign gave an indicator for a year; the latest publication counts.
+-- Every version of a satisfaction index. Rows are only added; the highest result version of a method counts. Methods are
+-- separate series.
 create table survey_result (
+  id                    bigint      generated always as identity primary key,
   indicator             text        not null,
+  plan                  text        not null,
   year                  int         not null,
   satisfied             bigint      not null,
   answers               bigint      not null check (satisfied between 0 and answers),
@@ -130,10 +177,13 @@ create table survey_result (
   upper                 numeric(5, 2),
   method                text        not null,
   method_version        int         not null,
+  interval_method       text,
+  result_version        int         not null,
+  decision              jsonb,
   campaign              uuid        not null,
   questionnaire         text        not null,
   questionnaire_version int         not null,
   published_by          text        not null,
-  published_at          timestamptz not null,
-  primary key (indicator, year)
+  published_at          timestamptz not null
 );
+create index survey_result_by_key on survey_result (indicator, year, method, result_version desc, id desc);

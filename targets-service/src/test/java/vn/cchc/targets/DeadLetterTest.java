@@ -64,7 +64,7 @@ class DeadLetterTest {
 
     @AfterEach
     void onlyThePlansIndicatorsStay() {
-        Stream.of("unit_result", "result_aggregate", "result_journal")
+        Stream.of("unit_result_version", "unit_contribution")
                 .forEach(table -> sql("delete from " + table + " where indicator like 'CT9_'"));
         sql("delete from indicator where code like 'CT9_'");
     }
@@ -206,7 +206,7 @@ class DeadLetterTest {
 
     private long counted(String indicator) {
         return QuarkusTransaction.requiringNew().call(() -> (Long) tables
-                .createNativeQuery("select count(*) from result_journal where indicator = :indicator", Long.class)
+                .createNativeQuery("select count(*) from unit_result_version where indicator = :indicator", Long.class)
                 .setParameter("indicator", indicator).getSingleResult());
     }
 

@@ -175,7 +175,7 @@ class InboxTest {
     @SuppressWarnings("unchecked")
     private List<String> counted(String indicator, String period) {
         return QuarkusTransaction.requiringNew().call(() -> database
-                .createNativeQuery("select unit from result_journal where indicator = :indicator and period = :period")
+                .createNativeQuery("select unit from unit_result_version where indicator = :indicator and period = :period")
                 .setParameter("indicator", indicator).setParameter("period", period).getResultList());
     }
 

@@ -41,7 +41,7 @@ import vn.cchc.messaging.outbox.Outbox;
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class RebuildTest {
 
-    private static final String TURN = "select pg_advisory_xact_lock(hashtextextended('CT04 2014', 0))";
+    private static final String TURN = "select pg_advisory_xact_lock(hashtextextended('contributions of VP', 0))";
 
     @Inject
     Outbox outbox;
@@ -127,8 +127,8 @@ class RebuildTest {
     }
 
     private void spoil() {
-        QuarkusTransaction.requiringNew().run(() -> Stream.of("update result_aggregate set denominator = denominator + 1000",
-                "delete from unit_result where year = 2014", "delete from survey_result where year = 2014")
+        QuarkusTransaction.requiringNew().run(() -> Stream.of("update unit_contribution set denominator = denominator + 1000",
+                "delete from unit_result_version where year = 2014", "delete from survey_result where year = 2014")
                 .forEach(change -> tables.createNativeQuery(change).executeUpdate()));
     }
 
@@ -146,7 +146,8 @@ class RebuildTest {
 
     private long counted(String indicator) {
         return QuarkusTransaction.requiringNew().call(() -> (Long) tables
-                .createNativeQuery("select count(*) from result_journal where indicator = :indicator and period like '2014%'",
+                .createNativeQuery(
+                        "select count(*) from unit_result_version where indicator = :indicator and period like '2014%'",
                         Long.class)
                 .setParameter("indicator", indicator).getSingleResult());
     }

@@ -74,7 +74,7 @@ class ScoreboardFollowsTest {
         awaitVerdict(2025, "CT05.1", "MET");
         awaitVerdict(2030, "CT05.1", "NOT_MET");
         awaitVerdict(2022, "CT05.1", "NOT_DUE");
-        viewer().get("/api/v1/indicators/CT05.1/assessment?year=2025").then().body("figure.percent", equalTo(85.00f))
+        viewer().get("/api/v1/indicators/CT05.1/assessment?year=2025").then().body("result.percent", equalTo(85.00f))
                 .body("milestone.percent", equalTo(80)).body("shareOfMilestone", equalTo(106.25f))
                 .body("explanationEn", containsString("17 of 20"));
         viewer().get("/api/v1/indicators/CT05.1/results/2025").then().statusCode(200).body("units.items", hasSize(1))
@@ -89,12 +89,12 @@ class ScoreboardFollowsTest {
         tell(accepted("CT11", year(2025), "CNTT", 90, 100), accepted("CT11", year(2025), "VP", 1, 2),
                 accepted("CT11", year(2025), "KHTC", 0, 0));
 
-        await().atMost(10, SECONDS).until(() -> Integer.valueOf(3).equals(row(2025, "CT11").get("figure.units")));
+        await().atMost(10, SECONDS).until(() -> Integer.valueOf(3).equals(row(2025, "CT11").get("result.units")));
 
         JsonPath row = row(2025, "CT11");
-        assertThat(row.getInt("figure.numerator")).isEqualTo(91);
-        assertThat(row.getInt("figure.denominator")).isEqualTo(102);
-        assertThat(row.getString("figure.percent")).isEqualTo("89.22");
+        assertThat(row.getInt("result.numerator")).isEqualTo(91);
+        assertThat(row.getInt("result.denominator")).isEqualTo(102);
+        assertThat(row.getString("result.percent")).isEqualTo("89.22");
         assertThat(row.getString("verdict")).isEqualTo("NOT_MET");
     }
 
@@ -103,9 +103,9 @@ class ScoreboardFollowsTest {
         tell(accepted("CT06", year(2025), "VP", 1, 10), accepted("CT06", year(2025), "VP", 9, 10, 2),
                 accepted("CT06", year(2025), "VP", 1, 10), accepted("CT06", year(2025), "KHTC", 0, 0));
 
-        await().atMost(10, SECONDS).until(() -> Integer.valueOf(2).equals(row(2025, "CT06").get("figure.units")));
+        await().atMost(10, SECONDS).until(() -> Integer.valueOf(2).equals(row(2025, "CT06").get("result.units")));
 
-        assertThat(row(2025, "CT06").getInt("figure.numerator")).isEqualTo(9);
+        assertThat(row(2025, "CT06").getInt("result.numerator")).isEqualTo(9);
     }
 
     @Test
@@ -116,12 +116,12 @@ class ScoreboardFollowsTest {
         });
         tell(accepted("CT07", firstHalf(2025), "CNTT", 1, 4));
 
-        await().atMost(10, SECONDS).until(() -> row(2025, "CT07").get("figure") != null
-                && Integer.valueOf(2).equals(row(2025, "CT07").get("figure.units")));
+        await().atMost(10, SECONDS).until(() -> row(2025, "CT07").get("result") != null
+                && Integer.valueOf(2).equals(row(2025, "CT07").get("result.units")));
 
-        assertThat(row(2025, "CT07").getInt("figure.numerator")).isEqualTo(4);
+        assertThat(row(2025, "CT07").getInt("result.numerator")).isEqualTo(4);
         assertThat(row(2025, "CT07").getList("flags")).contains("PROVISIONAL", "STALE");
-        assertThat(row(2025, "CT07").getList("figure.basis")).isEqualTo(List.of("2025H1"));
+        assertThat(row(2025, "CT07").getList("result.basis")).isEqualTo(List.of("2025H1"));
     }
 
     @Test
@@ -131,15 +131,15 @@ class ScoreboardFollowsTest {
 
         tell(accepted("CT05.3", thirdQuarter(2023), "VP", 5, 10));
         await().atMost(10, SECONDS).until(() -> basis(2023, "CT05.3").equals(List.of("2023H1+2023Q3")));
-        assertThat(row(2023, "CT05.3").getInt("figure.numerator")).isEqualTo(15);
+        assertThat(row(2023, "CT05.3").getInt("result.numerator")).isEqualTo(15);
         assertThat(row(2023, "CT05.3").getList("flags")).contains("PROVISIONAL");
 
         tell(accepted("CT05.3", year(2023), "VP", 33, 60));
         await().atMost(10, SECONDS).until(() -> basis(2023, "CT05.3").equals(List.of("2023")));
-        assertThat(row(2023, "CT05.3").getInt("figure.numerator")).isEqualTo(33);
-        assertThat(row(2023, "CT05.3").getInt("figure.denominator")).isEqualTo(60);
+        assertThat(row(2023, "CT05.3").getInt("result.numerator")).isEqualTo(33);
+        assertThat(row(2023, "CT05.3").getInt("result.denominator")).isEqualTo(60);
         assertThat(row(2023, "CT05.3").getList("flags")).isEmpty();
-        viewer().get("/api/v1/indicators/CT05.3/results/2023Q3").then().body("figure.numerator", equalTo(5));
+        viewer().get("/api/v1/indicators/CT05.3/results/2023Q3").then().body("result.numerator", equalTo(5));
     }
 
     @Test
@@ -154,7 +154,7 @@ class ScoreboardFollowsTest {
         SurveyResultPublished published = sample("survey-result-published.json", SurveyResultPublished.class);
         tell(published);
 
-        await().atMost(10, SECONDS).until(() -> row(published.year(), published.indicator()).get("figure") != null);
+        await().atMost(10, SECONDS).until(() -> row(published.year(), published.indicator()).get("result") != null);
 
         viewer().get("/api/v1/indicators/" + published.indicator() + "/results/" + published.year()).then().statusCode(200)
                 .body("survey.campaign", equalTo(published.campaign().toString())).body("survey.method", equalTo("POOLED"));
@@ -219,13 +219,13 @@ class ScoreboardFollowsTest {
     private static void awaitVerdict(int year, String code, String verdict) {
         await().atMost(10, SECONDS).until(() -> {
             JsonPath row = row(year, code);
-            return row.get("figure") != null && verdict.equals(row.getString("verdict"));
+            return row.get("result") != null && verdict.equals(row.getString("verdict"));
         });
     }
 
     private static List<String> basis(int year, String code) {
         JsonPath row = row(year, code);
-        return row.get("figure") == null ? List.of() : row.getList("figure.basis");
+        return row.get("result") == null ? List.of() : row.getList("result.basis");
     }
 
     private static JsonPath row(int year, String code) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
@@ -17,6 +18,7 @@ import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
+import vn.cchc.targets.unit.ResponsibilityChanged;
 import vn.cchc.targets.unit.Units;
 
 @ApplicationScoped
@@ -26,12 +28,15 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     private final Units units;
     private final Outbox outbox;
     private final AuditTrail trail;
+    private final Event<ResponsibilityChanged> changes;
 
-    Assignments(Indicators indicators, Units units, Outbox outbox, AuditTrail trail) {
+    Assignments(Indicators indicators, Units units, Outbox outbox, AuditTrail trail,
+            Event<ResponsibilityChanged> changes) {
         this.indicators = indicators;
         this.units = units;
         this.outbox = outbox;
         this.trail = trail;
+        this.changes = changes;
     }
 
     List<Assignment> after(UUID id, int rows) {
@@ -53,6 +58,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         indicator.reassigned(Stream.concat(indicator.assignments.stream(), Stream.of(assignment)).toList());
         outbox.add(indicator.asEvent());
         trail.created(assignment, context);
+        changes.fire(new ResponsibilityChanged(assignment.unit));
         return AssignmentView.of(assignment);
     }
 

@@ -38,6 +38,14 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
         return findByIdOptional(code).orElseThrow(() -> new InapplicableEvent("no indicator " + code));
     }
 
+    /** The validity of each assignment of a unit to an indicator. */
+    public List<DateRange> assignments(String indicator, String unit) {
+        return getEntityManager()
+                .createQuery("from Assignment where indicator.code = :indicator and unit = :unit", Assignment.class)
+                .setParameter("indicator", indicator).setParameter("unit", unit).getResultStream().map(Assignment::validity)
+                .toList();
+    }
+
     /** The indicators of a plan, in the plan's order. */
     public List<Indicator> ofPlan(PlanCode plan) {
         return list("plan.code = ?1 order by position", plan.value());

@@ -1,5 +1,11 @@
 package vn.cchc.targets.result;
 
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,80 +14,134 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.targets.indicator.Indicator;
-import vn.cchc.targets.indicator.IndicatorType;
+import vn.cchc.targets.period.Periods;
+import vn.cchc.targets.period.ReportingYear;
 
-/** Answers "where does this figure come from?": the accepted rows behind it, unit by unit. */
+/** The results of an indicator by period and by year, and the accepted figures behind each, unit by unit. */
 @ApplicationScoped
 class Lineage {
 
     private final EntityManager database;
+    private final Results results;
+    private final Periods periods;
+    private final Clock clock;
 
-    Lineage(EntityManager database) {
+    Lineage(EntityManager database, Results results, Periods periods, Clock clock) {
         this.database = database;
+        this.results = results;
+        this.periods = periods;
+        this.clock = clock;
     }
 
-    /** The indicator's figures in the order of their periods' codes. */
+    /** A page of the indicator's results in the order of their periods' codes. */
+    @SuppressWarnings("unchecked")
     List<IndicatorResult> series(Indicator indicator, Paging paging) {
-        if (indicator.type() == IndicatorType.SURVEY) {
-            return database
-                    .createQuery("from SurveyResult where indicator = :indicator and year > :after order by year",
-                            SurveyResult.class)
-                    .setParameter("indicator", indicator.code().value()).setParameter("after", paging.afterNumber())
-                    .setMaxResults(paging.rows()).getResultStream().map(IndicatorResult::of).toList();
+        List<String> codes = database.createNativeQuery("""
+                select code from (
+                  select period as code from unit_result
+                  where indicator = :indicator and regime = :regime and period <> year::text
+                  union select year::text from unit_contribution where indicator = :indicator and regime = :regime) known
+                where code > :after order by code""", String.class).setParameter("indicator", indicator.code().value())
+                .setParameter("regime", indicator.plan().regime().value()).setParameter("after", paging.after())
+                .setMaxResults(paging.rows()).getResultList();
+        List<IndicatorResult> found = new ArrayList<>(ofYears(indicator, codes));
+        found.addAll(ofPeriods(indicator, codes));
+        found.sort(Comparator.comparing(IndicatorResult::period));
+        return found;
+    }
+
+    Optional<IndicatorResult> result(Indicator indicator, String period) {
+        List<IndicatorResult> ofYear = ofYears(indicator, List.of(period));
+        return ofYear.isEmpty() ? ofPeriods(indicator, List.of(period)).stream().findFirst() : ofYear.stream().findFirst();
+    }
+
+    private List<IndicatorResult> ofYears(Indicator indicator, List<String> codes) {
+        List<Integer> years = codes.stream().filter(code -> code.matches("[0-9]{4}")).map(Integer::valueOf).toList();
+        if (years.isEmpty()) {
+            return List.of();
         }
-        List<String> periods = database.createQuery("""
-                select distinct period from ResultAggregate where indicator = :indicator and units > 0 and period > :after
-                order by period""", String.class).setParameter("indicator", indicator.code().value())
-                .setParameter("after", paging.after()).setMaxResults(paging.rows()).getResultList();
-        Map<String, List<ResultAggregate>> parts = database
-                .createQuery("""
-                        from ResultAggregate where indicator = :indicator and period in :periods and units > 0""",
-                        ResultAggregate.class)
-                .setParameter("indicator", indicator.code().value()).setParameter("periods", periods).getResultStream()
-                .collect(Collectors.groupingBy(part -> part.period, TreeMap::new, Collectors.toList()));
-        return parts.values().stream().map(IndicatorResult::of).flatMap(Optional::stream).toList();
+        List<ReportingYear> reporting = periods.years(indicator.plan().regime(), years);
+        return results.of(indicator.plan(), List.of(indicator), reporting, LocalDate.now(clock)).values().stream()
+                .map(AnnualResult::present).flatMap(Optional::stream).toList();
     }
 
-    Optional<IndicatorResult> figure(Indicator indicator, String period) {
-        return IndicatorResult.of(database.createQuery("""
-                from ResultAggregate where indicator = :indicator and period = :period and units > 0""", ResultAggregate.class)
-                .setParameter("indicator", indicator.code().value()).setParameter("period", period).getResultList());
-    }
-
-    Optional<SurveyResult> survey(Indicator indicator, String year) {
-        return database
-                .createQuery("from SurveyResult where indicator = :indicator and cast(year as string) = :year",
-                        SurveyResult.class)
-                .setParameter("indicator", indicator.code().value()).setParameter("year", year).getResultStream().findFirst();
-    }
-
-    /** What each unit brings to a figure, in the order of the units' codes. */
-    List<Contribution> contributions(Indicator indicator, IndicatorResult figure, Paging paging) {
-        List<String> units = database.createQuery("""
-                select distinct unit from UnitResult where indicator = :indicator and year = :year and unit > :after
-                  and (period = :period or :isYear = true) order by unit""", String.class)
-                .setParameter("indicator", indicator.code().value()).setParameter("year", figure.year())
-                .setParameter("period", figure.period()).setParameter("isYear", figure.isOfYear())
-                .setParameter("after", paging.after()).setMaxResults(paging.rows()).getResultList();
-        Map<String, List<UnitResult>> rows = database.createQuery("""
-                from UnitResult where indicator = :indicator and year = :year and unit in :units""", UnitResult.class)
-                .setParameter("indicator", indicator.code().value()).setParameter("year", figure.year())
-                .setParameter("units", units)
-                .getResultStream().collect(Collectors.groupingBy(row -> row.unit));
-        return units.stream().map(unit -> new Contribution(unit, share(rows.get(unit), indicator, figure))).toList();
-    }
-
-    private static Optional<UnitContribution> share(List<UnitResult> accepted, Indicator indicator, IndicatorResult figure) {
-        if (figure.isOfYear()) {
-            return UnitContribution.of(accepted, indicator.timeBasis());
+    @SuppressWarnings("unchecked")
+    private List<IndicatorResult> ofPeriods(Indicator indicator, List<String> codes) {
+        if (codes.isEmpty()) {
+            return List.of();
         }
-        return accepted.stream().filter(row -> row.period.equals(figure.period())).findFirst().map(UnitContribution::alone);
+        List<Tuple> sums = database.createNativeQuery("""
+                select period, year, count(*) as units, coalesce(sum(numerator), 0) as numerator,
+                  coalesce(sum(denominator), 0) as denominator, count(*) filter (where rating = 'NOT_ACHIEVED') as not_achieved,
+                  count(*) filter (where rating = 'PARTLY_ACHIEVED') as partly_achieved,
+                  count(*) filter (where rating = 'ACHIEVED') as achieved
+                from unit_result
+                where indicator = :indicator and regime = :regime and period in (:periods) and period <> year::text
+                group by period, year""", Tuple.class).setParameter("indicator", indicator.code().value())
+                .setParameter("regime", indicator.plan().regime().value()).setParameter("periods", codes).getResultList();
+        return sums.stream().map(Lineage::ofPeriod).toList();
     }
 
-    /** What a unit brings; nothing where its accepted windows do not begin with the year's first day. */
-    record Contribution(String unit, Optional<UnitContribution> share) {
+    private static IndicatorResult ofPeriod(Tuple row) {
+        return IndicatorResult.of(row.get("period", String.class), number(row, "year").intValueExact(),
+                new ResultTotal(number(row, "units").longValueExact(), number(row, "numerator"), number(row, "denominator"),
+                        number(row, "not_achieved").longValueExact(), number(row, "partly_achieved").longValueExact(),
+                        number(row, "achieved").longValueExact()));
+    }
+
+    private static BigInteger number(Tuple row, String column) {
+        return new BigInteger(row.get(column).toString());
+    }
+
+    /** A page of what each unit contributes to a result, in the order of the units' codes. */
+    List<Contribution> contributions(Indicator indicator, IndicatorResult result, Paging paging) {
+        return result.isAnnual() ? ofYear(indicator, result.year(), paging) : ofPeriod(indicator, result, paging);
+    }
+
+    private List<Contribution> ofYear(Indicator indicator, int year, Paging paging) {
+        ReportingYear reporting = periods.year(indicator.plan().regime(), year);
+        Map<String, List<String>> bases = new TreeMap<>(results
+                .contributors(indicator, reporting, paging.after(), paging.rows()));
+        if (bases.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<UnitResult>> figures = figures(indicator, year, bases.keySet());
+        return bases.entrySet().stream().map(unit -> new Contribution(unit.getKey(), figures.get(unit.getKey()).stream()
+                .filter(figure -> unit.getValue().contains(figure.period)).toList())).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, List<UnitResult>> figures(Indicator indicator, int year, Collection<String> units) {
+        List<UnitResult> found = database.createNativeQuery("""
+                select * from unit_result
+                where indicator = :indicator and regime = :regime and year = :year and unit in (:units)
+                order by period_to""", UnitResult.class).setParameter("indicator", indicator.code().value())
+                .setParameter("regime", indicator.plan().regime().value()).setParameter("year", year)
+                .setParameter("units", units).getResultList();
+        return found.stream().collect(Collectors.groupingBy(figure -> figure.unit));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Contribution> ofPeriod(Indicator indicator, IndicatorResult result, Paging paging) {
+        List<UnitResult> found = database.createNativeQuery("""
+                select * from unit_result
+                where indicator = :indicator and regime = :regime and year = :year and period = :period and unit > :after
+                order by unit""", UnitResult.class).setParameter("indicator", indicator.code().value())
+                .setParameter("regime", indicator.plan().regime().value()).setParameter("year", result.year())
+                .setParameter("period", result.period()).setParameter("after", paging.after())
+                .setMaxResults(paging.rows()).getResultList();
+        return found.stream().map(figure -> new Contribution(figure.unit, List.of(figure))).toList();
+    }
+
+    /** @param figures the unit's figures in the result, in the order of time */
+    record Contribution(String unit, List<UnitResult> figures) {
+
+        ResultTotal total() {
+            return new UnitContribution(figures).total();
+        }
     }
 }

@@ -12,30 +12,30 @@ import vn.cchc.rest.paging.Page;
 import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.Ratio;
 
-@Schema(description = "A figure and the accepted rows behind it: where it comes from, unit by unit")
-record LineageView(@Schema(examples = "CT05.1") String indicator, IndicatorResultView figure,
-        @Schema(description = "What each unit brings; empty where the figure comes from a survey") Page<UnitShare> units,
-        @Schema(description = "The campaign behind it, where the figure comes from a survey", nullable = true) Survey survey) {
+@Schema(description = "A result and the accepted figures behind it, unit by unit")
+record LineageView(@Schema(examples = "CT05.1") String indicator, IndicatorResultView result,
+        @Schema(description = "What each unit contributes; empty if the result comes from a survey") Page<Contribution> units,
+        @Schema(description = "The campaign behind it; null if the result comes from reports", nullable = true) Survey survey) {
 
-    @Schema(description = "What one unit brings to the figure")
-    record UnitShare(@Schema(description = "Code of the unit", examples = "VP") String unit,
+    @Schema(name = "UnitContribution", description = "What one unit contributes to the result")
+    record Contribution(@Schema(description = "Code of the unit", examples = "VP") String unit,
             @Schema(nullable = true) BigInteger numerator, @Schema(nullable = true) BigInteger denominator,
             @Schema(description = "For display, rounded half-up", nullable = true) BigDecimal percent,
-            @Schema(description = "The accepted reports' rows that it is made of") List<AcceptedRow> accepted) {
+            @Schema(description = "The accepted figures that it consists of") List<AcceptedFigure> accepted) {
 
-        static UnitShare of(Lineage.Contribution brought) {
-            ResultTotal sum = brought.share().map(UnitContribution::tally).orElse(ResultTotal.NONE);
-            Ratio ratio = sum.units() == 0 || sum.rating().isPresent() ? null : sum.ratio();
-            return new UnitShare(brought.unit(), ratio == null ? null : ratio.numerator(),
+        static Contribution of(Lineage.Contribution of) {
+            ResultTotal total = of.total();
+            Ratio ratio = total.rating().isPresent() ? null : total.ratio();
+            return new Contribution(of.unit(), ratio == null ? null : ratio.numerator(),
                     ratio == null ? null : ratio.denominator(), ratio == null ? null : ratio.percent(),
-                    brought.share().stream().flatMap(share -> share.rows().stream()).map(AcceptedRow::of).toList());
+                    of.figures().stream().map(AcceptedFigure::of).toList());
         }
     }
 
-    @Schema(description = "One indicator's row of an accepted report")
-    record AcceptedRow(@Schema(examples = "2025") String period, @Schema(nullable = true) Long numerator,
+    @Schema(description = "One indicator's figure in an accepted report")
+    record AcceptedFigure(@Schema(examples = "2025") String period, @Schema(nullable = true) Long numerator,
             @Schema(nullable = true) Long denominator, @Schema(nullable = true) Rating rating,
-            @Schema(description = "What the rating rests on", nullable = true) String statement,
+            @Schema(description = "The grounds of the rating", nullable = true) String statement,
             @Schema(description = "Id of the report in reporting-service") UUID report,
             @Schema(description = "1 for the first acceptance, higher after each correction") int reportVersion,
             @Schema(examples = "CCHC") String regime,
@@ -44,23 +44,26 @@ record LineageView(@Schema(examples = "CT05.1") String indicator, IndicatorResul
             Instant acceptedAt,
             @Schema(description = "SHA-256 of the accepted report's canonical form", nullable = true) String seal) {
 
-        static AcceptedRow of(UnitResult row) {
-            return new AcceptedRow(row.period, row.numerator, row.denominator, row.rating, row.statement, row.report,
+        static AcceptedFigure of(UnitResult row) {
+            return new AcceptedFigure(row.period, row.numerator, row.denominator, row.rating, row.statement, row.report,
                     row.reportVersion, row.regime, row.submittedBy, row.submittedAt, row.acceptedBy, row.acceptedAt, row.seal);
         }
     }
 
     @Schema(description = "The campaign (đợt khảo sát) behind a satisfaction index")
     record Survey(@Schema(description = "Id of the campaign in survey-service") UUID campaign, String questionnaire,
-            int questionnaireVersion, @Schema(description = "How answers are put together", examples = "POOLED") String method,
-            int methodVersion, @Schema(description = "People who answered") long respondents,
-            @Schema(description = "Lower end of the 95 % Wilson interval, in percent", nullable = true) BigDecimal lower,
+            int questionnaireVersion, @Schema(description = "How answers are aggregated", examples = "POOLED") String method,
+            int methodVersion,
+            @Schema(description = "1 for the first publication, higher for each one by decision") int resultVersion,
+            @Schema(description = "People who answered") long respondents,
+            @Schema(description = "Lower end of the 95 % interval, in percent", nullable = true) BigDecimal lower,
             @Schema(description = "Upper end of it, in percent", nullable = true) BigDecimal upper,
+            @Schema(description = "How the interval was computed", examples = "WILSON", nullable = true) String intervalMethod,
             @Schema(description = "Subject of the token that published") String publishedBy, Instant publishedAt) {
 
         static Survey of(SurveyResult of) {
             return new Survey(of.campaign, of.questionnaire, of.questionnaireVersion, of.method, of.methodVersion,
-                    of.respondents, of.lower, of.upper, of.publishedBy, of.publishedAt);
+                    of.resultVersion, of.respondents, of.lower, of.upper, of.intervalMethod, of.publishedBy, of.publishedAt);
         }
     }
 

@@ -1,11 +1,15 @@
 package vn.cchc.targets.result;
 
+import java.util.List;
+import java.util.Optional;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,44 +24,64 @@ import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.IndicatorType;
 import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PeriodCode;
 
 @Path("/indicators/{code}/results")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Results", description = "What the indicators came to, and the accepted rows behind each figure")
+@Tag(name = "Results", description = "Results of the indicators, and the accepted figures behind each")
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
 class ResultResource {
 
     private final Indicators indicators;
     private final Lineage lineage;
+    private final SurveyResults surveys;
 
-    ResultResource(Indicators indicators, Lineage lineage) {
+    ResultResource(Indicators indicators, Lineage lineage, SurveyResults surveys) {
         this.indicators = indicators;
         this.lineage = lineage;
+        this.surveys = surveys;
     }
 
     @GET
-    @Operation(operationId = "listResults", summary = "An indicator's figures by period and year", description = "Ordered by the period's code. Only accepted figures and published surveys are in it. A year's figure is the annual report's; until that is accepted, a flow is the sum of the windows accepted so far.")
+    @Operation(operationId = "listResults", summary = "The results of an indicator by period and year", description = "In the order of the periods' codes, from accepted figures and published surveys only. The result of a year is that of the annual report; until it is accepted, a flow is the sum of the windows accepted so far. Results of a survey are listed by year and method: each method is a series of its own.")
     public Page<IndicatorResultView> series(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
             @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
+        if (indicator.type() == IndicatorType.SURVEY) {
+            List<SurveyResult> found = surveys.series(code.value()).current().stream()
+                    .filter(result -> result.key().compareTo(paging.after()) > 0).limit(paging.rows()).toList();
+            return Page.of(found, paging, SurveyResult::key, result -> IndicatorResultView.of(IndicatorResult.of(result)));
+        }
         return Page.of(lineage.series(indicator, paging), paging, IndicatorResult::period, IndicatorResultView::of);
     }
 
     @GET
     @Path("/{period}")
-    @Operation(operationId = "getResult", summary = "Where a figure comes from", description = "The figure, and a page of the units in it: each unit's accepted row, the report and its version, who accepted it and when.")
+    @Operation(operationId = "getResult", summary = "The lineage of a result", description = "The result, and a page of the units in it: each unit's accepted figures, the report and its version, who accepted it and when. Of an indicator that comes from surveys: the campaign.")
     public LineageView result(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
-            @Parameter(description = "A period such as 2025H1, or a year", example = "2025") @PathParam("period") String period,
+            @Parameter(description = "A period such as 2025H1, or a year", example = "2025") @PathParam("period") PeriodCode period,
+            @Parameter(description = "Method of the survey; if absent, the one that the scoreboard shows", example = "POOLED") @QueryParam("method") String method,
             @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
         if (indicator.type() == IndicatorType.SURVEY) {
-            return lineage.survey(indicator, period).map(survey -> LineageView.of(code.value(), survey))
+            return survey(code, period, method).map(result -> LineageView.of(code.value(), result))
                     .orElseThrow(() -> ProblemException.notFound("result", code + " " + period));
         }
-        IndicatorResult figure = lineage.figure(indicator, period)
+        IndicatorResult result = lineage.result(indicator, period.value())
                 .orElseThrow(() -> ProblemException.notFound("result", code + " " + period));
-        var units = Page.of(lineage.contributions(indicator, figure, paging), paging, Lineage.Contribution::unit,
-                LineageView.UnitShare::of);
-        return new LineageView(code.value(), IndicatorResultView.of(figure), units, null);
+        var units = Page.of(lineage.contributions(indicator, result, paging), paging, Lineage.Contribution::unit,
+                LineageView.Contribution::of);
+        return new LineageView(code.value(), IndicatorResultView.of(result), units, null);
+    }
+
+    private Optional<SurveyResult> survey(IndicatorCode code, PeriodCode year, String method) {
+        if (!year.value().equals(String.valueOf(year.year()))) {
+            return Optional.empty();
+        }
+        SurveySeries series = surveys.series(code.value());
+        if (method == null) {
+            return Optional.ofNullable(series.principal(year.year()).get(year.year()));
+        }
+        return series.current().stream().filter(result -> result.key().equals(year + " " + method)).findFirst();
     }
 }

@@ -7,8 +7,8 @@ import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.Ratio;
 
 /**
- * What can be summed over units: Σ numerators and Σ denominators, or how many units gave each rating. Percentages are never
- * summed. A unit where there were no cases adds 0 to both sums, which keeps it outside the roll-up.
+ * A sum over units: Σ numerators and Σ denominators, or how many units gave each rating. Percentages are never summed. A unit
+ * without cases adds 0 to both sums.
  */
 record ResultTotal(long units, BigInteger numerator, BigInteger denominator, long notAchieved, long partlyAchieved,
         long achieved) {
@@ -28,10 +28,6 @@ record ResultTotal(long units, BigInteger numerator, BigInteger denominator, lon
     ResultTotal plus(ResultTotal other) {
         return new ResultTotal(units + other.units, numerator.add(other.numerator), denominator.add(other.denominator),
                 notAchieved + other.notAchieved, partlyAchieved + other.partlyAchieved, achieved + other.achieved);
-    }
-
-    ResultTotal negated() {
-        return new ResultTotal(-units, numerator.negate(), denominator.negate(), -notAchieved, -partlyAchieved, -achieved);
     }
 
     Ratio ratio() {

@@ -5,22 +5,29 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
+
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 import vn.cchc.events.SurveyResultPublished;
+import vn.cchc.targets.indicator.Indicator;
 
-/** The satisfaction index that a published campaign gave an indicator for a year. */
+/**
+ * A version of the satisfaction index that a published campaign gave an indicator for a year by a method. It is never changed.
+ */
 @Entity
-@IdClass(SurveyResult.Key.class)
+@Immutable
 class SurveyResult {
 
-    record Key(String indicator, int year) {
-    }
-
     @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
     String indicator;
-    @Id
+    String plan;
     int year;
     long satisfied;
     long answers;
@@ -29,6 +36,10 @@ class SurveyResult {
     BigDecimal upper;
     String method;
     int methodVersion;
+    String intervalMethod;
+    int resultVersion;
+    @JdbcTypeCode(SqlTypes.JSON)
+    SurveyResultPublished.Decision decision;
     UUID campaign;
     String questionnaire;
     int questionnaireVersion;
@@ -38,8 +49,9 @@ class SurveyResult {
     protected SurveyResult() {
     }
 
-    SurveyResult(SurveyResultPublished published) {
+    SurveyResult(Indicator indicator, SurveyResultPublished published) {
         this.indicator = published.indicator();
+        this.plan = indicator.plan().code().value();
         this.year = published.year();
         this.satisfied = published.satisfied();
         this.answers = published.answers();
@@ -48,6 +60,9 @@ class SurveyResult {
         this.upper = published.upper();
         this.method = published.method();
         this.methodVersion = published.methodVersion();
+        this.intervalMethod = published.intervalMethod();
+        this.resultVersion = published.resultVersion();
+        this.decision = published.decision();
         this.campaign = published.campaign();
         this.questionnaire = published.questionnaire();
         this.questionnaireVersion = published.questionnaireVersion();
@@ -56,7 +71,8 @@ class SurveyResult {
         IndicatorResult.of(this);
     }
 
-    Key key() {
-        return new Key(indicator, year);
+    /** The order of the indicator's series: by year, then by method. */
+    String key() {
+        return year + " " + method;
     }
 }

@@ -1,5 +1,10 @@
 package vn.cchc.targets.result;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
@@ -7,7 +12,7 @@ import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.targets.indicator.Indicators;
 
-/** The satisfaction indexes; the latest publication of an indicator and year counts. */
+/** Every version of the satisfaction indexes. The highest result version of an indicator, a year and a method is current. */
 @ApplicationScoped
 class SurveyResults implements ReadModel<SurveyResultPublished> {
 
@@ -21,17 +26,24 @@ class SurveyResults implements ReadModel<SurveyResultPublished> {
 
     @Override
     public void learn(SurveyResultPublished published) {
-        indicators.requireForEvent(published.indicator());
-        SurveyResult now = new SurveyResult(published);
-        SurveyResult known = database.find(SurveyResult.class, now.key());
-        if (known == null || known.publishedAt.isBefore(now.publishedAt)) {
-            database.merge(now);
-        }
+        database.persist(new SurveyResult(indicators.requireForEvent(published.indicator()), published));
     }
 
     @Override
     public void forget() {
         database.createQuery("delete SurveyResult").executeUpdate();
+    }
+
+    SurveySeries series(String indicator) {
+        return series(List.of(indicator)).getOrDefault(indicator, new SurveySeries(List.of()));
+    }
+
+    /** The series of the indicators that have results. */
+    Map<String, SurveySeries> series(Collection<String> of) {
+        return database.createQuery("from SurveyResult where indicator in :indicators", SurveyResult.class)
+                .setParameter("indicators", of).getResultStream()
+                .collect(Collectors.groupingBy(result -> result.indicator,
+                        Collectors.collectingAndThen(Collectors.toList(), SurveySeries::new)));
     }
 
     @Override

@@ -2,38 +2,49 @@ package vn.cchc.targets.result;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
 
 import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.events.UnitResultRetracted;
+import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Rating;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.PeriodCode;
 
-/** The accepted figure of one unit for one indicator and period, with the report that it comes from. */
+/**
+ * A version of a unit's figure for an indicator, a regime and a period: accepted, corrected or retracted, with its report. It
+ * is
+ * never changed; the view {@code unit_result} has the current ones.
+ */
 @Entity
-@IdClass(UnitResult.Key.class)
+@Immutable
+@Table(name = "unit_result_version")
 class UnitResult {
 
-    record Key(String indicator, String period, String unit) {
-    }
-
     @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
     String indicator;
-    @Id
+    String plan;
+    String regime;
     String period;
-    @Id
     String unit;
     int year;
     LocalDate periodFrom;
     LocalDate periodTo;
     LocalDate yearFrom;
     boolean annual;
-    LocalDate nextDue;
     Long numerator;
     Long denominator;
     @Enumerated(EnumType.STRING)
@@ -41,18 +52,23 @@ class UnitResult {
     String statement;
     UUID report;
     int reportVersion;
-    String regime;
     String submittedBy;
     Instant submittedAt;
     String acceptedBy;
     Instant acceptedAt;
     String seal;
+    String retractedBy;
+    Instant retractedAt;
+    String reason;
+    Instant recordedAt;
 
     protected UnitResult() {
     }
 
-    UnitResult(UnitResultAccepted accepted) {
+    UnitResult(Indicator indicator, UnitResultAccepted accepted) {
         this.indicator = accepted.indicator();
+        this.plan = indicator.plan().code().value();
+        this.regime = accepted.regime();
         this.period = accepted.period().code();
         this.unit = accepted.unit();
         this.year = accepted.period().year();
@@ -60,42 +76,70 @@ class UnitResult {
         this.periodTo = accepted.period().to();
         this.yearFrom = accepted.period().yearFrom();
         this.annual = accepted.period().annual();
-        this.nextDue = accepted.period().nextDue();
         this.numerator = accepted.numerator();
         this.denominator = accepted.denominator();
         this.rating = accepted.rating() == null ? null : Rating.valueOf(accepted.rating());
         this.statement = accepted.statement();
         this.report = accepted.report();
         this.reportVersion = accepted.reportVersion();
-        this.regime = accepted.regime();
         this.submittedBy = accepted.submittedBy();
         this.submittedAt = accepted.submittedAt();
         this.acceptedBy = accepted.acceptedBy();
         this.acceptedAt = accepted.acceptedAt();
         this.seal = accepted.seal();
+        this.recordedAt = accepted.acceptedAt();
         requireFigure();
+    }
+
+    /** @param current the figure that is retracted; empty if it never arrived */
+    UnitResult(Indicator indicator, UnitResultRetracted retracted, Optional<UnitResult> current) {
+        this.indicator = retracted.indicator();
+        this.plan = indicator.plan().code().value();
+        this.regime = retracted.regime();
+        this.period = retracted.periodCode();
+        this.unit = retracted.unit();
+        this.year = current.map(figure -> figure.year).orElseGet(new PeriodCode(period)::year);
+        this.periodFrom = current.map(figure -> figure.periodFrom).orElse(null);
+        this.periodTo = current.map(figure -> figure.periodTo).orElse(null);
+        this.yearFrom = current.map(figure -> figure.yearFrom).orElse(null);
+        this.annual = current.map(figure -> figure.annual).orElse(false);
+        this.report = retracted.report();
+        this.reportVersion = retracted.reportVersion();
+        this.retractedBy = retracted.retractedBy();
+        this.retractedAt = retracted.retractedAt();
+        this.reason = retracted.reason();
+        this.recordedAt = retracted.retractedAt();
     }
 
     String period() {
         return period;
     }
 
-    LocalDate periodTo() {
+    LocalDate cutOff() {
         return periodTo;
     }
 
-    Key key() {
-        return new Key(indicator, period, unit);
+    DateRange window() {
+        return new DateRange(periodFrom, periodTo);
     }
 
-    ResultTotal tally() {
+    /** The indicator's figures of a reporting year, which a unit's contribution is made of. */
+    Scope scope() {
+        return new Scope(indicator, regime, year, unit);
+    }
+
+    record Scope(String indicator, String regime, int year, String unit) {
+    }
+
+    ResultTotal total() {
         return rating == null ? ResultTotal.counted(numerator, denominator) : ResultTotal.rated(rating);
     }
 
     private void requireFigure() {
         if ((rating == null) != (numerator != null && denominator != null)) {
-            throw new IllegalArgumentException("Neither a rating nor a figure, or both: " + Objects.toString(key()));
+            throw new IllegalArgumentException(
+                    "neither a rating nor a figure, or both: %s %s %s".formatted(indicator, period, unit));
         }
-        tally();
+        total();
     }
 }

@@ -11,19 +11,19 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import vn.cchc.rest.caller.Role;
 
-/** Knows whoever comes without a token as a visitor, where the operator has made the scoreboard public. */
+/** Gives requests without a token the role ANONYMOUS if the operator has made the scoreboard public. */
 @ApplicationScoped
 class AnonymousScoreboardAccess implements SecurityIdentityAugmentor {
 
-    private final boolean welcome;
+    private final boolean enabled;
 
-    AnonymousScoreboardAccess(@ConfigProperty(name = "cchc.scoreboard.public", defaultValue = "false") boolean welcome) {
-        this.welcome = welcome;
+    AnonymousScoreboardAccess(@ConfigProperty(name = "cchc.scoreboard.public", defaultValue = "false") boolean enabled) {
+        this.enabled = enabled;
     }
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (!welcome || !identity.isAnonymous()) {
+        if (!enabled || !identity.isAnonymous()) {
             return Uni.createFrom().item(identity);
         }
         return Uni.createFrom().item(QuarkusSecurityIdentity.builder(identity).addRole(Role.ANONYMOUS).build());

@@ -2,7 +2,6 @@ package vn.cchc.targets.scoreboard;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -11,60 +10,57 @@ import vn.cchc.targets.indicator.ApplicableMilestone;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.indicator.Ratio;
+import vn.cchc.targets.period.ReportingYear;
+import vn.cchc.targets.result.AnnualResult;
 import vn.cchc.targets.result.IndicatorResult;
 
 /**
- * The verdict on an indicator in a year, with what it rests on.
+ * The verdict on an indicator in a reporting year, and its grounds.
  *
- * @param figure what was accepted for the year; null where nothing was
- * @param before what was accepted for the year before; null where nothing was
+ * @param result null if nothing was accepted for the year
+ * @param before the result of the year before; null if nothing was accepted for it
+ * @param unitsExpected how many units must report the indicator in the last period of the year
+ * @param unitsMissing how many units' contributions are missing or not final
  */
-record Assessment(Indicator indicator, ReportingYear year, ApplicableMilestone binding, IndicatorResult figure,
-        IndicatorResult before, Verdict verdict,
-        Set<Flag> flags) {
+record Assessment(Indicator indicator, ReportingYear year, ApplicableMilestone applicable, IndicatorResult result,
+        IndicatorResult before, long unitsExpected, long unitsMissing, Verdict verdict, Set<Flag> flags) {
 
-    /** @param today tells whether a report that should stand behind the figure is overdue */
-    static Assessment of(Indicator indicator, ReportingYear year, IndicatorResult figure, IndicatorResult before,
-            LocalDate today) {
-        ApplicableMilestone binding = indicator.applicableIn(year.year());
-        return new Assessment(indicator, year, binding, figure, before, verdict(indicator, binding, figure),
-                flags(indicator, year, figure, before, today));
+    static Assessment of(Indicator indicator, ReportingYear year, AnnualResult annual, IndicatorResult before) {
+        ApplicableMilestone applicable = indicator.applicableIn(year.year());
+        return new Assessment(indicator, year, applicable, annual.result(), before, annual.unitsExpected(),
+                annual.unitsMissing(), verdict(indicator, applicable, annual.result()), flags(indicator, year, annual, before));
     }
 
-    private static Verdict verdict(Indicator indicator, ApplicableMilestone binding, IndicatorResult figure) {
-        if (binding instanceof ApplicableMilestone.NotYet) {
+    private static Verdict verdict(Indicator indicator, ApplicableMilestone applicable, IndicatorResult result) {
+        if (applicable instanceof ApplicableMilestone.NotYet) {
             return Verdict.NOT_DUE;
         }
-        if (binding instanceof ApplicableMilestone.Expired) {
+        if (applicable instanceof ApplicableMilestone.Expired) {
             return Verdict.NO_MILESTONE;
         }
-        if (figure == null) {
+        if (result == null) {
             return Verdict.NO_DATA;
         }
-        if (figure.rating() != null) {
-            return Verdict.of(figure.rating());
+        if (result.rating() != null) {
+            return Verdict.of(result.rating());
         }
-        if (!figure.ratio().hasCases()) {
+        if (!result.ratio().hasCases()) {
             return Verdict.NO_CASES;
         }
-        BigDecimal threshold = ((ApplicableMilestone.Applies) binding).milestone().percent();
-        return indicator.direction().meets(figure.ratio(), threshold) ? Verdict.MET : Verdict.NOT_MET;
+        BigDecimal threshold = ((ApplicableMilestone.Applies) applicable).milestone().percent();
+        return indicator.direction().meets(result.ratio(), threshold) ? Verdict.MET : Verdict.NOT_MET;
     }
 
-    private static Set<Flag> flags(Indicator indicator, ReportingYear year, IndicatorResult figure, IndicatorResult before,
-            LocalDate today) {
+    private static Set<Flag> flags(Indicator indicator, ReportingYear year, AnnualResult annual, IndicatorResult before) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (figure == null) {
-            return flags;
-        }
-        boolean unitsMissing = figure.units() > 0 && figure.units() < indicator.reportersOn(year.lastDay());
-        if (!figure.complete() || unitsMissing) {
+        if (annual.provisional()) {
             flags.add(Flag.PROVISIONAL);
         }
-        if (indicator.mustImproveIn(year.year()) && before != null && isWorse(indicator, figure, before)) {
+        if (indicator.mustImproveIn(year.year()) && annual.result() != null && before != null
+                && isWorse(indicator, annual.result(), before)) {
             flags.add(Flag.NOT_IMPROVING);
         }
-        if (figure.isOverdueOn(today)) {
+        if (annual.stale()) {
             flags.add(Flag.STALE);
         }
         return flags;
@@ -77,22 +73,27 @@ record Assessment(Indicator indicator, ReportingYear year, ApplicableMilestone b
         return now.ratio() != null && before.ratio() != null && indicator.isWorse(now.ratio(), before.ratio());
     }
 
-    /** The milestone that binds, or the one to come; none where the plan gives no figure any more. */
-    Optional<Milestone> milestone() {
-        if (binding instanceof ApplicableMilestone.Applies bound) {
-            return Optional.of(bound.milestone());
-        }
-        return binding instanceof ApplicableMilestone.NotYet notDue ? Optional.of(notDue.first()) : Optional.empty();
+    /** A report that is overdue may change a result that meets the milestone, so it is not counted as met. */
+    boolean isCounted() {
+        return !flags.contains(Flag.STALE) || verdict != Verdict.MET && verdict != Verdict.ACHIEVED;
     }
 
-    /** How much of the milestone is reached, in percent of it, rounded for display; null where that cannot be said. */
+    /** The milestone that binds, or the one to come; empty if none binds any more. */
+    Optional<Milestone> milestone() {
+        if (applicable instanceof ApplicableMilestone.Applies applies) {
+            return Optional.of(applies.milestone());
+        }
+        return applicable instanceof ApplicableMilestone.NotYet notYet ? Optional.of(notYet.first()) : Optional.empty();
+    }
+
+    /** The result in percent of the milestone, rounded for display; null if one of them is missing or no percentage. */
     BigDecimal shareOfMilestone() {
         BigDecimal threshold = milestone().map(Milestone::percent).orElse(null);
-        if (threshold == null || threshold.signum() == 0 || figure == null || figure.ratio() == null
-                || !figure.ratio().hasCases()) {
+        if (threshold == null || threshold.signum() == 0 || result == null || result.ratio() == null
+                || !result.ratio().hasCases()) {
             return null;
         }
-        Ratio ratio = figure.ratio();
+        Ratio ratio = result.ratio();
         return new BigDecimal(ratio.numerator()).multiply(BigDecimal.valueOf(10_000))
                 .divide(threshold.multiply(new BigDecimal(ratio.denominator())), 2, RoundingMode.HALF_UP);
     }

@@ -1,10 +1,9 @@
 package vn.cchc.targets.scoreboard;
 
-import java.time.Clock;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.paging.Paging;
 import vn.cchc.values.IndicatorCode;
 
 @Path("/indicators/{code}/assessment")
@@ -26,17 +26,16 @@ import vn.cchc.values.IndicatorCode;
 class AssessmentResource {
 
     private final Scoreboard scoreboard;
-    private final Clock clock;
 
-    AssessmentResource(Scoreboard scoreboard, Clock clock) {
+    AssessmentResource(Scoreboard scoreboard) {
         this.scoreboard = scoreboard;
-        this.clock = clock;
     }
 
     @GET
-    @Operation(operationId = "getAssessment", summary = "The verdict on one indicator in a year, and why", description = "Which milestone binds, what was accepted, how they compare, and what keeps it from being computed.")
+    @Operation(operationId = "getAssessment", summary = "The verdict on an indicator in a reporting year, and its grounds", description = "The milestone that binds, the result, how they compare, and a page of the reports for which the result waits.")
     public AssessmentView assessment(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
-            @Parameter(description = "The reporting year; the current one if left out", example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year) {
-        return scoreboard.of(code, ReportingYear.asked(year, clock));
+            @Parameter(description = ScoreboardResource.YEAR, example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year,
+            @BeanParam Paging paging) {
+        return scoreboard.of(code, year, paging);
     }
 }

@@ -7,67 +7,76 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
+import vn.cchc.targets.indicator.ApplicableMilestone;
 import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.indicator.Percent;
 
-/** Says in words why a verdict is what it is. */
+/** The grounds of a verdict, as a text. */
 enum Explanation {
     VIETNAMESE("vi"),
     ENGLISH("en");
 
     private final Locale locale;
-    private final ResourceBundle words;
+    private final ResourceBundle texts;
 
     Explanation(String language) {
         this.locale = Locale.forLanguageTag(language);
-        this.words = ResourceBundle.getBundle(Explanation.class.getPackageName() + ".explanations", locale,
+        this.texts = ResourceBundle.getBundle(Explanation.class.getPackageName() + ".explanations", locale,
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
     String of(Assessment assessment) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(say("figure." + figureKey(assessment), figureArguments(assessment)));
-        sentences.add(say("milestone." + milestoneKey(assessment), milestoneArguments(assessment)));
-        sentences.add(say("verdict." + assessment.verdict()));
-        assessment.flags().forEach(flag -> sentences.add(say("flag." + flag)));
+        sentences.add(text("result." + resultKey(assessment), resultArguments(assessment)));
+        sentences.add(text("milestone." + milestoneKey(assessment), milestoneArguments(assessment)));
+        sentences.add(text("verdict." + assessment.verdict()));
+        assessment.flags().forEach(flag -> sentences.add(flagText(flag, assessment)));
         return String.join(" ", sentences);
     }
 
-    private static String figureKey(Assessment assessment) {
-        if (assessment.figure() == null) {
-            return "none";
+    private String flagText(Flag flag, Assessment assessment) {
+        if (flag == Flag.PROVISIONAL && assessment.unitsMissing() == 0) {
+            return text("flag.PROVISIONAL.open");
         }
-        return assessment.figure().rating() != null ? assessment.figure().rating().name() : "counted";
+        return text("flag." + flag, String.valueOf(assessment.unitsMissing()));
     }
 
-    private static Object[] figureArguments(Assessment assessment) {
+    private static String resultKey(Assessment assessment) {
+        if (assessment.result() == null) {
+            return "none";
+        }
+        return assessment.result().rating() != null ? assessment.result().rating().name() : "counted";
+    }
+
+    private static Object[] resultArguments(Assessment assessment) {
         var year = String.valueOf(assessment.year().year());
-        if (assessment.figure() == null || assessment.figure().ratio() == null) {
+        if (assessment.result() == null || assessment.result().ratio() == null) {
             return new Object[] { year };
         }
-        var ratio = assessment.figure().ratio();
+        var ratio = assessment.result().ratio();
         return new Object[] { year, ratio.numerator().toString(), ratio.denominator().toString(),
                 ratio.hasCases() ? ratio.percent().toPlainString() + " %" : "–",
-                String.join(", ", assessment.figure().basis()) };
+                String.join(", ", assessment.result().basis()) };
     }
 
     private static String milestoneKey(Assessment assessment) {
-        if (assessment.milestone().isEmpty()) {
-            return "none";
+        if (assessment.applicable() instanceof ApplicableMilestone.Expired expired) {
+            return expired.reason().name();
         }
-        return assessment.milestone().get().percent() == null ? "rating" : assessment.indicator().direction().name();
+        return assessment.milestone().orElseThrow().percent() == null ? "rating" : assessment.indicator().direction().name();
     }
 
     private static Object[] milestoneArguments(Assessment assessment) {
-        return assessment.milestone().map(Explanation::arguments).orElse(new Object[0]);
-    }
-
-    private static Object[] arguments(Milestone milestone) {
+        if (assessment.applicable() instanceof ApplicableMilestone.Expired expired) {
+            return new Object[] { String.valueOf(assessment.indicator().plan().lastYear()),
+                    String.valueOf(expired.last().year()) };
+        }
+        Milestone milestone = assessment.milestone().orElseThrow();
         var percent = milestone.percent() == null ? "" : Percent.plain(milestone.percent()).toPlainString();
         return new Object[] { percent, String.valueOf(milestone.year()) };
     }
 
-    private String say(String key, Object... arguments) {
-        return new MessageFormat(words.getString(key), locale).format(arguments);
+    private String text(String key, Object... arguments) {
+        return new MessageFormat(texts.getString(key), locale).format(arguments);
     }
 }

@@ -1,11 +1,11 @@
 package vn.cchc.targets.scoreboard;
 
-/** What stands beside a verdict. */
+/** A remark on a verdict. */
 public enum Flag {
-    /** Tạm tính: figures that are still to come will replace a part of it, or a unit is missing. */
+    /** Tạm tính: a report to come will change the result. */
     PROVISIONAL,
-    /** Chưa cải thiện: lower than the year before although the plan asks for improvement. */
+    /** Chưa cải thiện: worse than the year before, although the plan requires improvement. */
     NOT_IMPROVING,
-    /** Quá hạn: the report that should stand behind it is overdue; it overrides green. */
+    /** Quá hạn: a report is overdue and not handed in. The indicator is then not counted as met. */
     STALE
 }

@@ -6,59 +6,89 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import vn.cchc.rest.paging.Page;
+import vn.cchc.rest.paging.Paging;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Indicators;
+import vn.cchc.targets.period.Periods;
+import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.targets.plan.Plan;
-import vn.cchc.targets.result.IndicatorResult;
+import vn.cchc.targets.result.AnnualResult;
+import vn.cchc.targets.result.AwaitedReport;
 import vn.cchc.targets.result.Results;
 import vn.cchc.targets.unit.Unit;
 import vn.cchc.targets.unit.Units;
 import vn.cchc.values.IndicatorCode;
 
-/** Assesses the plan's indicators for a year, in a number of statements that does not depend on how many units report. */
+/** Assesses a plan's indicators for a year, in a number of statements that does not depend on how many units report. */
 @ApplicationScoped
 class Scoreboard {
 
     private final Indicators indicators;
     private final Results results;
     private final Units units;
+    private final Periods periods;
     private final Clock clock;
 
-    Scoreboard(Indicators indicators, Results results, Units units, Clock clock) {
+    Scoreboard(Indicators indicators, Results results, Units units, Periods periods, Clock clock) {
         this.indicators = indicators;
         this.results = results;
         this.units = units;
+        this.periods = periods;
         this.clock = clock;
     }
 
-    ScoreboardView of(Plan plan, ReportingYear year) {
-        List<Assessment> assessments = assess(indicators.ofPlan(plan.code()), year);
+    /** @param year null for the reporting year of today */
+    ScoreboardView of(Plan plan, Integer year) {
+        ReportingYear reporting = reportingYear(plan, year);
+        List<Assessment> assessments = assess(plan, indicators.ofPlan(plan.code()), reporting);
         Map<String, Unit> leads = leads(assessments);
-        return ScoreboardView.of(year, assessments, assessment -> lead(assessment, leads));
+        return ScoreboardView.of(plan, reporting, assessments, assessment -> lead(assessment, leads));
     }
 
-    AssessmentView of(IndicatorCode code, ReportingYear year) {
-        List<Assessment> assessments = assess(List.of(indicators.require(code)), year);
-        Map<String, Unit> leads = leads(assessments);
-        return AssessmentView.of(assessments.get(0), lead(assessments.get(0), leads));
+    /** @param year null for the reporting year of today */
+    AssessmentView of(IndicatorCode code, Integer year, Paging paging) {
+        Indicator indicator = indicators.require(code);
+        ReportingYear reporting = reportingYear(indicator.plan(), year);
+        Assessment assessment = assess(indicator.plan(), List.of(indicator), reporting).get(0);
+        return AssessmentView.of(assessment, lead(assessment, leads(List.of(assessment))),
+                awaited(indicator, reporting, paging));
     }
 
-    private List<Assessment> assess(List<Indicator> of, ReportingYear year) {
-        Map<String, IndicatorResult> now = results.ofYear(year.year());
-        Map<String, IndicatorResult> before = results.ofYear(year.before().year());
-        LocalDate today = LocalDate.now(clock);
-        return of.stream().map(indicator -> Assessment.of(indicator, year, now.get(indicator.code().value()),
-                before.get(indicator.code().value()), today)).toList();
+    private ReportingYear reportingYear(Plan plan, Integer year) {
+        return periods.year(plan.regime(), year == null ? periods.yearOf(plan.regime(), LocalDate.now(clock)) : year);
+    }
+
+    private List<Assessment> assess(Plan plan, List<Indicator> of, ReportingYear year) {
+        ReportingYear before = periods.year(plan.regime(), year.year() - 1);
+        Map<Results.Key, AnnualResult> found = results.of(plan, of, List.of(before, year), LocalDate.now(clock));
+        return of.stream()
+                .map(indicator -> Assessment.of(indicator, year, result(found, indicator, year.year()),
+                        result(found, indicator, before.year()).result()))
+                .toList();
+    }
+
+    private static AnnualResult result(Map<Results.Key, AnnualResult> found, Indicator indicator, int year) {
+        return found.getOrDefault(new Results.Key(indicator.code().value(), year), AnnualResult.NONE);
+    }
+
+    private Page<AwaitedReportView> awaited(Indicator indicator, ReportingYear year, Paging paging) {
+        List<AwaitedReport> found = results.awaited(indicator, year, LocalDate.now(clock), paging.after(), paging.rows());
+        Map<String, Unit> named = units.named(found.stream().map(AwaitedReport::unit).toList());
+        return Page.of(found, paging, AwaitedReport::unit, report -> AwaitedReportView.of(report, named.get(report.unit())));
     }
 
     private Map<String, Unit> leads(Collection<Assessment> of) {
-        return units.named(of.stream().map(a -> a.indicator().leadOn(a.year().lastDay())).flatMap(Optional::stream).toList());
+        Stream<Optional<String>> codes = of.stream()
+                .map(assessment -> assessment.indicator().leadOn(assessment.year().lastDay()));
+        return units.named(codes.flatMap(Optional::stream).toList());
     }
 
-    /** The lead unit, where one is assigned on the year's last day and still exists then. */
+    /** The unit that is assigned as lead on the year's last day, if it still exists then. */
     private static Optional<Unit> lead(Assessment assessment, Map<String, Unit> leads) {
         LocalDate day = assessment.year().lastDay();
         return assessment.indicator().leadOn(day).map(leads::get).filter(unit -> unit.existsOn(day));

@@ -1,7 +1,5 @@
 package vn.cchc.targets.scoreboard;
 
-import java.time.Clock;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,25 +19,25 @@ import vn.cchc.values.PlanCode;
 
 @Path("/scoreboard")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Scoreboard", description = "Verdicts on the indicators, and why")
+@Tag(name = "Scoreboard", description = "Verdicts on the indicators, and their grounds")
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR, Role.ANONYMOUS })
 class ScoreboardResource {
 
+    static final String YEAR = "The reporting year. If absent: the one in which today lies by the periods of the plan's regime, or the calendar year while no period of the regime covers today";
+
     private final Plans plans;
     private final Scoreboard scoreboard;
-    private final Clock clock;
 
-    ScoreboardResource(Plans plans, Scoreboard scoreboard, Clock clock) {
+    ScoreboardResource(Plans plans, Scoreboard scoreboard) {
         this.plans = plans;
         this.scoreboard = scoreboard;
-        this.clock = clock;
     }
 
     @GET
-    @Operation(operationId = "getScoreboard", summary = "All indicators with their verdicts for a year", description = "In the plan's order, from accepted figures and published surveys alone. It follows an acceptance within a second. Where the operator has made the scoreboard public, it needs no token.")
+    @Operation(operationId = "getScoreboard", summary = "A plan's indicators with their verdicts for a reporting year", description = "In the plan's order, from accepted figures and published surveys only. It follows an acceptance within a second. If the operator has made the scoreboard public, it requires no token.")
     public ScoreboardView scoreboard(
             @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan,
-            @Parameter(description = "The reporting year; the current one if left out", example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year) {
-        return scoreboard.of(plans.requireOrDefault(plan), ReportingYear.asked(year, clock));
+            @Parameter(description = YEAR, example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year) {
+        return scoreboard.of(plans.requireOrDefault(plan), year);
     }
 }

@@ -2,11 +2,11 @@ package vn.cchc.targets.scoreboard;
 
 import vn.cchc.targets.indicator.Rating;
 
-/** What can be said of an indicator in a year. */
+/** The verdict on an indicator in a reporting year. */
 public enum Verdict {
     /** Chưa đến hạn: the first milestone lies ahead. */
     NOT_DUE,
-    /** Không còn mốc ràng buộc: the plan gives no figure for this year. */
+    /** Không còn mốc ràng buộc: no milestone of the plan binds in this year. */
     NO_MILESTONE,
     /** Đạt. */
     MET,
@@ -14,7 +14,7 @@ public enum Verdict {
     NOT_MET,
     /** Chưa có số liệu: nothing was accepted. */
     NO_DATA,
-    /** Không phát sinh: accepted, but there was nothing to count. */
+    /** Không phát sinh: accepted, with a denominator of 0. */
     NO_CASES,
     /** A qualitative indicator rated "chưa đạt". */
     NOT_ACHIEVED,

@@ -6,8 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
 import vn.cchc.events.UnitRecorded;
+import vn.cchc.values.DateRange;
 
-/** What this service keeps of a unit of reporting-service. */
+/** A unit (đơn vị) of reporting-service: its names and its validity. */
 @Entity
 public class Unit {
 
@@ -43,7 +44,12 @@ public class Unit {
         return nameEn;
     }
 
+    /** The days on which the unit exists. */
+    public DateRange validity() {
+        return new DateRange(validFrom, validTo);
+    }
+
     public boolean existsOn(LocalDate day) {
-        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+        return validity().contains(day);
     }
 }

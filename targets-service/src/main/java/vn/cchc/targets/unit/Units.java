@@ -6,13 +6,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.messaging.inbox.ReadModel;
+import vn.cchc.values.DateRange;
 
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<UnitRecorded> {
+
+    private final Event<ResponsibilityChanged> changes;
+
+    Units(Event<ResponsibilityChanged> changes) {
+        this.changes = changes;
+    }
 
     public boolean exists(String code) {
         return findByIdOptional(code).isPresent();
@@ -22,12 +30,17 @@ public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<Uni
         return list("code in ?1", codes).stream().collect(Collectors.toMap(Unit::code, Function.identity()));
     }
 
-    /** An older word of a unit never overwrites a newer one. */
+    /** An older version never replaces a newer one. */
     @Override
     public void learn(UnitRecorded recorded) {
         Unit known = findById(recorded.code());
-        if (known == null || known.version < recorded.version()) {
-            getEntityManager().merge(new Unit(recorded));
+        if (known != null && known.version >= recorded.version()) {
+            return;
+        }
+        DateRange before = known == null ? DateRange.UNBOUNDED : known.validity();
+        Unit now = getEntityManager().merge(new Unit(recorded));
+        if (!now.validity().equals(before)) {
+            changes.fire(new ResponsibilityChanged(now.code));
         }
     }
 

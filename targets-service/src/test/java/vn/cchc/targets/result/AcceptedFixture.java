@@ -9,7 +9,7 @@ import java.util.UUID;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.UnitResultAccepted.Period;
 
-/** Accepted figures, as reporting-service tells of them. */
+/** Accepted figures, as reporting-service publishes them. */
 public final class AcceptedFixture {
 
     private AcceptedFixture() {

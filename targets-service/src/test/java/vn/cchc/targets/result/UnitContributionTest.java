@@ -10,55 +10,84 @@ import static vn.cchc.targets.result.AcceptedFixture.year;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 import vn.cchc.events.UnitResultAccepted.Period;
+import vn.cchc.targets.indicator.IndicatorFixture;
 import vn.cchc.targets.indicator.TimeBasis;
+import vn.cchc.values.DateRange;
 
 class UnitContributionTest {
 
+    private static final Responsibility ALWAYS = responsibility(DateRange.UNBOUNDED, DateRange.UNBOUNDED);
+
     @Test
     void aFlowIsTheAnnualReportsFigureOnceThatIsAccepted() {
-        UnitContribution share = UnitContribution.of(rows(firstHalf(2025), thirdQuarter(2025), year(2025)), TimeBasis.FLOW)
-                .orElseThrow();
-
-        assertThat(share.basis()).isEqualTo("2025");
-        assertThat(share.complete()).isTrue();
-        assertThat(share.nextDue()).isNull();
+        assertThat(flow(ALWAYS, firstHalf(2025), thirdQuarter(2025), year(2025)).orElseThrow().basis()).isEqualTo("2025");
     }
 
     @Test
     void untilThenAFlowIsTheSumOfWindowsThatCoverTheYearFromItsStart() {
-        UnitContribution share = UnitContribution
-                .of(rows(firstQuarter(2025), thirdQuarter(2025), firstHalf(2025)), TimeBasis.FLOW).orElseThrow();
+        UnitContribution contribution = flow(ALWAYS, firstQuarter(2025), thirdQuarter(2025), firstHalf(2025)).orElseThrow();
 
-        assertThat(share.basis()).isEqualTo("2025H1+2025Q3");
-        assertThat(share.tally().numerator()).isEqualTo(BigInteger.TWO);
-        assertThat(share.tally().units()).isEqualTo(1);
-        assertThat(share.complete()).isFalse();
-        assertThat(share.nextDue()).isEqualTo(LocalDate.of(2025, 12, 16));
+        assertThat(contribution.basis()).isEqualTo("2025H1+2025Q3");
+        assertThat(contribution.total().numerator()).isEqualTo(BigInteger.TWO);
+        assertThat(contribution.total().units()).isEqualTo(1);
+        assertThat(contribution.latest().cutOff()).isEqualTo(LocalDate.of(2025, 9, 14));
     }
 
     @Test
     void aGapEndsTheSum() {
-        assertThat(UnitContribution.of(rows(firstQuarter(2025), thirdQuarter(2025)), TimeBasis.FLOW).orElseThrow().basis())
-                .isEqualTo("2025Q1");
-        assertThat(UnitContribution.of(rows(thirdQuarter(2025)), TimeBasis.FLOW)).isEmpty();
+        assertThat(flow(ALWAYS, firstQuarter(2025), thirdQuarter(2025)).orElseThrow().basis()).isEqualTo("2025Q1");
+        assertThat(flow(ALWAYS, thirdQuarter(2025))).isEmpty();
+    }
+
+    @Test
+    void theFlowOfAUnitOrAssignmentThatBeginsOnTheFirstOfJulyCountsFromThenOn() {
+        DateRange fromJuly = new DateRange(LocalDate.of(2025, 7, 1), null);
+
+        assertThat(flow(responsibility(DateRange.UNBOUNDED, fromJuly), thirdQuarter(2025)).orElseThrow().basis())
+                .isEqualTo("2025Q3");
+        assertThat(flow(responsibility(fromJuly, DateRange.UNBOUNDED), thirdQuarter(2025)).orElseThrow().basis())
+                .isEqualTo("2025Q3");
+    }
+
+    @Test
+    void theFlowOfADissolvedUnitCountsUpToItsEnd() {
+        DateRange untilJune = new DateRange(null, LocalDate.of(2025, 6, 30));
+
+        assertThat(flow(responsibility(DateRange.UNBOUNDED, untilJune), firstQuarter(2025), firstHalf(2025)).orElseThrow()
+                .basis()).isEqualTo("2025H1");
+    }
+
+    @Test
+    void noDayIsCountedTwice() {
+        var fromJanuary = new DateRange(LocalDate.of(2025, 1, 20), null);
+
+        assertThat(flow(responsibility(fromJanuary, DateRange.UNBOUNDED), firstQuarter(2025), firstHalf(2025),
+                thirdQuarter(2025)).orElseThrow().basis()).isEqualTo("2025H1+2025Q3");
     }
 
     @Test
     void aStockIsTheLatestCutOff() {
-        UnitContribution share = UnitContribution.of(rows(thirdQuarter(2025), firstQuarter(2025)), TimeBasis.STOCK)
-                .orElseThrow();
-
-        assertThat(share.basis()).isEqualTo("2025Q3");
-        assertThat(share.complete()).isTrue();
-        assertThat(share.nextDue()).isEqualTo(LocalDate.of(2025, 12, 16));
+        assertThat(UnitContribution.of(figures(thirdQuarter(2025), firstQuarter(2025)), TimeBasis.STOCK, ALWAYS).orElseThrow()
+                .basis()).isEqualTo("2025Q3");
     }
 
-    private static List<UnitResult> rows(Period... periods) {
-        return Stream.of(periods).map(period -> new UnitResult(accepted("CT02", period, "VP", 1, 2))).toList();
+    private static Optional<UnitContribution> flow(Responsibility responsibility, Period... periods) {
+        return UnitContribution.of(figures(periods), TimeBasis.FLOW, responsibility);
+    }
+
+    private static Responsibility responsibility(DateRange assignment, DateRange life) {
+        return Responsibility.of(List.of(assignment), life);
+    }
+
+    private static List<UnitResult> figures(Period... periods) {
+        return Stream.of(periods)
+                .map(period -> new UnitResult(IndicatorFixture.maintainedAndImproved(), accepted("CT02", period, "VP", 1, 2)))
+                .toList();
     }
 }

@@ -3,8 +3,8 @@ package vn.cchc.targets.scoreboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,11 +12,13 @@ import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.IndicatorFixture;
 import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.Ratio;
+import vn.cchc.targets.period.PeriodFixture;
+import vn.cchc.targets.period.ReportingYear;
+import vn.cchc.targets.plan.PlanFixture;
+import vn.cchc.targets.result.AnnualResult;
 import vn.cchc.targets.result.IndicatorResult;
 
 class AssessmentTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 1, 10);
 
     @Test
     void seventeenOfTwentyMeetsEightyButNotNinetyAndIsNotDueBefore() {
@@ -29,18 +31,18 @@ class AssessmentTest {
     void whatRoundsToTheMilestoneDoesNotMeetIt() {
         Assessment assessment = assess(IndicatorFixture.raised(), 2025, counted(2025, 79_996, 100_000));
 
-        assertThat(assessment.figure().ratio().percent()).isEqualTo(new BigDecimal("80.00"));
+        assertThat(assessment.result().ratio().percent()).isEqualTo(new BigDecimal("80.00"));
         assertThat(assessment.verdict()).isEqualTo(Verdict.NOT_MET);
     }
 
     @Test
-    void nothingIsConcludedWithoutFiguresOrWhereNothingArose() {
+    void thereIsNoVerdictOfMetOrNotMetWithoutFiguresOrWithoutCases() {
         assertThat(assess(IndicatorFixture.raised(), 2025, null).verdict()).isEqualTo(Verdict.NO_DATA);
         assertThat(assess(IndicatorFixture.raised(), 2025, counted(2025, 0, 0)).verdict()).isEqualTo(Verdict.NO_CASES);
     }
 
     @Test
-    void afterTheLastStepTheFigureIsOnlyShown() {
+    void afterTheLastMilestoneTheResultIsOnlyShown() {
         Assessment assessment = assess(IndicatorFixture.stepped(), 2026, counted(2026, 1, 2));
 
         assertThat(assessment.verdict()).isEqualTo(Verdict.NO_MILESTONE);
@@ -56,19 +58,19 @@ class AssessmentTest {
 
     @Test
     void aRatingIsTheVerdictOnceItIsDue() {
-        IndicatorResult rated = new IndicatorResult("2030", 2030, null, Rating.PARTLY_ACHIEVED, 1, true, null, List.of("2030"));
+        IndicatorResult rated = new IndicatorResult("2030", 2030, null, Rating.PARTLY_ACHIEVED, 1, List.of("2030"), null);
 
         assertThat(assess(IndicatorFixture.qualitative(), 2030, rated).verdict()).isEqualTo(Verdict.PARTLY_ACHIEVED);
         assertThat(assess(IndicatorFixture.qualitative(), 2025, rated).verdict()).isEqualTo(Verdict.NOT_DUE);
     }
 
     @Test
-    void aFallAgainstTheYearBeforeIsFlaggedWhereImprovementIsAsked() {
+    void aFallAgainstTheYearBeforeIsFlaggedWhereImprovementIsRequired() {
         Indicator improved = IndicatorFixture.maintainedAndImproved();
-        var year = new ReportingYear(2026);
+        ReportingYear year = PeriodFixture.cchc(2026);
 
-        var lower = Assessment.of(improved, year, counted(2026, 89, 100), counted(2025, 90, 100), TODAY);
-        var equal = Assessment.of(improved, year, counted(2026, 9, 10), counted(2025, 90, 100), TODAY);
+        var lower = Assessment.of(improved, year, complete(counted(2026, 89, 100)), counted(2025, 90, 100));
+        var equal = Assessment.of(improved, year, complete(counted(2026, 9, 10)), counted(2025, 90, 100));
 
         assertThat(lower.verdict()).isEqualTo(Verdict.MET);
         assertThat(lower.flags()).containsExactly(Flag.NOT_IMPROVING);
@@ -76,22 +78,41 @@ class AssessmentTest {
     }
 
     @Test
-    void aMissingUnitAndAFlowWithoutItsAnnualReportAreProvisional() {
-        Indicator byTwo = IndicatorFixture.reportedBy(IndicatorFixture.raised(), "VP", "CNTT");
-        IndicatorResult untilQ3 = new IndicatorResult("2025", 2025, Ratio.of(1, 2), null, 2, false, LocalDate.of(2025, 12, 16),
-                List.of("2025H1+2025Q3"));
+    void noMilestoneBindsAfterThePlanAndTheExplanationSaysWhy() {
+        for (Indicator indicator : List.of(IndicatorFixture.maintained(), IndicatorFixture.raised())) {
+            Assessment assessment = assess(indicator, 2031, counted(2031, 17, 20));
 
-        assertThat(assess(byTwo, 2025, counted(2025, 17, 20)).flags()).containsExactly(Flag.PROVISIONAL);
-        assertThat(assess(byTwo, 2025, untilQ3).flags()).containsExactly(Flag.PROVISIONAL, Flag.STALE);
+            assertThat(assessment.verdict()).isEqualTo(Verdict.NO_MILESTONE);
+            assertThat(Explanation.VIETNAMESE.of(assessment)).contains("Kế hoạch kết thúc năm 2030");
+            assertThat(Explanation.ENGLISH.of(assessment)).contains("The plan ends in 2030");
+        }
+        assertThat(Explanation.ENGLISH.of(assess(IndicatorFixture.stepped(), 2026, counted(2026, 1, 2))))
+                .contains("The plan sets no milestone after 2025");
+    }
+
+    @Test
+    void aStaleIndicatorIsNotCountedAsMet() {
+        AnnualResult stale = new AnnualResult(counted(2025, 17, 20), 2, 1, true, true);
+        Assessment met = Assessment.of(IndicatorFixture.raised(), PeriodFixture.cchc(2025), stale, null);
+
+        ScoreboardView view = ScoreboardView.of(PlanFixture.to2030(), PeriodFixture.cchc(2025), List.of(met),
+                assessment -> Optional.empty());
+
+        assertThat(met.verdict()).isEqualTo(Verdict.MET);
+        assertThat(met.flags()).containsExactly(Flag.PROVISIONAL, Flag.STALE);
+        assertThat(view.verdicts()).containsEntry(Verdict.MET, 0);
+        assertThat(view.flags()).containsEntry(Flag.STALE, 1);
+        assertThat(Explanation.ENGLISH.of(met)).contains("reports of 1 units are awaited",
+                "A report is overdue and not handed in");
     }
 
     @Test
     void everyVerdictIsExplainedInBothLanguages() {
         for (Indicator indicator : List.of(IndicatorFixture.raised(), IndicatorFixture.stepped())) {
-            for (IndicatorResult figure : new IndicatorResult[] { null, counted(2025, 0, 0), counted(2025, 17, 20),
+            for (IndicatorResult result : new IndicatorResult[] { null, counted(2025, 0, 0), counted(2025, 17, 20),
                     counted(2025, 20, 20) }) {
-                for (int year : new int[] { 2020, 2025, 2030 }) {
-                    Assessment assessment = assess(indicator, year, figure);
+                for (int year : new int[] { 2020, 2025, 2030, 2031 }) {
+                    Assessment assessment = assess(indicator, year, result);
 
                     assertThat(Explanation.VIETNAMESE.of(assessment)).contains(String.valueOf(year)).doesNotContain("{");
                     assertThat(Explanation.ENGLISH.of(assessment)).contains(String.valueOf(year)).doesNotContain("{");
@@ -100,12 +121,16 @@ class AssessmentTest {
         }
     }
 
-    private static Assessment assess(Indicator indicator, int year, IndicatorResult figure) {
-        return Assessment.of(indicator, new ReportingYear(year), figure, null, TODAY);
+    private static Assessment assess(Indicator indicator, int year, IndicatorResult result) {
+        return Assessment.of(indicator, PeriodFixture.cchc(year), complete(result), null);
     }
 
     private static IndicatorResult counted(int year, long numerator, long denominator) {
-        return new IndicatorResult(String.valueOf(year), year, Ratio.of(numerator, denominator), null, 1, true, null,
-                List.of(String.valueOf(year)));
+        return new IndicatorResult(String.valueOf(year), year, Ratio.of(numerator, denominator), null, 1,
+                List.of(String.valueOf(year)), null);
+    }
+
+    private static AnnualResult complete(IndicatorResult result) {
+        return new AnnualResult(result, 1, 0, false, false);
     }
 }

@@ -1,0 +1,120 @@
+package vn.cchc.targets.result;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import vn.cchc.targets.indicator.Rating;
+import vn.cchc.targets.indicator.TimeBasis;
+import vn.cchc.targets.period.Period;
+import vn.cchc.targets.period.ReportingYear;
+
+/**
+ * What an indicator came to in a reporting year, and which units' reports it still waits for.
+ *
+ * @param result null if nothing was accepted
+ * @param unitsExpected how many units must report it in the last period of the year
+ * @param unitsMissing how many units' contributions are missing or not final
+ * @param provisional whether a report to come will change the result
+ * @param stale whether a report is overdue and not handed in
+ */
+public record AnnualResult(IndicatorResult result, long unitsExpected, long unitsMissing, boolean provisional,
+        boolean stale) {
+
+    public static final AnnualResult NONE = new AnnualResult(null, 0, 0, false, false);
+
+    /**
+     * @param basis null for a rating
+     * @param day the day on which reports are overdue or not
+     */
+    static AnnualResult of(ReportingYear year, TimeBasis basis, List<UnitGroup> groups, LocalDate day) {
+        Expectation expectation = Expectation.of(year, basis, groups);
+        List<UnitGroup> counted = groups.stream().filter(expectation::counts).toList();
+        IndicatorResult result = counted.isEmpty() ? null : sum(year, counted);
+        long missing = groups.stream().filter(expectation::isMissing).mapToLong(UnitGroup::units).sum();
+        boolean open = basis == TimeBasis.FLOW && counted.stream().anyMatch(expectation::isOpen);
+        return new AnnualResult(result, groups.stream().filter(expectation::isExpected).mapToLong(UnitGroup::units).sum(),
+                missing, result != null && (missing > 0 || open),
+                groups.stream().anyMatch(group -> expectation.overdue(group, day).isPresent()));
+    }
+
+    static AnnualResult of(IndicatorResult survey) {
+        return new AnnualResult(survey, 0, 0, false, false);
+    }
+
+    public Optional<IndicatorResult> present() {
+        return Optional.ofNullable(result);
+    }
+
+    private static IndicatorResult sum(ReportingYear year, List<UnitGroup> counted) {
+        ResultTotal total = counted.stream().map(group -> group.contribution().orElseThrow().total())
+                .reduce(ResultTotal.NONE, ResultTotal::plus);
+        Rating rating = total.rating().orElse(null);
+        return new IndicatorResult(String.valueOf(year.year()), year.year(), rating == null ? total.ratio() : null, rating,
+                total.units(), counted.stream().map(group -> group.contribution().orElseThrow().basis()).distinct().sorted()
+                        .toList(),
+                null);
+    }
+
+    /**
+     * Which units' contributions are counted and which are missing.
+     *
+     * @param reference the cut-off day whose state a stock, a comparison or a rating is: the latest with an accepted report;
+     *        null for a flow, and if nothing was accepted
+     */
+    record Expectation(ReportingYear year, TimeBasis basis, LocalDate reference) {
+
+        static Expectation of(ReportingYear year, TimeBasis basis, List<UnitGroup> groups) {
+            if (basis == TimeBasis.FLOW) {
+                return new Expectation(year, basis, null);
+            }
+            LocalDate latest = groups.stream().filter(
+                    group -> group.contribution().filter(contribution -> group.isResponsibleOn(contribution.cutOff()))
+                            .isPresent())
+                    .map(group -> group.contribution().orElseThrow().cutOff()).max(Comparator.naturalOrder()).orElse(null);
+            return new Expectation(year, basis, latest);
+        }
+
+        /** A unit that is not responsible any more on the reference day has no part in the state of that day. */
+        boolean counts(UnitGroup group) {
+            return group.contribution().isPresent()
+                    && (basis == TimeBasis.FLOW || reference != null && group.isResponsibleOn(reference));
+        }
+
+        /** A flow is missing until the last due report is accepted; anything else until one report is. */
+        boolean isMissing(UnitGroup group) {
+            Optional<Period> last = relevantLast(group);
+            return last.isPresent() && group.contribution()
+                    .map(contribution -> basis == TimeBasis.FLOW && contribution.cutOff().isBefore(last.get().cutOff()))
+                    .orElse(true);
+        }
+
+        /** Whether the unit must report in the last period of the year. */
+        boolean isExpected(UnitGroup group) {
+            return year.lastCutOff()
+                    .map(day -> group.due(year, basis).stream().anyMatch(period -> period.cutOff().equals(day)))
+                    .orElseGet(() -> group.responsibility().map(days -> days.contains(year.lastDay())).orElse(false));
+        }
+
+        /** Where no period is known, only the annual report ends a flow. */
+        private boolean isOpen(UnitGroup group) {
+            return relevantLast(group).isEmpty() && !group.contribution().orElseThrow().annual()
+                    && (year.periods().isEmpty() || group.responsibility().isEmpty());
+        }
+
+        Optional<Period> overdue(UnitGroup group, LocalDate day) {
+            return relevantLast(group).flatMap(last -> group.overdue(year, basis, day));
+        }
+
+        /** What a unit owed before the reference day has no part in the state of that day. */
+        private Optional<Period> relevantLast(UnitGroup group) {
+            return group.lastDue(year, basis).filter(last -> reference == null || !last.cutOff().isBefore(reference));
+        }
+
+        /** The report for which the result waits: the overdue one, else the last of the year. */
+        Optional<Period> awaited(UnitGroup group, LocalDate day) {
+            return overdue(group, day).or(() -> isMissing(group) ? relevantLast(group) : Optional.empty());
+        }
+    }
+}
