@@ -70,7 +70,7 @@ class DatabaseReader {
 
     private List<Figure> applied() {
         List<Figure> found = new ArrayList<>();
-        rows("targets", "select report, report_version, indicator from result_journal",
+        rows("targets", "select report, report_version, indicator from unit_result_version where retracted_at is null",
                 row -> found.add(new Figure(row.getObject(1, UUID.class), row.getInt(2), row.getString(3))));
         return found;
     }
@@ -101,7 +101,7 @@ class DatabaseReader {
             var indicators = door.done(Call.get("/scoreboard?year=" + year, Personas.VIEWER.token())).json()
                     .getJsonArray("indicators");
             for (int row = 0; row < indicators.size(); row++) {
-                JsonObject figure = indicators.getJsonObject(row).getJsonObject("figure");
+                JsonObject figure = indicators.getJsonObject(row).getJsonObject("result");
                 if (figure != null) {
                     found.put(new Place(indicators.getJsonObject(row).getString("code"), year),
                             new Sum(figure.getLong("numerator"), figure.getLong("denominator"), figure.getLong("units")));

@@ -93,10 +93,10 @@ class JourneyIT {
         accept(report("tccb", "2024", Map.of("CT11", count(0, 0), "CT13.1", rating(), "CT13.2", rating())));
 
         await().atMost(10, SECONDS)
-                .until(() -> row(2024, "CT11").get("figure") != null && row(2024, "CT11").getInt("figure.units") == 3);
-        assertThat(row(2024, "CT11").getInt("figure.numerator")).isEqualTo(10);
-        assertThat(row(2024, "CT11").getInt("figure.denominator")).isEqualTo(40);
-        assertThat(row(2024, "CT11").getFloat("figure.percent")).isEqualTo(25.00f);
+                .until(() -> row(2024, "CT11").get("result") != null && row(2024, "CT11").getInt("result.units") == 3);
+        assertThat(row(2024, "CT11").getInt("result.numerator")).isEqualTo(10);
+        assertThat(row(2024, "CT11").getInt("result.denominator")).isEqualTo(40);
+        assertThat(row(2024, "CT11").getFloat("result.percent")).isEqualTo(25.00f);
         assertThat(row(2024, "CT11").getString("verdict")).isEqualTo("NOT_DUE");
     }
 
@@ -108,7 +108,7 @@ class JourneyIT {
 
         awaitVerdict(2030, "CT05.1", "NOT_MET");
         awaitVerdict(2022, "CT05.1", "NOT_DUE");
-        assertThat(row(2022, "CT05.1").getFloat("figure.percent")).isEqualTo(85.00f);
+        assertThat(row(2022, "CT05.1").getFloat("result.percent")).isEqualTo(85.00f);
     }
 
     @Test
@@ -121,7 +121,7 @@ class JourneyIT {
 
         Instant accepted = Instant.now();
         accept(report);
-        await().pollInterval(Duration.ofMillis(20)).atMost(10, SECONDS).until(() -> row(2021, "CT04").get("figure") != null);
+        await().pollInterval(Duration.ofMillis(20)).atMost(10, SECONDS).until(() -> row(2021, "CT04").get("result") != null);
 
         System.out.printf("The scoreboard followed an acceptance after %d ms%n",
                 Duration.between(accepted, Instant.now()).toMillis());
@@ -153,12 +153,12 @@ class JourneyIT {
             accept(report);
             await().atMost(60, SECONDS).until(() -> !outboxIsEmpty());
             SERVICES.forEach(service -> at(service).get("/q/health/ready").then().statusCode(200));
-            assertThat(row(2023, "CT04").<Object> get("figure")).isNull();
+            assertThat(row(2023, "CT04").<Object> get("result")).isNull();
         });
 
-        await().atMost(120, SECONDS).until(() -> row(2023, "CT04").get("figure") != null && outboxIsEmpty());
-        assertThat(row(2023, "CT04").getInt("figure.numerator")).isEqualTo(31);
-        assertThat(row(2023, "CT04").getInt("figure.units")).isEqualTo(1);
+        await().atMost(120, SECONDS).until(() -> row(2023, "CT04").get("result") != null && outboxIsEmpty());
+        assertThat(row(2023, "CT04").getInt("result.numerator")).isEqualTo(31);
+        assertThat(row(2023, "CT04").getInt("result.units")).isEqualTo(1);
     }
 
     @Test
@@ -250,7 +250,7 @@ class JourneyIT {
     @Order(12)
     void whatTheServicesKeepOfOneAnotherIsReadAnewAndShowsTheSameToTheByte() {
         List<String> right = shown();
-        spoil("targets", "update result_aggregate set denominator = denominator + 1000", "update unit set name = 'X'",
+        spoil("targets", "update unit_contribution set denominator = denominator + 1000", "update unit set name = 'X'",
                 "delete from survey_result");
         spoil("reporting", "update indicator set definition = jsonb_set(definition, '{name}', '\"X\"')");
         spoil("survey", "delete from indicator");
@@ -374,7 +374,7 @@ class JourneyIT {
     private static void awaitVerdict(int year, String indicator, String verdict) {
         await().atMost(30, SECONDS).until(() -> {
             JsonPath row = row(year, indicator);
-            return row.get("figure") != null && verdict.equals(row.getString("verdict"));
+            return row.get("result") != null && verdict.equals(row.getString("verdict"));
         });
     }
 
