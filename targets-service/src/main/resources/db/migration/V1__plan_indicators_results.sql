@@ -81,6 +81,7 @@ create table period (
   year_to       date    not null check (year_to >= year_from),
   annual        boolean not null,
   unit_deadline date    not null,
+  cancelled     boolean not null,
   version       bigint  not null,
   primary key (regime, code)
 );

@@ -120,7 +120,7 @@ class ScoreboardFollowsTest {
                 && Integer.valueOf(2).equals(row(2025, "CT07").get("result.units")));
 
         assertThat(row(2025, "CT07").getInt("result.numerator")).isEqualTo(4);
-        assertThat(row(2025, "CT07").getList("flags")).contains("PROVISIONAL", "STALE");
+        assertThat(row(2025, "CT07").getList("flags")).contains("PROVISIONAL");
         assertThat(row(2025, "CT07").getList("result.basis")).isEqualTo(List.of("2025H1"));
     }
 

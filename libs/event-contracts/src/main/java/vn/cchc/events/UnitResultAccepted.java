@@ -37,11 +37,8 @@ public record UnitResultAccepted(String indicator, String plan, Period period, S
      * @param to last day of the window, the cut-off
      * @param yearFrom first day of the reporting year
      * @param annual whether the window is the whole year
-     * @param nextDue when the same unit's next report of the year is due, so that this figure is stale after it; null where
-     *        no later report of the year is asked
      */
-    public record Period(String code, int year, LocalDate from, LocalDate to, LocalDate yearFrom, boolean annual,
-            LocalDate nextDue) {
+    public record Period(String code, int year, LocalDate from, LocalDate to, LocalDate yearFrom, boolean annual) {
     }
 
     @Override

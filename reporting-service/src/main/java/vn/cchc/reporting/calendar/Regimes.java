@@ -39,12 +39,6 @@ public class Regimes implements PanacheRepositoryBase<Regime, UUID> {
         return periods.current(regime, period);
     }
 
-    /** The unit deadline of the next period of the same year; empty after the last. Goes with the component of the event. */
-    public Optional<LocalDate> nextDue(Period period) {
-        return periods.current(period.regime(), period.year()).stream().filter(next -> next.to().isAfter(period.to()))
-                .findFirst().map(next -> next.deadline(ReportingLevel.UNIT));
-    }
-
     /** @throws ProblemException 404 if there is no regime of the code */
     RegimeVersions requireVersions(String code) {
         List<Regime> versions = list("code = ?1 order by version", code);

@@ -76,10 +76,6 @@ class ReportRequirements {
         return regimes.period(new RegimeCode(report.regime), new PeriodCode(report.period)).orElseThrow();
     }
 
-    LocalDate nextDue(Period period) {
-        return regimes.nextDue(period).orElse(null);
-    }
-
     /** An accepted report keeps the indicators that it had at acceptance, even if assignments changed since. */
     List<Indicator> requiredIndicators(Report report) {
         if (report.state == ReportState.ACCEPTED) {

@@ -61,6 +61,6 @@ class ReviewService {
     private UnitResultAccepted.Period period(Report report) {
         Period period = requirements.period(report);
         return new UnitResultAccepted.Period(period.code().value(), period.year(), period.from(), period.to(),
-                period.yearFrom(), period.isAnnual(), requirements.nextDue(period));
+                period.yearFrom(), period.isAnnual());
     }
 }

@@ -27,7 +27,7 @@ class UnitResultAcceptedSampleTest {
         report.submit("vp-head", Instant.parse("2025-12-16T02:00:00Z"), List.of());
         report.accept("reviewer", Instant.parse("2025-12-17T02:00:00Z"));
         var year = new UnitResultAccepted.Period("2025", 2025, LocalDate.of(2024, 12, 15), LocalDate.of(2025, 12, 14),
-                LocalDate.of(2024, 12, 15), true, null);
+                LocalDate.of(2024, 12, 15), true);
 
         String event = EventFormat.write(report.resultAccepted("CT05.1", "KH-SGDDT-2022", year));
 

@@ -28,6 +28,7 @@ public class Period {
     LocalDate yearTo;
     boolean annual;
     LocalDate unitDeadline;
+    boolean cancelled;
     long version;
 
     protected Period() {
@@ -43,6 +44,7 @@ public class Period {
         this.yearTo = defined.yearTo();
         this.annual = defined.annual();
         this.unitDeadline = defined.unitDeadline();
+        this.cancelled = defined.cancelled();
         this.version = defined.version();
     }
 

@@ -11,18 +11,18 @@ import java.util.Optional;
  *
  * @param firstDay its first day
  * @param lastDay its last day; assignments and definitions of this day hold for the year
- * @param periods the periods of the regime, by their cut-off days
+ * @param periods the periods for which the regime requires reports, by their cut-off days
  */
 public record ReportingYear(int year, LocalDate firstDay, LocalDate lastDay, List<Period> periods) {
 
-    /** @param periods of the year, in any order */
+    /** @param periods all of the year, in any order; no report is expected for a cancelled one */
     public static ReportingYear of(int year, List<Period> periods) {
-        List<Period> ordered = periods.stream().sorted(Comparator.comparing(Period::cutOff).thenComparing(Period::code))
-                .toList();
-        if (ordered.isEmpty()) {
-            return new ReportingYear(year, Year.of(year).atDay(1), Year.of(year + 1).atDay(1).minusDays(1), ordered);
+        if (periods.isEmpty()) {
+            return new ReportingYear(year, Year.of(year).atDay(1), Year.of(year + 1).atDay(1).minusDays(1), periods);
         }
-        return new ReportingYear(year, ordered.get(0).yearFrom, ordered.get(0).yearTo, ordered);
+        Period latest = periods.stream().max(Comparator.comparingLong(period -> period.version)).orElseThrow();
+        return new ReportingYear(year, latest.yearFrom, latest.yearTo, periods.stream().filter(period -> !period.cancelled)
+                .sorted(Comparator.comparing(Period::cutOff).thenComparing(Period::code)).toList());
     }
 
     /** The last cut-off day of the year; empty if no period is known. */

@@ -40,6 +40,6 @@ public final class PeriodFixture {
     private static PeriodDefined defined(String regime, String code, int year, LocalDate from, LocalDate to, LocalDate yearFrom,
             LocalDate yearTo, LocalDate deadline) {
         return new PeriodDefined(regime, code, year, from, to, yearFrom, yearTo, from.equals(yearFrom) && to.equals(yearTo),
-                deadline, deadline.plusDays(2), deadline.plusDays(4), 1);
+                deadline, deadline.plusDays(2), deadline.plusDays(4), false, 1);
     }
 }

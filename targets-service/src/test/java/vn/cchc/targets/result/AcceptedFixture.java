@@ -40,24 +40,19 @@ public final class AcceptedFixture {
     }
 
     public static Period year(int year) {
-        return new Period(String.valueOf(year), year, LocalDate.of(year - 1, 12, 15), LocalDate.of(year, 12, 14), start(year),
-                true,
-                null);
+        return new Period(String.valueOf(year), year, start(year), LocalDate.of(year, 12, 14), start(year), true);
     }
 
     public static Period firstQuarter(int year) {
-        return new Period(year + "Q1", year, start(year), LocalDate.of(year, 3, 14), start(year), false,
-                LocalDate.of(year, 6, 16));
+        return new Period(year + "Q1", year, start(year), LocalDate.of(year, 3, 14), start(year), false);
     }
 
     public static Period firstHalf(int year) {
-        return new Period(year + "H1", year, start(year), LocalDate.of(year, 6, 14), start(year), false,
-                LocalDate.of(year, 9, 16));
+        return new Period(year + "H1", year, start(year), LocalDate.of(year, 6, 14), start(year), false);
     }
 
     public static Period thirdQuarter(int year) {
-        return new Period(year + "Q3", year, LocalDate.of(year, 6, 15), LocalDate.of(year, 9, 14), start(year), false,
-                LocalDate.of(year, 12, 16));
+        return new Period(year + "Q3", year, LocalDate.of(year, 6, 15), LocalDate.of(year, 9, 14), start(year), false);
     }
 
     private static LocalDate start(int year) {

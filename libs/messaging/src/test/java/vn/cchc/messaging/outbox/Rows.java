@@ -41,7 +41,7 @@ record Rows(Map<String, String> settings, String service) {
 
     static UnitResultAccepted accepted(long numerator) {
         var half = new Period("2025H1", 2025, LocalDate.of(2024, 12, 15), LocalDate.of(2025, 6, 14), LocalDate.of(2024, 12, 15),
-                false, LocalDate.of(2025, 9, 16));
+                false);
         return new UnitResultAccepted("CT05.1", "KH-SGDDT-2022", half, "U" + numerator % KEYS, numerator, 1_000_000_000L, null,
                 null,
                 new UUID(0, numerator), 1, "CCHC", "vp-head", Instant.EPOCH, "reviewer", Instant.EPOCH, "0".repeat(64));

@@ -1,0 +1,158 @@
+package vn.cchc.targets;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static vn.cchc.targets.result.AcceptedFixture.accepted;
+import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
+import static vn.cchc.targets.result.AcceptedFixture.thirdQuarter;
+import static vn.cchc.targets.result.AcceptedFixture.year;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import vn.cchc.events.Event;
+import vn.cchc.events.PeriodDefined;
+import vn.cchc.events.ReportStatusChanged;
+import vn.cchc.events.UnitRecorded;
+import vn.cchc.local.LocalStackTestResource;
+import vn.cchc.local.Tokens;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.targets.period.PeriodFixture;
+
+/** Which reports are due follows the events of periods, units and reports. The years are those of this test only. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+class ReportsDueTest {
+
+    @Inject
+    Outbox outbox;
+
+    @Test
+    void aUnitThatTakesOverIsAwaitedAndTheStockOfItsPredecessorIsNotAdded() {
+        publish(periods(2017));
+        record("DUE-OLD", null, LocalDate.of(2017, 6, 30));
+        record("DUE-NEW", LocalDate.of(2017, 7, 1), null);
+        assign("CT10.1", "DUE-OLD", null, LocalDate.of(2017, 6, 30));
+        assign("CT10.1", "DUE-NEW", LocalDate.of(2017, 7, 1), null);
+        publish(accepted("CT10.1", year(2017), "CNTT", 1, 2), accepted("CT10.1", firstHalf(2017), "DUE-OLD", 4, 10));
+        awaitResult(2017, "CT10.1", 1, 2);
+
+        assessment(2017, "CT10.1").body("flags", contains("PROVISIONAL", "STALE")).body("unitsExpected", equalTo(2))
+                .body("unitsMissing", equalTo(1)).body("awaitedReports.items", hasSize(1))
+                .body("awaitedReports.items[0].unit", equalTo("DUE-NEW"))
+                .body("awaitedReports.items[0].name", equalTo("Đơn vị DUE-NEW"))
+                .body("awaitedReports.items[0].period", equalTo("2017")).body("awaitedReports.items[0].overdue", equalTo(true));
+
+        publish(accepted("CT10.1", year(2017), "DUE-NEW", 50, 50));
+        awaitResult(2017, "CT10.1", 51, 52);
+        assessment(2017, "CT10.1").body("flags", empty()).body("awaitedReports.items", empty());
+        viewer("/indicators/CT10.1/results/2017").body("units.items.unit", contains("CNTT", "DUE-NEW"));
+    }
+
+    @Test
+    void theFlowOfAnAssignmentThatIsRecordedAfterItsReportCountsFromItsFirstDay() {
+        publish(periods(2018));
+        publish(accepted("CT07", firstHalf(2018), "VP", 1, 4), accepted("CT07", thirdQuarter(2018), "DUE-LATE", 2, 4));
+        awaitResult(2018, "CT07", 1, 4);
+
+        record("DUE-LATE", null, null);
+        assign("CT07", "DUE-LATE", LocalDate.of(2018, 7, 1), null);
+
+        awaitResult(2018, "CT07", 3, 8);
+    }
+
+    @Test
+    void aReportIsOverdueUntilItIsHandedInAndTheDeadlineCanMove() {
+        PeriodDefined annual = periods(2019)[3];
+        publish(periods(2019));
+        await().atMost(10, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", contains("STALE")));
+
+        publish(status("2019", "VP", "SUBMITTED", Instant.parse("2019-12-16T02:00:00Z"), 1));
+        await().atMost(10, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", empty()));
+
+        publish(status("2019", "VP", "WITHDRAWN", Instant.parse("2019-12-16T02:00:00Z"), 2));
+        await().atMost(10, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", contains("STALE")));
+
+        LocalDate later = LocalDate.of(2099, 12, 16);
+        publish(Stream.of(periods(2019)).map(period -> moved(period, later)).toArray(Event[]::new));
+        await().atMost(10, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", empty()));
+        assertThat(annual.unitDeadline()).isBefore(later);
+    }
+
+    @Test
+    void anAssignmentThatCannotBeMetMakesNothingProvisional() {
+        publish(periods(2020));
+        record("DUE-CLOSED", null, LocalDate.of(2019, 6, 30));
+        record("DUE-2028", LocalDate.of(2028, 1, 1), null);
+        assign("CT02", "DUE-CLOSED", null, null);
+        assign("CT02", "DUE-2028", null, null);
+        publish(accepted("CT02", year(2020), "VP", 1, 4));
+        awaitResult(2020, "CT02", 1, 4);
+
+        assessment(2020, "CT02").body("flags", empty()).body("unitsExpected", equalTo(1));
+    }
+
+    private static PeriodDefined[] periods(int year) {
+        return PeriodFixture.definedCchc(year).toArray(PeriodDefined[]::new);
+    }
+
+    private static PeriodDefined moved(PeriodDefined period, LocalDate deadline) {
+        return new PeriodDefined(period.regime(), period.code(), period.year(), period.from(), period.to(), period.yearFrom(),
+                period.yearTo(), period.annual(), deadline, deadline, deadline, false, period.version() + 1);
+    }
+
+    private static ReportStatusChanged status(String period, String unit, String status, Instant submittedAt, long version) {
+        return new ReportStatusChanged(new UUID(0, 1), "CCHC", period, unit, status, 0, submittedAt, submittedAt, version);
+    }
+
+    private void record(String unit, LocalDate from, LocalDate to) {
+        publish(new UnitRecorded(unit, "Đơn vị " + unit, "Unit " + unit, "OFFICE", "SGDDT", from, to, List.of(), 1));
+    }
+
+    private static void assign(String indicator, String unit, LocalDate from, LocalDate to) {
+        var body = new HashMap<String, Object>(Map.of("indicator", indicator, "unit", unit));
+        body.put("validFrom", from);
+        body.put("validTo", to);
+        await().atMost(10, SECONDS).until(() -> given().auth().oauth2(Tokens.of("planner")).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString()).body(body).post("/api/v1/assignments")
+                .statusCode() == 201);
+    }
+
+    private void publish(Event... events) {
+        QuarkusTransaction.requiringNew().run(() -> Stream.of(events).forEach(outbox::add));
+    }
+
+    private static void awaitResult(int year, String indicator, int numerator, int denominator) {
+        await().atMost(10, SECONDS).untilAsserted(() -> assessment(year, indicator).body("result", not(equalTo(null)))
+                .body("result.numerator", equalTo(numerator)).body("result.denominator", equalTo(denominator)));
+    }
+
+    private static ValidatableResponse assessment(int year, String indicator) {
+        return viewer("/indicators/" + indicator + "/assessment?year=" + year);
+    }
+
+    private static ValidatableResponse viewer(String path) {
+        return given().auth().oauth2(Tokens.of("viewer")).get("/api/v1" + path).then().statusCode(200);
+    }
+}
