@@ -132,8 +132,8 @@ class ReportsDueTest {
 
     private static void assign(String indicator, String unit, LocalDate from, LocalDate to) {
         var body = new HashMap<String, Object>(Map.of("indicator", indicator, "unit", unit));
-        body.put("validFrom", from);
-        body.put("validTo", to);
+        body.put("validFrom", from == null ? null : from.toString());
+        body.put("validTo", to == null ? null : to.toString());
         await().atMost(10, SECONDS).until(() -> given().auth().oauth2(Tokens.of("planner")).contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString()).body(body).post("/api/v1/assignments")
                 .statusCode() == 201);

@@ -68,7 +68,7 @@ class ScoreboardFollowsTest {
 
     @Test
     void anAcceptedFigureShowsWithItsVerdictAndItsLineage() throws Exception {
-        tell(sample("unit-result-accepted.json", UnitResultAccepted.class), accepted("CT05.1", year(2030), "VP", 17, 20),
+        publish(sample("unit-result-accepted.json", UnitResultAccepted.class), accepted("CT05.1", year(2030), "VP", 17, 20),
                 accepted("CT05.1", year(2022), "VP", 17, 20));
 
         awaitVerdict(2025, "CT05.1", "MET");
@@ -85,8 +85,8 @@ class ScoreboardFollowsTest {
     }
 
     @Test
-    void unitsRollUpAsSumOverSumAndNothingAroseStaysOutside() {
-        tell(accepted("CT11", year(2025), "CNTT", 90, 100), accepted("CT11", year(2025), "VP", 1, 2),
+    void unitsAreSummedAndThoseWithoutCasesAddNothing() {
+        publish(accepted("CT11", year(2025), "CNTT", 90, 100), accepted("CT11", year(2025), "VP", 1, 2),
                 accepted("CT11", year(2025), "KHTC", 0, 0));
 
         await().atMost(10, SECONDS).until(() -> Integer.valueOf(3).equals(row(2025, "CT11").get("result.units")));
@@ -100,7 +100,7 @@ class ScoreboardFollowsTest {
 
     @Test
     void aCorrectionReplacesItsFigureAndAnOlderVersionNever() {
-        tell(accepted("CT06", year(2025), "VP", 1, 10), accepted("CT06", year(2025), "VP", 9, 10, 2),
+        publish(accepted("CT06", year(2025), "VP", 1, 10), accepted("CT06", year(2025), "VP", 9, 10, 2),
                 accepted("CT06", year(2025), "VP", 1, 10), accepted("CT06", year(2025), "KHTC", 0, 0));
 
         await().atMost(10, SECONDS).until(() -> Integer.valueOf(2).equals(row(2025, "CT06").get("result.units")));
@@ -114,7 +114,7 @@ class ScoreboardFollowsTest {
             outbox.add(accepted("CT07", firstHalf(2025), "VP", 3, 4));
             outbox.add(accepted("CT07", firstHalf(2025), "VP", 3, 4));
         });
-        tell(accepted("CT07", firstHalf(2025), "CNTT", 1, 4));
+        publish(accepted("CT07", firstHalf(2025), "CNTT", 1, 4));
 
         await().atMost(10, SECONDS).until(() -> row(2025, "CT07").get("result") != null
                 && Integer.valueOf(2).equals(row(2025, "CT07").get("result.units")));
@@ -126,15 +126,15 @@ class ScoreboardFollowsTest {
 
     @Test
     void aFlowsYearFollowsItsReportsAsTheyCome() {
-        tell(accepted("CT05.3", firstHalf(2023), "VP", 10, 40));
+        publish(accepted("CT05.3", firstHalf(2023), "VP", 10, 40));
         await().atMost(10, SECONDS).until(() -> basis(2023, "CT05.3").equals(List.of("2023H1")));
 
-        tell(accepted("CT05.3", thirdQuarter(2023), "VP", 5, 10));
+        publish(accepted("CT05.3", thirdQuarter(2023), "VP", 5, 10));
         await().atMost(10, SECONDS).until(() -> basis(2023, "CT05.3").equals(List.of("2023H1+2023Q3")));
         assertThat(row(2023, "CT05.3").getInt("result.numerator")).isEqualTo(15);
         assertThat(row(2023, "CT05.3").getList("flags")).contains("PROVISIONAL");
 
-        tell(accepted("CT05.3", year(2023), "VP", 33, 60));
+        publish(accepted("CT05.3", year(2023), "VP", 33, 60));
         await().atMost(10, SECONDS).until(() -> basis(2023, "CT05.3").equals(List.of("2023")));
         assertThat(row(2023, "CT05.3").getInt("result.numerator")).isEqualTo(33);
         assertThat(row(2023, "CT05.3").getInt("result.denominator")).isEqualTo(60);
@@ -144,7 +144,7 @@ class ScoreboardFollowsTest {
 
     @Test
     void aRatingShowsAsTheVerdict() {
-        tell(rated("CT13.1", year(2025), "TCCB", "PARTLY_ACHIEVED"));
+        publish(rated("CT13.1", year(2025), "TCCB", "PARTLY_ACHIEVED"));
 
         awaitVerdict(2025, "CT13.1", "PARTLY_ACHIEVED");
     }
@@ -152,7 +152,7 @@ class ScoreboardFollowsTest {
     @Test
     void aPublishedSurveyShowsWithItsCampaign() throws Exception {
         SurveyResultPublished published = sample("survey-result-published.json", SurveyResultPublished.class);
-        tell(published);
+        publish(published);
 
         await().atMost(10, SECONDS).until(() -> row(published.year(), published.indicator()).get("result") != null);
 
@@ -161,8 +161,8 @@ class ScoreboardFollowsTest {
     }
 
     @Test
-    void aUnitThatWasAbolishedLeadsNoMore() throws Exception {
-        tell(sample("unit-recorded.json", UnitRecorded.class));
+    void anAbolishedUnitLeadsNoLonger() throws Exception {
+        publish(sample("unit-recorded.json", UnitRecorded.class));
 
         await().atMost(10, SECONDS).until(() -> "TTR".equals(row(2024, "CT12").getString("leadUnit.code")));
 
@@ -170,8 +170,8 @@ class ScoreboardFollowsTest {
     }
 
     @Test
-    void anotherUnitIsAssignedByThePlannerAlone() {
-        tell(new UnitRecorded("KHTC", "Phòng Kế hoạch - Tài chính", "Planning and Finance Division", "OFFICE", "SGDDT", null,
+    void onlyThePlannerAssignsAnotherUnit() {
+        publish(new UnitRecorded("KHTC", "Phòng Kế hoạch - Tài chính", "Planning and Finance Division", "OFFICE", "SGDDT", null,
                 null, List.of(), 1));
         String body = "{\"indicator\": \"CT08.1\", \"unit\": \"KHTC\", \"validFrom\": \"2020-01-01\"}";
 
@@ -188,7 +188,7 @@ class ScoreboardFollowsTest {
     }
 
     @Test
-    void whatIsNotKnownIsRefusedAndSaidSo() {
+    void unknownResourcesAndParametersAreRefused() {
         viewer().get("/api/v1/indicators/CT99").then().statusCode(404).contentType("application/problem+json")
                 .body("code", equalTo("not-found")).body("traceId.length()", equalTo(32));
         viewer().get("/api/v1/scoreboard?yaer=2025").then().statusCode(400).body("code", equalTo("unknown-parameter"))
@@ -212,7 +212,7 @@ class ScoreboardFollowsTest {
         assertThat(second.getString("next")).isNull();
     }
 
-    private void tell(Event... events) {
+    private void publish(Event... events) {
         QuarkusTransaction.requiringNew().run(() -> Stream.of(events).forEach(outbox::add));
     }
 

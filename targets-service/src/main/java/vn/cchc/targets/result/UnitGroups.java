@@ -34,8 +34,8 @@ class UnitGroups {
             ), responsibility as (
               select a.indicator, y.year, a.unit,
                 range_agg(daterange(a.valid_from, a.valid_to, '[]') * daterange(u.valid_from, u.valid_to, '[]')
-                  * daterange(y.first_day, y.last_day, '[]'))::text as days,
-                (daterange(u.valid_from, u.valid_to, '[]') * daterange(y.first_day, y.last_day, '[]'))::text as life
+                  * daterange(y.first_day, y.last_day, '[]')) as days,
+                daterange(u.valid_from, u.valid_to, '[]') * daterange(y.first_day, y.last_day, '[]') as life
               from assignment a left join unit u on u.code = a.unit cross join reporting_year y
               where a.indicator = any(?)
               group by a.indicator, y.year, a.unit, u.valid_from, u.valid_to, y.first_day, y.last_day
@@ -47,12 +47,12 @@ class UnitGroups {
               where s.handed_in and s.regime = ? and p.year = any(?)
               group by s.unit, p.year
             )
-            select indicator, year, %1$s as unit, days, life, c.basis, c.cut_off, c.annual, h.until, count(*) as units,
+            select indicator, year, %1$s as unit, days::text as days, life::text as life, c.basis, c.cut_off, c.annual, h.until, count(*) as units,
               sum(c.numerator) as numerator, sum(c.denominator) as denominator, sum(c.not_achieved) as not_achieved,
               sum(c.partly_achieved) as partly_achieved, sum(c.achieved) as achieved
-            from responsibility full join contribution c using (indicator, year, unit) left join handed_in h using (year, unit)
+            from responsibility r full join contribution c using (indicator, year, unit) left join handed_in h using (year, unit)
             %2$s
-            group by indicator, year, %1$s, days, life, c.basis, c.cut_off, c.annual, h.until
+            group by indicator, year, %1$s, r.days, r.life, c.basis, c.cut_off, c.annual, h.until
             order by indicator, year, %1$s""";
 
     private static final String BY_STANDING = GROUPS.formatted("null::text", "");
