@@ -72,7 +72,8 @@ class ConsistencyCheck {
 
     private void compareJournal(Collection<Accepted> promised, List<Figure> applied) {
         Map<Figure, Long> times = applied.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        promised.forEach(figure -> count("among the applied versions", figure.figure(), 1, times.getOrDefault(figure.figure(), 0L)));
+        promised.forEach(
+                figure -> count("among the applied versions", figure.figure(), 1, times.getOrDefault(figure.figure(), 0L)));
     }
 
     private void compareScoreboard(AcceptedCalls receipts, ExpectedState books) {

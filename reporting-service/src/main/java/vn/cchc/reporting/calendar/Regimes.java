@@ -1,6 +1,5 @@
 package vn.cchc.reporting.calendar;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

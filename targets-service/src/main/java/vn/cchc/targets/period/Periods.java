@@ -18,7 +18,8 @@ public class Periods implements PanacheRepositoryBase<Period, Period.Key>, ReadM
 
     /** The reporting year of a regime in which a day lies: the calendar year if no period of the regime covers the day. */
     public int yearOf(RegimeCode regime, LocalDate day) {
-        return find("regime = ?1 and yearFrom <= ?2 and yearTo >= ?2 order by cancelled, version desc", regime.value(), day).firstResultOptional()
+        return find("regime = ?1 and yearFrom <= ?2 and yearTo >= ?2 order by cancelled, version desc", regime.value(), day)
+                .firstResultOptional()
                 .map(period -> period.year).orElse(day.getYear());
     }
 
