@@ -8,56 +8,56 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the 2xx replies promised, and nothing else: from these alone it is computed what the books must say. */
+/** The calls that were answered with 2xx, from which the expected state is derived. */
 class AcceptedCalls {
 
-    private final Queue<Operation> deeds = new ConcurrentLinkedQueue<>();
-    private final Queue<ExpectedState.Accepted> accepted = new ConcurrentLinkedQueue<>();
-    private final Queue<ExpectedState.Answer> answers = new ConcurrentLinkedQueue<>();
-    private final Queue<ExpectedState.Survey> surveys = new ConcurrentLinkedQueue<>();
+    private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
+    private final Queue<StoredState.Accepted> accepted = new ConcurrentLinkedQueue<>();
+    private final Queue<StoredState.Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<StoredState.Survey> surveys = new ConcurrentLinkedQueue<>();
 
-    void did(String service, String resource, String id, String action) {
-        deeds.add(new Operation(service, resource, id, action));
+    void recordOperation(String service, String resource, String id, String action) {
+        operations.add(new Operation(service, resource, id, action));
     }
 
-    void accepted(ExpectedState.Accepted figure) {
+    void recordAcceptance(StoredState.Accepted figure) {
         accepted.add(figure);
     }
 
-    void answered(ExpectedState.Answer answer) {
+    void recordAnswer(StoredState.Answer answer) {
         answers.add(answer);
     }
 
-    void published(ExpectedState.Survey survey) {
+    void recordPublication(StoredState.Survey survey) {
         surveys.add(survey);
     }
 
-    Map<Operation, Long> deeds() {
-        return counted(deeds);
+    Map<Operation, Long> operations() {
+        return counted(operations);
     }
 
-    Collection<ExpectedState.Accepted> accepted() {
+    Collection<StoredState.Accepted> accepted() {
         return accepted;
     }
 
-    Map<ExpectedState.Answer, Long> answers() {
+    Map<StoredState.Answer, Long> answers() {
         return counted(answers);
     }
 
     Map<String, Long> spent() {
-        return counted(answers.stream().map(ExpectedState.Answer::campaign).toList());
+        return counted(answers.stream().map(StoredState.Answer::campaign).toList());
     }
 
-    /** What the scoreboard must show: units are summed, and a published survey counts its levels 4 and 5. */
-    Map<ExpectedState.Place, ExpectedState.Sum> scoreboard() {
-        Map<ExpectedState.Place, ExpectedState.Sum> sums = new TreeMap<>();
-        accepted.forEach(figure -> sums.merge(new ExpectedState.Place(figure.indicator(), figure.year()),
-                new ExpectedState.Sum(figure.numerator(), figure.denominator(), 1), ExpectedState.Sum::plus));
-        Map<String, ExpectedState.Place> places = surveys.stream().collect(Collectors.toMap(ExpectedState.Survey::campaign,
-                survey -> new ExpectedState.Place(survey.indicator(), survey.year())));
+    /** The expected scoreboard: sums over units, and the levels 4 and 5 of published surveys. */
+    Map<StoredState.Place, StoredState.Sum> scoreboard() {
+        Map<StoredState.Place, StoredState.Sum> sums = new TreeMap<>();
+        accepted.forEach(figure -> sums.merge(new StoredState.Place(figure.indicator(), figure.year()),
+                new StoredState.Sum(figure.numerator(), figure.denominator(), 1), StoredState.Sum::plus));
+        Map<String, StoredState.Place> places = surveys.stream().collect(Collectors.toMap(StoredState.Survey::campaign,
+                survey -> new StoredState.Place(survey.indicator(), survey.year())));
         answers.stream().filter(answer -> places.containsKey(answer.campaign())).forEach(answer -> sums
-                .merge(places.get(answer.campaign()), new ExpectedState.Sum(answer.level() >= 4 ? 1 : 0, 1, 0),
-                        ExpectedState.Sum::plus));
+                .merge(places.get(answer.campaign()), new StoredState.Sum(answer.level() >= 4 ? 1 : 0, 1, 0),
+                        StoredState.Sum::plus));
         return sums;
     }
 

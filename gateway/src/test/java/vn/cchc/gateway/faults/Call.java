@@ -6,11 +6,11 @@ import java.util.UUID;
 import io.vertx.core.json.JsonObject;
 
 /**
- * A request that is repeated as it is until its fate is known.
+ * A request that is repeated unchanged until its outcome is known.
  *
- * @param token null for a citizen, who has none
- * @param key null where the operation takes none
- * @param etag of the thing as it was last seen; null where it was not
+ * @param token null for a citizen
+ * @param key null if the operation has none
+ * @param etag of the latest known version; null if unknown
  */
 record Call(String method, String path, String token, JsonObject body, String key, String etag) {
 
@@ -22,7 +22,7 @@ record Call(String method, String path, String token, JsonObject body, String ke
         return new Call("PUT", path, token, new JsonObject(body), UUID.randomUUID().toString(), null);
     }
 
-    /** A step of something that was seen; it has no body. */
+    /** A status change without a body. */
     static Call step(String path, String token) {
         return new Call("POST", path, token, null, UUID.randomUUID().toString(), null);
     }

@@ -10,27 +10,27 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.gateway.faults.ExpectedState.Accepted;
-import vn.cchc.gateway.faults.ExpectedState.Answer;
-import vn.cchc.gateway.faults.ExpectedState.Figure;
-import vn.cchc.gateway.faults.ExpectedState.Place;
-import vn.cchc.gateway.faults.ExpectedState.Published;
-import vn.cchc.gateway.faults.ExpectedState.Sum;
-import vn.cchc.gateway.faults.ExpectedState.Survey;
+import vn.cchc.gateway.faults.StoredState.Accepted;
+import vn.cchc.gateway.faults.StoredState.Answer;
+import vn.cchc.gateway.faults.StoredState.Figure;
+import vn.cchc.gateway.faults.StoredState.Place;
+import vn.cchc.gateway.faults.StoredState.Published;
+import vn.cchc.gateway.faults.StoredState.Sum;
+import vn.cchc.gateway.faults.StoredState.Survey;
 
 class ConsistencyCheckTest {
 
     private static final Figure FIGURE = new Figure(UUID.randomUUID(), 1, "CT11");
     private static final Accepted ACCEPTED = new Accepted(FIGURE, 2031, "SCHOOL-0001", 17, 20);
     private static final Published EVENT = new Published(UUID.randomUUID(), FIGURE);
-    private static final Operation DEED = new Operation("reporting", "report", FIGURE.report().toString(), "ACCEPT");
+    private static final Operation OPERATION = new Operation("reporting", "report", FIGURE.report().toString(), "ACCEPT");
     private static final Answer ANSWER = new Answer("a campaign", 5);
     private static final Map<Place, Sum> SCOREBOARD = Map.of(new Place("CT11", 2031), new Sum(17, 20, 1),
             new Place("CT15", 2031), new Sum(1, 1, 0));
 
-    private final AcceptedCalls receipts = new AcceptedCalls();
+    private final AcceptedCalls acceptedCalls = new AcceptedCalls();
 
-    private Map<Operation, Long> deeds = Map.of(DEED, 1L);
+    private Map<Operation, Long> operations = Map.of(OPERATION, 1L);
     private Set<Accepted> accepted = Set.of(ACCEPTED);
     private List<Published> published = List.of(EVENT);
     private List<Figure> applied = List.of(FIGURE);
@@ -43,20 +43,20 @@ class ConsistencyCheckTest {
 
     @BeforeEach
     void oneAcceptanceAndOneAnswer() {
-        receipts.did("reporting", "report", FIGURE.report().toString(), "ACCEPT");
-        receipts.accepted(ACCEPTED);
-        receipts.answered(ANSWER);
-        receipts.published(new Survey("a campaign", "CT15", 2031));
+        acceptedCalls.recordOperation("reporting", "report", FIGURE.report().toString(), "ACCEPT");
+        acceptedCalls.recordAcceptance(ACCEPTED);
+        acceptedCalls.recordAnswer(ANSWER);
+        acceptedCalls.recordPublication(new Survey("a campaign", "CT15", 2031));
     }
 
     @Test
-    void booksThatAgreeHaveNothingToSay() {
+    void equalStatesHaveNoFindings() {
         found(0, 0, 0);
     }
 
     @Test
-    void whatIsMissingAnywhereIsLost() {
-        deeds = Map.of();
+    void whatIsMissingIsLost() {
+        operations = Map.of();
         found(1, 0, 0);
         accepted = Set.of(new Accepted(FIGURE, 2031, "SCHOOL-0001", 16, 20));
         found(2, 0, 0);
@@ -71,8 +71,8 @@ class ConsistencyCheckTest {
     }
 
     @Test
-    void whatIsThereMoreOftenThanItWasPromisedIsDoubled() {
-        deeds = Map.of(DEED, 2L);
+    void whatIsStoredTwiceIsDuplicated() {
+        operations = Map.of(OPERATION, 2L);
         found(0, 1, 0);
         answers = Map.of(ANSWER, 2L);
         found(0, 2, 0);
@@ -85,29 +85,29 @@ class ConsistencyCheckTest {
     }
 
     @Test
-    void whatNobodyWasToldOfIsDoubledToo() {
-        deeds = Map.of(DEED, 1L, new Operation("reporting", "report", FIGURE.report().toString(), "RETURN"), 1L);
+    void whatNoCallHasCausedIsDuplicatedToo() {
+        operations = Map.of(OPERATION, 1L, new Operation("reporting", "report", FIGURE.report().toString(), "RETURN"), 1L);
         answers = Map.of(ANSWER, 1L, new Answer("a campaign", 1), 1L);
 
         found(0, 2, 0);
     }
 
     @Test
-    void anEventThatIsSentTwiceIsOneEvent() {
+    void anEventThatIsSentTwiceCountsOnce() {
         published = List.of(EVENT, EVENT);
 
         found(0, 0, 0);
     }
 
     @Test
-    void anEventOfWhatWasNeverAcceptedIsAPhantom() {
+    void anEventWithoutAcceptanceIsWrong() {
         published = List.of(EVENT, new Published(UUID.randomUUID(), new Figure(UUID.randomUUID(), 1, "CT11")));
 
         found(0, 0, 1);
     }
 
     @Test
-    void aSumThatDiffersIsWrong() {
+    void aDifferentSumIsWrong() {
         scoreboard = Map.of(new Place("CT11", 2031), new Sum(34, 40, 2), new Place("CT15", 2031), new Sum(1, 1, 0));
         found(0, 0, 1);
         scoreboard = Map.of();
@@ -115,7 +115,7 @@ class ConsistencyCheckTest {
     }
 
     @Test
-    void aFigureThatComesFromNowhereIsWrong() {
+    void aFigureWithoutAcceptanceIsWrong() {
         scoreboard = Map.of(new Place("CT11", 2031), new Sum(17, 20, 1), new Place("CT15", 2031), new Sum(1, 1, 0),
                 new Place("CT11", 2032), new Sum(1, 1, 1));
 
@@ -123,7 +123,7 @@ class ConsistencyCheckTest {
     }
 
     @Test
-    void whatStillWaitsOrWasSetAsideIsWrong() {
+    void pendingEventsAndDeadLettersAreWrong() {
         waiting = Map.of("reporting", 1L);
         found(0, 0, 1);
         deadLetters = Map.of("cchc.targets.dead-letters", 1L);
@@ -132,12 +132,12 @@ class ConsistencyCheckTest {
         found(0, 0, 3);
     }
 
-    private void found(int lost, int doubled, int wrong) {
-        ConsistencyCheck reckoning = ConsistencyCheck.of(receipts,
-                new ExpectedState(deeds, accepted, published, applied, answers, spent, scoreboard,
+    private void found(int lost, int duplicated, int wrong) {
+        ConsistencyCheck check = ConsistencyCheck.of(acceptedCalls,
+                new StoredState(operations, accepted, published, applied, answers, spent, scoreboard,
                         waiting, deadLetters, brokenChains));
-        assertThat(reckoning.lost()).hasSize(lost);
-        assertThat(reckoning.doubled()).hasSize(doubled);
-        assertThat(reckoning.wrong()).hasSize(wrong);
+        assertThat(check.lost()).hasSize(lost);
+        assertThat(check.duplicated()).hasSize(duplicated);
+        assertThat(check.wrong()).hasSize(wrong);
     }
 }

@@ -14,41 +14,42 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import io.vertx.core.json.JsonObject;
-import vn.cchc.gateway.faults.ExpectedState.Accepted;
-import vn.cchc.gateway.faults.ExpectedState.Answer;
-import vn.cchc.gateway.faults.ExpectedState.Figure;
-import vn.cchc.gateway.faults.ExpectedState.Place;
-import vn.cchc.gateway.faults.ExpectedState.Sum;
+import vn.cchc.gateway.faults.StoredState.Accepted;
+import vn.cchc.gateway.faults.StoredState.Answer;
+import vn.cchc.gateway.faults.StoredState.Figure;
+import vn.cchc.gateway.faults.StoredState.Place;
+import vn.cchc.gateway.faults.StoredState.Sum;
 import vn.cchc.gateway.stack.RunningStack;
 
-/** Reads the books: the databases by their owners' roles, the topics, and the scoreboard at the gateway. */
+/** Reads the databases with their owners' roles, the topics, and the scoreboard at the gateway. */
 class DatabaseReader {
 
     static final List<String> SERVICES = List.of("targets", "reporting", "survey");
 
     private final RunningStack stack;
     private final Topics topics;
-    private final GatewayClient door;
+    private final GatewayClient gateway;
     private final Instant begun = Instant.now();
 
-    DatabaseReader(RunningStack stack, GatewayClient door) {
+    DatabaseReader(RunningStack stack, GatewayClient gateway) {
         this.stack = stack;
         this.topics = new Topics(stack.address("kafka").replace("http://", ""));
-        this.door = door;
+        this.gateway = gateway;
     }
 
-    /** Whether nothing is under way any more: all is published, read and sealed. */
+    /** Whether every event is published and consumed, and every audit entry sealed. */
     boolean isQuiet() {
         return waiting().values().stream().allMatch(events -> events == 0) && topics.areRead() && brokenChains().isEmpty();
     }
 
-    ExpectedState read(AcceptedCalls receipts) {
-        return new ExpectedState(deeds(), accepted(), topics.published(), applied(), answers(receipts), spent(receipts),
-                scoreboard(receipts), waiting(), topics.deadLetters(), brokenChains());
+    StoredState read(AcceptedCalls acceptedCalls) {
+        return new StoredState(operations(), accepted(), topics.published(), applied(), answers(acceptedCalls),
+                spent(acceptedCalls),
+                scoreboard(acceptedCalls), waiting(), topics.deadLetters(), brokenChains());
     }
 
-    /** Since the run began; others may have been at work before. */
-    private Map<Operation, Long> deeds() {
+    /** Since the run began; earlier tests may have written before. */
+    private Map<Operation, Long> operations() {
         Map<Operation, Long> found = new HashMap<>();
         SERVICES.forEach(service -> rows(service, """
                 select resource, resource_id, action, count(*) from audit_entry where at >= '%s' group by 1, 2, 3"""
@@ -75,30 +76,30 @@ class DatabaseReader {
         return found;
     }
 
-    private Map<Answer, Long> answers(AcceptedCalls receipts) {
+    private Map<Answer, Long> answers(AcceptedCalls acceptedCalls) {
         Map<Answer, Long> found = new HashMap<>();
         rows("survey", """
                 select campaign, score.value::int, count(*) from answer, jsonb_each_text(scores) as score group by 1, 2""",
                 row -> {
-                    if (receipts.spent().containsKey(row.getString(1))) {
+                    if (acceptedCalls.spent().containsKey(row.getString(1))) {
                         found.put(new Answer(row.getString(1), row.getInt(2)), row.getLong(3));
                     }
                 });
         return found;
     }
 
-    private Map<String, Long> spent(AcceptedCalls receipts) {
+    private Map<String, Long> spent(AcceptedCalls acceptedCalls) {
         Map<String, Long> found = new HashMap<>();
         rows("survey", "select campaign, count(*) from invitation where spent group by 1",
                 row -> found.put(row.getString(1), row.getLong(2)));
-        found.keySet().retainAll(receipts.spent().keySet());
+        found.keySet().retainAll(acceptedCalls.spent().keySet());
         return found;
     }
 
-    private Map<Place, Sum> scoreboard(AcceptedCalls receipts) {
+    private Map<Place, Sum> scoreboard(AcceptedCalls acceptedCalls) {
         Map<Place, Sum> found = new TreeMap<>();
-        receipts.scoreboard().keySet().stream().map(Place::year).distinct().forEach(year -> {
-            var indicators = door.done(Call.get("/scoreboard?year=" + year, Personas.VIEWER.token())).json()
+        acceptedCalls.scoreboard().keySet().stream().map(Place::year).distinct().forEach(year -> {
+            var indicators = gateway.done(Call.get("/scoreboard?year=" + year, Personas.VIEWER.token())).json()
                     .getJsonArray("indicators");
             for (int row = 0; row < indicators.size(); row++) {
                 JsonObject figure = indicators.getJsonObject(row).getJsonObject("result");
@@ -119,7 +120,7 @@ class DatabaseReader {
 
     private List<String> brokenChains() {
         return SERVICES.stream().filter(service -> {
-            JsonObject found = door
+            JsonObject found = gateway
                     .done(Call.get("/audit/verification?service=" + service, Personas.AUDITOR.token())).json();
             return !found.getBoolean("intact") || found.getLong("waiting") != 0;
         }).toList();

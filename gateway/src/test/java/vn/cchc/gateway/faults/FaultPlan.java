@@ -7,10 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Which part is killed when: the same seed gives the same plan. */
+/** The times at which components are killed. The same seed gives the same plan. */
 record FaultPlan(long seed, Duration length, List<Fault> faults) {
 
-    /** The stack gives a part up that dies three times within a minute, and a start that fails is a death too. */
+    /** The stack gives up a component that ends three times within a minute, and a failed start counts as an end. */
     static final Duration REST = Duration.ofSeconds(61);
 
     record Fault(Duration at, StackComponent part) {
@@ -21,7 +21,7 @@ record FaultPlan(long seed, Duration length, List<Fault> faults) {
     }
 
     /**
-     * Round after round of all parts in an order of its own; between two faults nothing, twice the gap, or any time between.
+     * Rounds of all components in random order; between two faults lies a random time of up to twice the gap.
      */
     static FaultPlan of(long seed, Duration length, Duration gap) {
         Random chance = new Random(seed);

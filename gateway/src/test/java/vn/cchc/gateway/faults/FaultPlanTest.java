@@ -23,14 +23,14 @@ class FaultPlanTest {
     }
 
     @Test
-    void everyPartIsKilledWithinTheShortRunWhateverTheSeed() {
+    void everyComponentIsKilledWithinAShortRunForAnySeed() {
         assertThat(LongStream.range(0, 1000).mapToObj(seed -> FaultPlan.of(seed, MINUTE, SHORT)))
                 .allSatisfy(plan -> assertThat(plan.faults().stream().map(Fault::part).collect(Collectors.toSet()))
                         .isEqualTo(EnumSet.allOf(StackComponent.class)));
     }
 
     @Test
-    void aPartRestsLongEnoughForTheStackNotToGiveItUp() {
+    void aComponentIsNotKilledSoOftenThatTheStackGivesItUp() {
         assertThat(LongStream.range(0, 100).mapToObj(seed -> FaultPlan.of(seed, MINUTE.multipliedBy(10), SHORT)))
                 .allSatisfy(plan -> {
                     for (StackComponent part : StackComponent.values()) {
@@ -43,7 +43,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void tenMinutesHaveRoomForThirtyFaults() {
+    void tenMinutesHaveAtLeastThirtyFaults() {
         assertThat(LongStream.range(0, 1000).mapToObj(seed -> FaultPlan.of(seed, MINUTE.multipliedBy(10), LongFaultRun.GAP)))
                 .allSatisfy(plan -> assertThat(plan.faults()).hasSizeGreaterThanOrEqualTo(30));
     }

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import vn.cchc.gateway.faults.FaultPlan.Fault;
 import vn.cchc.gateway.stack.RunningStack;
 
-/** Reports are accepted and surveys answered while everything is killed in turn; then the books are checked. */
+/** Accepts reports and answers surveys while all components are killed in turn; then checks the stored state. */
 public class FaultRun {
 
     private static final int REPORTING = 10;
@@ -31,45 +31,45 @@ public class FaultRun {
     private final FaultPlan plan;
     private final Traffic traffic = new Traffic();
     private final Recovery recovery = new Recovery();
-    private final AcceptedCalls receipts = new AcceptedCalls();
-    private final GatewayClient door;
+    private final AcceptedCalls acceptedCalls = new AcceptedCalls();
+    private final GatewayClient gateway;
     private final Follower follower;
     private final Review review;
-    private final DatabaseReader keeper;
+    private final DatabaseReader databases;
     private final Map<StackComponent, Integer> killed = new EnumMap<>(StackComponent.class);
     private volatile boolean faultsGoOn = true;
     private volatile Instant latestEnd = Instant.MAX;
 
-    /** @param gap how long it takes on average from one fault to the next */
+    /** @param gap the average time between two faults */
     public FaultRun(RunningStack stack, long seed, Duration length, Duration gap) {
         this.stack = stack;
         this.plan = FaultPlan.of(seed, length, gap);
-        this.door = new GatewayClient(stack.address("gateway"), traffic, recovery);
-        this.follower = new Follower(door, recovery);
-        this.review = new Review(door, receipts, follower);
-        this.keeper = new DatabaseReader(stack, door);
+        this.gateway = new GatewayClient(stack.address("gateway"), traffic, recovery);
+        this.follower = new Follower(gateway, recovery);
+        this.review = new Review(gateway, acceptedCalls, follower);
+        this.databases = new DatabaseReader(stack, gateway);
     }
 
-    /** The seed that {@code -Dfaults.seed=…} names, else any. */
+    /** The seed of {@code -Dfaults.seed=…}, or a random one. */
     public static long seed() {
         return Long.getLong("faults.seed", System.nanoTime() % 1_000_000);
     }
 
-    public void proves(int atLeast) {
+    public void verify(int minimumFaults) {
         System.out.printf("Faults: seed %d, %d of them in %d s%n", plan.seed(), plan.faults().size(),
                 plan.length().toSeconds());
         drive();
         await("all is quiet").pollInSameThread().pollInterval(500, MILLISECONDS).atMost(3, MINUTES).ignoreExceptions()
-                .until(keeper::isQuiet);
-        ExpectedState books = keeper.read(receipts);
-        ConsistencyCheck reckoning = ConsistencyCheck.of(receipts, books);
-        print(reckoning);
-        assertThat(killed.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThanOrEqualTo(atLeast);
-        assertThat(receipts.accepted()).isNotEmpty();
-        assertThat(receipts.spent()).isNotEmpty();
-        assertThat(reckoning.lost()).isEmpty();
-        assertThat(reckoning.doubled()).isEmpty();
-        assertThat(reckoning.wrong()).isEmpty();
+                .until(databases::isQuiet);
+        StoredState stored = databases.read(acceptedCalls);
+        ConsistencyCheck check = ConsistencyCheck.of(acceptedCalls, stored);
+        print(check);
+        assertThat(killed.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThanOrEqualTo(minimumFaults);
+        assertThat(acceptedCalls.accepted()).isNotEmpty();
+        assertThat(acceptedCalls.spent()).isNotEmpty();
+        assertThat(check.lost()).isEmpty();
+        assertThat(check.duplicated()).isEmpty();
+        assertThat(check.wrong()).isEmpty();
         assertThat(traffic.faulty()).isEmpty();
         assertThat(recovery.isComplete()).as("every part came back").isTrue();
     }
@@ -78,7 +78,7 @@ public class FaultRun {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         Instant begun = Instant.now();
         latestEnd = begun.plus(plan.length()).plus(LAST_RECOVERY);
-        plan.faults().forEach(fault -> clock.schedule(() -> hit(fault, clock, begun), fault.at().toMillis(), MILLISECONDS));
+        plan.faults().forEach(fault -> clock.schedule(() -> inject(fault, clock, begun), fault.at().toMillis(), MILLISECONDS));
         clock.schedule(() -> faultsGoOn = false, plan.length().toMillis(), MILLISECONDS);
         try {
             CompletableFuture.allOf(workers()).join();
@@ -86,19 +86,19 @@ public class FaultRun {
         } finally {
             faultsGoOn = false;
             latestEnd = Instant.MIN;
-            // What hangs is still killed.
+            // A frozen component is still killed.
             clock.shutdown();
         }
     }
 
     private CompletableFuture<?>[] workers() {
-        AtomicInteger schools = new AtomicInteger();
+        AtomicInteger units = new AtomicInteger();
         AtomicInteger polls = new AtomicInteger();
         var workers = Executors.newFixedThreadPool(REPORTING + SURVEYING + 1);
         var all = IntStream.range(0, REPORTING + SURVEYING + 1).mapToObj(number -> {
             Runnable work = number < REPORTING
-                    ? () -> new UnitDriver(schools.incrementAndGet(), door, receipts, review).report(this::goesOn)
-                    : () -> new Poll(polls.getAndIncrement(), door, receipts).hold(this::goesOn);
+                    ? () -> new UnitDriver(units.incrementAndGet(), gateway, acceptedCalls, review).report(this::goesOn)
+                    : () -> new Poll(polls.getAndIncrement(), gateway, acceptedCalls).hold(this::goesOn);
             return CompletableFuture.runAsync(number == REPORTING + SURVEYING ? () -> follower.follow(this::goesOn)
                     : () -> again(work), workers);
         }).toArray(CompletableFuture<?>[]::new);
@@ -112,14 +112,14 @@ public class FaultRun {
         }
     }
 
-    /** Until every part was seen to work again. */
+    /** Until every component has been seen to work again. */
     private boolean goesOn() {
         return faultsGoOn || !recovery.isComplete() && Instant.now().isBefore(latestEnd);
     }
 
-    /** The database hangs before it dies: work that does not ask it goes on meanwhile, and never comes to its commit. */
-    private void hit(Fault fault, ScheduledExecutorService clock, Instant begun) {
-        awaitWorst(fault.part());
+    /** The database is frozen before it is killed: work without database access goes on meanwhile, and cannot commit. */
+    private void inject(Fault fault, ScheduledExecutorService clock, Instant begun) {
+        awaitWorstTiming(fault.part());
         if (fault.part() != StackComponent.DATABASE) {
             kill(fault, begun);
             return;
@@ -128,7 +128,7 @@ public class FaultRun {
         clock.schedule(() -> kill(fault, begun), FROZEN_MILLIS, MILLISECONDS);
     }
 
-    private void awaitWorst(StackComponent part) {
+    private void awaitWorstTiming(StackComponent part) {
         if (part == StackComponent.TARGETS) {
             follower.awaitArrival();
         } else {
@@ -139,23 +139,23 @@ public class FaultRun {
     private void kill(Fault fault, Instant begun) {
         stack.kill(fault.part().process);
         Instant now = Instant.now();
-        recovery.died(fault.part(), now);
+        recovery.recordKill(fault.part(), now);
         killed.merge(fault.part(), 1, Integer::sum);
         System.out.printf("%6.1f s  %s is killed%n", Duration.between(begun, now).toMillis() / 1000.0, fault.part());
     }
 
-    private void print(ConsistencyCheck reckoning) {
+    private void print(ConsistencyCheck check) {
         System.out.printf("seed %d · requests %d · 2xx %d · without a definite answer %s · faults %d %s%n", plan.seed(),
                 traffic.requests(), traffic.done(), traffic.undecided(),
                 killed.values().stream().mapToInt(Integer::intValue).sum(), killed);
         System.out.printf(
-                "accepted %d · answers %d · lost %d · doubled %d · wrong %d · recovery mean %.1f s, longest %.1f s%n",
-                receipts.accepted().size(), receipts.spent().values().stream().mapToLong(Long::longValue).sum(),
-                reckoning.lost().size(), reckoning.doubled().size(), reckoning.wrong().size(),
+                "accepted %d · answers %d · lost %d · duplicated %d · wrong %d · recovery mean %.1f s, longest %.1f s%n",
+                acceptedCalls.accepted().size(), acceptedCalls.spent().values().stream().mapToLong(Long::longValue).sum(),
+                check.lost().size(), check.duplicated().size(), check.wrong().size(),
                 recovery.mean().toMillis() / 1000.0, recovery.longest().toMillis() / 1000.0);
-        examples(reckoning.lost());
-        examples(reckoning.doubled());
-        examples(reckoning.wrong());
+        examples(check.lost());
+        examples(check.duplicated());
+        examples(check.wrong());
         examples(traffic.faulty());
     }
 

@@ -8,20 +8,20 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** When a fault does the most harm. */
+/** The moment at which a fault does the most harm. */
 class FaultTiming {
 
     private FaultTiming() {
     }
 
-    /** Not for long, for another fault may hold it up. */
+    /** Waits for a limited time, because another fault may delay that moment. */
     static void await(BooleanSupplier worst) {
         try {
             Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
                     .atMost(10, SECONDS)
                     .until(worst::getAsBoolean);
         } catch (ConditionTimeoutException none) {
-            // The fault comes all the same.
+            // The fault is injected all the same.
         }
     }
 }

@@ -12,22 +12,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
-import vn.cchc.gateway.faults.ExpectedState.Accepted;
+import vn.cchc.gateway.faults.StoredState.Accepted;
 
-/** Looks now and then whether what was just accepted has reached the results: that needs the broker too. */
+/** Checks whether accepted figures reach the results, which needs the broker too. */
 class Follower {
 
     private record Sent(Accepted figure, Instant at) {
     }
 
-    private final GatewayClient door;
+    private final GatewayClient gateway;
     private final Recovery recovery;
     private final Map<Accepted, Instant> sent = new ConcurrentHashMap<>();
     private final AtomicReference<Sent> latest = new AtomicReference<>();
     private final AtomicInteger arrived = new AtomicInteger();
 
-    Follower(GatewayClient door, Recovery recovery) {
-        this.door = door;
+    Follower(GatewayClient gateway, Recovery recovery) {
+        this.gateway = gateway;
         this.recovery = recovery;
     }
 
@@ -35,7 +35,7 @@ class Follower {
         sent.put(figure, Instant.now());
     }
 
-    void accepted(Accepted figure) {
+    void recordAcceptance(Accepted figure) {
         latest.set(new Sent(figure, sent.remove(figure)));
     }
 
@@ -53,20 +53,21 @@ class Follower {
     private void follow(Sent next) {
         await("the results follow " + next.figure()).pollInSameThread().pollDelay(Duration.ZERO)
                 .pollInterval(200, MILLISECONDS).atMost(3, MINUTES).until(() -> isThere(next.figure()));
-        recovery.followed(next.at());
+        recovery.recordPropagation(next.at());
         arrived.incrementAndGet();
     }
 
-    /** Waits for results that arrived just now: their reader has not told Kafka yet how far it is, and will meet them again. */
+    /** Waits for results whose consumer has not committed its offset yet, and will receive them again. */
     void awaitArrival() {
         int before = arrived.get();
         FaultTiming.await(() -> arrived.get() > before);
     }
 
     private boolean isThere(Accepted figure) {
-        // 404 while nobody's figure of the year is there.
-        Reply results = door.answer(Call.get("/indicators/%s/results/%d?limit=200".formatted(figure.indicator(), figure.year()),
-                Personas.VIEWER.token()));
+        // 404 until there is a figure of the year.
+        Reply results = gateway
+                .answer(Call.get("/indicators/%s/results/%d?limit=200".formatted(figure.indicator(), figure.year()),
+                        Personas.VIEWER.token()));
         return results.isDone() && results.body().contains(figure.figure().report().toString());
     }
 }

@@ -20,11 +20,11 @@ import java.util.function.Predicate;
 import io.github.bucket4j.BlockingBucket;
 import io.github.bucket4j.Bucket;
 
-/** The gateway as its callers meet it: at a steady rate, each call repeated until its fate is known. */
+/** Calls the gateway at a steady rate, and repeats each call until its outcome is known. */
 class GatewayClient {
 
     private static final int REQUESTS_PER_SECOND = 60;
-    private static final int PATIENCE_MINUTES = 3;
+    private static final int TIMEOUT_MINUTES = 3;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
@@ -41,27 +41,27 @@ class GatewayClient {
         this.recovery = recovery;
     }
 
-    /** What must be done. */
+    /** A call that must succeed. */
     Reply done(Call call) {
         return done(call, Set.of());
     }
 
-    /** @param notYet refusals that pass when a service has learned what another already knows */
+    /** @param notYet refusals that end once an event of another service has been consumed */
     Reply done(Call call, Set<String> notYet) {
         pace(1);
-        return mustBeDone(call,
+        return requireDone(call,
                 until(call, answer -> answer.isDefinite() && notYet.stream().noneMatch(answer.body()::contains)));
     }
 
-    /** What must be seen, and will be when a service has learned what another already knows. */
+    /** A read that must show a text, once an event of another service has been consumed. */
     Reply shown(Call call, String what) {
         pace(1);
         return until(call, answer -> answer.isDone() && answer.body().contains('"' + what + '"'));
     }
 
-    /** What must be done and has had its turn. */
+    /** A call that must succeed, and whose turn has already been awaited. */
     Reply doneAtOnce(Call call) {
-        return mustBeDone(call, until(call, Reply::isDefinite));
+        return requireDone(call, until(call, Reply::isDefinite));
     }
 
     Reply answer(Call call) {
@@ -69,14 +69,14 @@ class GatewayClient {
         return until(call, Reply::isDefinite);
     }
 
-    private static Reply mustBeDone(Call call, Reply reply) {
+    private static Reply requireDone(Call call, Reply reply) {
         if (!reply.isDone()) {
             throw new AssertionError("%s %s: %d %s".formatted(call.method(), call.path(), reply.status(), reply.body()));
         }
         return reply;
     }
 
-    /** Waits for a call's turn, or for that of several at once. */
+    /** Waits for the turn of one or several calls. */
     void pace(int calls) {
         try {
             pace.consume(calls);
@@ -88,7 +88,7 @@ class GatewayClient {
 
     private Reply until(Call call, Predicate<Reply> enough) {
         Reply reply = await(call.method() + ' ' + call.path()).pollInSameThread().pollDelay(Duration.ZERO)
-                .pollInterval(300, MILLISECONDS).atMost(PATIENCE_MINUTES, MINUTES).until(() -> once(call), enough);
+                .pollInterval(300, MILLISECONDS).atMost(TIMEOUT_MINUTES, MINUTES).until(() -> once(call), enough);
         traffic.decided(call, reply);
         return reply;
     }
@@ -100,7 +100,7 @@ class GatewayClient {
             Reply reply = new Reply(response.statusCode(), response.body(), response.headers().firstValue("ETag").orElse(null));
             traffic.replied(call, reply, response.headers().firstValue("Retry-After").isPresent());
             if (reply.isDone()) {
-                recovery.worked(call, sent);
+                recovery.recordSuccess(call, sent);
             }
             return reply;
         } catch (IOException broken) {

@@ -2,7 +2,7 @@ package vn.cchc.gateway.faults;
 
 import vn.cchc.local.Tokens;
 
-/** Who works at the Department; a token lasts longer than any run. */
+/** The users of the Department. A token is valid longer than any run. */
 enum Personas {
     ADMIN,
     PLANNER,

@@ -5,59 +5,59 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
-import vn.cchc.gateway.faults.ExpectedState.Answer;
-import vn.cchc.gateway.faults.ExpectedState.Survey;
+import vn.cchc.gateway.faults.StoredState.Answer;
+import vn.cchc.gateway.faults.StoredState.Survey;
 
-/** A campaign from its draft to its publication, and the citizens who answer it. */
+/** A campaign from its draft to its publication, with the citizens who answer it. */
 class Poll {
 
     private static final int INVITED = 80;
 
-    /** @param question any one at levels */
+    /** @param question any question with levels */
     private record Form(String questionnaire, String indicator, String question) {
     }
 
     private static final List<Form> FORMS = List.of(new Form("PROCEDURES", "CT14", "ONE-STOP-1"),
             new Form("SIPAS", "CT15", "OVERALL"), new Form("EDUCATION", "CT16", "ACCESS-1"));
 
-    private final GatewayClient door;
-    private final AcceptedCalls receipts;
+    private final GatewayClient gateway;
+    private final AcceptedCalls acceptedCalls;
     private final Form form;
     private final int year;
     private final Random chance;
 
-    Poll(int number, GatewayClient door, AcceptedCalls receipts) {
-        this.door = door;
-        this.receipts = receipts;
+    Poll(int number, GatewayClient gateway, AcceptedCalls acceptedCalls) {
+        this.gateway = gateway;
+        this.acceptedCalls = acceptedCalls;
         this.form = FORMS.get(number % FORMS.size());
         this.year = UnitDriver.FIRST_YEAR + number / FORMS.size();
         this.chance = new Random(number);
     }
 
     void hold(BooleanSupplier goesOn) {
-        Reply draft = door.done(Call.post("/campaigns", Personas.SURVEYOR.token(),
+        Reply draft = gateway.done(Call.post("/campaigns", Personas.SURVEYOR.token(),
                 Map.of("questionnaire", form.questionnaire(), "year", year, "title", "Khảo sát " + year)));
         String path = "/campaigns/" + draft.id();
-        receipts.did("survey", "campaign", draft.id(), "CREATE");
+        acceptedCalls.recordOperation("survey", "campaign", draft.id(), "CREATE");
         Reply last = step(path, draft, "opening", "OPEN");
         List<String> tokens = invite(path, draft.id());
         answer(path, draft.id(), tokens.get(0));
         tokens.stream().skip(1).takeWhile(token -> goesOn.getAsBoolean()).forEach(token -> answer(path, draft.id(), token));
         last = step(path, last, "closing", "CLOSE");
         step(path, last, "publication", "PUBLISH");
-        receipts.published(new Survey(draft.id(), form.indicator(), year));
+        acceptedCalls.recordPublication(new Survey(draft.id(), form.indicator(), year));
     }
 
     private Reply step(String path, Reply seen, String step, String action) {
-        Reply reply = door.done(Call.step(path + '/' + step, Personas.SURVEYOR.token()).after(seen));
-        receipts.did("survey", "campaign", reply.id(), action);
+        Reply reply = gateway.done(Call.step(path + '/' + step, Personas.SURVEYOR.token()).after(seen));
+        acceptedCalls.recordOperation("survey", "campaign", reply.id(), action);
         return reply;
     }
 
-    /** Tokens are shown once: where they were lost on their way, others are asked for. */
+    /** Tokens are shown once; if the response is lost, new ones are issued. */
     private List<String> invite(String path, String campaign) {
-        Reply reply = door.answer(Call.post(path + "/invitations", Personas.SURVEYOR.token(), Map.of("count", INVITED)));
-        receipts.did("survey", "invitations", campaign, "CREATE");
+        Reply reply = gateway.answer(Call.post(path + "/invitations", Personas.SURVEYOR.token(), Map.of("count", INVITED)));
+        acceptedCalls.recordOperation("survey", "invitations", campaign, "CREATE");
         if (reply.isDone()) {
             return reply.json().getJsonArray("tokens").stream().map(String::valueOf).toList();
         }
@@ -69,8 +69,8 @@ class Poll {
 
     private void answer(String path, String campaign, String token) {
         int level = chance.nextInt(1, 6);
-        door.done(Call.post(path + "/answers", null, Map.of("token", token, "answers", Map.of(form.question(), level)))
+        gateway.done(Call.post(path + "/answers", null, Map.of("token", token, "answers", Map.of(form.question(), level)))
                 .unkeyed());
-        receipts.answered(new Answer(campaign, level));
+        acceptedCalls.recordAnswer(new Answer(campaign, level));
     }
 }

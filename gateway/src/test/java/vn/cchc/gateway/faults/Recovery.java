@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** How long it took from each kill to the first 2xx that needs the killed part and was asked for after its death. */
+/** The time from each kill to the first 2xx of a request that was sent afterwards and needs the killed component. */
 class Recovery {
 
     private record Death(StackComponent part, Instant at) {
@@ -16,20 +16,20 @@ class Recovery {
     private final List<Death> open = new ArrayList<>();
     private final List<Duration> times = new ArrayList<>();
 
-    synchronized void died(StackComponent part, Instant at) {
+    synchronized void recordKill(StackComponent part, Instant at) {
         open.add(new Death(part, at));
     }
 
-    void worked(Call call, Instant sent) {
-        worked(EnumSet.of(StackComponent.GATEWAY, StackComponent.DATABASE, service(call.path())), sent);
+    void recordSuccess(Call call, Instant sent) {
+        recordSuccess(EnumSet.of(StackComponent.GATEWAY, StackComponent.DATABASE, service(call.path())), sent);
     }
 
-    /** An acceptance is on the scoreboard: nothing but the surveys was idle. */
-    void followed(Instant accepted) {
-        worked(EnumSet.of(StackComponent.BROKER), accepted);
+    /** An acceptance is on the scoreboard: all components but the survey service have worked. */
+    void recordPropagation(Instant accepted) {
+        recordSuccess(EnumSet.of(StackComponent.BROKER), accepted);
     }
 
-    private synchronized void worked(Set<StackComponent> needed, Instant sent) {
+    private synchronized void recordSuccess(Set<StackComponent> needed, Instant sent) {
         Instant now = Instant.now();
         for (Death death : List.copyOf(open)) {
             if (needed.contains(death.part()) && sent.isAfter(death.at())) {

@@ -4,14 +4,14 @@ import java.util.Set;
 
 import io.vertx.core.json.JsonObject;
 
-/** What came back. Status 0 stands for a connection that broke. */
+/** A response. Status 0 stands for a broken connection. */
 record Reply(int status, String body, String etag) {
 
     static final int NONE = 0;
 
     private static final Set<Integer> UNDECIDED = Set.of(NONE, 429, 500, 502, 503, 504);
 
-    /** Whether it says what became of the request. */
+    /** Whether it states the outcome of the request. */
     boolean isDefinite() {
         return !UNDECIDED.contains(status);
     }

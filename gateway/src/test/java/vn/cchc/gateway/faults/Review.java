@@ -7,9 +7,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import vn.cchc.gateway.faults.ExpectedState.Accepted;
+import vn.cchc.gateway.faults.StoredState.Accepted;
 
-/** Accepts what was submitted a pile at a time: so a fault meets several acceptances in the middle. */
+/** Accepts submitted reports in batches, so that a fault interrupts several acceptances at once. */
 class Review {
 
     private static final int PILE = 8;
@@ -22,13 +22,13 @@ class Review {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
     private final List<Submitted> pile = new ArrayList<>();
-    private final GatewayClient door;
-    private final AcceptedCalls receipts;
+    private final GatewayClient gateway;
+    private final AcceptedCalls acceptedCalls;
     private final Follower follower;
 
-    Review(GatewayClient door, AcceptedCalls receipts, Follower follower) {
-        this.door = door;
-        this.receipts = receipts;
+    Review(GatewayClient gateway, AcceptedCalls acceptedCalls, Follower follower) {
+        this.gateway = gateway;
+        this.acceptedCalls = acceptedCalls;
         this.follower = follower;
     }
 
@@ -56,7 +56,7 @@ class Review {
         if (reports.isEmpty()) {
             return;
         }
-        door.pace(reports.size());
+        gateway.pace(reports.size());
         CompletableFuture.allOf(reports.stream().map(report -> CompletableFuture.runAsync(() -> accept(report), reviewers))
                 .toArray(CompletableFuture<?>[]::new)).join();
     }
@@ -64,15 +64,15 @@ class Review {
     private void accept(Submitted report) {
         underWay.incrementAndGet();
         follower.sends(report.figure());
-        door.doneAtOnce(report.acceptance());
+        gateway.doneAtOnce(report.acceptance());
         accepted.incrementAndGet();
         underWay.decrementAndGet();
-        receipts.did("reporting", "report", report.figure().figure().report().toString(), "ACCEPT");
-        receipts.accepted(report.figure());
-        follower.accepted(report.figure());
+        acceptedCalls.recordOperation("reporting", "report", report.figure().figure().report().toString(), "ACCEPT");
+        acceptedCalls.recordAcceptance(report.figure());
+        follower.recordAcceptance(report.figure());
     }
 
-    /** Waits for several acceptances to be under way at once, and one of them to be done: the others are about to be. */
+    /** Waits until one of several parallel acceptances has succeeded; the others are about to commit. */
     void awaitRush() {
         FaultTiming.await(() -> underWay.get() >= RUSH);
         int before = accepted.get();

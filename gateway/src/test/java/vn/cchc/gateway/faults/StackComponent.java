@@ -1,6 +1,6 @@
 package vn.cchc.gateway.faults;
 
-/** What is killed. The identity provider is not: its keys stay with the services. */
+/** The components that are killed. The identity provider is not, because the services cache its keys. */
 enum StackComponent {
     TARGETS("targets-service"),
     REPORTING("reporting-service"),

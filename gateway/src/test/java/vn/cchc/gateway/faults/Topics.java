@@ -25,13 +25,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.vertx.core.json.JsonObject;
-import vn.cchc.gateway.faults.ExpectedState.Figure;
-import vn.cchc.gateway.faults.ExpectedState.Published;
+import vn.cchc.gateway.faults.StoredState.Figure;
+import vn.cchc.gateway.faults.StoredState.Published;
 
-/** What lies on the topics, and how far they are read. */
+/** The events on the topics, and the offsets of their consumers. */
 record Topics(String broker) {
 
-    /** Whether every group of readers has finished every topic of which it reads anything. */
+    /** Whether every consumer group has reached the end of each of its topics. */
     boolean areRead() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker)); KafkaConsumer<String, String> reader = reader()) {
             for (GroupListing group : got(admin.listGroups().all())) {
@@ -68,7 +68,7 @@ record Topics(String broker) {
         return rest(reader);
     }
 
-    /** What lies between where the reader is and the end: of offsets alone, some are events and some are Kafka's own marks. */
+    /** The events up to the end; offsets alone would count Kafka's transaction markers too. */
     private static List<ConsumerRecord<String, String>> rest(KafkaConsumer<String, String> reader) {
         Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
         List<ConsumerRecord<String, String>> found = new ArrayList<>();

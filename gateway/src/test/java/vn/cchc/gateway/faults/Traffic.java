@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What was asked of the gateway and what it said. */
+/** Counts the requests to the gateway and its responses. */
 class Traffic {
 
     private final LongAdder requests = new LongAdder();
@@ -34,17 +34,17 @@ class Traffic {
         return requests.sum();
     }
 
-    /** Each call counts once, however often it was sent. */
+    /** Each call counts once, however often it was repeated. */
     long done() {
         return done.sum();
     }
 
-    /** Replies that told nothing, by status; 0 where none came. */
+    /** Responses that left the outcome open, by status; 0 for none. */
     Map<Integer, LongAdder> undecided() {
         return undecided;
     }
 
-    /** A 500, and a 503 that does not say when to try again. */
+    /** Responses 500, and 503 without {@code Retry-After}. */
     Queue<String> faulty() {
         return faulty;
     }

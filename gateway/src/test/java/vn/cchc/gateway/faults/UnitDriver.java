@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
-import vn.cchc.gateway.faults.ExpectedState.Accepted;
-import vn.cchc.gateway.faults.ExpectedState.Figure;
+import vn.cchc.gateway.faults.StoredState.Accepted;
+import vn.cchc.gateway.faults.StoredState.Figure;
 import vn.cchc.local.Tokens;
 
-/** A unit that is new, is made to report one indicator, and reports it year after year. */
+/** A new unit that reports one indicator year after year. */
 class UnitDriver {
 
     static final int FIRST_YEAR = 2031;
@@ -19,8 +19,8 @@ class UnitDriver {
 
     private static final List<String> INDICATORS = List.of("CT03.2", "CT05.3", "CT11");
 
-    private final GatewayClient door;
-    private final AcceptedCalls receipts;
+    private final GatewayClient gateway;
+    private final AcceptedCalls acceptedCalls;
     private final Review review;
     private final String unit;
     private final String indicator;
@@ -28,9 +28,9 @@ class UnitDriver {
     private final String reporter;
     private final String head;
 
-    UnitDriver(int number, GatewayClient door, AcceptedCalls receipts, Review review) {
-        this.door = door;
-        this.receipts = receipts;
+    UnitDriver(int number, GatewayClient gateway, AcceptedCalls acceptedCalls, Review review) {
+        this.gateway = gateway;
+        this.acceptedCalls = acceptedCalls;
         this.review = review;
         this.unit = "SCHOOL-%04d".formatted(number);
         this.indicator = INDICATORS.get(number % INDICATORS.size());
@@ -48,28 +48,28 @@ class UnitDriver {
 
     private void open() {
         String name = "Trường " + unit;
-        door.done(Call.post("/units", Personas.ADMIN.token(),
+        gateway.done(Call.post("/units", Personas.ADMIN.token(),
                 Map.of("code", unit, "name", name, "nameEn", name, "type", "SERVICE_UNIT", "parent", "SGDDT")));
-        receipts.did("reporting", "unit", unit, "CREATE");
-        String assignment = door.done(
+        acceptedCalls.recordOperation("reporting", "unit", unit, "CREATE");
+        String assignment = gateway.done(
                 Call.post("/assignments", Personas.PLANNER.token(), Map.of("indicator", indicator, "unit", unit)),
                 Set.of("unknown-unit")).id();
-        receipts.did("targets", "assignment", assignment, "CREATE");
+        acceptedCalls.recordOperation("targets", "assignment", assignment, "CREATE");
     }
 
     private void report(int year) {
         long denominator = chance.nextInt(1, 1000);
         long numerator = chance.nextLong(denominator + 1);
-        Reply report = door.done(Call.post("/reports", reporter, Map.of("period", String.valueOf(year), "unit", unit)));
+        Reply report = gateway.done(Call.post("/reports", reporter, Map.of("period", String.valueOf(year), "unit", unit)));
         String path = "/reports/" + report.id();
-        receipts.did("reporting", "report", report.id(), "CREATE");
-        // What a report shows changes when the service learns what it asks.
-        Reply asking = door.shown(Call.get(path, reporter), indicator);
-        Reply written = door.done(Call.put(path + "/figures/" + indicator, reporter,
+        acceptedCalls.recordOperation("reporting", "report", report.id(), "CREATE");
+        // The report changes when the service consumes the definition of the indicator.
+        Reply asking = gateway.shown(Call.get(path, reporter), indicator);
+        Reply written = gateway.done(Call.put(path + "/figures/" + indicator, reporter,
                 Map.of("numerator", numerator, "denominator", denominator)).after(asking));
-        receipts.did("reporting", "report", report.id(), "ENTER_FIGURES");
-        Reply submitted = door.done(Call.step(path + "/submission", head).after(written));
-        receipts.did("reporting", "report", report.id(), "SUBMIT");
+        acceptedCalls.recordOperation("reporting", "report", report.id(), "ENTER_FIGURES");
+        Reply submitted = gateway.done(Call.step(path + "/submission", head).after(written));
+        acceptedCalls.recordOperation("reporting", "report", report.id(), "SUBMIT");
         review.take(new Accepted(new Figure(UUID.fromString(report.id()), 1, indicator), year, unit, numerator, denominator),
                 submitted);
     }

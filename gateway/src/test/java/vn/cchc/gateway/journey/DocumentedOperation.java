@@ -10,12 +10,12 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 /**
- * An operation as an OpenAPI document describes it.
+ * An operation of an OpenAPI document.
  *
- * @param roles who is let in; empty where everybody is
- * @param unitRule what another unit may do; null where units do not matter
- * @param ofEveryService whether the gateway must be told whose is meant
- * @param body what it takes, made of the document's examples; null where it takes nothing
+ * @param roles the allowed roles; empty for a public operation
+ * @param unitRule the rights of another unit; null if units do not matter
+ * @param ofEveryService whether the service must be named at the gateway
+ * @param body a body of the document's examples; null if it has none
  */
 record DocumentedOperation(String method, String path, List<String> roles, String unitRule, boolean ofEveryService,
         String mediaType, Object body) {
@@ -65,7 +65,7 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
         return call(address, NOWHERE, null, token, null).statusCode();
     }
 
-    /** The call with a body that would do, by who has seen what is there or by who has not. */
+    /** The call with a valid body, with or without an ETag. */
     Response on(String address, String id, String token, String seen) {
         return call(address, id, body, token, seen);
     }

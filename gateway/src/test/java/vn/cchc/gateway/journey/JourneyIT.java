@@ -43,13 +43,13 @@ import vn.cchc.gateway.journey.PermissionWalk.Case;
 import vn.cchc.gateway.stack.RunningStack;
 import vn.cchc.local.Tokens;
 
-/** What users do, over the packaged jars and through the gateway. The README's journey comes first: it wants fresh data. */
+/** User journeys through the gateway, over the packaged jars. The README's journey comes first: it needs fresh data. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
 
     private static final List<String> SERVICES = List.of("targets", "reporting", "survey");
 
-    /** Taken once: what has a token needs no identity provider. */
+    /** Obtained once, for the tests without an identity provider. */
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private static RunningStack stack;
@@ -70,7 +70,7 @@ class JourneyIT {
 
     @Test
     @Order(1)
-    void theReadmesCommandsPrintWhatItSays() throws Exception {
+    void theReadmesCommandsHaveTheDocumentedOutput() throws Exception {
         ReadmeJourney journey = ReadmeJourney.read(Path.of("..", "README.md"));
 
         List<String> printed = journey.run(stack.address("gateway"), stack.address("identity").replaceAll("/cchc$", ""));
@@ -83,7 +83,7 @@ class JourneyIT {
 
     @Test
     @Order(2)
-    void twoUnitsRollUpAsSumOverSumAndNothingAroseStaysOutside() {
+    void twoUnitsAddUpAsSumOverSumWithoutThoseThatHaveNoCases() {
         assign("CT11", "KHTC");
         assign("CT11", "TCCB");
 
@@ -102,7 +102,7 @@ class JourneyIT {
 
     @Test
     @Order(3)
-    void theSameFigureIsJudgedByTheMilestoneOfItsYear() {
+    void aFigureIsComparedWithTheMilestoneOfItsYear() {
         accept(report("vp", "2030", office(Map.of("CT05.1", count(17, 20)))));
         accept(report("vp", "2022", office(Map.of("CT05.1", count(17, 20)))));
 
@@ -131,7 +131,7 @@ class JourneyIT {
 
     @Test
     @Order(5)
-    void theOneDocumentDescribesEveryServiceAndThePageShowsIt() {
+    void theMergedDocumentDescribesEveryServiceAndTheDocsPageShowsIt() {
         JsonPath document = given().basePath("").get("/openapi").then().statusCode(200).extract().jsonPath();
 
         assertThat(document.getMap("paths").keySet().stream().map(Object::toString)).contains("/api/v1/scoreboard",
@@ -144,7 +144,7 @@ class JourneyIT {
 
     @Test
     @Order(6)
-    void whileKafkasDiskIsFullAndNobodyGivesTokensWritesGoOnAndTheirEventsWait() {
+    void writesSucceedAndEventsWaitWithoutKafkaAndIdentityProvider() {
         String report = report("vp", "2023", office(Map.of("CT04", count(31, 100))));
         row(2023, "CT04");
         as("reviewer");
@@ -163,7 +163,7 @@ class JourneyIT {
 
     @Test
     @Order(7)
-    void withoutTheDatabaseEverybodyIsToldToComeBackAndNothingIsStartedAnew() throws Exception {
+    void withoutTheDatabaseCallsAreUnavailableAndNoServiceIsRestarted() throws Exception {
         Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneyIT::process));
         List<Supplier<Response>> calls = List.of(() -> as("viewer").get("/scoreboard?year=2025"),
                 () -> as("viewer").get("/units"),
@@ -189,13 +189,13 @@ class JourneyIT {
 
     @Test
     @Order(8)
-    void withoutAServiceItsCallersAreRefusedAtOnceAndTheOthersGoOn() {
+    void withoutAServiceItsCallsFailAtOnceAndTheOthersSucceed() {
         List.of("viewer", "surveyor").forEach(JourneyIT::as);
 
         stack.without("survey-service", () -> {
             await().atMost(30, SECONDS).until(() -> {
                 as("surveyor").get("/campaigns").then().statusCode(oneOf(502, 503)).time(lessThan(5_000L));
-                return isLeftAlone("survey");
+                return isCircuitOpen("survey");
             });
             as("surveyor").get("/campaigns").then().statusCode(503).header("Retry-After", "5").time(lessThan(5_000L))
                     .body("code", equalTo("unavailable"));
@@ -203,12 +203,12 @@ class JourneyIT {
         });
 
         await().atMost(120, SECONDS)
-                .until(() -> as("surveyor").get("/campaigns").statusCode() == 200 && !isLeftAlone("survey"));
+                .until(() -> as("surveyor").get("/campaigns").statusCode() == 200 && !isCircuitOpen("survey"));
     }
 
     @Test
     @Order(9)
-    void everyOperationIsClosedToWhoHasNoBusinessThere() {
+    void everyOperationRefusesCallersWithoutItsRoles() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
         int walked = throughTheGateway.refusals(RestAssured.baseURI);
 
@@ -220,7 +220,7 @@ class JourneyIT {
 
         assertThat(throughTheGateway.open()).containsExactlyInAnyOrder("GET /api/v1/campaigns/{id}/questionnaire",
                 "POST /api/v1/campaigns/{id}/answers");
-        // What every service has stands once in the one document.
+        // The merged document has the operations of every service once.
         assertThat(walkedDirectly).isGreaterThan(walked);
         assertThat(walked).isGreaterThan(600);
         System.out.printf("%d requests were refused through the gateway, and %d directly%n", walked, walkedDirectly);
@@ -228,7 +228,7 @@ class JourneyIT {
 
     @Test
     @Order(10)
-    void noUnitReachesIntoAnother() {
+    void noUnitHasAccessToAnother() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
         String accepted = report("vp", "2020", office(Map.of()));
         accept(accepted);
@@ -242,13 +242,13 @@ class JourneyIT {
 
     @Test
     @Order(11)
-    void everythingMayBeKilledInTheMiddleAndNothingIsLostOrCountsTwice() {
-        new FaultRun(stack, FaultRun.seed(), Duration.ofSeconds(48), Duration.ofSeconds(6)).proves(6);
+    void nothingIsLostOrDuplicatedWhileComponentsAreKilled() {
+        new FaultRun(stack, FaultRun.seed(), Duration.ofSeconds(48), Duration.ofSeconds(6)).verify(6);
     }
 
     @Test
     @Order(12)
-    void whatTheServicesKeepOfOneAnotherIsReadAnewAndShowsTheSameToTheByte() {
+    void aRebuildGivesTheSameResultToTheByte() {
         List<String> right = shown();
         spoil("targets", "update unit_contribution set denominator = denominator + 1000", "update unit set name = 'X'",
                 "delete from survey_result");
@@ -264,7 +264,7 @@ class JourneyIT {
 
     @Test
     @Order(13)
-    void everyServicesTrailHoldsAfterAllThat() {
+    void everyAuditTrailIsIntactAfterwards() {
         for (String service : SERVICES) {
             as("auditor").get("/audit/verification?service={service}", service).then().statusCode(200)
                     .body("intact", equalTo(true)).body("verified", greaterThan(3));
@@ -275,7 +275,7 @@ class JourneyIT {
 
     @Test
     @Order(14)
-    void aDevelopersSettingsDoNotStartInProduction() throws Exception {
+    void developmentSettingsDoNotStartInProduction() throws Exception {
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
                 "target/quarkus-app/quarkus-run.jar").redirectErrorStream(true);
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
@@ -290,7 +290,7 @@ class JourneyIT {
                 "quarkus.oidc.auth-server-url is http://localhost");
     }
 
-    /** What is computed from the events of others, or bears their names. */
+    /** The reads that depend on other services' events. */
     private static List<String> shown() {
         String report = as("reviewer").get("/reports?period=2024").then().statusCode(200).extract().path("items[0].id");
         return Stream.of("/scoreboard?year=2024", "/scoreboard?year=2035", "/indicators/CT11/results/2024", "/campaigns",
@@ -322,7 +322,7 @@ class JourneyIT {
         return at("reporting").get("/q/metrics").asString().contains("cchc_outbox_waiting 0.0");
     }
 
-    private static boolean isLeftAlone(String service) {
+    private static boolean isCircuitOpen(String service) {
         return at("gateway_management").get("/q/metrics").asString()
                 .contains("cchc_gateway_breaker{service=\"" + service + "\"} 1.0");
     }
@@ -354,7 +354,7 @@ class JourneyIT {
         seeing("reviewer", report).post("/reports/{id}/acceptance", report).then().statusCode(200);
     }
 
-    /** All that the Office is asked, of which the test says what matters to it; nothing arose in the rest. */
+    /** All figures that the Office must report: those given, and no cases for the rest. */
     private static Map<String, Object> office(Map<String, Object> figures) {
         Map<String, Object> all = new HashMap<>();
         List.of("CT01.1", "CT01.2", "CT02", "CT03.1", "CT03.2", "CT04", "CT05.1", "CT05.2", "CT05.3", "CT06", "CT07")
@@ -383,7 +383,7 @@ class JourneyIT {
                 .setRootPath("indicators.find { it.code == '" + indicator + "' }");
     }
 
-    /** Who has just looked at the report. */
+    /** With the current ETag of the report. */
     private static RequestSpecification seeing(String persona, String report) {
         return as(persona).header("If-Match", as(persona).get("/reports/{id}", report).header("ETag"));
     }

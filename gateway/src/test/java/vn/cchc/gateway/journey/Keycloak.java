@@ -24,7 +24,7 @@ import io.restassured.http.Cookies;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** A real Keycloak with the documented realm, and what its administrator does. */
+/** A real Keycloak with the documented realm, and its administration. */
 final class Keycloak implements AutoCloseable {
 
     private static final Path REALM = Path.of("..", "local-stack", "keycloak", "cchc-realm.json");
@@ -40,12 +40,12 @@ final class Keycloak implements AutoCloseable {
         this.address = address;
     }
 
-    /** @param home where it was unpacked */
+    /** @param home the unpacked distribution */
     static Keycloak start(Path home) throws IOException {
         Files.createDirectories(home.resolve("data/import"));
         Files.copy(REALM, home.resolve("data/import/cchc-realm.json"), REPLACE_EXISTING);
         int port = freePort();
-        // By bash, because Maven unpacks the script without the right to run it.
+        // By bash, because Maven unpacks the script without execute permission.
         var builder = new ProcessBuilder("bash", home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm",
                 "--db=dev-mem", "--http-host=localhost", "--http-port=" + port).redirectErrorStream(true)
                 .redirectOutput(home.resolve("keycloak.log").toFile());
@@ -76,13 +76,13 @@ final class Keycloak implements AutoCloseable {
         admin().body(granted).post("/users/{id}/role-mappings/realm", id).then().statusCode(204);
     }
 
-    /** A client of the same realm that has nothing to do with this system. */
+    /** A client of the same realm without access to this system. */
     void registerElsewhere(String client) {
         admin().body(Map.of("clientId", client, "serviceAccountsEnabled", true, "defaultClientScopes", List.of()))
                 .post("/clients").then().statusCode(201);
     }
 
-    void rotateItsKey() {
+    void rotateKey() {
         String realm = admin().get("").path("id");
         admin().body(Map.of("name", "next", "providerId", "rsa-generated", "providerType", "org.keycloak.keys.KeyProvider",
                 "parentId", realm, "config", Map.of("priority", List.of("200")))).post("/components").then().statusCode(201);

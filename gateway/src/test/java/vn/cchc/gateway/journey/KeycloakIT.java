@@ -22,7 +22,7 @@ import io.restassured.specification.RequestSpecification;
 import vn.cchc.gateway.stack.RunningStack;
 
 /**
- * The documented realm on a real Keycloak, whose address is all that the services are told: {@code ./mvnw verify -Pkeycloak}.
+ * The documented realm on a real Keycloak: {@code ./mvnw verify -Pkeycloak}. The services know only its address.
  */
 @EnabledIfSystemProperty(named = "cchc.keycloak", matches = ".+", disabledReason = "takes a download of 150 MB: -Pkeycloak")
 class KeycloakIT {
@@ -45,7 +45,7 @@ class KeycloakIT {
     }
 
     @Test
-    void aPersonReadsAndEntersForTheOwnUnitAlone() {
+    void aPersonHasAccessToTheOwnUnitOnly() {
         String token = keycloak.tokenOf("vp-reporter");
 
         with(token).get("/scoreboard?year=2025").then().statusCode(200).body("indicators", hasSize(23));
@@ -56,7 +56,7 @@ class KeycloakIT {
     }
 
     @Test
-    void aSystemEntersForTheUnitsThatItIsRegisteredFor() {
+    void aSystemHasAccessToItsRegisteredUnitsOnly() {
         String token = keycloak.tokenOfSystem("one-stop-system");
 
         String report = with(token).body(Map.of("period", "2025H1", "unit", "VP")).post("/reports").then().statusCode(201)
@@ -67,7 +67,7 @@ class KeycloakIT {
     }
 
     @Test
-    void everyTokenTellsTheProgramAndWhoUsesIt() {
+    void everyTokenNamesTheClientAndItsUser() {
         JsonPath person = claims(keycloak.tokenOf("vp-reporter"));
         JsonPath system = claims(keycloak.tokenOfSystem("one-stop-system"));
 
@@ -90,9 +90,9 @@ class KeycloakIT {
     }
 
     @Test
-    void aNewKeyIsLearntWithoutARestart() {
+    void aNewKeyIsFetchedWithoutARestart() {
         String before = keycloak.tokenOf("vp-reporter");
-        keycloak.rotateItsKey();
+        keycloak.rotateKey();
 
         String after = keycloak.tokenOf("vp-reporter");
 

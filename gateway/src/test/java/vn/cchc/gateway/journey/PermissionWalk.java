@@ -14,7 +14,7 @@ import io.restassured.response.Response;
 import vn.cchc.local.ForgedTokens;
 import vn.cchc.local.Tokens;
 
-/** Tries every operation that an OpenAPI document names with every kind of caller whom the document does not let in. */
+/** Calls every operation of an OpenAPI document as every kind of caller that the document does not allow. */
 record PermissionWalk(List<DocumentedOperation> operations) {
 
     private static final List<String> ROLES = List.of("viewer", "reporter", "unit-head", "reviewer", "planner", "surveyor",
@@ -24,10 +24,10 @@ record PermissionWalk(List<DocumentedOperation> operations) {
     private static final Map<String, String> TOKENS = new HashMap<>();
 
     /**
-     * A unit's reports, and a unit that has nothing to do with them.
+     * A unit's reports, and an unrelated unit.
      *
      * @param hidden a report that is not accepted
-     * @param accepted one that is
+     * @param accepted an accepted report
      */
     record Case(String unit, String hidden, String accepted, String stranger) {
     }
@@ -45,7 +45,7 @@ record PermissionWalk(List<DocumentedOperation> operations) {
                 .toList();
     }
 
-    /** How many requests were made; each must have been refused. */
+    /** The number of requests, each of which must be refused. */
     int refusals(String address) {
         Map<String, String> strangers = strangers();
         int requests = 0;
@@ -69,7 +69,7 @@ record PermissionWalk(List<DocumentedOperation> operations) {
     }
 
     /**
-     * How many requests of a foreign unit were made; what the unit itself may do is tried too, so that neither is by chance.
+     * The number of requests of a foreign unit. The unit's own requests are made too, so that a refusal has the right reason.
      */
     int foreignUnits(String address, Case of) {
         int requests = 0;

@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The README's "Five minutes": its commands as they stand there, and what it says that they print. */
+/** The commands of the README's five-minute journey, and their documented output. */
 record ReadmeJourney(List<Passage> passages) {
 
     private static final Pattern PASSAGE = Pattern.compile("```sh\n(.*?)```\n(?:```text\n(.*?)```\n)?", Pattern.DOTALL);
     private static final String END_OF_PASSAGE = "----- end of passage -----";
 
-    /** Commands, and what they print; {@code …} stands for what differs each time. */
+    /** Commands and their output; {@code …} stands for what differs each time. */
     record Passage(String commands, String prints) {
 
         Pattern pattern() {
@@ -39,7 +39,7 @@ record ReadmeJourney(List<Passage> passages) {
         return new ReadmeJourney(passages);
     }
 
-    /** Runs all commands in one shell, as one who pastes them would, and gives what each passage printed. */
+    /** Runs all commands in one shell, and returns the output of each passage. */
     List<String> run(String gateway, String identity) throws IOException, InterruptedException {
         StringBuilder script = new StringBuilder();
         passages.forEach(passage -> script.append(passage.commands()).append("echo '").append(END_OF_PASSAGE).append("'\n"));

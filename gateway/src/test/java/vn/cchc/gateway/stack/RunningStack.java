@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** Everything that {@code ./run} starts, over the packaged jars, on free ports and with data of its own. */
+/** All components that {@code ./run} starts, from the packaged jars, on free ports and with data of their own. */
 public final class RunningStack implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -86,9 +86,9 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /**
-     * Ends a part as a power cut would; the stack starts it again.
+     * Kills a component without notice; the stack starts it again.
      *
-     * @param part by the name of its log: a service's, {@code gateway}, {@code kafka} or {@code postgres}
+     * @param part the name of its log: that of a service, {@code gateway}, {@code kafka} or {@code postgres}
      */
     public void kill(String part) {
         List<ProcessHandle> all = processes(part);
@@ -96,12 +96,12 @@ public final class RunningStack implements AutoCloseable {
         all.forEach(each -> each.onExit().join());
     }
 
-    /** Stops a part in the middle of whatever it does; it can only be killed then. */
+    /** Suspends a component; afterwards it can only be killed. */
     public void freeze(String part) {
         signal("-STOP", processes(part));
     }
 
-    /** Does something while a part is away, and with it the identity provider, which runs where parts are started again. */
+    /** Runs something without a component, and without the identity provider, which runs in the supervising process. */
     public void without(String part, Runnable work) {
         whileNothingIsStarted(() -> {
             processes(part).forEach(ProcessHandle::destroyForcibly);
@@ -109,7 +109,7 @@ public final class RunningStack implements AutoCloseable {
         });
     }
 
-    /** The same with a part that ends because it cannot write any more, as on a disk that is full; it has room afterwards. */
+    /** The same with a component that ends because its disk is full; there is room again afterwards. */
     public void withoutRoomFor(String part, Runnable work) {
         whileNothingIsStarted(() -> {
             run(List.of("prlimit", "--fsize=1:1", "--pid", String.valueOf(id(part))));
@@ -152,7 +152,7 @@ public final class RunningStack implements AutoCloseable {
         return ProcessHandle.of(id(part)).orElseThrow(() -> new IllegalStateException(part + " does not run"));
     }
 
-    /** Of a part's process, as the stack wrote it down when it started it. */
+    /** The process id of a component, as the stack recorded it. */
     public long id(String part) {
         try {
             return Long.parseLong(Files.readString(home.resolve("processes").resolve(part)).split(" ")[0]);
@@ -165,7 +165,7 @@ public final class RunningStack implements AutoCloseable {
         return Files.readString(home.resolve("logs").resolve(part + ".log"));
     }
 
-    /** What was logged stays in {@code target/stack-logs}, for whoever asks why a run failed. */
+    /** Copies the logs to {@code target/stack-logs}. */
     @Override
     public void close() throws IOException {
         process.destroy();

@@ -7,23 +7,23 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What databases, topics and scoreboard say when all is quiet.
+ * The state of databases, topics and scoreboard once every event is consumed.
  *
- * @param deeds how many rows of the audit trails tell of each change
+ * @param operations the number of audit rows of each operation
  * @param accepted the figures of accepted reports in the database
  * @param published every event on the topic of unit results
- * @param applied how often each event was added to the results
- * @param spent how many invitations of each campaign are spent
+ * @param applied the figures that were added to the results
+ * @param spent the number of spent invitations of each campaign
  * @param scoreboard the figures of the years in question
- * @param waiting how many events wait in each outbox
- * @param deadLetters how many lie on each topic of dead letters
- * @param brokenChains services whose audit trail does not hold, or waits for its seal
+ * @param waiting the number of events in each outbox
+ * @param deadLetters the number of events on each dead-letter topic
+ * @param brokenChains the services whose audit chain is broken or not yet sealed
  */
-record ExpectedState(Map<Operation, Long> deeds, Set<Accepted> accepted, List<Published> published, List<Figure> applied,
+record StoredState(Map<Operation, Long> operations, Set<Accepted> accepted, List<Published> published, List<Figure> applied,
         Map<Answer, Long> answers, Map<String, Long> spent, Map<Place, Sum> scoreboard, Map<String, Long> waiting,
         Map<String, Long> deadLetters, List<String> brokenChains) {
 
-    /** A figure as one version of a report has it. */
+    /** A figure in one version of a report. */
     record Figure(UUID report, int version, String indicator) {
     }
 
