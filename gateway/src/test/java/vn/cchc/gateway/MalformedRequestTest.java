@@ -125,6 +125,15 @@ class MalformedRequestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "localhost", "cchc_gateway:18080", "[::1]:8080", "sgd.camau.gov.vn" })
+    void everyValidHostIsAccepted(String host) throws IOException {
+        String answer = Wire.answer("GET /api/v1/targets HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer "
+                + Tokens.of("viewer") + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\"host\":\"" + host + '"');
+    }
+
+    @ParameterizedTest
     @CsvSource({ "40000, 0, 414, url-too-long", "0, 70000, 431, headers-too-large" })
     void aHeadThatIsFarTooLargeIsAProblem(int url, int header, int status, String code) throws IOException {
         String answer = Wire.answer("GET /" + "x".repeat(url) + " HTTP/1.1\r\nHost: localhost\r\nX-Long: "

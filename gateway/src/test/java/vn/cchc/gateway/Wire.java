@@ -13,13 +13,13 @@ import io.restassured.RestAssured;
 /** A plain connection to the gateway, for requests that no HTTP client would send. */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 15_000;
+    private static final int TIMEOUT_MILLIS = 15_000;
 
     private final Socket socket;
 
     Wire() throws IOException {
         this.socket = new Socket("localhost", RestAssured.port);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
     /** The response to a request with {@code Connection: close}. */
@@ -76,21 +76,21 @@ final class Wire implements AutoCloseable {
     /** Sends the same text ten times a second until the gateway closes the connection; returns its response. */
     String drip(String drop) throws IOException {
         socket.setSoTimeout(100);
-        StringBuilder said = new StringBuilder();
-        for (int drops = 0; drops < PATIENCE_MILLIS / 100; drops++) {
+        StringBuilder response = new StringBuilder();
+        for (int drops = 0; drops < TIMEOUT_MILLIS / 100; drops++) {
             try {
                 send(drop);
                 for (int read = socket.getInputStream().read(); read >= 0; read = socket.getInputStream().read()) {
-                    said.append((char) read);
+                    response.append((char) read);
                 }
-                return said.toString();
-            } catch (SocketTimeoutException stillOpen) {
+                return response.toString();
+            } catch (SocketTimeoutException open) {
                 continue;
             } catch (SocketException cut) {
-                return said.toString();
+                return response.toString();
             }
         }
-        throw new AssertionError("The connection was still open after " + PATIENCE_MILLIS + " ms: " + said);
+        throw new AssertionError("The connection was still open after " + TIMEOUT_MILLIS + " ms: " + response);
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.cchc.gateway.inbound;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import io.vertx.core.MultiMap;
@@ -28,7 +29,7 @@ final class ConnectionOptions {
     static void apply(RoutingContext ctx) {
         MultiMap headers = ctx.request().headers();
         List<String> options = headers.getAll(HttpHeaders.CONNECTION).stream().flatMap(line -> Arrays.stream(line.split(",")))
-                .map(option -> option.strip().toLowerCase()).filter(option -> !option.isEmpty()).toList();
+                .map(option -> option.strip().toLowerCase(Locale.ROOT)).filter(option -> !option.isEmpty()).toList();
         if (options.stream().anyMatch(END_TO_END.asMatchPredicate())) {
             ctx.fail(new ProblemException(GatewayProblem.MALFORMED_REQUEST,
                     List.of(Violation.at("Connection", GatewayProblem.MALFORMED_REQUEST))));

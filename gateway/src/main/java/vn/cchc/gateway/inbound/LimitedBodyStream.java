@@ -23,7 +23,7 @@ import vn.cchc.rest.problem.Violation;
 /**
  * The body of a request. First its beginning is collected; then, if there is more, it streams to the service. It fails when it
  * is too large, too slow, malformed or cut off, also at a time when nobody reads it. While it streams, the caller's time does
- * not run as long as the service takes nothing.
+ * not run as long as the service reads nothing.
  */
 public final class LimitedBodyStream implements ReadStream<Buffer> {
 
@@ -75,7 +75,7 @@ public final class LimitedBodyStream implements ReadStream<Buffer> {
     /**
      * Takes the beginning of the body.
      *
-     * @return completed when the body is whole, or when more than {@code bytes} of it have come
+     * @return completed when the body is whole, or when more than {@code bytes} of it have arrived
      */
     public Future<Void> collect(int bytes) {
         Promise<Void> collected = Promise.promise();
@@ -126,12 +126,12 @@ public final class LimitedBodyStream implements ReadStream<Buffer> {
         reserved = 0;
     }
 
-    /** @param timeout the service's, each time that it takes nothing */
+    /** @param timeout the service's, each time that it reads nothing */
     public void streamWithin(Duration timeout) {
         serviceTimeout = timeout;
     }
 
-    /** Whether it failed because the service took nothing. */
+    /** Whether it failed because the service read nothing. */
     public boolean timedOutInService() {
         return refusal != null && refusal.type() == CommonProblem.GATEWAY_TIMEOUT;
     }
@@ -240,7 +240,7 @@ public final class LimitedBodyStream implements ReadStream<Buffer> {
             startCallerTimer();
         }
         if (consumer == null) {
-            // Nobody wants the rest.
+            // The rest is discarded.
             request.handler(null);
         } else if (reserved > 0) {
             memory.release(reserved);

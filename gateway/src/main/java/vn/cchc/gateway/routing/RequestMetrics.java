@@ -1,5 +1,7 @@
 package vn.cchc.gateway.routing;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.inject.Produces;
@@ -10,13 +12,15 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
 
 /**
- * Bounds the labels of the request metrics: a path is replaced by its route, an unknown method by OTHER. Otherwise each path
- * that anybody asks for would be a time series, and beyond a hundred of them the library drops all.
+ * Bounds the labels of the request metrics: a path is replaced by its route, an unknown method by OTHER. Otherwise every
+ * requested path would be a time series, and the library drops all requests beyond a hundred of them.
  */
 @Singleton
 class RequestMetrics {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private static final List<String> OWN_PATHS = List.of("/openapi", "/docs", "/api/v1/problems/gateway");
 
     private final UpstreamServices services;
 
@@ -44,6 +48,12 @@ class RequestMetrics {
     }
 
     private String route(String path) {
-        return services.routes().prefixOf(path).map(prefix -> prefix + "/*").orElse("OTHER");
+        // Quarkus has already replaced some paths, such as by NOT_FOUND.
+        return path.startsWith("/") ? services.routes().prefixOf(path).or(() -> ownPath(path)).map(prefix -> prefix + "/*")
+                .orElse("OTHER") : path;
+    }
+
+    private static Optional<String> ownPath(String path) {
+        return OWN_PATHS.stream().filter(own -> path.equals(own) || path.startsWith(own + '/')).findFirst();
     }
 }
