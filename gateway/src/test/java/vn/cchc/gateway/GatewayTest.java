@@ -255,7 +255,8 @@ class GatewayTest {
         String request = "GET /api/v1/targets/%s HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: \"3-a\"\r\nAuthorization: Bearer "
                 + Tokens.of("viewer") + "\r\n%s\r\n";
 
-        String answers = Wire.answer(request.formatted("unchanged", "") + request.formatted("nothing", "Connection: close\r\n"));
+        String answers = Wire
+                .answer(request.formatted("unchanged", "") + request.formatted("nothing", "Connection: close\r\n"));
 
         assertThat(answers).startsWith("HTTP/1.1 304 ").contains("\r\n\r\nHTTP/1.1 204 ").endsWith("\r\n\r\n");
     }
