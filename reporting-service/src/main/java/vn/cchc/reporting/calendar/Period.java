@@ -135,7 +135,7 @@ public class Period {
     /**
      * The next version after a change of the regime or of a holiday. Only what lies ahead changes: the window until its
      * cut-off,
-     * and each deadline until it has passed. No deadline moves to a day before today.
+     * and each deadline until it is reached. No deadline moves to today or to a day before.
      *
      * @return empty if nothing changes
      */
@@ -165,7 +165,7 @@ public class Period {
     }
 
     private static LocalDate revised(LocalDate known, LocalDate derived, LocalDate today) {
-        return known.isAfter(today) && !derived.isBefore(today) ? derived : known;
+        return known.isAfter(today) && derived.isAfter(today) ? derived : known;
     }
 
     private List<Object> content() {

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,11 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.reporting.holiday.HolidayChanged;
 import vn.cchc.reporting.holiday.Holidays;
 import vn.cchc.reporting.holiday.WorkingDays;
+import vn.cchc.rest.PeriodicTasks;
 import vn.cchc.values.PeriodCode;
 
 /** Derives the periods from regimes and holidays, keeps each new version and publishes it. */
@@ -39,9 +42,11 @@ class PeriodDerivation {
         this.config = config;
     }
 
-    @Transactional
-    void start(@Observes StartupEvent started, Clock clock) {
-        derive(clock);
+    /** At the start, and daily: a year comes into the horizon when a reporting year begins. */
+    void start(@Observes StartupEvent started, PeriodicTasks tasks, Clock clock) {
+        Runnable derivation = () -> QuarkusTransaction.requiringNew().run(() -> derive(clock));
+        derivation.run();
+        tasks.every(Duration.ofDays(1), "Periods are not derived", derivation);
     }
 
     @Transactional

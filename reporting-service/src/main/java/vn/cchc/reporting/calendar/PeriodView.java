@@ -6,15 +6,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;
 
 @Schema(description = "A reporting period (kỳ báo cáo) with its window and its deadlines; all dates are local dates of Việt Nam")
-record PeriodView(@Schema(type = SchemaType.STRING, examples = "2025Q1") PeriodCode code,
-        @Schema(type = SchemaType.STRING, examples = "CCHC") RegimeCode regime,
+record PeriodView(@Schema(examples = "2025Q1") PeriodCode code,
+        @Schema(examples = "CCHC") RegimeCode regime,
         @Schema(description = "The reporting year", examples = "2025") int year,
         @Schema(description = "First day of the window", examples = "2024-12-15") LocalDate from,
         @Schema(description = "Last day of the window, on which figures are cut off (ngày chốt số liệu)", examples = "2025-03-14") LocalDate cutOff,

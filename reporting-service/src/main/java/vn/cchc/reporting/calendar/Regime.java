@@ -17,6 +17,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
+import vn.cchc.audit.Auditable;
 import vn.cchc.reporting.holiday.WorkingDays;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.RegimeCode;
@@ -27,7 +28,7 @@ import vn.cchc.values.RegimeCode;
  */
 @Entity
 @Immutable
-public class Regime {
+public class Regime implements Auditable {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -49,6 +50,20 @@ public class Regime {
     LocalDate validTo;
 
     protected Regime() {
+    }
+
+    Regime(NewRegime wanted, int version) {
+        this.code = wanted.code();
+        this.version = version;
+        this.name = wanted.name();
+        this.nameEn = wanted.nameEn();
+        this.legalBasis = wanted.legalBasis();
+        this.type = wanted.type();
+        this.windowRule = wanted.windowRule();
+        this.periodTypes = wanted.periodTypes();
+        this.deadlines = wanted.deadlines();
+        this.validFrom = wanted.validFrom();
+        this.validTo = wanted.validTo();
     }
 
     public RegimeCode code() {
@@ -74,5 +89,20 @@ public class Regime {
         DateRange window = windowRule.months(year, type.firstMonth(), type.lastMonth());
         return new Period(this, type, year, window, windowRule.year(year),
                 level -> deadlines.get(level).deadline(window.to(), calendar));
+    }
+
+    @Override
+    public String auditType() {
+        return "regime";
+    }
+
+    @Override
+    public String auditId() {
+        return code;
+    }
+
+    @Override
+    public Object auditSnapshot() {
+        return RegimeView.of(this);
     }
 }

@@ -1,6 +1,7 @@
 package vn.cchc.reporting.calendar;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ record RegimeView(@Schema(examples = "CCHC") String code,
 
     static RegimeView of(Regime regime) {
         return new RegimeView(regime.code, regime.version, regime.name, regime.nameEn, regime.legalBasis, regime.type,
-                regime.windowRule, regime.periodTypes, regime.deadlines, regime.validFrom, regime.validTo);
+                regime.windowRule, regime.periodTypes, new EnumMap<>(regime.deadlines), regime.validFrom, regime.validTo);
     }
 
     @Override

@@ -7,9 +7,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
-/** A day that is off although it is no weekend day, or a working day although it is one. */
+import vn.cchc.audit.Auditable;
+
+/** A day off, or a weekend day on which work is made up. A removed day keeps its row, so that no version is used twice. */
 @Entity
-class Holiday {
+class Holiday implements Auditable {
 
     @Id
     LocalDate date;
@@ -24,5 +26,41 @@ class Holiday {
     long version;
 
     protected Holiday() {
+    }
+
+    Holiday(LocalDate date) {
+        this.date = date;
+    }
+
+    /** Enters the day, also one that was removed, or changes it. */
+    void enter(NewHoliday wanted) {
+        type = wanted.type();
+        name = wanted.name();
+        nameEn = wanted.nameEn();
+        source = wanted.source();
+        documentNumber = wanted.documentNumber();
+        confirmed = wanted.confirmed();
+        removed = false;
+        version++;
+    }
+
+    void remove() {
+        removed = true;
+        version++;
+    }
+
+    @Override
+    public String auditType() {
+        return "holiday";
+    }
+
+    @Override
+    public String auditId() {
+        return date.toString();
+    }
+
+    @Override
+    public Object auditSnapshot() {
+        return HolidayView.of(this);
     }
 }

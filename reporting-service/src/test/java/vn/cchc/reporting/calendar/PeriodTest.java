@@ -1,6 +1,7 @@
 package vn.cchc.reporting.calendar;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.cchc.reporting.calendar.RegimeFixture.NO_HOLIDAYS;
 import static vn.cchc.reporting.calendar.RegimeFixture.cchc;
@@ -112,7 +113,7 @@ class PeriodTest {
     @Test
     void aDeadlineInTetMovesBehindTet() {
         WorkingDays tet2025 = new WorkingDays(LocalDate.of(2025, 1, 25).datesUntil(LocalDate.of(2025, 2, 3))
-                .collect(java.util.stream.Collectors.toSet()), Set.of());
+                .collect(toSet()), Set.of());
         RegimeFixture monthly = procedures().dueOnDays(28, 28, 28);
         RegimeFixture inWorkingDays = decree09().dueAfterWorkingDays(10, 12, 14);
 

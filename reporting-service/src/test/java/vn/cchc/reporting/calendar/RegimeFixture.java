@@ -74,8 +74,8 @@ class RegimeFixture {
         return this;
     }
 
-    RegimeFixture only(String... suffixes) {
-        regime.periodTypes = regime.periodTypes.stream().filter(type -> List.of(suffixes).contains(type.suffix())).toList();
+    RegimeFixture startingOn(int day) {
+        regime.windowRule = new WindowRule(12, day, true);
         return this;
     }
 

@@ -1,0 +1,69 @@
+package vn.cchc.reporting.calendar;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import vn.cchc.audit.AuditTrail;
+import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.RegimeCode;
+
+/** Creates regimes and their next versions, and derives their periods in the same transaction. */
+@ApplicationScoped
+class RegimeService {
+
+    private final Regimes regimes;
+    private final Periods periods;
+    private final PeriodDerivation derivation;
+    private final AuditTrail trail;
+
+    RegimeService(Regimes regimes, Periods periods, PeriodDerivation derivation, AuditTrail trail) {
+        this.regimes = regimes;
+        this.periods = periods;
+        this.derivation = derivation;
+        this.trail = trail;
+    }
+
+    @Transactional
+    RegimeView create(NewRegime wanted, Clock clock) {
+        periods.lock();
+        if (regimes.latest(new RegimeCode(wanted.code())).isPresent()) {
+            throw new ProblemException(ReportingProblem.REGIME_EXISTS, wanted.code());
+        }
+        requireValid(wanted.violations());
+        Regime created = new Regime(wanted, 1);
+        regimes.persistAndFlush(created);
+        trail.created(created);
+        derivation.derive(clock);
+        return RegimeView.of(created);
+    }
+
+    @Transactional
+    RegimeView revise(String code, NewRegime wanted, Clock clock) {
+        periods.lock();
+        Regime before = regimes.requireVersions(code).latest();
+        trail.requireMatch(before, RegimeView.of(before));
+        List<Violation> violations = new ArrayList<>(wanted.violations());
+        if (!wanted.code().equals(code)) {
+            violations.add(Violation.at("/code", ReportingProblem.KEY_DIFFERS, code));
+        }
+        requireValid(violations);
+        Regime next = new Regime(wanted, before.version + 1);
+        regimes.persistAndFlush(next);
+        trail.replaced(before, "REVISE", next);
+        derivation.derive(clock);
+        return RegimeView.of(next);
+    }
+
+    private static void requireValid(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
+        }
+    }
+}
