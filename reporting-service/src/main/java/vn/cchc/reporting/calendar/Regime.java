@@ -17,8 +17,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
-import vn.cchc.audit.Auditable;
 import vn.cchc.reporting.holiday.WorkingDays;
+import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.RegimeCode;
 
@@ -28,7 +29,7 @@ import vn.cchc.values.RegimeCode;
  */
 @Entity
 @Immutable
-public class Regime implements Auditable {
+public class Regime implements Auditable, Versioned {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -99,6 +100,11 @@ public class Regime implements Auditable {
     @Override
     public String auditId() {
         return code;
+    }
+
+    @Override
+    public long revision() {
+        return version;
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
@@ -37,11 +38,13 @@ class RegimeResource {
 
     private final Regimes regimes;
     private final RegimeService service;
+    private final CurrentRequest current;
     private final Clock clock;
 
-    RegimeResource(Regimes regimes, RegimeService service, Clock clock) {
+    RegimeResource(Regimes regimes, RegimeService service, CurrentRequest current, Clock clock) {
         this.regimes = regimes;
         this.service = service;
+        this.current = current;
         this.clock = clock;
     }
 
@@ -75,7 +78,7 @@ class RegimeResource {
     @Operation(operationId = "createRegime", summary = "Creates a reporting regime", description = "Its periods are derived at once, for past years from the beginning of its validity, and for some years ahead.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = RegimeView.class)))
     public Response create(@Valid @NotNull NewRegime wanted) {
-        RegimeView created = service.create(wanted, clock);
+        RegimeView created = service.create(wanted, current.change(), clock);
         return Response.created(URI.create("regimes/" + created.code())).entity(created).build();
     }
 
@@ -86,6 +89,6 @@ class RegimeResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "reviseRegime", summary = "Adds the next version of a reporting regime", description = "The version replaces the earlier ones from `validFrom` on. Windows and deadlines change only where they still lie ahead; the former ones stay in the history of each period. A period that the regime no longer requires is cancelled.")
     public RegimeView revise(@Parameter(example = "CCHC") @PathParam("code") String code, @Valid @NotNull NewRegime wanted) {
-        return service.revise(code, wanted, clock);
+        return service.revise(code, wanted, current.change(), clock);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
@@ -31,7 +32,7 @@ class RegimeService {
     }
 
     @Transactional
-    RegimeView create(NewRegime wanted, Clock clock) {
+    RegimeView create(NewRegime wanted, ChangeContext context, Clock clock) {
         periods.lock();
         if (regimes.latest(new RegimeCode(wanted.code())).isPresent()) {
             throw new ProblemException(ReportingProblem.REGIME_EXISTS, wanted.code());
@@ -39,16 +40,16 @@ class RegimeService {
         requireValid(wanted.violations());
         Regime created = new Regime(wanted, 1);
         regimes.persistAndFlush(created);
-        trail.created(created);
+        trail.created(created, context);
         derivation.derive(clock);
         return RegimeView.of(created);
     }
 
     @Transactional
-    RegimeView revise(String code, NewRegime wanted, Clock clock) {
+    RegimeView revise(String code, NewRegime wanted, ChangeContext context, Clock clock) {
         periods.lock();
         Regime before = regimes.requireVersions(code).latest();
-        trail.requireMatch(before, RegimeView.of(before));
+        trail.requireMatch(before, context, () -> RegimeView.of(before));
         List<Violation> violations = new ArrayList<>(wanted.violations());
         if (!wanted.code().equals(code)) {
             violations.add(Violation.at("/code", ReportingProblem.KEY_DIFFERS, code));
@@ -56,7 +57,7 @@ class RegimeService {
         requireValid(violations);
         Regime next = new Regime(wanted, before.version + 1);
         regimes.persistAndFlush(next);
-        trail.replaced(before, "REVISE", next);
+        trail.superseded(before, "REVISE", context, next);
         derivation.derive(clock);
         return RegimeView.of(next);
     }

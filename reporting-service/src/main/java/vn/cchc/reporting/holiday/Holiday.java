@@ -7,11 +7,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
-import vn.cchc.audit.Auditable;
+import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Versioned;
 
 /** A day off, or a weekend day on which work is made up. A removed day keeps its row, so that no version is used twice. */
 @Entity
-class Holiday implements Auditable {
+class Holiday implements Auditable, Versioned {
 
     @Id
     LocalDate date;
@@ -57,6 +58,11 @@ class Holiday implements Auditable {
     @Override
     public String auditId() {
         return date.toString();
+    }
+
+    @Override
+    public long revision() {
+        return version;
     }
 
     @Override

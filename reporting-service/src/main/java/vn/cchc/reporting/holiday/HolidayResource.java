@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
@@ -40,10 +41,12 @@ class HolidayResource {
 
     private final Holidays holidays;
     private final HolidayService service;
+    private final CurrentRequest current;
 
-    HolidayResource(Holidays holidays, HolidayService service) {
+    HolidayResource(Holidays holidays, HolidayService service, CurrentRequest current) {
         this.holidays = holidays;
         this.service = service;
+        this.current = current;
     }
 
     @GET
@@ -71,7 +74,7 @@ class HolidayResource {
     @Operation(operationId = "createHoliday", summary = "Enters a holiday or a made-up working day", description = "Deadlines that still lie ahead are derived again; the former ones stay in the history of each period.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = HolidayView.class)))
     public Response create(@Valid @NotNull NewHoliday wanted) {
-        HolidayView created = service.create(wanted);
+        HolidayView created = service.create(wanted, current.change());
         return Response.created(URI.create("holidays/" + created.date())).entity(created).build();
     }
 
@@ -83,7 +86,7 @@ class HolidayResource {
     @Operation(operationId = "changeHoliday", summary = "Changes a holiday or a made-up working day", description = "Deadlines that still lie ahead are derived again; the former ones stay in the history of each period.")
     public HolidayView change(@Parameter(example = "2025-05-02") @PathParam("date") String date,
             @Valid @NotNull NewHoliday wanted) {
-        return service.change(date, wanted);
+        return service.change(date, wanted, current.change());
     }
 
     @DELETE
@@ -93,6 +96,6 @@ class HolidayResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "removeHoliday", summary = "Removes a holiday or a made-up working day", description = "Deadlines that still lie ahead are derived again; the former ones stay in the history of each period.")
     public HolidayView remove(@Parameter(example = "2025-05-02") @PathParam("date") String date) {
-        return service.remove(date);
+        return service.remove(date, current.change());
     }
 }

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
@@ -29,7 +30,7 @@ class HolidayService {
     }
 
     @Transactional
-    HolidayView create(NewHoliday wanted) {
+    HolidayView create(NewHoliday wanted, ChangeContext context) {
         holidays.lock();
         Holiday known = holidays.findById(wanted.date());
         if (known != null && !known.removed) {
@@ -39,33 +40,33 @@ class HolidayService {
         Holiday created = known == null ? new Holiday(wanted.date()) : known;
         created.enter(wanted);
         holidays.persistAndFlush(created);
-        trail.created(created);
+        trail.created(created, context);
         return changed(created);
     }
 
     @Transactional
-    HolidayView change(String date, NewHoliday wanted) {
-        Holiday holiday = requireForUpdate(date);
+    HolidayView change(String date, NewHoliday wanted, ChangeContext context) {
+        Holiday holiday = requireForUpdate(date, context);
         List<Violation> violations = violations(wanted);
         if (!wanted.date().equals(holiday.date)) {
             violations.add(Violation.at("/date", ReportingProblem.KEY_DIFFERS, date));
         }
         requireValid(violations);
-        trail.change(holiday, "CHANGE", () -> holiday.enter(wanted));
+        trail.change(holiday, "CHANGE", context, () -> holiday.enter(wanted));
         return changed(holiday);
     }
 
     @Transactional
-    HolidayView remove(String date) {
-        Holiday holiday = requireForUpdate(date);
-        trail.change(holiday, "REMOVE", holiday::remove);
+    HolidayView remove(String date, ChangeContext context) {
+        Holiday holiday = requireForUpdate(date, context);
+        trail.change(holiday, "REMOVE", context, holiday::remove);
         return changed(holiday);
     }
 
-    private Holiday requireForUpdate(String date) {
+    private Holiday requireForUpdate(String date, ChangeContext context) {
         holidays.lock();
         Holiday holiday = holidays.require(date);
-        trail.requireMatch(holiday, HolidayView.of(holiday));
+        trail.requireMatch(holiday, context, () -> HolidayView.of(holiday));
         return holiday;
     }
 
