@@ -11,7 +11,8 @@ create table plan (
   valid_from  date  not null,
   valid_to    date  not null check (valid_to >= valid_from),
   year_from   int   not null,
-  year_to     int   not null check (year_to >= year_from)
+  year_to     int   not null check (year_to >= year_from),
+  text        jsonb
 );
 
 create table target (
@@ -32,6 +33,8 @@ create table indicator (
   type        text   not null check (type in ('RATIO', 'REDUCTION', 'SURVEY', 'QUALITATIVE')),
   time_basis  text   check (time_basis in ('FLOW', 'STOCK', 'COMPARISON')),
   direction   text   check (direction in ('AT_LEAST', 'EXACTLY', 'AT_MOST')),
+  direction_source text check (direction_source in ('PRINTED', 'READING')),
+  lead_source text   not null check (lead_source in ('PRINTED', 'READING')),
   continuation_rule  text   not null check (continuation_rule in ('MAINTAIN', 'MAINTAIN_IMPROVE', 'RAISE', 'NONE')),
   numerator   text,
   denominator text,
@@ -48,7 +51,7 @@ create table milestone (
   primary key (indicator, year)
 );
 
--- Assignments have a validity, because units change.
+-- The units that lead or report an indicator, with the days on which they do.
 create table assignment (
   id         uuid    primary key,
   indicator  text    not null references indicator,

@@ -7,13 +7,22 @@ import jakarta.enterprise.inject.Produces;
 import vn.cchc.rest.problem.ProblemCatalogue;
 import vn.cchc.rest.problem.ProblemType;
 
-/** What this service may refuse, beside what any service may. */
+/** Problems of this service, beside those that all services share. */
 public enum TargetsProblem implements ProblemType {
     ALREADY_ASSIGNED(409),
+    PLAN_EXISTS(409),
     UNKNOWN_INDICATOR(422),
+    UNKNOWN_TARGET(422),
     UNKNOWN_UNIT(422),
+    UNIT_CLOSED(422),
+    UNIT_NOT_OPEN_YET(422),
     NOT_REPORTED(422),
-    ENDS_BEFORE_IT_BEGINS(422);
+    ENDS_BEFORE_IT_BEGINS(422),
+    INDICATOR_EXISTS(422),
+    DUPLICATE(422),
+    MILESTONE_OUTSIDE_PLAN(422),
+    REQUIRED_FOR_TYPE(422),
+    NOT_FOR_TYPE(422);
 
     private final int status;
 

@@ -74,6 +74,6 @@ class Assignment implements Auditable {
 
     @Override
     public Object auditSnapshot() {
-        return AssignmentView.of(this);
+        return AssignmentAuditSnapshotV1.of(this);
     }
 }

@@ -45,7 +45,7 @@ class AssignmentResource {
 
     @GET
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
-    @Operation(operationId = "listAssignments", summary = "Which unit leads or reports which indicator, and when")
+    @Operation(operationId = "listAssignments", summary = "The assignments of units to indicators, ordered by creation")
     public Page<AssignmentView> list(@BeanParam Paging paging) {
         List<Assignment> found = assignments.after(paging.afterId(), paging.rows());
         return Page.of(found, paging, assignment -> assignment.id.toString(), AssignmentView::of);
@@ -64,8 +64,8 @@ class AssignmentResource {
     @Idempotent
     @CreatesResource
     @RolesAllowed(Role.PLANNER)
-    @Operation(operationId = "createAssignment", summary = "Lets one more unit report an indicator", description = "The unit's reports ask for the indicator as soon as reporting-service has learned of it, within a second. The figures of all units are summed.")
-    @APIResponse(responseCode = "201", description = "Assigned; `Location` names it", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @Operation(operationId = "createAssignment", summary = "Assigns one more unit to an indicator", description = "The unit's reports require the indicator within a second. The figures of all assigned units are summed. The assignment must overlap the days on which the unit exists.")
+    @APIResponse(responseCode = "201", description = "Assigned; `Location` names the assignment", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response create(@Valid @NotNull NewAssignment wanted) {
         AssignmentView made = assignments.add(wanted, current.change());
         return Response.created(URI.create("assignments/" + made.id())).entity(made).build();

@@ -19,18 +19,18 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
 import vn.cchc.targets.unit.ResponsibilityChanged;
-import vn.cchc.targets.unit.Units;
+import vn.cchc.values.DateRange;
 
 @ApplicationScoped
 class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
 
     private final Indicators indicators;
-    private final Units units;
+    private final AssignableUnits units;
     private final Outbox outbox;
     private final AuditTrail trail;
     private final Event<ResponsibilityChanged> changes;
 
-    Assignments(Indicators indicators, Units units, Outbox outbox, AuditTrail trail,
+    Assignments(Indicators indicators, AssignableUnits units, Outbox outbox, AuditTrail trail,
             Event<ResponsibilityChanged> changes) {
         this.indicators = indicators;
         this.units = units;
@@ -69,9 +69,8 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         } else if (indicator.type == IndicatorType.SURVEY) {
             violations.add(Violation.at("/indicator", TargetsProblem.NOT_REPORTED, wanted.indicator()));
         }
-        if (!units.exists(wanted.unit().value())) {
-            violations.add(Violation.at("/unit", TargetsProblem.UNKNOWN_UNIT, wanted.unit()));
-        }
+        DateRange days = wanted.endsBeforeItBegins() ? DateRange.UNBOUNDED : wanted.validity();
+        violations.addAll(units.violations(List.of(new AssignableUnits.Wanted(wanted.unit(), days, "/unit"))));
         if (wanted.endsBeforeItBegins()) {
             violations.add(Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
         }

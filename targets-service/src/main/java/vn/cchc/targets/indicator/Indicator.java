@@ -49,6 +49,10 @@ public class Indicator implements Auditable {
     @Enumerated(EnumType.STRING)
     Direction direction;
     @Enumerated(EnumType.STRING)
+    Provenance directionSource;
+    @Enumerated(EnumType.STRING)
+    Provenance leadSource;
+    @Enumerated(EnumType.STRING)
     ContinuationRule continuationRule;
     String numerator;
     String denominator;
@@ -67,20 +71,22 @@ public class Indicator implements Auditable {
     protected Indicator() {
     }
 
-    Indicator(Plan plan, IndicatorRow printed, int position) {
+    Indicator(Plan plan, NewIndicator wanted, int position) {
         this.plan = plan;
-        this.code = printed.code();
-        this.target = printed.target();
+        this.code = wanted.code().value();
+        this.target = wanted.target();
         this.position = position;
-        this.name = printed.nameVi();
-        this.nameEn = printed.nameEn();
-        this.type = printed.type();
-        this.timeBasis = printed.basis();
-        this.direction = printed.wanted();
-        this.continuationRule = printed.rule();
-        this.numerator = printed.numerator();
-        this.denominator = printed.denominator();
-        this.milestones.addAll(printed.milestones());
+        this.name = wanted.name();
+        this.nameEn = wanted.nameEn();
+        this.type = wanted.type();
+        this.timeBasis = wanted.timeBasis();
+        this.direction = wanted.direction();
+        this.directionSource = wanted.directionSource();
+        this.leadSource = wanted.leadSource();
+        this.continuationRule = wanted.continuationRule();
+        this.numerator = wanted.numerator();
+        this.denominator = wanted.denominator();
+        wanted.milestones().forEach(milestone -> this.milestones.add(new Milestone(milestone.year(), milestone.percent())));
         this.version = 1;
     }
 
@@ -198,6 +204,6 @@ public class Indicator implements Auditable {
 
     @Override
     public Object auditSnapshot() {
-        return asEvent();
+        return IndicatorAuditSnapshotV1.of(this);
     }
 }

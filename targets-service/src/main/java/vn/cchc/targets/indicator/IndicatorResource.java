@@ -22,7 +22,7 @@ import vn.cchc.values.PlanCode;
 
 @Path("/indicators")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Indicators", description = "Definitions, milestones and the units that report")
+@Tag(name = "Indicators", description = "Indicators (chỉ số): definitions, milestones and assignments")
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
 class IndicatorResource {
 

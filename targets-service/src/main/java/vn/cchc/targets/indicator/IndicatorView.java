@@ -4,43 +4,52 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
 import vn.cchc.values.UnitCode;
 
-@Schema(description = "An indicator: one measurable or qualitative row of a target")
-record IndicatorView(@Schema(examples = "CT05.1") IndicatorCode code,
+@Schema(description = "An indicator (chỉ số): what measures a target (chỉ tiêu)")
+public record IndicatorView(@Schema(examples = "CT05.1") IndicatorCode code,
         @Schema(description = "Code of the plan", examples = "KH-SGDDT-2022") PlanCode plan,
         @Schema(description = "Number, within the plan, of the target that it measures", examples = "5") int target,
         String name, String nameEn,
         IndicatorType type, @Schema(nullable = true) TimeBasis timeBasis, @Schema(nullable = true) Direction direction,
-        @Schema(description = "What is counted above the line (tử số), in Vietnamese", nullable = true) String numerator,
-        @Schema(description = "What is counted below the line (mẫu số), in Vietnamese", nullable = true) String denominator,
-        @Schema(description = "The figures that the plan prints, by year") List<MilestoneView> milestones,
-        @Schema(description = "What binds after the last of them") ContinuationRule continuationRule,
-        @Schema(description = "Who leads and who reports it, with the days for which that holds") List<AssignmentView> assignments,
+        @Schema(description = "Where the direction comes from; null if there is none", nullable = true) Provenance directionSource,
+        @Schema(description = "What the numerator (tử số) counts, in Vietnamese", nullable = true) String numerator,
+        @Schema(description = "What the denominator (mẫu số) counts, in Vietnamese", nullable = true) String denominator,
+        @Schema(description = "The milestones (mốc) that the plan prints, by year") List<MilestoneView> milestones,
+        @Schema(description = "What binds after the last milestone, until the plan ends") ContinuationRule continuationRule,
+        @Schema(description = "The units that lead or report it") List<AssignmentView> assignments,
+        @Schema(description = "Where the choice of the lead unit comes from") Provenance leadSource,
         @Schema(description = "Rises with every change of the definition or of its assignments") long version) {
 
     @Schema(name = "Milestone")
-    record MilestoneView(@Schema(examples = "2025") int year,
-            @Schema(description = "Threshold in percent; null for a qualitative indicator, which is to be ACHIEVED", examples = "80", nullable = true) BigDecimal percent) {
+    public record MilestoneView(@Min(2000) @Max(2100) @Schema(examples = "2025") int year,
+            @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4) @Schema(description = "Threshold in percent; null for a qualitative indicator, which is to be ACHIEVED", examples = "80", nullable = true) BigDecimal percent) {
     }
 
     @Schema(name = "IndicatorAssignment")
-    record AssignmentView(@Schema(description = "Code of the unit", examples = "VP") UnitCode unit,
-            @Schema(description = "Whether it leads (chủ trì)") boolean lead, @Schema(nullable = true) LocalDate validFrom,
-            @Schema(nullable = true) LocalDate validTo) {
+    public record AssignmentView(@Schema(description = "Code of the unit", examples = "VP") UnitCode unit,
+            @Schema(description = "Whether the unit leads the indicator (chủ trì); every assigned unit reports it") boolean lead,
+            @Schema(description = "First day; null if it has no beginning", nullable = true) LocalDate validFrom,
+            @Schema(description = "Last day; null if it has no end", nullable = true) LocalDate validTo) {
     }
 
     static IndicatorView of(Indicator of) {
         return new IndicatorView(of.code(), of.plan.code(), of.target, of.name, of.nameEn, of.type, of.timeBasis, of.direction,
-                of.numerator,
+                of.directionSource, of.numerator,
                 of.denominator, of.milestones.stream().map(m -> new MilestoneView(m.year(), plain(m.percent()))).toList(),
                 of.continuationRule, of.assignments.stream().sorted(Assignment.BY_UNIT)
                         .map(a -> new AssignmentView(a.unit(), a.lead, a.validFrom, a.validTo)).toList(),
-                of.version);
+                of.leadSource, of.version);
     }
 
     private static BigDecimal plain(BigDecimal percent) {

@@ -1,7 +1,9 @@
 package vn.cchc.targets.indicator;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +15,8 @@ import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.targets.plan.Plan;
-import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
-import vn.cchc.values.UnitCode;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String> {
@@ -66,13 +66,20 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     record Measure(int target, String code) {
     }
 
+    /** Those of the codes that an indicator of any plan has already. */
+    public Set<IndicatorCode> existing(Collection<IndicatorCode> codes) {
+        return find("select code from Indicator where code in ?1", codes.stream().map(IndicatorCode::value).toList())
+                .project(String.class).stream().map(IndicatorCode::new).collect(Collectors.toSet());
+    }
+
     /** Defines a plan's indicators in the given order, and publishes an event for each. */
-    public void define(Plan plan, List<IndicatorRow> printed, ChangeContext context) {
-        for (IndicatorRow row : printed) {
-            Indicator indicator = new Indicator(plan, row, printed.indexOf(row) + 1);
+    public void define(Plan plan, List<NewIndicator> wanted, ChangeContext context) {
+        int position = 0;
+        for (NewIndicator row : wanted) {
+            position++;
+            Indicator indicator = new Indicator(plan, row, position);
             persist(indicator);
-            Assignment lead = new Assignment(indicator, new UnitCode(row.leadUnit()), true,
-                    new DateRange(null, row.leadUntil()));
+            Assignment lead = new Assignment(indicator, row.leadUnit(), true, row.leadValidity());
             getEntityManager().persist(lead);
             indicator.assignments = List.of(lead);
             outbox.add(indicator.asEvent());

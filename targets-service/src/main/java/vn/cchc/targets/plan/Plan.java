@@ -32,12 +32,14 @@ public class Plan {
     LocalDate validTo;
     int yearFrom;
     int yearTo;
+    @JdbcTypeCode(SqlTypes.JSON)
+    PlanText text;
 
     protected Plan() {
     }
 
-    Plan(PlanDocument document) {
-        this.code = document.code();
+    Plan(NewPlan document) {
+        this.code = document.code().value();
         this.number = document.number();
         this.issuedOn = document.issuedOn();
         this.title = document.title();
@@ -45,11 +47,12 @@ public class Plan {
         this.issuer = document.issuer();
         this.issuerEn = document.issuerEn();
         this.legalBasis = document.legalBasis();
-        this.regime = document.regime();
+        this.regime = document.regime().value();
         this.validFrom = document.validFrom();
         this.validTo = document.validTo();
         this.yearFrom = document.yearFrom();
         this.yearTo = document.yearTo();
+        this.text = document.text();
     }
 
     public PlanCode code() {

@@ -7,8 +7,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -18,68 +18,59 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
 import io.quarkus.runtime.StartupEvent;
-import vn.cchc.audit.AuditTrail;
+import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.SystemActor;
-import vn.cchc.targets.indicator.IndicatorRow;
-import vn.cchc.targets.indicator.Indicators;
+import vn.cchc.targets.indicator.NewIndicator;
+import vn.cchc.values.PlanCode;
 
-/** Brings the Department's plan in as data when the service starts on an empty database. */
+/** Registers the plans that ship with the service at its first start. */
 @ApplicationScoped
 class PlanLoader {
 
     private static final Logger LOG = Logger.getLogger(PlanLoader.class);
 
-    private final Plans plans;
-    private final Targets targets;
-    private final Indicators indicators;
-    private final AuditTrail trail;
+    private final PlanRegistration registration;
     private final ObjectMapper json;
+    private final List<PlanCode> shipped;
 
-    PlanLoader(Plans plans, Targets targets, Indicators indicators, AuditTrail trail, ObjectMapper json) {
-        this.plans = plans;
-        this.targets = targets;
-        this.indicators = indicators;
-        this.trail = trail;
+    PlanLoader(PlanRegistration registration, ObjectMapper json,
+            @ConfigProperty(name = "cchc.plans.shipped") List<PlanCode> shipped) {
+        this.registration = registration;
         this.json = json;
+        this.shipped = shipped;
     }
 
-    @Transactional
     void load(@Observes StartupEvent started, SystemActor system) {
-        // Two instances that start at once on an empty database load one plan.
-        plans.lock();
-        if (plans.count() > 0) {
-            return;
-        }
-        PlanDocument document = document();
-        Plan plan = new Plan(document);
-        plans.persist(plan);
-        trail.created(document, system.change());
-        document.targets().forEach(printed -> targets.persist(new Target(plan.code(), printed)));
-        List<IndicatorRow> printed = indicators();
-        indicators.define(plan, printed, system.change());
-        LOG.infof("Loaded plan %s: %d targets, %d indicators", plan.code, document.targets().size(), printed.size());
+        shipped.forEach(code -> load(code, system.change()));
     }
 
-    private PlanDocument document() {
-        try (InputStream file = resource("plan.json")) {
-            return json.readValue(file, PlanDocument.class);
+    private void load(PlanCode code, ChangeContext context) {
+        NewPlan plan = read(json, code);
+        if (registration.registerShipped(plan, context)) {
+            LOG.infof("Registered plan %s: %d targets, %d indicators", code, plan.targets().size(), plan.indicators().size());
+        }
+    }
+
+    static NewPlan read(ObjectMapper json, PlanCode code) {
+        try (InputStream file = resource(code, "plan.json")) {
+            return json.readValue(file, NewPlan.class).with(indicators(code));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<IndicatorRow> indicators() {
+    private static List<NewIndicator> indicators(PlanCode code) {
         var csv = CsvMapper.csvBuilder().findAndAddModules().enable(CsvParser.Feature.EMPTY_STRING_AS_NULL).build();
-        try (InputStream file = resource("indicators.csv");
+        try (InputStream file = resource(code, "indicators.csv");
                 MappingIterator<IndicatorRow> rows = csv.readerFor(IndicatorRow.class)
                         .with(CsvSchema.emptySchema().withHeader()).readValues(file)) {
-            return rows.readAll();
+            return rows.readAll().stream().map(IndicatorRow::toNewIndicator).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static InputStream resource(String name) {
-        return PlanLoader.class.getResourceAsStream("/plan/" + name);
+    private static InputStream resource(PlanCode code, String name) {
+        return PlanLoader.class.getResourceAsStream("/plan/" + code + "/" + name);
     }
 }

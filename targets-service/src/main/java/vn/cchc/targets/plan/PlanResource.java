@@ -1,20 +1,32 @@
 package vn.cchc.targets.plan;
 
+import java.net.URI;
+
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.precondition.CreatesResource;
 import vn.cchc.values.PlanCode;
 
 @Path("/plans")
@@ -25,10 +37,14 @@ class PlanResource {
 
     private final Plans plans;
     private final TargetViews targets;
+    private final PlanRegistration registration;
+    private final CurrentRequest current;
 
-    PlanResource(Plans plans, TargetViews targets) {
+    PlanResource(Plans plans, TargetViews targets, PlanRegistration registration, CurrentRequest current) {
         this.plans = plans;
         this.targets = targets;
+        this.registration = registration;
+        this.current = current;
     }
 
     @GET
@@ -43,6 +59,24 @@ class PlanResource {
     @Operation(operationId = "getPlan", summary = "One plan")
     public PlanView get(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code) {
         return PlanView.of(plans.require(code));
+    }
+
+    @GET
+    @Path("/{code}/text")
+    @Operation(operationId = "getPlanText", summary = "The text of a plan, word for word", description = "Preamble, sections, closing clause, recipients and signer, in the order of the document. The items of the section on implementation state each unit's duty and name its code.")
+    public PlanText text(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code) {
+        return targets.text(plans.require(code));
+    }
+
+    @POST
+    @Idempotent
+    @CreatesResource
+    @RolesAllowed(Role.PLANNER)
+    @Operation(operationId = "createPlan", summary = "Registers a plan with its targets and indicators", description = "All of it or nothing. The indicators reach the other services within a second. The regime may be registered before or after the plan.")
+    @APIResponse(responseCode = "201", description = "Registered; `Location` names it", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response create(@Valid @NotNull NewPlan wanted) {
+        PlanView created = registration.register(wanted, current.change());
+        return Response.created(URI.create("plans/" + created.code())).entity(created).build();
     }
 
     @GET

@@ -5,17 +5,29 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import vn.cchc.values.PlanCode;
+import vn.cchc.values.RegimeCode;
+
 @Schema(description = "A plan (kế hoạch): the document that sets the targets")
-record PlanView(@Schema(examples = "KH-SGDDT-2022") String code,
+record PlanView(@Schema(examples = "KH-SGDDT-2022") PlanCode code,
         @Schema(description = "Official number; null where the document leaves it blank", nullable = true) String number,
+        @Schema(description = "The form of the official number", examples = "/KH-SGDĐT", nullable = true) String numberForm,
         @Schema(description = "Day of issue; null where the document leaves it blank", nullable = true) LocalDate issuedOn,
+        @Schema(description = "Year and month of issue", examples = "2022-09", nullable = true) String issuedMonth,
+        @Schema(description = "Place and date of issue as printed", examples = "Sóc Trăng, ngày tháng 9 năm 2022", nullable = true) String issuedText,
         String title, String titleEn, String issuer, String issuerEn,
-        @Schema(description = "The documents on which the plan rests") List<String> legalBasis,
-        @Schema(description = "First year that the plan speaks of", examples = "2021") int yearFrom,
-        @Schema(description = "Last year that the plan speaks of", examples = "2030") int yearTo) {
+        @Schema(description = "The documents that the plan cites as its basis") List<String> legalBasis,
+        @Schema(description = "Code of the regime by which units report the plan's indicators", examples = "CCHC") RegimeCode regime,
+        @Schema(description = "First day of validity", examples = "2020-12-15") LocalDate validFrom,
+        @Schema(description = "Last day of validity", examples = "2030-12-14") LocalDate validTo,
+        @Schema(description = "First year with a milestone", examples = "2021") int yearFrom,
+        @Schema(description = "Last year in which a milestone binds", examples = "2030") int yearTo) {
 
     static PlanView of(Plan plan) {
-        return new PlanView(plan.code, plan.number, plan.issuedOn, plan.title, plan.titleEn, plan.issuer, plan.issuerEn,
-                plan.legalBasis, plan.yearFrom, plan.yearTo);
+        PlanText text = plan.text;
+        return new PlanView(plan.code(), plan.number, text == null ? null : text.numberForm(), plan.issuedOn,
+                text == null ? null : text.issuedMonth(), text == null ? null : text.issuedText(), plan.title, plan.titleEn,
+                plan.issuer, plan.issuerEn, plan.legalBasis, plan.regime(), plan.validFrom, plan.validTo, plan.yearFrom,
+                plan.yearTo);
     }
 }

@@ -26,7 +26,11 @@ public class Plans implements PanacheRepositoryBase<Plan, String> {
         return require(code == null ? defaultPlan : code);
     }
 
-    /** Until the transaction ends, no other transaction loads a plan. */
+    boolean exists(PlanCode code) {
+        return findById(code.value()) != null;
+    }
+
+    /** Until the transaction ends, no other transaction registers a plan. */
     void lock() {
         getEntityManager().createNativeQuery("lock table plan in exclusive mode").executeUpdate();
     }

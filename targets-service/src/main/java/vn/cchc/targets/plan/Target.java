@@ -29,11 +29,11 @@ class Target {
     protected Target() {
     }
 
-    Target(PlanCode plan, PlanDocument.TargetRow printed) {
+    Target(PlanCode plan, NewPlan.NewTarget wanted) {
         this.plan = plan.value();
-        this.number = printed.number();
-        this.wording = printed.wording();
-        this.nameEn = printed.nameEn();
+        this.number = wanted.number();
+        this.wording = wanted.wording();
+        this.nameEn = wanted.nameEn();
     }
 
     TargetCode code() {

@@ -31,6 +31,14 @@ class TargetViews {
                 target -> TargetView.of(target, codes.getOrDefault(target.number, List.of())));
     }
 
+    /** The plan's text with its targets, word for word. */
+    PlanText text(Plan plan) {
+        if (plan.text == null) {
+            throw ProblemException.notFound("text of plan", plan.code());
+        }
+        return plan.text.with(targets.ofPlan(plan.code()));
+    }
+
     TargetView one(Plan plan, int number) {
         if (number < 1) {
             throw ProblemException.notFound("target", plan.code() + "/" + number);

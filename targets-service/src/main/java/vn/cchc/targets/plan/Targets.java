@@ -16,6 +16,10 @@ class Targets implements PanacheRepositoryBase<Target, Target.Key> {
         return findByIdOptional(new Target.Key(code)).orElseThrow(() -> ProblemException.notFound("target", code));
     }
 
+    List<Target> ofPlan(PlanCode plan) {
+        return list("plan = ?1 order by number", plan.value());
+    }
+
     List<Target> ofPlan(PlanCode plan, int afterNumber, int rows) {
         return find("plan = ?1 and number > ?2 order by number", plan.value(), afterNumber).page(0, rows).list();
     }

@@ -11,26 +11,31 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import vn.cchc.messaging.EventFormat;
+import vn.cchc.targets.indicator.IndicatorView.MilestoneView;
 import vn.cchc.targets.plan.PlanFixture;
 import vn.cchc.values.DateRange;
+import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.UnitCode;
 
-/** What this service tells of an indicator is, to the byte, the sample that its readers' tests read. */
+/** The event that this service publishes for an indicator equals, to the byte, the sample that its readers' tests use. */
 class IndicatorDefinedSampleTest {
 
     @Test
-    void theSampleIsWhatIsTold() throws IOException {
-        var printed = new IndicatorRow("CT05.1", 5, "Thủ tục hành chính có đủ điều kiện được cung cấp trực tuyến",
-                "Eligible administrative procedures provided online", "stock", "at_least", null, null, null, null,
-                new BigDecimal("80"), new BigDecimal("90"), null, "raise", "Số TTHC đang được cung cấp trực tuyến",
-                "Tổng số TTHC có đủ điều kiện", "report", "VP", null);
-        Indicator indicator = new Indicator(PlanFixture.to2030(), printed, 7);
+    void thePublishedEventEqualsTheSample() throws IOException {
+        var wanted = new NewIndicator(new IndicatorCode("CT05.1"), 5,
+                "Thủ tục hành chính có đủ điều kiện được cung cấp trực tuyến",
+                "Eligible administrative procedures provided online", IndicatorType.RATIO, TimeBasis.STOCK, Direction.AT_LEAST,
+                Provenance.PRINTED,
+                List.of(new MilestoneView(2025, new BigDecimal("80")), new MilestoneView(2030, new BigDecimal("90"))),
+                ContinuationRule.RAISE, "Số TTHC đang được cung cấp trực tuyến", "Tổng số TTHC có đủ điều kiện",
+                new UnitCode("VP"), Provenance.READING, null);
+        Indicator indicator = new Indicator(PlanFixture.to2030(), wanted, 7);
         indicator.assignments = List.of(new Assignment(indicator, new UnitCode("VP"), true, DateRange.UNBOUNDED));
 
-        String told = EventFormat.write(indicator.asEvent());
+        String published = EventFormat.write(indicator.asEvent());
 
         try (InputStream sample = getClass().getResourceAsStream("/samples/indicator-defined.json")) {
-            assertThat(told).isEqualTo(new String(sample.readAllBytes(), UTF_8).strip());
+            assertThat(published).isEqualTo(new String(sample.readAllBytes(), UTF_8).strip());
         }
     }
 }

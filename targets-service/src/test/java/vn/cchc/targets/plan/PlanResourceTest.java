@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +49,13 @@ class PlanResourceTest {
     @ValueSource(strings = { "/plans/kế-hoạch", "/targets?plan=kh", "/targets/four", "/indicators/ct04", "/indicators?plan=1" })
     void aMalformedCodeIsAnInvalidParameter(String path) {
         viewer().get("/api/v1" + path).then().statusCode(400).body("code", equalTo("invalid-parameter"));
+    }
+
+    @Test
+    void theOpenApiDocumentDescribesACodeAsAText() {
+        given().get("/q/openapi?format=json").then().statusCode(200)
+                .body("components.schemas.PlanCode.type", equalTo("string"))
+                .body("components.schemas.IndicatorCode.pattern", startsWith("^[A-Z]"));
     }
 
     private static RequestSpecification viewer() {

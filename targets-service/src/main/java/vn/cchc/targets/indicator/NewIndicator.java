@@ -1,0 +1,78 @@
+package vn.cchc.targets.indicator;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.targets.TargetsProblem;
+import vn.cchc.targets.indicator.IndicatorView.MilestoneView;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.UnitCode;
+
+@Schema(description = "An indicator (chỉ số) of a new plan")
+public record NewIndicator(
+        @NotNull @Schema(description = "Unique across plans", examples = "TTHC.1") IndicatorCode code,
+        @Min(1) @Schema(description = "Number, within the plan, of the target that it measures", examples = "1") int target,
+        @NotBlank @Size(max = 2000) String name, @NotBlank @Size(max = 2000) String nameEn, @NotNull IndicatorType type,
+        @Schema(description = "Required for RATIO and REDUCTION, null otherwise", nullable = true) TimeBasis timeBasis,
+        @Schema(description = "Null if and only if the type is QUALITATIVE", nullable = true) Direction direction,
+        @Schema(description = "Where the direction comes from; null if there is none", nullable = true) Provenance directionSource,
+        @NotEmpty @Size(max = 100) List<@Valid @NotNull MilestoneView> milestones, @NotNull ContinuationRule continuationRule,
+        @Size(max = 2000) @Schema(description = "What the numerator counts; null if and only if the type is QUALITATIVE", nullable = true) String numerator,
+        @Size(max = 2000) @Schema(description = "What the denominator counts; null if and only if the type is QUALITATIVE", nullable = true) String denominator,
+        @NotNull @Schema(description = "Code of the unit that leads it (chủ trì)", examples = "VP") UnitCode leadUnit,
+        @NotNull @Schema(description = "Where the lead comes from") Provenance leadSource,
+        @Schema(description = "Last day of the lead; null if it has no end", nullable = true) LocalDate leadUntil) {
+
+    public DateRange leadValidity() {
+        return new DateRange(null, leadUntil);
+    }
+
+    /**
+     * @param pointer JSON Pointer to this indicator
+     * @return every field that does not fit the type, and every milestone outside the plan's years
+     */
+    public List<Violation> violations(String pointer, int yearFrom, int yearTo) {
+        List<Violation> violations = new ArrayList<>();
+        boolean counted = type != IndicatorType.QUALITATIVE;
+        boolean timed = type == IndicatorType.RATIO || type == IndicatorType.REDUCTION;
+        requirePresence(pointer + "/timeBasis", timeBasis, timed, violations);
+        requirePresence(pointer + "/direction", direction, counted, violations);
+        requirePresence(pointer + "/directionSource", directionSource, counted, violations);
+        requirePresence(pointer + "/numerator", numerator, counted, violations);
+        requirePresence(pointer + "/denominator", denominator, counted, violations);
+        for (int i = 0; i < milestones.size(); i++) {
+            int year = milestones.get(i).year();
+            requirePresence(pointer + "/milestones/" + i + "/percent", milestones.get(i).percent(), counted, violations);
+            if (year < yearFrom || year > yearTo) {
+                violations.add(Violation.at(pointer + "/milestones/" + i + "/year", TargetsProblem.MILESTONE_OUTSIDE_PLAN,
+                        String.valueOf(year), String.valueOf(yearFrom), String.valueOf(yearTo)));
+            }
+            if (milestones.subList(0, i).stream().anyMatch(earlier -> earlier.year() == year)) {
+                violations.add(Violation.at(pointer + "/milestones/" + i + "/year", TargetsProblem.DUPLICATE,
+                        String.valueOf(year)));
+            }
+        }
+        return violations;
+    }
+
+    private static void requirePresence(String pointer, Object value, boolean required, List<Violation> violations) {
+        if (required && value == null) {
+            violations.add(Violation.at(pointer, TargetsProblem.REQUIRED_FOR_TYPE));
+        }
+        if (!required && value != null) {
+            violations.add(Violation.at(pointer, TargetsProblem.NOT_FOR_TYPE));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package vn.cchc.targets.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.targets.TargetsProblem;
+import vn.cchc.targets.indicator.NewIndicator;
+import vn.cchc.values.PlanCode;
+import vn.cchc.values.RegimeCode;
+
+/** A plan with its targets and indicators: the shape of {@code plan/{code}/plan.json} and of a request to register a plan. */
+@Schema(description = "A plan with its targets and indicators")
+record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
+        @Size(max = 100) @Schema(description = "Official number; null where the document leaves it blank", nullable = true) String number,
+        @Schema(description = "Day of issue; null where the document leaves it blank", nullable = true) LocalDate issuedOn,
+        @NotBlank @Size(max = 2000) String title, @NotBlank @Size(max = 2000) String titleEn,
+        @NotBlank @Size(max = 500) String issuer, @NotBlank @Size(max = 500) String issuerEn,
+        @NotNull @Size(max = 100) @Schema(description = "The documents that the plan cites as its basis") List<@NotBlank @Size(max = 2000) String> legalBasis,
+        @NotNull @Schema(description = "Code of the regime by which units report the plan's indicators", examples = "TTHC") RegimeCode regime,
+        @NotNull @Schema(description = "First day of validity") LocalDate validFrom,
+        @NotNull @Schema(description = "Last day of validity") LocalDate validTo,
+        @Min(2000) @Max(2100) @Schema(description = "First year with a milestone") int yearFrom,
+        @Min(2000) @Max(2100) @Schema(description = "Last year in which a milestone binds") int yearTo,
+        @Valid @Schema(description = "The text, word for word; null if it is not at hand", nullable = true) PlanText text,
+        @NotEmpty @Size(max = 200) List<@Valid @NotNull NewTarget> targets,
+        @NotEmpty @Size(max = 500) List<@Valid @NotNull NewIndicator> indicators) implements Auditable {
+
+    @Schema(name = "NewTarget", description = "A target (chỉ tiêu) of a new plan")
+    record NewTarget(@Min(1) @Max(1000) int number, @NotBlank @Size(max = 20_000) String wording,
+            @NotBlank @Size(max = 2000) String nameEn) {
+    }
+
+    NewPlan with(List<NewIndicator> rows) {
+        return new NewPlan(code, number, issuedOn, title, titleEn, issuer, issuerEn, legalBasis, regime, validFrom, validTo,
+                yearFrom, yearTo, text, targets, rows);
+    }
+
+    /** What contradicts itself within the document. */
+    List<Violation> violations() {
+        List<Violation> violations = new ArrayList<>();
+        if (validTo.isBefore(validFrom)) {
+            violations.add(Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
+        }
+        if (yearTo < yearFrom) {
+            violations.add(Violation.at("/yearTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
+        }
+        Set<Integer> numbers = new HashSet<>();
+        for (int i = 0; i < targets.size(); i++) {
+            if (!numbers.add(targets.get(i).number())) {
+                violations.add(Violation.at("/targets/" + i + "/number", TargetsProblem.DUPLICATE,
+                        String.valueOf(targets.get(i).number())));
+            }
+        }
+        violations.addAll(indicatorViolations());
+        return violations;
+    }
+
+    private List<Violation> indicatorViolations() {
+        Set<Integer> numbers = targets.stream().map(NewTarget::number).collect(Collectors.toSet());
+        Set<Object> codes = new HashSet<>();
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < indicators.size(); i++) {
+            NewIndicator indicator = indicators.get(i);
+            if (!codes.add(indicator.code())) {
+                violations.add(Violation.at("/indicators/" + i + "/code", TargetsProblem.DUPLICATE, indicator.code()));
+            }
+            if (!numbers.contains(indicator.target())) {
+                violations.add(Violation.at("/indicators/" + i + "/target", TargetsProblem.UNKNOWN_TARGET,
+                        String.valueOf(indicator.target())));
+            }
+            violations.addAll(indicator.violations("/indicators/" + i, yearFrom, yearTo));
+        }
+        return violations;
+    }
+
+    @Override
+    public String auditType() {
+        return "plan";
+    }
+
+    @Override
+    public String auditId() {
+        return code.value();
+    }
+
+    @Override
+    public Object auditSnapshot() {
+        return PlanAuditSnapshotV1.of(this);
+    }
+}
