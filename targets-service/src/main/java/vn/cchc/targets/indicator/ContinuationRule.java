@@ -1,13 +1,13 @@
 package vn.cchc.targets.indicator;
 
-/** What binds in the years after a printed milestone. */
+/** Which milestone binds in the years after a printed one, until the plan ends. */
 public enum ContinuationRule {
-    /** The floor stays ("tiếp tục duy trì"). */
+    /** The last milestone binds on ("tiếp tục duy trì"). */
     MAINTAIN,
-    /** The floor stays, and a fall against the year before is flagged ("tiếp tục duy trì, cải thiện"). */
+    /** The last milestone binds on, and a fall against the year before is flagged ("tiếp tục duy trì, cải thiện"). */
     MAINTAIN_IMPROVE,
-    /** Each figure binds until the next one is due. */
+    /** Each milestone binds until the year of the next one. */
     RAISE,
-    /** Nothing binds after the last figure. */
+    /** No milestone binds after the last one. */
     NONE
 }

@@ -2,7 +2,7 @@ package vn.cchc.targets.indicator;
 
 import java.math.BigDecimal;
 
-/** On which side of the milestone the plan wants the figure. */
+/** How a figure is compared with its milestone. */
 public enum Direction {
     AT_LEAST {
         @Override
@@ -26,7 +26,7 @@ public enum Direction {
     /** Compares unrounded: 79.996 % does not meet 80 %. */
     public abstract boolean meets(Ratio achieved, BigDecimal percent);
 
-    /** Whether {@code now} is further from where the plan wants the figure than {@code before} was. */
+    /** Whether {@code now} is farther from the milestone's side than {@code before}. */
     boolean isWorse(Ratio now, Ratio before) {
         int change = now.compareTo(before);
         return this == AT_MOST ? change > 0 : change < 0;

@@ -1,10 +1,10 @@
 package vn.cchc.targets.indicator;
 
-/** What is measured. */
+/** What an indicator measures. */
 public enum IndicatorType {
     /** Numerator over denominator, in percent. */
     RATIO,
-    /** What was saved over what was spent before, in percent; negative when more was spent. */
+    /** The amount saved over the amount spent before, in percent; negative if spending rose. */
     REDUCTION,
     /** Satisfied answers over all answers at levels 1 to 5, in percent. */
     SURVEY,

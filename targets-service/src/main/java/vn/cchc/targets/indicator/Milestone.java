@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import jakarta.persistence.Embeddable;
 
 /**
- * The figure that binds from a year on (mốc).
+ * A milestone (mốc): the threshold that binds from a year on.
  *
- * @param year the year in which it is due
+ * @param year the first year in which it binds
  * @param percent the threshold; null for a qualitative indicator, which is to be ACHIEVED by then
  */
 @Embeddable

@@ -2,7 +2,7 @@ package vn.cchc.targets.indicator;
 
 import java.math.BigDecimal;
 
-/** How a threshold is written: 80, not 80.0000. */
+/** Writes a threshold without trailing zeros: 80, not 80.0000. */
 public final class Percent {
 
     private Percent() {

@@ -1,6 +1,6 @@
 package vn.cchc.targets.indicator;
 
-/** What a qualitative indicator came to, from the lowest to the highest. */
+/** The result of a qualitative indicator, from the lowest to the highest. */
 public enum Rating {
     /** Chưa đạt. */
     NOT_ACHIEVED,

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * Numerator over denominator, kept as such and never as a percentage alone. A denominator of 0 says that there were no cases
+ * A numerator over a denominator, never stored as a percentage alone. A denominator of 0 means that there were no cases
  * (không phát sinh), which is neither 0 % nor 100 %. The numerator of a reduction may be negative.
  */
 public record Ratio(BigInteger numerator, BigInteger denominator) {
@@ -25,7 +25,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
         return new Ratio(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
 
-    /** Whether there was anything to count. */
+    /** Whether there are cases to count. */
     public boolean hasCases() {
         return denominator.signum() > 0;
     }

@@ -1,11 +1,11 @@
 package vn.cchc.targets.indicator;
 
-/** How an indicator's figures lie in time. */
+/** The days to which an indicator's figures refer. */
 public enum TimeBasis {
-    /** Counted inside the period's window. */
+    /** All days of the period. */
     FLOW,
-    /** The state on the cut-off day. */
+    /** The cut-off day. */
     STOCK,
-    /** Compares two spans of years. */
+    /** Two spans of years that are compared. */
     COMPARISON
 }

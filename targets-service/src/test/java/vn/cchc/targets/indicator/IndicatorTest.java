@@ -19,21 +19,21 @@ class IndicatorTest {
 
     @ParameterizedTest
     @CsvSource({ "2025,80", "2029,80", "2030,90" })
-    void eachRaisedFigureBindsUntilTheNextIsDue(int year, BigDecimal percent) {
-        ApplicableMilestone binding = IndicatorFixture.raised().applicableIn(year);
+    void eachRaisedMilestoneBindsUntilTheNext(int year, BigDecimal percent) {
+        ApplicableMilestone applicable = IndicatorFixture.raised().applicableIn(year);
 
-        assertThat(binding).isInstanceOfSatisfying(ApplicableMilestone.Applies.class,
-                bound -> assertThat(bound.milestone().percent()).isEqualTo(percent));
+        assertThat(applicable).isInstanceOfSatisfying(ApplicableMilestone.Applies.class,
+                applies -> assertThat(applies.milestone().percent()).isEqualTo(percent));
     }
 
     @Test
-    void nothingIsDueBeforeTheFirstMilestone() {
+    void noMilestoneBindsBeforeTheFirst() {
         assertThat(IndicatorFixture.raised().applicableIn(2024)).isInstanceOf(ApplicableMilestone.NotYet.class);
         assertThat(IndicatorFixture.stepped().applicableIn(2020)).isInstanceOf(ApplicableMilestone.NotYet.class);
     }
 
     @Test
-    void nothingBindsAfterTheLastStep() {
+    void noMilestoneBindsAfterTheLastOneUnderTheRuleNone() {
         assertThat(IndicatorFixture.stepped().applicableIn(2025)).isInstanceOf(ApplicableMilestone.Applies.class);
         assertThat(IndicatorFixture.stepped().applicableIn(2026)).isInstanceOf(ApplicableMilestone.Expired.class);
     }

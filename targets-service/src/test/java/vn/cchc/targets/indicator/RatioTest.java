@@ -25,7 +25,7 @@ class RatioTest {
     }
 
     @Test
-    void exactlyAHundredIsNeitherLessNorCanItBeMore() {
+    void exactlyAHundredIsMetByAllOfTheCasesOnly() {
         var hundred = new BigDecimal("100");
 
         assertThat(Direction.EXACTLY.meets(Ratio.of(7, 7), hundred)).isTrue();
@@ -34,15 +34,15 @@ class RatioTest {
     }
 
     @Test
-    void nothingAroseIsNoPercentage() {
-        Ratio nothing = Ratio.of(0, 0);
+    void withoutCasesThereIsNoPercentage() {
+        Ratio noCases = Ratio.of(0, 0);
 
-        assertThat(nothing.hasCases()).isFalse();
-        assertThat(nothing.percent()).isNull();
+        assertThat(noCases.hasCases()).isFalse();
+        assertThat(noCases.percent()).isNull();
     }
 
     @Test
-    void moreThanThereIsCannotBeCounted() {
+    void aNumeratorAboveTheDenominatorIsRefused() {
         assertThatThrownBy(() -> Ratio.of(21, 20)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Ratio.of(1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Ratio.of(-1, 0)).isInstanceOf(IllegalArgumentException.class);
