@@ -166,11 +166,6 @@ public class Indicator implements Auditable {
                 .findFirst();
     }
 
-    /** How many units are assigned on a day. */
-    public int reportersOn(LocalDate day) {
-        return (int) assignments.stream().filter(assignment -> assignment.holdsOn(day)).count();
-    }
-
     /** Whether a unit is assigned on one of these days. */
     boolean isAssigned(UnitCode unit, DateRange days) {
         return assignments.stream()

@@ -15,6 +15,7 @@ import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.targets.plan.Plan;
+import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
 

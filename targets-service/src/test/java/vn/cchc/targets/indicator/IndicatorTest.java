@@ -66,6 +66,5 @@ class IndicatorTest {
 
         assertThat(indicator.leadOn(LocalDate.of(2025, 6, 30))).contains("TTR");
         assertThat(indicator.leadOn(LocalDate.of(2025, 7, 1))).isEmpty();
-        assertThat(indicator.reportersOn(LocalDate.of(2025, 7, 1))).isZero();
     }
 }
