@@ -1,0 +1,32 @@
+package vn.cchc.targets.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+
+/** The audit trail is hashed over these records: a change of one of them invalidates every entry written before. */
+class AuditSnapshotTest {
+
+    @Test
+    void theFieldsOfVersionOneAreFrozen() {
+        assertThat(fields(IndicatorAuditSnapshotV1.class)).containsExactly("code", "plan", "target", "name", "nameEn", "type",
+                "timeBasis", "direction", "directionSource", "leadSource", "continuationRule", "numerator", "denominator",
+                "milestones", "assignments", "version");
+        assertThat(fields(IndicatorAuditSnapshotV1.MilestoneV1.class)).containsExactly("year", "percent");
+        assertThat(fields(IndicatorAuditSnapshotV1.AssignmentV1.class)).containsExactly("unit", "lead", "validFrom", "validTo");
+        assertThat(fields(AssignmentAuditSnapshotV1.class)).containsExactly("id", "indicator", "unit", "lead", "validFrom",
+                "validTo");
+    }
+
+    @Test
+    void anIndicatorIsAuditedAsItsSnapshotNotAsItsEventOrView() {
+        assertThat(IndicatorFixture.raised().auditSnapshot()).isInstanceOf(IndicatorAuditSnapshotV1.class);
+    }
+
+    private static String[] fields(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toArray(String[]::new);
+    }
+}
