@@ -26,10 +26,10 @@ class AuditTest {
     @Test
     void theAuditTrailHoldsStatusChangesAndInvitationCountsButNoAnswers() {
         String id = openCampaign("EDUCATION", 2027);
-        List<String> tokens = invite(id, 3);
-        anonymous().header("X-Request-Id", "citizen-" + id)
-                .body(Map.of("token", tokens.get(0), "answers", Map.of("OVERALL", 5)))
-                .post("/campaigns/{id}/answers", id).then().statusCode(200);
+        List<String> tokens = invite(id, 5);
+        tokens.forEach(token -> anonymous().header("X-Request-Id", "citizen-" + id)
+                .body(Map.of("token", token, "answers", Map.of("OVERALL", 5)))
+                .post("/campaigns/{id}/answers", id).then().statusCode(200));
         transition(id, "closing").statusCode(200);
         transition(id, "publication").statusCode(200);
 
@@ -39,7 +39,7 @@ class AuditTest {
         String invited = as("auditor").get("/audit?resource=invitations&resourceId=" + id).then().statusCode(200)
                 .body("items", hasSize(1)).body("items[0].entry.actor.sub", equalTo("surveyor"))
                 .body("items[0].entry.changes.field", contains("/count"))
-                .body("items[0].entry.changes.after", contains(3)).extract().asString();
+                .body("items[0].entry.changes.after", contains(5)).extract().asString();
         assertThat(tokens).noneMatch(invited::contains);
         as("auditor").get("/audit?requestId=citizen-" + id).then().body("items", hasSize(0));
         as("auditor").get("/audit/verification").then().body("intact", equalTo(true));

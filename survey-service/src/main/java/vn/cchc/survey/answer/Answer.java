@@ -11,10 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
-/**
- * What one respondent said, and nothing by which one could know who, when or in which order: the id is random where ids
- * elsewhere rise with time.
- */
+/** The answers of one respondent, without identity, time or order: the id is random, whereas other ids rise with time. */
 @Entity
 @Immutable
 class Answer {

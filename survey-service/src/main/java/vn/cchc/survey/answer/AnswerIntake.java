@@ -10,7 +10,10 @@ import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
 
-/** Takes answers: spends the invitation and keeps the answer in one transaction, with nothing that joins the two. */
+/**
+ * Accepts answers. The invitation is spent and the answer stored in one transaction, so that a crash loses neither and a retry
+ * adds no second answer. The closing of the campaign rewrites both tables, so that nothing joins them afterwards.
+ */
 @ApplicationScoped
 class AnswerIntake {
 
@@ -26,7 +29,7 @@ class AnswerIntake {
 
     @Transactional
     void receive(UUID id, NewAnswer given) {
-        // One refusal for every kind of wrong token: who guesses learns nothing.
+        // The same refusal for every kind of wrong token reveals nothing to a caller who guesses.
         Campaign campaign = campaigns.findForShare(id)
                 .orElseThrow(() -> new ProblemException(SurveyProblem.INVALID_INVITATION));
         Invitation invitation = invitations.findForUpdate(id, given.invitation())
@@ -35,8 +38,8 @@ class AnswerIntake {
             return;
         }
         campaign.requireAcceptsAnswers();
-        ValidatedAnswers sheet = ValidatedAnswers.of(given, campaign.questionnaire(), invitation.group());
+        ValidatedAnswers validated = ValidatedAnswers.of(given, campaign.questionnaire(), invitation.group());
         invitation.spend();
-        answers.persist(new Answer(id, sheet));
+        answers.persist(new Answer(id, validated));
     }
 }

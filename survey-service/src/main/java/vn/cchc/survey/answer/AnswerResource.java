@@ -32,12 +32,12 @@ class AnswerResource {
     }
 
     @POST
-    @NotIdempotencyKeyed(reason = "The invitation's token makes it idempotent already, and a record of the call would undo the answer's anonymity.")
-    @WithoutIfMatch(reason = "Whoever answers changes nothing that another has written.")
+    @NotIdempotencyKeyed(reason = "The token makes the operation idempotent, and a record of the request would undo the anonymity of the answer.")
+    @WithoutIfMatch(reason = "The operation only adds an answer.")
     @PermitAll
-    @Operation(operationId = "createAnswer", summary = "Answers a campaign", description = "Public, with the token of an invitation. The token is spent and the answer is kept in one step, and nothing joins the two afterwards. The first answer counts. Whatever is sent with the token afterwards gets the same reply and changes nothing: a retry is safe, and nobody can try out what was answered. A token that is not one of this campaign's is 403, whatever the reason.")
+    @Operation(operationId = "createAnswer", summary = "Submit answers", description = "Public, with the token of an invitation. The first submission with a token counts. Every further submission gets the same response and changes nothing, so a retry is safe and does not reveal what was answered. Every invalid token gets the same 403.")
     @APIResponse(responseCode = "200", description = "Received")
-    @APIResponse(responseCode = "403", description = "The token does not open this campaign", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "The token is not valid for this campaign", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AnswerReceived create(@PathParam("id") UUID id, @NotNull NewAnswer given) {
         intake.receive(id, given);
         return new AnswerReceived(true);

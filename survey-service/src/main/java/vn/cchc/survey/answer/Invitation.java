@@ -4,17 +4,23 @@ import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 
 /**
- * That somebody may answer a campaign once. It knows the token only by its hash, and of the answer nothing but that there is
- * one: whatever else it kept to know a retry by, it would let who holds the token try out what was answered.
+ * The permission to answer a campaign once. It holds the hash of its token, and of the answer only that there is one: anything
+ * else stored for recognizing a retry would let the holder of the token try out what was answered.
  */
 @Entity
+@IdClass(Invitation.Key.class)
 class Invitation {
 
+    record Key(UUID campaign, String tokenHash) {
+    }
+
+    @Id
+    UUID campaign;
     @Id
     String tokenHash;
-    UUID campaign;
     String groupCode;
     boolean spent;
 

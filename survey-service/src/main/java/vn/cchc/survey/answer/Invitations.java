@@ -9,14 +9,12 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 @ApplicationScoped
-class Invitations implements PanacheRepositoryBase<Invitation, String> {
+class Invitations implements PanacheRepositoryBase<Invitation, Invitation.Key> {
 
-    /**
-     * The invitation to a campaign for which a token stands; of several who bring it at once, one is served after the other.
-     */
+    /** Locks the invitation of a token, so that concurrent requests with one token are processed in turn. */
     Optional<Invitation> findForUpdate(UUID campaign, InvitationToken token) {
-        return findByIdOptional(token.hash(), LockModeType.PESSIMISTIC_WRITE)
-                .filter(invitation -> invitation.campaign.equals(campaign));
+        return find("campaign = ?1 and tokenHash = ?2", campaign, token.hash()).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     long countOf(UUID campaign) {

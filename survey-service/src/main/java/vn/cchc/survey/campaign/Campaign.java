@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,7 +33,7 @@ import vn.cchc.survey.result.Interval;
 import vn.cchc.survey.result.RespondentCount;
 import vn.cchc.survey.result.Satisfaction;
 
-/** One collection window of a questionnaire (đợt khảo sát). */
+/** A campaign (đợt khảo sát): one collection window of a questionnaire. */
 @Entity
 public class Campaign implements Auditable, Versioned {
 
@@ -42,6 +43,7 @@ public class Campaign implements Auditable, Versioned {
     @ManyToOne
     @JoinColumn(name = "questionnaire")
     Questionnaire questionnaire;
+    String indicator;
     int year;
     String title;
     LocalDate opensOn;
@@ -54,6 +56,10 @@ public class Campaign implements Auditable, Versioned {
     Instant closedAt;
     Instant publishedAt;
     String publishedBy;
+    String method;
+    Integer resultVersion;
+    @Embedded
+    Decision decision;
     Long invited;
     @Version
     long version;
@@ -71,6 +77,7 @@ public class Campaign implements Auditable, Versioned {
 
     Campaign(NewCampaign request, Questionnaire questionnaire, Instant at) {
         this.questionnaire = questionnaire;
+        this.indicator = questionnaire.indicator();
         this.year = request.year();
         this.title = request.title();
         this.opensOn = request.opensOn();
@@ -110,21 +117,27 @@ public class Campaign implements Auditable, Versioned {
     }
 
     /** Publishes the result for the indicator and the year. */
-    SurveyResultPublished publish(String by, Instant at) {
+    SurveyResultPublished publish(ResultSeries series, Optional<Decision> decision, int minRespondents, String by, Instant at) {
         requireState(CampaignState.CLOSED);
-        CampaignResult result = result();
-        Satisfaction index = result.satisfaction();
-        if (index.answers() == 0) {
-            throw new ProblemException(SurveyProblem.TOO_FEW_RESPONDENTS, 5);
+        if (result().isSuppressed(minRespondents)) {
+            throw new ProblemException(SurveyProblem.TOO_FEW_RESPONDENTS, minRespondents);
         }
-        state = CampaignState.PUBLISHED;
-        publishedAt = at;
-        publishedBy = by;
-        Interval interval = Interval.wilson(index.rate());
-        return new SurveyResultPublished(questionnaire.indicator(), null, year, index.satisfied(), index.answers(),
-                result.respondents(), interval.lower(), interval.upper(), CampaignResult.METHOD, CampaignResult.METHOD_VERSION,
-                "WILSON", 1, null,
-                id, questionnaire.code(), questionnaire.version(), by, at);
+        this.resultVersion = series.nextVersion(decision);
+        this.decision = decision.orElse(null);
+        this.method = CampaignResult.METHOD;
+        this.state = CampaignState.PUBLISHED;
+        this.publishedAt = at;
+        this.publishedBy = by;
+        return toEvent(series.plan(), result());
+    }
+
+    private SurveyResultPublished toEvent(String plan, CampaignResult result) {
+        Satisfaction index = result.satisfaction();
+        Interval interval = result.interval();
+        return new SurveyResultPublished(indicator, plan, year, index.satisfied(), index.answers(),
+                result.respondents().respondents(), interval.lower(), interval.upper(), method, CampaignResult.METHOD_VERSION,
+                Interval.METHOD, resultVersion, decision == null ? null : decision.toEvent(), id, questionnaire.code(),
+                questionnaire.version(), publishedBy, publishedAt);
     }
 
     public CampaignResult result() {

@@ -4,6 +4,8 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import vn.cchc.values.IndicatorCode;
+
 /** The filters of a list of campaigns; null matches every value. */
 class CampaignFilter {
 
@@ -13,7 +15,7 @@ class CampaignFilter {
 
     @QueryParam("indicator")
     @Parameter(description = "Code of the indicator (chỉ số)", example = "CT16")
-    String indicator;
+    IndicatorCode indicator;
 
     @QueryParam("state")
     @Parameter(description = "State of the campaign", example = "OPEN")

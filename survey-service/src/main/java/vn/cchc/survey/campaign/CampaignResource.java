@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,7 @@ import vn.cchc.rest.precondition.CreatesResource;
 import vn.cchc.rest.precondition.RequiresIfMatch;
 import vn.cchc.rest.problem.Problem;
 import vn.cchc.survey.result.ResultView;
+import vn.cchc.survey.result.SuppressionConfig;
 
 @Path("/campaigns")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,12 +41,17 @@ import vn.cchc.survey.result.ResultView;
 class CampaignResource {
 
     private final CampaignService service;
+    private final CampaignPublisher publisher;
     private final Campaigns campaigns;
+    private final SuppressionConfig suppression;
     private final CurrentRequest current;
 
-    CampaignResource(CampaignService service, Campaigns campaigns, CurrentRequest current) {
+    CampaignResource(CampaignService service, CampaignPublisher publisher, Campaigns campaigns, SuppressionConfig suppression,
+            CurrentRequest current) {
         this.service = service;
+        this.publisher = publisher;
         this.campaigns = campaigns;
+        this.suppression = suppression;
         this.current = current;
     }
 
@@ -64,11 +71,11 @@ class CampaignResource {
 
     @GET
     @Path("/{id}/result")
-    @Operation(operationId = "getCampaignResult", summary = "What a closed campaign found", description = "The satisfaction index with its interval, by field, question and group. Parts with fewer than 5 people are marked and not shown. Before the campaign is closed the answer is 409.")
+    @Operation(operationId = "getCampaignResult", summary = "Get the result of a closed campaign", description = "The satisfaction index with its confidence interval, by topic, question and group. Figures of fewer than 5 respondents are suppressed, and so are figures from which these could be computed.")
     @APIResponse(responseCode = "200", description = "The result", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultView.class)))
     @APIResponse(responseCode = "409", description = "The campaign is not closed yet", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ResultView result(@PathParam("id") UUID id) {
-        return ResultView.of(campaigns.require(id).result());
+        return ResultView.of(campaigns.require(id).result(), suppression.minRespondents());
     }
 
     @POST
@@ -107,9 +114,11 @@ class CampaignResource {
     @Idempotent
     @RequiresIfMatch
     @Path("/{id}/publication")
+    // So that a request without a body needs no Content-Type.
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "publishCampaign", summary = "Publishes the result of a closed campaign", description = "From now on it counts for the indicator and the year, and targets-service learns of it. Without a single answer at a level there is nothing to publish: 422.")
-    public CampaignView publish(@PathParam("id") UUID id) {
-        return campaigns.view(service.publish(id, current.change()));
+    @Operation(operationId = "publishCampaign", summary = "Publish the result of a closed campaign", description = "The result counts for the indicator and the year, and is sent to targets-service. A second result for the same indicator and year requires a decision, and becomes the next version of the result; the first remains readable. Results of fewer than 5 respondents are not published: 422.")
+    public CampaignView publish(@PathParam("id") UUID id, NewPublication request) {
+        return campaigns.view(publisher.publish(id, NewPublication.decisionOf(request), current.change()));
     }
 }

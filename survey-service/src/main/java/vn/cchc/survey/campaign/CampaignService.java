@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
-import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
@@ -16,7 +15,7 @@ import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.Questionnaires;
 import vn.cchc.survey.result.AnswerCounter;
 
-/** Creates, opens, closes and publishes campaigns. */
+/** Creates, opens and closes campaigns. */
 @ApplicationScoped
 @Transactional
 class CampaignService {
@@ -24,16 +23,13 @@ class CampaignService {
     private final Campaigns campaigns;
     private final Questionnaires questionnaires;
     private final AnswerCounter counter;
-    private final Outbox outbox;
     private final AuditTrail trail;
     private final Clock clock;
 
-    CampaignService(Campaigns campaigns, Questionnaires questionnaires, AnswerCounter counter, Outbox outbox, AuditTrail trail,
-            Clock clock) {
+    CampaignService(Campaigns campaigns, Questionnaires questionnaires, AnswerCounter counter, AuditTrail trail, Clock clock) {
         this.campaigns = campaigns;
         this.questionnaires = questionnaires;
         this.counter = counter;
-        this.outbox = outbox;
         this.trail = trail;
         this.clock = clock;
     }
@@ -45,7 +41,7 @@ class CampaignService {
                 SurveyProblem.UNKNOWN_QUESTIONNAIRE, String.valueOf(request.questionnaire()));
         violations.throwIfAny();
         Campaign campaign = new Campaign(request, questionnaire.orElseThrow(), clock.instant());
-        campaigns.persist(campaign);
+        campaigns.add(campaign);
         trail.created(campaign, context);
         return campaign;
     }
@@ -58,14 +54,9 @@ class CampaignService {
 
     Campaign close(UUID id, ChangeContext context) {
         Campaign campaign = lockForUpdate(id, context);
+        counter.lock();
         trail.change(campaign, "CLOSE", context, () -> campaign.close(counter.invited(id), clock.instant()));
         counter.count(id, campaign.questionnaire());
-        return campaign;
-    }
-
-    Campaign publish(UUID id, ChangeContext context) {
-        Campaign campaign = lockForUpdate(id, context);
-        outbox.add(trail.change(campaign, "PUBLISH", context, () -> campaign.publish(context.by(), clock.instant())));
         return campaign;
     }
 

@@ -25,13 +25,17 @@ record CampaignView(@JsonIgnore long revision, @Schema(examples = "019a3f52-7c1e
         @Schema(description = "Planned last day", nullable = true) LocalDate closesOn,
         @Schema(description = "Planned number of respondents", examples = "400", nullable = true) Integer plannedSample,
         CampaignState state, Instant createdAt, @Schema(nullable = true) Instant openedAt,
-        @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) Instant publishedAt) implements Versioned {
+        @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) Instant publishedAt,
+        @Schema(description = "Version of the published result for the indicator and year; higher versions replace lower ones", examples = "1", nullable = true) Integer resultVersion,
+        @Schema(description = "Decision by which this result replaced an earlier one", nullable = true) Decision decision)
+        implements
+            Versioned {
 
     static CampaignView of(Campaign campaign, Optional<Indicator> indicator) {
         return new CampaignView(campaign.version, campaign.id, campaign.questionnaire.code(), campaign.questionnaire.version(),
-                campaign.questionnaire.indicator(), indicator.map(Indicator::name).orElse(null),
+                campaign.indicator, indicator.map(Indicator::name).orElse(null),
                 indicator.map(Indicator::nameEn).orElse(null), campaign.year, campaign.title, campaign.opensOn,
                 campaign.closesOn, campaign.plannedSample, campaign.state, campaign.createdAt, campaign.openedAt,
-                campaign.closedAt, campaign.publishedAt);
+                campaign.closedAt, campaign.publishedAt, campaign.resultVersion, campaign.decision);
     }
 }

@@ -9,7 +9,9 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.survey.indicator.Indicator;
 import vn.cchc.survey.indicator.Indicators;
+import vn.cchc.survey.result.CampaignResult;
 
 @ApplicationScoped
 public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
@@ -21,7 +23,29 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
     }
 
     CampaignView view(Campaign campaign) {
-        return CampaignView.of(campaign, indicators.findByIdOptional(campaign.questionnaire().indicator()));
+        return CampaignView.of(campaign, indicators.findByIdOptional(campaign.indicator));
+    }
+
+    /** Adds a campaign, and the tables for its invitations and answers. */
+    void add(Campaign campaign) {
+        persist(campaign);
+        getEntityManager().createNativeQuery("select create_answer_tables(:campaign)", Object.class)
+                .setParameter("campaign", campaign.id()).getSingleResult();
+    }
+
+    /** Prevents concurrent publications until the end of the transaction. */
+    void lockSeries() {
+        getEntityManager().createNativeQuery("lock table campaign in share row exclusive mode").executeUpdate();
+    }
+
+    ResultSeries seriesOf(Campaign campaign) {
+        Integer latest = getEntityManager().createQuery("""
+                select max(resultVersion) from Campaign
+                where indicator = :indicator and year = :year and method = :method""", Integer.class)
+                .setParameter("indicator", campaign.indicator).setParameter("year", campaign.year)
+                .setParameter("method", CampaignResult.METHOD).getSingleResult();
+        String plan = indicators.findByIdOptional(campaign.indicator).map(Indicator::plan).orElse(null);
+        return new ResultSeries(campaign.indicator, plan, campaign.year, latest == null ? 0 : latest);
     }
 
     public Campaign require(UUID id) {
@@ -47,9 +71,10 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
     /** Ordered by creation, oldest first. */
     List<Campaign> matching(CampaignFilter filter, UUID after, int rows) {
         return find("""
-                from Campaign c join fetch c.questionnaire q
-                where c.id > ?1 and c.year = coalesce(?2, c.year) and q.indicator = coalesce(?3, q.indicator)
-                and c.state = coalesce(?4, c.state) order by c.id""", after, filter.year, filter.indicator, filter.state)
+                from Campaign c join fetch c.questionnaire
+                where c.id > ?1 and c.year = coalesce(?2, c.year) and c.indicator = coalesce(?3, c.indicator)
+                and c.state = coalesce(?4, c.state) order by c.id""", after, filter.year,
+                filter.indicator == null ? null : filter.indicator.value(), filter.state)
                 .page(0, rows).list();
     }
 }

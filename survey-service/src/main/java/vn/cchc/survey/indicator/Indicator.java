@@ -12,11 +12,17 @@ public class Indicator {
 
     @Id
     String code;
+    String plan;
+    String type;
     String name;
     String nameEn;
     long version;
 
     protected Indicator() {
+    }
+
+    public String plan() {
+        return plan;
     }
 
     public String name() {

@@ -1,5 +1,11 @@
 package vn.cchc.survey.indicator;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -9,16 +15,30 @@ import vn.cchc.messaging.inbox.ReadModel;
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String>, ReadModel<IndicatorDefined> {
 
+    private static final String SURVEY = "SURVEY";
+
+    /** The shipped questionnaires measure these, and are loaded before their definitions are received. */
+    private static final List<String> SHIPPED = List.of("CT14", "CT15", "CT16");
+
     // A replay of the topic delivers old versions after newer ones.
     private static final String UPSERT = """
-            insert into indicator (code, name, name_en, version) values (:code, :name, :nameEn, :version)
-            on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, version = excluded.version
+            insert into indicator (code, plan, type, name, name_en, version)
+            values (:code, :plan, :type, :name, :nameEn, :version)
+            on conflict (code) do update set plan = excluded.plan, type = excluded.type, name = excluded.name,
+              name_en = excluded.name_en, version = excluded.version
             where indicator.version < excluded.version""";
 
     @Override
     public void learn(IndicatorDefined event) {
-        getEntityManager().createNativeQuery(UPSERT).setParameter("code", event.code()).setParameter("name", event.name())
+        getEntityManager().createNativeQuery(UPSERT).setParameter("code", event.code()).setParameter("plan", event.plan())
+                .setParameter("type", event.type()).setParameter("name", event.name())
                 .setParameter("nameEn", event.nameEn()).setParameter("version", event.version()).executeUpdate();
+    }
+
+    /** Codes of the indicators that are measured by a survey, of all plans. */
+    public Set<String> measuredBySurvey() {
+        return Stream.concat(SHIPPED.stream(), find("type", SURVEY).stream().map(indicator -> indicator.code))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

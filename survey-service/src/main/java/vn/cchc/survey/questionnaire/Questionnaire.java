@@ -2,6 +2,7 @@ package vn.cchc.survey.questionnaire;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -55,8 +56,8 @@ public class Questionnaire implements Auditable, Versioned {
     }
 
     /** Code and indicator stay the same, so that the results of all versions form one series. */
-    Questionnaire next(NewQuestionnaire request) {
-        ViolationCollector violations = new QuestionnaireCheck(request).violations();
+    Questionnaire next(NewQuestionnaire request, Set<String> surveyIndicators) {
+        ViolationCollector violations = new QuestionnaireCheck(request, surveyIndicators).violations();
         violations.require(code.equals(request.code()), "/code", SurveyProblem.CODE_MISMATCH, code);
         violations.require(indicator.equals(request.indicator()), "/indicator", SurveyProblem.INDICATOR_MISMATCH, indicator);
         violations.throwIfAny();

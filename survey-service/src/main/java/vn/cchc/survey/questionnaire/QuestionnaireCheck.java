@@ -12,18 +12,18 @@ import vn.cchc.survey.ViolationCollector;
 /** Finds all violations of a questionnaire. */
 class QuestionnaireCheck {
 
-    /** The plan's indicators that are measured by a survey. */
-    private static final List<String> INDICATORS = List.of("CT14", "CT15", "CT16");
-
     /** A bound on the size of a list of questionnaires, which contains the questions. */
     private static final int MAX_QUESTIONS = 100;
 
     private final NewQuestionnaire request;
+    private final Set<String> surveyIndicators;
     private final Set<String> topics;
     private final ViolationCollector violations = new ViolationCollector();
 
-    QuestionnaireCheck(NewQuestionnaire request) {
+    /** @param surveyIndicators codes of the indicators that are measured by a survey */
+    QuestionnaireCheck(NewQuestionnaire request, Set<String> surveyIndicators) {
         this.request = request;
+        this.surveyIndicators = surveyIndicators;
         this.topics = request.topics().stream().map(Topic::code).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
@@ -37,9 +37,9 @@ class QuestionnaireCheck {
 
     private void head() {
         violations.requireCode(request.code(), "/code");
-        violations.require(INDICATORS.contains(String.valueOf(request.indicator())), "/indicator",
+        violations.require(surveyIndicators.contains(String.valueOf(request.indicator())), "/indicator",
                 SurveyProblem.UNKNOWN_INDICATOR,
-                String.join(", ", INDICATORS));
+                String.join(", ", surveyIndicators));
         violations.requireText(request.title(), "/title");
         violations.requireText(request.titleEn(), "/titleEn");
         for (int i = 0; i < request.sources().size(); i++) {

@@ -12,13 +12,16 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.indicator.Indicators;
 
 @ApplicationScoped
 public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID> {
 
+    private final Indicators indicators;
     private final AuditTrail trail;
 
-    Questionnaires(AuditTrail trail) {
+    Questionnaires(Indicators indicators, AuditTrail trail) {
+        this.indicators = indicators;
         this.trail = trail;
     }
 
@@ -43,7 +46,7 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
 
     @Transactional
     Questionnaire add(NewQuestionnaire request, ChangeContext context) {
-        new QuestionnaireCheck(request).violations().throwIfAny();
+        new QuestionnaireCheck(request, indicators.measuredBySurvey()).violations().throwIfAny();
         lock();
         if (latest(request.code()).isPresent()) {
             throw new ProblemException(SurveyProblem.QUESTIONNAIRE_EXISTS, request.code());
@@ -60,7 +63,7 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
         lock();
         Questionnaire before = require(code, null);
         trail.requireMatch(before, context, () -> QuestionnaireView.of(before));
-        Questionnaire next = before.next(request);
+        Questionnaire next = before.next(request, indicators.measuredBySurvey());
         persist(next);
         trail.superseded(before, "REVISE", context, next);
         return next;

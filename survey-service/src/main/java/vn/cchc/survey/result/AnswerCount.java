@@ -3,12 +3,12 @@ package vn.cchc.survey.result;
 import jakarta.persistence.Embeddable;
 
 /**
- * How often a question was answered with a value in a group.
+ * The number of answers with one value to one question in one group.
  *
- * @param groupCode the group; empty for respondents who named none
+ * @param groupCode code of the group; empty for respondents without a group
  * @param question code of the question
  * @param value level 0..5, or percent 0..100, by the question's scale
- * @param answers how many chose it
+ * @param answers number of answers
  */
 @Embeddable
 public record AnswerCount(String groupCode, String question, short value, long answers) {

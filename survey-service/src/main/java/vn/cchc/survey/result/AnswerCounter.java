@@ -9,16 +9,11 @@ import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.Scale;
 
-/** Counts the answers of a campaign, once, when nobody can answer any more. */
+/** Counts the answers of a campaign when it is closed. */
 @ApplicationScoped
 public class AnswerCounter {
 
-    // PostgreSQL marks each row with the transaction that wrote it, and an answer was written with its invitation. Written
-    // anew together and in random order, the answers bear one mark and lie in no order that says anything.
-    private static final String SHUFFLE = """
-            with taken as (delete from answer where campaign = :campaign returning campaign, group_code, scores)
-            insert into answer (id, campaign, group_code, scores)
-            select gen_random_uuid(), campaign, group_code, scores from taken order by random()""";
+    private static final long CLOSING_LOCK = 0x5375727665794cL;
 
     private static final String COUNT_ANSWERS = """
             insert into answer_count (campaign, group_code, question, value, answers)
@@ -28,11 +23,15 @@ public class AnswerCounter {
             group by 1, 2, 3, 4""";
 
     private static final String COUNT_RESPONDENTS = """
-            insert into respondent_count (campaign, group_code, respondents, rating, fully_satisfied)
-            select campaign, coalesce(group_code, ''), count(*), count(lowest), count(*) filter (where lowest >= 4)
+            insert into respondent_count (campaign, group_code, respondents, rating, fully_satisfied, never_satisfied,
+              answers_squared, satisfied_squared, answers_by_satisfied)
+            select campaign, coalesce(group_code, ''), count(*), count(*) filter (where m > 0),
+              count(*) filter (where m > 0 and s = m), count(*) filter (where m > 0 and s = 0),
+              sum(m * m), sum(s * s), sum(m * s)
             from answer, lateral (
-              select min(cast(score.value as smallint)) as lowest from jsonb_each_text(scores) as score
-              where score.value <> '0' and score.key = any(:judged)) as judgement
+              select count(*) as m, count(*) filter (where cast(score.value as smallint) >= 4) as s
+              from jsonb_each_text(scores) as score
+              where score.value <> '0' and score.key = any(:levelQuestions)) as levels
             where campaign = :campaign
             group by 1, 2""";
 
@@ -42,16 +41,28 @@ public class AnswerCounter {
         this.database = database;
     }
 
+    /**
+     * Lets one campaign be closed at a time, until the end of the transaction. Otherwise two closings, each with a shared lock
+     * of
+     * the tables from reading them, would wait for the exclusive lock that replaces their partitions.
+     */
+    public void lock() {
+        database.createNativeQuery("select pg_advisory_xact_lock(:lock)", Object.class).setParameter("lock", CLOSING_LOCK)
+                .getSingleResult();
+    }
+
     public long invited(UUID campaign) {
         return (Long) database.createNativeQuery("select count(*) from invitation where campaign = :campaign", Long.class)
                 .setParameter("campaign", campaign).getSingleResult();
     }
 
+    /** Counts the answers, and rewrites them so that nothing joins them to the invitations any more. */
     public void count(UUID campaign, Questionnaire questionnaire) {
-        String[] judged = questionnaire.questions(Scale.LEVEL).stream().map(Question::code).toArray(String[]::new);
-        database.createNativeQuery(SHUFFLE).setParameter("campaign", campaign).executeUpdate();
+        String[] levelQuestions = questionnaire.questions(Scale.LEVEL).stream().map(Question::code).toArray(String[]::new);
         database.createNativeQuery(COUNT_ANSWERS).setParameter("campaign", campaign).executeUpdate();
-        database.createNativeQuery(COUNT_RESPONDENTS).setParameter("campaign", campaign).setParameter("judged", judged)
-                .executeUpdate();
+        database.createNativeQuery(COUNT_RESPONDENTS).setParameter("campaign", campaign)
+                .setParameter("levelQuestions", levelQuestions).executeUpdate();
+        database.createNativeQuery("select rewrite_answer_tables(:campaign)", Object.class).setParameter("campaign", campaign)
+                .getSingleResult();
     }
 }

@@ -2,21 +2,24 @@ package vn.cchc.survey.result;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
+import vn.cchc.survey.questionnaire.RespondentGroup;
 import vn.cchc.survey.questionnaire.Scale;
 
-/** What a closed campaign found (kết quả khảo sát), by the counts that its closing left. */
+/** The result of a closed campaign (kết quả khảo sát), computed from the counts that its closing stored. */
 public class CampaignResult {
 
-    /** How answers are put together; another way of counting is another method, or at least another version. */
+    /** How answers are aggregated; another way of counting is another method, or at least another version. */
     public static final String METHOD = "POOLED";
     public static final int METHOD_VERSION = 1;
+
+    private static final String UNGROUPED = "";
 
     private final Questionnaire questionnaire;
     private final List<AnswerCount> levels;
@@ -25,8 +28,7 @@ public class CampaignResult {
     private final long invited;
 
     public CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> answerCounts,
-            Collection<RespondentCount> respondentCounts,
-            long invited) {
+            Collection<RespondentCount> respondentCounts, long invited) {
         this.questionnaire = questionnaire;
         this.levels = ofScale(answerCounts, Scale.LEVEL);
         this.percents = ofScale(answerCounts, Scale.PERCENT);
@@ -43,21 +45,30 @@ public class CampaignResult {
         return questionnaire;
     }
 
-    public long respondents() {
-        return sum(RespondentCount::respondents);
+    public RespondentCount respondents() {
+        return respondentCounts.stream().reduce(new RespondentCount(UNGROUPED, 0, 0, 0, 0, 0, 0, 0), RespondentCount::plus);
     }
 
     long invited() {
         return invited;
     }
 
-    /** Chỉ số hài lòng toàn diện: who is satisfied with everything that they judged. */
-    Proportion comprehensive() {
-        return new Proportion(sum(RespondentCount::fullySatisfied), sum(RespondentCount::rating));
+    /** Whether too few people gave a level for anything to be shown. */
+    public boolean isSuppressed(int minRespondents) {
+        return respondents().rating() < minRespondents;
+    }
+
+    /** Chỉ số hài lòng toàn diện: respondents who are satisfied with everything that they rated. */
+    Proportion fullySatisfied() {
+        return new Proportion(respondents().fullySatisfied(), respondents().rating());
     }
 
     public Satisfaction satisfaction() {
         return Satisfaction.of(levels);
+    }
+
+    public Interval interval() {
+        return Interval.of(satisfaction().rate(), respondents());
     }
 
     Satisfaction ofTopic(String topic) {
@@ -78,11 +89,25 @@ public class CampaignResult {
         return Expectation.of(percents);
     }
 
-    private Satisfaction where(Predicate<AnswerCount> chosen) {
-        return Satisfaction.of(levels.stream().filter(chosen).toList());
+    Set<String> suppressedGroups(int minRespondents) {
+        List<Cell> groups = questionnaire.groups().stream().map(RespondentGroup::code).map(this::groupCell).toList();
+        return SuppressedGroups.of(groups, groupCell(UNGROUPED), minRespondents);
     }
 
-    private long sum(ToLongFunction<RespondentCount> count) {
-        return respondentCounts.stream().mapToLong(count).sum();
+    SuppressedQuestions suppressedQuestions(int minRespondents) {
+        Map<String, List<Cell>> byTopic = questionnaire.questions(Scale.LEVEL).stream()
+                .collect(Collectors.groupingBy(question -> question.topic() == null ? "" : question.topic(),
+                        Collectors.mapping(question -> new Cell(question.code(), ofQuestion(question.code()).people()),
+                                Collectors.toList())));
+        return new SuppressedQuestions(byTopic, minRespondents);
+    }
+
+    private Cell groupCell(String group) {
+        return new Cell(group, respondentCounts.stream().filter(count -> count.groupCode().equals(group))
+                .mapToLong(RespondentCount::rating).sum());
+    }
+
+    private Satisfaction where(Predicate<AnswerCount> chosen) {
+        return Satisfaction.of(levels.stream().filter(chosen).toList());
     }
 }

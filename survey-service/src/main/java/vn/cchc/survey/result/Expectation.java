@@ -17,10 +17,6 @@ record Expectation(long answers, long sum) {
                 percents.stream().mapToLong(count -> count.value() * count.answers()).sum());
     }
 
-    boolean isSuppressed() {
-        return Suppression.suppresses(answers);
-    }
-
     /** The mean, rounded half-up to two decimals. */
     BigDecimal percent() {
         return BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(answers), 2, RoundingMode.HALF_UP);

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Between which percentages the share of everybody lies, by what the share of those who answered says. */
+/** A 95 % confidence interval of a proportion, in percent, rounded half-up to two decimals. */
 public record Interval(BigDecimal lower, BigDecimal upper) {
 
-    private static final MathContext PRECISION = MathContext.DECIMAL64;
+    /** The score interval of Wilson (1927) over the {@link EffectiveSample}, in its first version. */
+    public static final String METHOD = "WILSON_CLUSTERED_V1";
+
+    private static final MathContext PRECISION = MathContext.DECIMAL128;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
@@ -15,13 +18,14 @@ public record Interval(BigDecimal lower, BigDecimal upper) {
     private static final BigDecimal Z = new BigDecimal("1.959963984540054");
     private static final BigDecimal Z_SQUARED = Z.multiply(Z);
 
-    /** The 95 % score interval of Wilson (1927), which stays within 0 and 100 even for few answers; null of nothing. */
-    public static Interval wilson(Proportion share) {
-        if (share.denominator() == 0) {
-            return null;
-        }
-        BigDecimal n = BigDecimal.valueOf(share.denominator());
-        BigDecimal hits = BigDecimal.valueOf(share.numerator());
+    /** @return null if nobody answered */
+    static Interval of(Proportion pooled, RespondentCount respondents) {
+        return pooled.denominator() == 0 ? null : wilson(pooled, EffectiveSample.size(pooled, respondents));
+    }
+
+    static Interval wilson(Proportion proportion, BigDecimal n) {
+        BigDecimal hits = n.multiply(BigDecimal.valueOf(proportion.numerator()))
+                .divide(BigDecimal.valueOf(proportion.denominator()), PRECISION);
         BigDecimal variance = hits.multiply(n.subtract(hits)).divide(n, PRECISION);
         BigDecimal reach = Z.multiply(variance.add(Z_SQUARED.divide(FOUR, PRECISION)).sqrt(PRECISION));
         BigDecimal middle = hits.add(Z_SQUARED.divide(TWO, PRECISION));

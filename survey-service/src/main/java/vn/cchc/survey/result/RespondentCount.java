@@ -3,13 +3,27 @@ package vn.cchc.survey.result;
 import jakarta.persistence.Embeddable;
 
 /**
- * Who answered in a group.
+ * The respondents of a group, and the sums that the variance between respondents requires. Answers are counted at the levels
+ * 1 to 5.
  *
- * @param groupCode the group; empty for respondents who named none
- * @param respondents people who answered
- * @param rating those of them who gave a level to at least one question
- * @param fullySatisfied those of these whose every level is 4 or 5
+ * @param groupCode code of the group; empty for respondents without a group
+ * @param respondents number of respondents
+ * @param rating respondents who gave a level to at least one question
+ * @param fullySatisfied respondents of these whose every level is 4 or 5
+ * @param neverSatisfied respondents of these whose every level is below 4
+ * @param answersSquared sum over respondents of (answers)²
+ * @param satisfiedSquared sum over respondents of (satisfied answers)²
+ * @param answersBySatisfied sum over respondents of answers × satisfied answers
  */
 @Embeddable
-public record RespondentCount(String groupCode, long respondents, long rating, long fullySatisfied) {
+public record RespondentCount(String groupCode, long respondents, long rating, long fullySatisfied, long neverSatisfied,
+        long answersSquared, long satisfiedSquared, long answersBySatisfied) {
+
+    /** The sum of both, in the group of this one. */
+    RespondentCount plus(RespondentCount other) {
+        return new RespondentCount(groupCode, respondents + other.respondents, rating + other.rating,
+                fullySatisfied + other.fullySatisfied, neverSatisfied + other.neverSatisfied,
+                answersSquared + other.answersSquared, satisfiedSquared + other.satisfiedSquared,
+                answersBySatisfied + other.answersBySatisfied);
+    }
 }

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import vn.cchc.survey.questionnaire.SatisfactionLevel;
 
 /**
- * What a number of answers says when all are put together (POOLED): "don't know / not used" is left out.
+ * Pooled answers; "don't know / not used" is excluded.
  *
  * @param answers answers at levels 1 to 5
- * @param satisfied those of them at level 4 or 5
- * @param points the sum of their levels
- * @param people how many people stand behind them at least: the answers to the question that was answered most
+ * @param satisfied answers of these at level 4 or 5
+ * @param points sum of the levels
+ * @param people a lower bound of the respondents: the answers to the question with the most answers
  */
 public record Satisfaction(long answers, long satisfied, long points, long people) {
 
@@ -40,10 +40,5 @@ public record Satisfaction(long answers, long satisfied, long points, long peopl
             return null;
         }
         return BigDecimal.valueOf(points).divide(BigDecimal.valueOf(answers), 2, RoundingMode.HALF_UP);
-    }
-
-    /** Whether so few stand behind it that it must not be shown as a part of the whole. */
-    public boolean isSuppressed() {
-        return Suppression.suppresses(people);
     }
 }

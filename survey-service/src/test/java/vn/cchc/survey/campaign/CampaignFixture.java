@@ -1,8 +1,10 @@
 package vn.cchc.survey.campaign;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
+import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
 import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.RespondentCount;
@@ -10,6 +12,8 @@ import vn.cchc.survey.result.RespondentCount;
 final class CampaignFixture {
 
     static final Instant MORNING = Instant.parse("2025-12-01T02:00:00Z");
+
+    static final int MIN_RESPONDENTS = 5;
 
     private CampaignFixture() {
     }
@@ -39,13 +43,18 @@ final class CampaignFixture {
         campaign.answerCounts.add(new AnswerCount("", "OVERALL", (short) 5, 20));
         campaign.answerCounts.add(new AnswerCount("", "OVERALL", (short) 4, 6));
         campaign.answerCounts.add(new AnswerCount("", "OVERALL", (short) 2, 5));
-        campaign.respondentCounts.add(new RespondentCount("", 31, 31, 26));
+        campaign.respondentCounts.add(new RespondentCount("", 31, 31, 26, 5, 31, 26, 26));
         return campaign;
     }
 
     static Campaign published() {
         Campaign campaign = closed();
-        campaign.publish("surveyor", MORNING);
+        publish(campaign, 0, Optional.empty());
         return campaign;
+    }
+
+    static SurveyResultPublished publish(Campaign campaign, int latestVersion, Optional<Decision> decision) {
+        ResultSeries series = new ResultSeries("CT15", "KH-SGDDT-2022", 2024, latestVersion);
+        return campaign.publish(series, decision, MIN_RESPONDENTS, "surveyor", MORNING);
     }
 }

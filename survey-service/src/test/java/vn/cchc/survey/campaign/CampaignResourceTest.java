@@ -2,6 +2,7 @@ package vn.cchc.survey.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,6 +18,13 @@ import static vn.cchc.survey.Survey.openCampaign;
 import static vn.cchc.survey.Survey.submit31Answers;
 import static vn.cchc.survey.Survey.transition;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import vn.cchc.events.SurveyResultPublished;
+import vn.cchc.local.Tokens;
 import vn.cchc.messaging.EventFormat;
 import vn.cchc.survey.KafkaTopic;
 
@@ -70,6 +80,7 @@ class CampaignResourceTest {
     void anUnknownFilterIsRefused() {
         as("viewer").get("/campaigns?yaer=2025").then().statusCode(400).body("code", equalTo("unknown-parameter"))
                 .body("errors.pointer", contains("yaer"));
+        as("viewer").get("/campaigns?indicator=ct 16").then().statusCode(400).body("code", equalTo("invalid-parameter"));
         as("viewer").get("/campaigns?state=ASLEEP").then().statusCode(400).body("code", equalTo("invalid-parameter"));
         as("viewer").get("/campaigns?cursor=bm8taWQ").then().statusCode(400).body("errors.pointer", contains("cursor"));
     }
@@ -121,8 +132,8 @@ class CampaignResourceTest {
         as("viewer").get("/campaigns/{id}/result", id).then().statusCode(200).body("respondents", equalTo(31))
                 .body("answers", equalTo(31)).body("satisfied", equalTo(26)).body("satisfiedRate", equalTo(83.87f))
                 .body("interval.lower", equalTo(67.37f)).body("interval.upper", equalTo(92.91f))
-                .body("comprehensive.numerator", equalTo(26)).body("responseRate.percent", equalTo(100.0f))
-                .body("expectation.percent", equalTo(83.55f)).body("topics.suppressed", everyItem(equalTo(true)))
+                .body("fullySatisfied.numerator", equalTo(26)).body("responseRate.percent", equalTo(100.0f))
+                .body("expectation.percent", equalTo(83.55f)).body("topics.answers", everyItem(equalTo(0)))
                 .body("questions.find { it.code == 'OVERALL' }.satisfiedRate", equalTo(83.87f));
     }
 
@@ -145,6 +156,41 @@ class CampaignResourceTest {
     }
 
     @Test
+    void aSecondResultIsPublishedOnlyByDecisionAndTheFirstRemains() {
+        String first = closedCampaign("SIPAS", 2026);
+        String second = closedCampaign("SIPAS", 2026);
+        transition(first, "publication").statusCode(200).body("resultVersion", equalTo(1));
+        transition(second, "publication").statusCode(409).body("code", equalTo("result-already-published"));
+        Map<String, String> decision = new HashMap<>(
+                Map.of("number", "125/QĐ-SGDĐT", "date", "2026-02-03", "reason", "Khảo sát lại"));
+        as("surveyor").body(Map.of("decision", decision)).post("/campaigns/{id}/publication", second).then().statusCode(422)
+                .body("errors.pointer", contains("/decision/signer"));
+        decision.put("signer", "Giám đốc");
+
+        as("surveyor").body(Map.of("decision", decision)).post("/campaigns/{id}/publication", second).then().statusCode(200)
+                .body("resultVersion", equalTo(2)).body("decision.number", equalTo("125/QĐ-SGDĐT"));
+
+        var message = KafkaTopic.await(SurveyResultPublished.TOPIC, record -> new String(record.value()).contains(second));
+        assertThat(message.key()).isEqualTo("CT15|2026|POOLED");
+        assertThat(EventFormat.read(message.value(), SurveyResultPublished.class).resultVersion()).isEqualTo(2);
+        as("viewer").get("/campaigns/{id}", first).then().body("state", equalTo("PUBLISHED")).body("resultVersion", equalTo(1));
+        as("viewer").get("/campaigns/{id}/result", first).then().statusCode(200).body("respondents", equalTo(31));
+    }
+
+    @Test
+    void thePublicationOfAFirstResultNeedsNoBody() throws IOException, InterruptedException {
+        String id = closedCampaign("SIPAS", 2032);
+        URI address = URI.create(RestAssured.baseURI + ':' + RestAssured.port + "/api/v1/campaigns/" + id + "/publication");
+
+        var response = HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(address).header("Authorization", "Bearer " + Tokens.of("surveyor"))
+                        .header("If-Match", "*").POST(BodyPublishers.noBody()).build(),
+                BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    }
+
+    @Test
     void aCampaignThatNobodyAnsweredIsNotPublished() {
         String id = openCampaign("EDUCATION", 2025);
         invite(id, 3);
@@ -152,8 +198,8 @@ class CampaignResourceTest {
 
         transition(id, "publication").statusCode(422).body("code", equalTo("too-few-respondents"));
 
-        as("viewer").get("/campaigns/{id}/result", id).then().statusCode(200).body("respondents", equalTo(0))
-                .body("satisfiedRate", nullValue()).body("responseRate.percent", equalTo(0.0f));
+        as("viewer").get("/campaigns/{id}/result", id).then().statusCode(200).body("suppressed", equalTo(true))
+                .body("respondents", nullValue()).body("satisfiedRate", nullValue()).body("groups", empty());
         as("surveyor").body(Map.of("count", 1)).post("/campaigns/{id}/invitations", id).then().statusCode(409);
     }
 }

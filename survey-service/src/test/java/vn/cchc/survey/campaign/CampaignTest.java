@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -19,15 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
+import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.messaging.EventFormat;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.result.AnswerCount;
+import vn.cchc.survey.result.RespondentCount;
 
 class CampaignTest {
 
     static final Consumer<Campaign> OPENING = campaign -> campaign.open(MORNING);
     static final Consumer<Campaign> CLOSING = campaign -> campaign.close(0, MORNING);
-    static final Consumer<Campaign> PUBLICATION = campaign -> campaign.publish("surveyor", MORNING);
+    static final Consumer<Campaign> PUBLICATION = campaign -> CampaignFixture.publish(campaign, 0, Optional.empty());
 
     static final List<Arguments> OUT_OF_TURN = List.of(Arguments.of(CampaignFixture.open(), OPENING),
             Arguments.of(CampaignFixture.closed(), OPENING), Arguments.of(CampaignFixture.published(), OPENING),
@@ -64,6 +69,44 @@ class CampaignTest {
     }
 
     @Test
+    void theResultOfFourRespondentsIsNotPublished() {
+        Campaign campaign = CampaignFixture.closedWithoutAnswers();
+        campaign.answerCounts.add(new AnswerCount("", "OVERALL", (short) 5, 4));
+        campaign.respondentCounts.add(new RespondentCount("", 4, 4, 4, 0, 4, 4, 4));
+
+        assertThatThrownBy(() -> PUBLICATION.accept(campaign)).isInstanceOf(ProblemException.class).extracting("type")
+                .isEqualTo(SurveyProblem.TOO_FEW_RESPONDENTS);
+    }
+
+    @Test
+    void aSecondResultForAnIndicatorAndYearRequiresADecision() {
+        Campaign campaign = CampaignFixture.closed();
+
+        assertThatThrownBy(() -> CampaignFixture.publish(campaign, 1, Optional.empty())).isInstanceOf(ProblemException.class)
+                .extracting("type").isEqualTo(SurveyProblem.RESULT_ALREADY_PUBLISHED);
+        assertThat(campaign.state()).isEqualTo(CampaignState.CLOSED);
+    }
+
+    @Test
+    void aSecondResultByDecisionIsVersion2WithItsDecision() {
+        Decision decision = new Decision("125/QĐ-SGDĐT", LocalDate.of(2026, 2, 3), "Giám đốc", "Khảo sát lại");
+
+        SurveyResultPublished event = CampaignFixture.publish(CampaignFixture.closed(), 1, Optional.of(decision));
+
+        assertThat(event.resultVersion()).isEqualTo(2);
+        assertThat(event.decision()).isEqualTo(
+                new SurveyResultPublished.Decision("125/QĐ-SGDĐT", LocalDate.of(2026, 2, 3), "Giám đốc", "Khảo sát lại"));
+    }
+
+    @Test
+    void theFirstResultReplacesNothingAndHasNoDecision() {
+        Decision decision = new Decision("125/QĐ-SGDĐT", LocalDate.of(2026, 2, 3), "Giám đốc", "Khảo sát lại");
+
+        assertThatThrownBy(() -> CampaignFixture.publish(CampaignFixture.closed(), 0, Optional.of(decision)))
+                .isInstanceOf(ProblemException.class).extracting("type").isEqualTo(SurveyProblem.DECISION_NOT_APPLICABLE);
+    }
+
+    @Test
     void anOpenCampaignHasNoResult() {
         assertThatThrownBy(() -> CampaignFixture.open().result())
                 .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
@@ -80,7 +123,7 @@ class CampaignTest {
     /** The tests of the consumers read this sample; {@code -Dsamples=write} writes it again. */
     @Test
     void theEventOfAPublicationEqualsTheGoldenSample() throws IOException {
-        String event = EventFormat.write(CampaignFixture.closed().publish("surveyor", MORNING));
+        String event = EventFormat.write(CampaignFixture.publish(CampaignFixture.closed(), 0, Optional.empty()));
 
         if ("write".equals(System.getProperty("samples"))) {
             Path samples = Files.createDirectories(Path.of("../libs/event-contracts/src/main/resources/samples"));

@@ -2,12 +2,14 @@ package vn.cchc.survey.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static vn.cchc.survey.Survey.as;
 import static vn.cchc.survey.Survey.draft;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,6 +44,20 @@ class IndicatorDefinedConsumerTest {
 
         KafkaTopic.await("cchc.survey.indicators.dead-letters", message -> nonsense.equals(new String(message.value())));
         awaitName(id, "Giáo dục công lập");
+    }
+
+    @Test
+    void aQuestionnaireMayMeasureASurveyIndicatorOfAnotherPlan() {
+        Map<String, Object> questionnaire = Map.of("code", "OTHER-PLAN", "indicator", "KV03", "title", "Phiếu", "titleEn",
+                "Form",
+                "questions", List.of(Map.of("code", "OVERALL", "text", "Nhìn chung?", "textEn", "Overall?")));
+        as("surveyor").body(questionnaire).post("/questionnaires").then().statusCode(422)
+                .body("errors.code", contains("unknown-indicator"));
+
+        KafkaTopic.publish(defined("KV03", "Mức độ hài lòng của kế hoạch khác", 1));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as("surveyor").body(questionnaire).post("/questionnaires").statusCode() == 201);
     }
 
     private static void awaitName(String id, String name) {

@@ -1,6 +1,9 @@
 package vn.cchc.survey.questionnaire;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 public final class QuestionnaireFixture {
 
@@ -15,6 +18,23 @@ public final class QuestionnaireFixture {
     public static Questionnaire service() {
         return new Questionnaire(new NewQuestionnaire("SIPAS", "CT15", "Sự phục vụ của Sở", "Service of the Department",
                 List.of(), List.of(), List.of(level(Question.OVERALL, null)), List.of()), 1);
+    }
+
+    /** Questions at levels: Q-0, Q-1 and so on, without topics. */
+    public static Questionnaire withQuestions(int count) {
+        return new Questionnaire(with(List.of(), IntStream.range(0, count).mapToObj(i -> level("Q-" + i, null)).toList()), 1);
+    }
+
+    /** Up to four topics of up to three questions each, up to two questions without a topic, and up to four groups. */
+    public static Questionnaire random(Random random) {
+        List<Topic> topics = IntStream.range(0, random.nextInt(5)).mapToObj(i -> new Topic("T" + i, "T", "T")).toList();
+        List<Question> questions = new ArrayList<>(List.of(level(Question.OVERALL, null)));
+        topics.forEach(topic -> IntStream.rangeClosed(0, random.nextInt(3))
+                .forEach(i -> questions.add(level(topic.code() + '-' + i, topic.code()))));
+        IntStream.range(0, random.nextInt(2)).forEach(i -> questions.add(level("Q-" + i, null)));
+        List<RespondentGroup> groups = IntStream.range(0, random.nextInt(5))
+                .mapToObj(i -> new RespondentGroup("G" + i, "G", "G")).toList();
+        return new Questionnaire(new NewQuestionnaire("RANDOM", "CT16", "R", "R", List.of(), topics, questions, groups), 1);
     }
 
     private static NewQuestionnaire newEducation() {

@@ -3,7 +3,7 @@ package vn.cchc.survey.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,19 +17,18 @@ class CampaignResultTest {
 
     @Test
     void theIndexPoolsAllLevelsAndExcludesNotUsed() {
-        var result = result(answerCount("OVERALL", 5, 20), answerCount("OVERALL", 4, 6), answerCount("OVERALL", 2, 5),
-                answerCount("OVERALL", 0, 40),
-                answerCount("EXPECTATION", 90, 31));
+        var result = result(new Respondents().with(20, "", Map.of("OVERALL", 5, "EXPECTATION", 90))
+                .with(6, "", Map.of("OVERALL", 4)).with(5, "", Map.of("OVERALL", 2)).with(40, "", Map.of("OVERALL", 0)));
 
         assertThat(result.satisfaction()).isEqualTo(new Satisfaction(31, 26, 134, 31));
-        assertThat(ResultView.of(result).satisfiedRate()).isEqualTo(new BigDecimal("83.87"));
-        assertThat(ResultView.of(result).meanScore()).isEqualTo(new BigDecimal("4.32"));
+        assertThat(view(result).satisfiedRate()).isEqualTo(new BigDecimal("83.87"));
+        assertThat(view(result).meanScore()).isEqualTo(new BigDecimal("4.32"));
+        assertThat(view(result).intervalMethod()).isEqualTo("WILSON_CLUSTERED_V1");
     }
 
     @Test
     void partsFollowTheOrderOfTheQuestionnaire() {
-        var view = ResultView
-                .of(result(answerCount("RESULTS-1", 3, 10), answerCount("ACCESS-1", 4, 10), answerCount("ACCESS-2", 1, 10)));
+        var view = view(result(new Respondents().with(10, "", Map.of("RESULTS-1", 3, "ACCESS-1", 4, "ACCESS-2", 1))));
 
         assertThat(view.topics()).extracting(PartView::code).containsExactly("ACCESS", "RESULTS");
         assertThat(view.topics()).extracting(PartView::satisfiedRate).containsExactly(new BigDecimal("50.00"),
@@ -39,50 +38,45 @@ class CampaignResultTest {
     }
 
     @Test
-    void aPartOfFewerThanFiveAnswersIsMarkedAndNotShown() {
-        var view = ResultView.of(result(answerCount("ACCESS-1", 5, 5), answerCount("RESULTS-1", 5, 4)));
+    void aSuppressedPartHasNoFigures() {
+        var view = view(
+                result(new Respondents().with(10, PARENTS, Map.of("OVERALL", 5)).with(4, PUPILS, Map.of("OVERALL", 5))));
 
-        assertThat(view.questions()).extracting(PartView::suppressed).containsExactly(false, true, true, true);
-        assertThat(view.questions().get(2)).usingRecursiveComparison().ignoringFields("code", "name", "nameEn", "suppressed")
+        assertThat(view.groups().get(1)).usingRecursiveComparison().ignoringFields("code", "name", "nameEn")
                 .isEqualTo(new PartView(null, null, null, true, null, null, null, null));
-        assertThat(view.answers()).isEqualTo(9);
     }
 
     @Test
-    void manyAnswersOfFewPeopleAreNotShownEither() {
-        var view = ResultView
-                .of(result(new AnswerCount(PARENTS, "ACCESS-1", (short) 5, 4),
-                        new AnswerCount(PARENTS, "ACCESS-2", (short) 5, 4),
-                        new AnswerCount(PUPILS, "ACCESS-1", (short) 5, 5)));
+    void manyAnswersOfFewRespondentsAreSuppressed() {
+        var view = view(result(new Respondents().with(4, PARENTS, Map.of("ACCESS-1", 5, "ACCESS-2", 5))
+                .with(5, PUPILS, Map.of("ACCESS-1", 5))));
 
-        assertThat(view.groups()).extracting(PartView::suppressed).containsExactly(true, false);
+        assertThat(view.groups()).extracting(PartView::suppressed).contains(true);
     }
 
     @Test
     void theExpectationIsTheMeanOfItsPercentages() {
-        var view = ResultView.of(result(answerCount("EXPECTATION", 100, 3), answerCount("EXPECTATION", 75, 3)));
+        var view = view(result(new Respondents().with(3, "", Map.of("EXPECTATION", 100, "OVERALL", 5))
+                .with(3, "", Map.of("EXPECTATION", 75, "OVERALL", 5))));
 
         assertThat(view.expectation()).isEqualTo(new ResultView.ExpectationView(false, 6L, new BigDecimal("87.50")));
-        assertThat(view.satisfiedRate()).isNull();
-        assertThat(view.interval()).isNull();
     }
 
     @Test
     void fullySatisfiedRespondentsAreCounted() {
-        var respondentCounts = List.of(new RespondentCount(PARENTS, 20, 18, 12), new RespondentCount("", 11, 11, 9));
-
-        var view = ResultView.of(new CampaignResult(QuestionnaireFixture.education(), List.of(), respondentCounts, 40));
+        var view = view(result(new Respondents().with(21, PARENTS, Map.of("OVERALL", 5, "ACCESS-1", 4))
+                .with(8, "", Map.of("OVERALL", 5, "ACCESS-1", 3)).with(2, "", Map.of("OVERALL", 0))));
 
         assertThat(view.respondents()).isEqualTo(31);
-        assertThat(view.comprehensive()).isEqualTo(new ResultView.ShareView(21, 29, new BigDecimal("72.41")));
-        assertThat(view.responseRate()).isEqualTo(new ResultView.ShareView(31, 40, new BigDecimal("77.50")));
+        assertThat(view.fullySatisfied()).isEqualTo(new ResultView.ProportionView(21, 29, new BigDecimal("72.41")));
+        assertThat(view.responseRate()).isEqualTo(new ResultView.ProportionView(31, 31, new BigDecimal("100.00")));
     }
 
-    private static AnswerCount answerCount(String question, int value, long answers) {
-        return new AnswerCount("", question, (short) value, answers);
+    private static CampaignResult result(Respondents respondents) {
+        return respondents.result(QuestionnaireFixture.education());
     }
 
-    private static CampaignResult result(AnswerCount... answerCounts) {
-        return new CampaignResult(QuestionnaireFixture.education(), List.of(answerCounts), List.of(), 0);
+    private static ResultView view(CampaignResult result) {
+        return ResultView.of(result, 5);
     }
 }

@@ -1,0 +1,66 @@
+package vn.cchc.survey.result;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import vn.cchc.survey.questionnaire.Questionnaire;
+
+/** Respondents with their levels, and the counts that a closing makes of them. */
+final class Respondents {
+
+    record Respondent(String group, Map<String, Integer> levels) {
+
+        long answers() {
+            return levels.keySet().stream().filter(this::answered).count();
+        }
+
+        long satisfied() {
+            return levels.keySet().stream().filter(this::answered).filter(question -> levels.get(question) >= 4).count();
+        }
+
+        boolean answered(String question) {
+            return !question.equals("EXPECTATION") && levels.getOrDefault(question, 0) > 0;
+        }
+    }
+
+    private final List<Respondent> all = new ArrayList<>();
+
+    Respondents with(int people, String group, Map<String, Integer> levels) {
+        for (int i = 0; i < people; i++) {
+            all.add(new Respondent(group, Map.copyOf(levels)));
+        }
+        return this;
+    }
+
+    CampaignResult result(Questionnaire questionnaire) {
+        return new CampaignResult(questionnaire, answerCounts(), respondentCounts(), all.size());
+    }
+
+    long where(Predicate<Respondent> chosen) {
+        return all.stream().filter(chosen).count();
+    }
+
+    private Collection<AnswerCount> answerCounts() {
+        Map<AnswerCount, Long> counts = new HashMap<>();
+        all.forEach(respondent -> respondent.levels().forEach((question, level) -> counts
+                .merge(new AnswerCount(respondent.group(), question, level.shortValue(), 0), 1L, Long::sum)));
+        return counts.entrySet().stream().map(entry -> new AnswerCount(entry.getKey().groupCode(), entry.getKey().question(),
+                entry.getKey().value(), entry.getValue())).toList();
+    }
+
+    private Collection<RespondentCount> respondentCounts() {
+        return all.stream().collect(Collectors.toMap(Respondent::group, Respondents::count, RespondentCount::plus)).values();
+    }
+
+    private static RespondentCount count(Respondent respondent) {
+        long m = respondent.answers();
+        long s = respondent.satisfied();
+        return new RespondentCount(respondent.group(), 1, m > 0 ? 1 : 0, m > 0 && s == m ? 1 : 0, m > 0 && s == 0 ? 1 : 0,
+                m * m, s * s, m * s);
+    }
+}

@@ -1,0 +1,100 @@
+package vn.cchc.survey.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import vn.cchc.survey.questionnaire.Questionnaire;
+import vn.cchc.survey.questionnaire.QuestionnaireFixture;
+import vn.cchc.survey.result.ResultView.PartView;
+
+/** What a reader of a result can compute from the figures that are shown. */
+class SuppressionTest {
+
+    private static final int MIN_RESPONDENTS = 5;
+    private static final String PARENTS = "PRIMARY-PARENTS";
+    private static final String PUPILS = "UPPER-SECONDARY-PUPILS";
+    private static final Map<String, Integer> SATISFIED = Map.of("OVERALL", 5);
+
+    private final Questionnaire questionnaire = QuestionnaireFixture.education();
+
+    @Test
+    void ofFewerThanFiveRespondentsNothingIsShown() {
+        ResultView view = view(new Respondents().with(4, PARENTS, SATISFIED));
+
+        assertThat(view.suppressed()).isTrue();
+        assertThat(view).extracting("respondents", "answers", "satisfied", "satisfiedRate", "meanScore", "interval",
+                "fullySatisfied", "expectation", "responseRate").containsOnlyNulls();
+        assertThat(view.topics()).isEmpty();
+        assertThat(view.questions()).isEmpty();
+        assertThat(view.groups()).isEmpty();
+    }
+
+    @Test
+    void ofTotalNineWithGroupsOfFiveAndFourNeitherGroupIsShown() {
+        ResultView view = view(new Respondents().with(5, PARENTS, SATISFIED).with(4, PUPILS, SATISFIED));
+
+        assertThat(view.answers()).isEqualTo(9);
+        assertThat(view.groups()).extracting(PartView::suppressed).containsExactly(true, true);
+    }
+
+    @Test
+    void tenAnswersInOneGroupDoNotRevealTheOneInTheOther() {
+        ResultView view = view(new Respondents().with(10, PARENTS, SATISFIED).with(1, PUPILS, SATISFIED));
+
+        assertThat(view.groups()).extracting(PartView::suppressed).containsExactly(true, true);
+    }
+
+    @Test
+    void theGroupsDoNotRevealTheOneRespondentWithoutAGroup() {
+        ResultView view = view(
+                new Respondents().with(10, PARENTS, SATISFIED).with(12, PUPILS, SATISFIED).with(1, "", SATISFIED));
+
+        assertThat(view.groups()).extracting(PartView::suppressed).containsExactly(true, false);
+    }
+
+    @Test
+    void theTopicsAndTheTotalDoNotRevealAQuestionThatFewAnswered() {
+        ResultView view = view(new Respondents().with(20, PARENTS, Map.of("OVERALL", 5, "ACCESS-1", 4, "RESULTS-1", 4))
+                .with(2, PARENTS, Map.of("OVERALL", 5, "ACCESS-2", 1)));
+
+        assertThat(view.questions()).extracting(PartView::code).containsExactly("ACCESS-1", "ACCESS-2", "RESULTS-1", "OVERALL");
+        assertThat(view.questions()).extracting(PartView::suppressed).containsExactly(true, true, false, false);
+        assertThat(view.topics()).extracting(PartView::suppressed).containsExactly(false, false);
+    }
+
+    @Test
+    void aTopicThatFewAnsweredIsNotTheDifferenceOfTheTotalAndTheOthers() {
+        ResultView view = view(new Respondents().with(20, PARENTS, Map.of("OVERALL", 5, "ACCESS-1", 4, "ACCESS-2", 3))
+                .with(2, PARENTS, Map.of("RESULTS-1", 1)));
+
+        assertThat(view.topics()).filteredOn(PartView::suppressed).extracting(PartView::code).contains("RESULTS");
+        assertThat(view.questions()).filteredOn(PartView::suppressed).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void noSubtractionOfShownFiguresRevealsFewerThanFiveRespondents() {
+        for (int seed = 0; seed < 300; seed++) {
+            RandomSurvey survey = new RandomSurvey(new Random(seed));
+            ResultView view = ResultView.of(survey.respondents().result(survey.questionnaire()), MIN_RESPONDENTS);
+            if (!view.suppressed()) {
+                assertThat(survey.revealed(view, MIN_RESPONDENTS)).as("seed %d", seed).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatProtectsNobodyIsShown() {
+        ResultView view = view(new Respondents().with(10, PARENTS, SATISFIED).with(10, PUPILS, SATISFIED));
+
+        assertThat(view.groups()).extracting(PartView::suppressed).containsOnly(false);
+        assertThat(view.questions()).extracting(PartView::suppressed).containsOnly(false);
+    }
+
+    private ResultView view(Respondents respondents) {
+        return ResultView.of(respondents.result(questionnaire), MIN_RESPONDENTS);
+    }
+}
