@@ -44,7 +44,8 @@ class Poll {
         Reply last = step(path, draft, "opening", "OPEN");
         List<String> tokens = invite(path, draft.id());
         tokens.stream().limit(MIN_RESPONDENTS).forEach(token -> answer(path, draft.id(), token));
-        tokens.stream().skip(MIN_RESPONDENTS).takeWhile(token -> goesOn.getAsBoolean()).forEach(token -> answer(path, draft.id(), token));
+        tokens.stream().skip(MIN_RESPONDENTS).takeWhile(token -> goesOn.getAsBoolean())
+                .forEach(token -> answer(path, draft.id(), token));
         last = step(path, last, "closing", "CLOSE");
         step(path, last, "publication", "PUBLISH");
         acceptedCalls.recordPublication(new Survey(draft.id(), form.indicator(), year));
