@@ -1,4 +1,4 @@
--- What was answered to which call, for a day; a row and its call's effect are of one transaction.
+-- The calls of the last 24 hours and their responses. A row is inserted in the transaction of the effect.
 create table idempotency_record (
   client   text        not null,
   subject  text        not null,
@@ -8,8 +8,10 @@ create table idempotency_record (
   at       timestamptz not null,
   status   integer,
   location text,
-  -- As it was sent; null where there was none, and where it is shown once.
+  -- As it was sent; null for a response without a body or with secrets.
   body     bytea,
+  -- Of the body.
+  etag     text,
   primary key (client, subject, key)
 );
 

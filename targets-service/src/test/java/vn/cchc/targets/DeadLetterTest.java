@@ -43,7 +43,7 @@ import vn.cchc.local.Tokens;
 import vn.cchc.messaging.EventFormat;
 import vn.cchc.messaging.outbox.Outbox;
 
-/** What could not be applied comes before an operator, and is settled once. */
+/** Redelivery and dismissal of dead letters. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class DeadLetterTest {
@@ -63,16 +63,16 @@ class DeadLetterTest {
     String password;
 
     @AfterEach
-    void onlyThePlansIndicatorsStay() {
+    void deleteTestIndicators() {
         Stream.of("unit_result_version", "unit_contribution")
                 .forEach(table -> sql("delete from " + table + " where indicator like 'CT9_'"));
         sql("delete from indicator where code like 'CT9_'");
     }
 
     @Test
-    void itTellsWhatWasWrongAndIsAppliedOnceWhenThatIsMended() {
+    void aRedeliveredEventIsAppliedOnce() {
         UnitResultAccepted event = accepted("CT91", firstHalf(2013), "VP", 1, 10);
-        String letter = setAside(event);
+        String letter = deadLetter(event);
 
         Response seen = admin().get(LETTERS + '/' + letter);
         seen.then().statusCode(200).body("state", equalTo("OPEN")).body("reason", equalTo("no indicator CT91"))
@@ -84,7 +84,7 @@ class DeadLetterTest {
                 .body("detail", containsString("no indicator CT91"));
         admin().get(LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
 
-        know("CT91");
+        define("CT91");
         UUID key = UUID.randomUUID();
         Response applied = redeliver(letter, seen.header("ETag"), key);
         Response repeated = redeliver(letter, seen.header("ETag"), key);
@@ -92,17 +92,17 @@ class DeadLetterTest {
         applied.then().statusCode(200).body("state", equalTo("APPLIED")).body("resolvedAt", notNullValue());
         assertThat(repeated.asString()).isEqualTo(applied.asString());
         redeliver(letter, applied.header("ETag"), UUID.randomUUID()).then().statusCode(409).body("code",
-                equalTo("dead-letter-settled"));
-        assertThat(counted("CT91")).isEqualTo(1);
+                equalTo("dead-letter-resolved"));
+        assertThat(applied("CT91")).isEqualTo(1);
         given().auth().oauth2(Tokens.of("auditor")).get("/api/v1/audit?resource=dead-letter&resourceId=" + letter).then()
                 .statusCode(200);
     }
 
     @Test
-    void ofTwoOperatorsAtOnceOneHasItApplied() {
-        String letter = setAside(accepted("CT92", firstHalf(2013), "VP", 1, 10));
+    void oneOfTwoConcurrentRedeliveriesIsApplied() {
+        String letter = deadLetter(accepted("CT92", firstHalf(2013), "VP", 1, 10));
         String tag = admin().get(LETTERS + '/' + letter).header("ETag");
-        know("CT92");
+        define("CT92");
 
         List<Integer> replies = Stream.of(1, 2)
                 .map(each -> ConcurrentTasks.supply(() -> redeliver(letter, tag, UUID.randomUUID()).statusCode()))
@@ -110,66 +110,66 @@ class DeadLetterTest {
                 .stream().map(CompletableFuture::join).toList();
 
         assertThat(replies).containsExactlyInAnyOrder(200, 412);
-        assertThat(counted("CT92")).isEqualTo(1);
+        assertThat(applied("CT92")).isEqualTo(1);
     }
 
     @Test
-    void itWaitsForWhatIsBeingAppliedMeanwhile() throws Exception {
-        String letter = setAside(accepted("CT96", firstHalf(2013), "VP", 1, 10));
-        know("CT96");
+    void aRedeliveryWaitsForTheConsumers() throws Exception {
+        String letter = deadLetter(accepted("CT96", firstHalf(2013), "VP", 1, 10));
+        define("CT96");
 
         try (Connection reader = DriverManager.getConnection(url, "targets", password)) {
             reader.setAutoCommit(false);
-            // What every reader of a topic holds.
+            // The lock of the consumers.
             reader.createStatement().execute("select pg_advisory_xact_lock_shared(x'1B0C'::bigint)");
             redeliver(letter, "*", UUID.randomUUID()).then().statusCode(503).header("Retry-After", notNullValue());
             reader.rollback();
         }
 
         redeliver(letter, "*", UUID.randomUUID()).then().statusCode(200);
-        assertThat(counted("CT96")).isEqualTo(1);
+        assertThat(applied("CT96")).isEqualTo(1);
     }
 
     @Test
-    void itCanBeDismissedButNotWithoutAReason() {
-        String letter = setAside(accepted("CT93", firstHalf(2013), "VP", 1, 10));
+    void aDismissalRequiresAReason() {
+        String letter = deadLetter(accepted("CT93", firstHalf(2013), "VP", 1, 10));
 
-        seeing("*").body(Map.of("reason", " ")).post(LETTERS + '/' + letter + "/dismissal").then().statusCode(422)
+        withIfMatch("*").body(Map.of("reason", " ")).post(LETTERS + '/' + letter + "/dismissal").then().statusCode(422)
                 .body("errors.pointer", hasItem("/reason"));
-        seeing("*").body(Map.of("reason", "Thử nghiệm")).post(LETTERS + '/' + letter + "/dismissal").then().statusCode(200)
+        withIfMatch("*").body(Map.of("reason", "Thử nghiệm")).post(LETTERS + '/' + letter + "/dismissal").then().statusCode(200)
                 .body("state", equalTo("DISMISSED"));
 
         admin().get(LETTERS + "?state=OPEN&limit=200").then().body("items.state", everyItem(equalTo("OPEN")));
         redeliver(letter, "*", UUID.randomUUID()).then().statusCode(409);
 
-        know("CT93");
+        define("CT93");
         rebuild();
-        assertThat(counted("CT93")).isZero();
+        assertThat(applied("CT93")).isZero();
         admin().get(LETTERS + '/' + letter).then().body("state", equalTo("DISMISSED"));
     }
 
     @Test
-    void aRebuildLeavesItAsItIsAndOpensOneForWhatItCannotApplyAnyMore() {
-        String letter = setAside(accepted("CT94", firstHalf(2013), "VP", 1, 10));
+    void aRebuildSkipsOpenLettersAndReopensInapplicableOnes() {
+        String letter = deadLetter(accepted("CT94", firstHalf(2013), "VP", 1, 10));
 
-        know("CT94");
+        define("CT94");
         rebuild();
         admin().get(LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
-        assertThat(counted("CT94")).isZero();
+        assertThat(applied("CT94")).isZero();
 
         redeliver(letter, "*", UUID.randomUUID()).then().statusCode(200);
         rebuild();
         admin().get(LETTERS + '/' + letter).then().body("state", equalTo("APPLIED"));
-        assertThat(counted("CT94")).isEqualTo(1);
+        assertThat(applied("CT94")).isEqualTo(1);
 
-        onlyThePlansIndicatorsStay();
+        deleteTestIndicators();
         rebuild();
         admin().get(LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
     }
 
     @Test
-    void operatorsAreToldThatSomeWaitAndTheServiceIsReadyAllTheSame() {
-        setAside(accepted("CT95", firstHalf(2013), "VP", 1, 10));
+    void openLettersAreReportedAndTheServiceIsReady() {
+        deadLetter(accepted("CT95", firstHalf(2013), "VP", 1, 10));
 
         await().atMost(20, SECONDS).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200)
                 .body("checks.find { it.name == 'dead-letters' }.status", equalTo("UP"))
@@ -178,21 +178,21 @@ class DeadLetterTest {
     }
 
     @Test
-    void onlyAnAdministratorDealsWithThem() {
+    void onlyAnAdministratorHasAccess() {
         given().auth().oauth2(Tokens.of("planner")).get(LETTERS).then().statusCode(403);
         admin().get(LETTERS + "?service=reporting").then().statusCode(400);
         redeliver(UUID.randomUUID().toString(), "*", UUID.randomUUID()).then().statusCode(404);
     }
 
-    /** @return the letter's id */
-    private String setAside(UnitResultAccepted event) {
+    /** Publishes an event that cannot be applied. @return the id of its dead letter */
+    private String deadLetter(UnitResultAccepted event) {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(event));
         return await().atMost(30, SECONDS)
                 .until(() -> admin().get(LETTERS + "?limit=200").then().statusCode(200).extract()
                         .<String> path("items.find { it.key == '%s' }?.id".formatted(event.key())), id -> id != null);
     }
 
-    private void know(String indicator) {
+    private void define(String indicator) {
         sql("""
                 insert into indicator (code, plan, target, position, name, name_en, type, time_basis, direction, continuation_rule, version)
                 select '%s', plan, target, 990, name, name_en, type, time_basis, direction, continuation_rule, version
@@ -204,7 +204,7 @@ class DeadLetterTest {
         QuarkusTransaction.requiringNew().run(() -> tables.createNativeQuery(change).executeUpdate());
     }
 
-    private long counted(String indicator) {
+    private long applied(String indicator) {
         return QuarkusTransaction.requiringNew().call(() -> (Long) tables
                 .createNativeQuery("select count(*) from unit_result_version where indicator = :indicator", Long.class)
                 .setParameter("indicator", indicator).getSingleResult());
@@ -217,10 +217,10 @@ class DeadLetterTest {
     }
 
     private static Response redeliver(String letter, String tag, UUID key) {
-        return seeing(tag).header("Idempotency-Key", key.toString()).post(LETTERS + '/' + letter + "/redelivery");
+        return withIfMatch(tag).header("Idempotency-Key", key.toString()).post(LETTERS + '/' + letter + "/redelivery");
     }
 
-    private static RequestSpecification seeing(String tag) {
+    private static RequestSpecification withIfMatch(String tag) {
         return admin().header("If-Match", tag).contentType(ContentType.JSON);
     }
 

@@ -36,12 +36,12 @@ import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 import vn.cchc.messaging.outbox.Outbox;
 
-/** What was learnt from the topics is dropped and learnt anew. */
+/** A rebuild restores the read models from the topics. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class RebuildTest {
 
-    private static final String TURN = "select pg_advisory_xact_lock(hashtextextended('contributions of VP', 0))";
+    private static final String FIGURE_LOCK = "select pg_advisory_xact_lock(hashtextextended('contributions of VP', 0))";
 
     @Inject
     Outbox outbox;
@@ -56,65 +56,65 @@ class RebuildTest {
     String password;
 
     @Test
-    void theScoreboardIsTheSameToTheByteAndTheOldOneIsServedUntilThen() throws Exception {
-        tellOfTheYear();
+    void theScoreboardIsIdenticalAndThePreviousOneIsServedUntilTheEnd() throws Exception {
+        publishTheYear();
         List<String> right = scoreboards();
-        spoil();
-        List<String> spoilt = scoreboards();
+        corrupt();
+        List<String> corrupted = scoreboards();
 
         String rebuild;
-        try (Connection figure = holdTheTurn()) {
+        try (Connection figure = lockFigure()) {
             rebuild = given().auth().oauth2(Tokens.of("admin")).post("/api/v1/rebuilds").then().statusCode(202).extract()
                     .path("id");
             await().atMost(30, SECONDS).until(() -> "RUNNING".equals(state(rebuild)));
-            assertThat(scoreboards()).isEqualTo(spoilt);
+            assertThat(scoreboards()).isEqualTo(corrupted);
             figure.rollback();
         }
         await().atMost(60, SECONDS).until(() -> !"RUNNING".equals(state(rebuild)));
 
         assertThat(state(rebuild)).isEqualTo("DONE");
         assertThat(of(rebuild).getLong("processed")).isPositive().isEqualTo(of(rebuild).getLong("total"));
-        assertThat(spoilt).isNotEqualTo(right);
+        assertThat(corrupted).isNotEqualTo(right);
         assertThat(scoreboards()).isEqualTo(right);
     }
 
     @Test
-    void whatComesAfterARebuildIsAppliedAndWhatCameBeforeIsNot() {
-        tell(accepted("CT03.1", year(2014), "VP", 1, 4));
+    void laterEventsAreAppliedAndEarlierOnesAreNotRepeated() {
+        publish(accepted("CT03.1", year(2014), "VP", 1, 4));
         await().atMost(20, SECONDS).until(() -> counted("CT03.1") == 1);
 
         String rebuild = given().auth().oauth2(Tokens.of("admin")).post("/api/v1/rebuilds").then().statusCode(202).extract()
                 .path("id");
-        tell(accepted("CT03.1", year(2014), "KHTC", 1, 4));
+        publish(accepted("CT03.1", year(2014), "KHTC", 1, 4));
         await().atMost(60, SECONDS).until(() -> "DONE".equals(state(rebuild)));
 
         await().atMost(20, SECONDS).until(() -> counted("CT03.1") == 2);
     }
 
     @Test
-    void whoAskAtTheSameTimeAreAnsweredWithTheSameOne() throws Exception {
+    void concurrentRequestsShareOneRebuild() throws Exception {
         String admin = Tokens.of("admin");
 
         try (Connection another = hold("select pg_advisory_xact_lock(x'1B0D'::bigint)")) {
-            List<CompletableFuture<String>> asked = Stream
+            List<CompletableFuture<String>> requested = Stream
                     .generate(() -> ConcurrentTasks.supply(() -> given().auth().oauth2(admin).post("/api/v1/rebuilds").then()
                             .statusCode(202).extract().<String> path("id")))
                     .limit(8).toList();
 
-            assertThat(asked.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+            assertThat(requested.stream().map(CompletableFuture::join).distinct()).hasSize(1);
             another.rollback();
         }
     }
 
     @Test
-    void onlyAnAdministratorMayAskForIt() {
+    void onlyAnAdministratorCanRequestARebuild() {
         given().auth().oauth2(Tokens.of("planner")).post("/api/v1/rebuilds").then().statusCode(403);
         given().auth().oauth2(Tokens.of("admin")).get("/api/v1/rebuilds/" + UUID.randomUUID()).then().statusCode(404)
                 .body("code", equalTo("not-found"));
     }
 
-    private void tellOfTheYear() throws Exception {
-        tell(accepted("CT04", year(2014), "VP", 3, 4), accepted("CT04", year(2014), "VP", 4, 4, 2),
+    private void publishTheYear() throws Exception {
+        publish(accepted("CT04", year(2014), "VP", 3, 4), accepted("CT04", year(2014), "VP", 4, 4, 2),
                 accepted("CT02", firstHalf(2014), "VP", 1, 10), accepted("CT02", thirdQuarter(2014), "VP", 2, 10),
                 accepted("CT02", firstHalf(2014), "KHTC", 5, 10),
                 new SurveyResultPublished("CT14", "KH-SGDDT-2022", 2014, 26, 31, 31, null, null, "POOLED", 1, "WILSON", 1, null,
@@ -126,15 +126,15 @@ class RebuildTest {
                                 .size()) == 1);
     }
 
-    private void spoil() {
+    private void corrupt() {
         QuarkusTransaction.requiringNew().run(() -> Stream.of("update unit_contribution set denominator = denominator + 1000",
                 "delete from unit_result_version where year = 2014", "delete from survey_result where year = 2014")
                 .forEach(change -> tables.createNativeQuery(change).executeUpdate()));
     }
 
-    /** What a reader of the topic waits for before it counts a figure. */
-    private Connection holdTheTurn() throws Exception {
-        return hold(TURN);
+    /** The lock that a consumer takes before it adds a figure. */
+    private Connection lockFigure() throws Exception {
+        return hold(FIGURE_LOCK);
     }
 
     private Connection hold(String lock) throws Exception {
@@ -152,7 +152,7 @@ class RebuildTest {
                 .setParameter("indicator", indicator).getSingleResult());
     }
 
-    private void tell(Event... events) {
+    private void publish(Event... events) {
         QuarkusTransaction.requiringNew().run(() -> Stream.of(events).forEach(outbox::add));
     }
 

@@ -93,7 +93,7 @@ record PermissionWalk(List<DocumentedOperation> operations) {
 
     private static void asForeignUnit(DocumentedOperation operation, String address, Case of, String stranger) {
         boolean readable = operation.unitRule().equals("own-or-accepted");
-        Response hidden = operation.on(address, of.hidden(), stranger, null);
+        Response hidden = operation.on(address, of.hidden(), stranger, "\"0-a\"");
         Response accepted = operation.on(address, of.accepted(), stranger, "\"0-a\"");
         if (!operation.isOfOneThing() && readable) {
             assertThat(hidden.statusCode()).as("%s", operation).isEqualTo(200);

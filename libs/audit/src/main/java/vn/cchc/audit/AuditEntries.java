@@ -38,7 +38,8 @@ class AuditEntries {
     }
 
     /**
-     * Reads the whole chain in batches and without a transaction, because a long transaction delays the vacuum of the database.
+     * Reads the whole chain in batches and without a transaction, because a long transaction delays the vacuum of the
+     * database.
      */
     Verification verify(Checkpoint checkpoint) {
         Verification verification = Verification.INITIAL;

@@ -20,9 +20,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * Canonical JSON by RFC 8785: names in alphabetical order, no white space, and only texts and whole numbers (decimals are
- * texts).
- * The hashes of the trail depend on every byte of it.
+ * Canonical JSON by RFC 8785: names in alphabetical order, no white space, and only texts and whole numbers (decimals
+ * are texts). The hashes of the trail depend on every byte of it.
  */
 final class AuditJson {
 

@@ -22,9 +22,8 @@ import vn.cchc.rest.precondition.StaleResourceException;
 import vn.cchc.rest.precondition.Versioned;
 
 /**
- * The audit trail of a service. It adds one row to the transaction of the change; the {@link AuditChainSealer} puts the row
- * into
- * the chain after the commit, so that writers do not wait for one another.
+ * The audit trail of a service. It adds one row to the transaction of the change; the {@link AuditChainSealer} puts the
+ * row into the chain after the commit, so that writers do not wait for one another.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)

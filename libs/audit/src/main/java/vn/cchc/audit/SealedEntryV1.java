@@ -8,8 +8,8 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Format 1 of the content that a seal is computed over. The format is frozen: its canonical JSON never changes by a byte. A
- * further field belongs into a further format.
+ * Format 1 of the content that a seal is computed over. The format is frozen: its canonical JSON never changes by a
+ * byte. A further field belongs into a further format.
  */
 record SealedEntryV1(EntryV1 entry, long position, Instant sealedAt) {
 

@@ -10,31 +10,32 @@ import jakarta.interceptor.InvocationContext;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.rest.caller.Caller;
 
-/** Around the operation and so around its transactions, but behind the check of its roles. */
+/** Runs outside of the transactions of the operation, but after the check of its roles. */
 @Interceptor
 @Idempotent
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 190)
 class IdempotencyInterceptor {
 
-    private final IdempotencyService desk;
+    private final IdempotencyService service;
     private final Caller caller;
     private final RoutingContext request;
 
-    IdempotencyInterceptor(IdempotencyService desk, Caller caller, RoutingContext request) {
-        this.desk = desk;
+    IdempotencyInterceptor(IdempotencyService service, Caller caller, RoutingContext request) {
+        this.service = service;
         this.caller = caller;
         this.request = request;
     }
 
     @AroundInvoke
-    Object once(InvocationContext call) throws Exception {
+    Object intercept(InvocationContext call) throws Exception {
         List<String> given = request.request().headers().getAll(IdempotencyKey.HEADER);
         if (given.isEmpty()) {
             return call.proceed();
         }
         Idempotent operation = call.getMethod().getAnnotation(Idempotent.class);
-        var answer = desk.answer(IdempotencyKey.of(given, caller), RequestHash.of(request), operation.reply(), call::proceed);
-        request.put(StoredResponseFilter.REPLY, answer.reply());
-        return answer.result();
+        var outcome = service.execute(IdempotencyKey.of(given, caller), RequestHash.of(request), operation.reply(),
+                call::proceed);
+        request.put(StoredResponseFilter.RESPONSE, outcome.response());
+        return outcome.result();
     }
 }

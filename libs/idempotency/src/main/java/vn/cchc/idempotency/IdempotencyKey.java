@@ -12,17 +12,17 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
 /**
- * The name that a caller gives to one call; another caller's call of the same name is another one.
+ * The key of one call of one caller.
  *
- * @param client the program that was used; empty where the token does not say
+ * @param client id of the program; empty if the token does not contain it
  */
 @Embeddable
 record IdempotencyKey(String client, String subject, String key) {
 
     static final String HEADER = "Idempotency-Key";
-    static final int LONGEST = 255;
+    static final int MAX_LENGTH = 255;
 
-    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1," + LONGEST + "}");
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1," + MAX_LENGTH + "}");
 
     IdempotencyKey {
         if (!VISIBLE.matcher(key).matches()) {
@@ -31,8 +31,8 @@ record IdempotencyKey(String client, String subject, String key) {
         }
     }
 
-    /** @param given every header of this name: of two keys neither is the one */
-    static IdempotencyKey of(List<String> given, Caller caller) {
-        return new IdempotencyKey(Objects.requireNonNullElse(caller.client(), ""), caller.subject(), String.join(" ", given));
+    /** @param headers all headers of this name; several keys are refused */
+    static IdempotencyKey of(List<String> headers, Caller caller) {
+        return new IdempotencyKey(Objects.requireNonNullElse(caller.client(), ""), caller.subject(), String.join(" ", headers));
     }
 }

@@ -14,7 +14,7 @@ import org.jboss.jandex.IndexView;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import vn.cchc.rest.AnnotatedOperations;
 
-/** Documents the key where it is taken, and refuses a document that leaves open what a repeated call does. */
+/** Documents the key, and rejects a document in which an unsafe operation does not define repeated calls. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class IdempotencyOpenApi implements OASFilter {
 
@@ -35,7 +35,7 @@ public class IdempotencyOpenApi implements OASFilter {
         if (document.getPaths() == null) {
             return;
         }
-        AnnotatedOperations.requireCoverage(document, "say by @Idempotent or @NotIdempotencyKeyed what a repeated call does",
+        AnnotatedOperations.requireCoverage(document, "annotate with @Idempotent or @NotIdempotencyKeyed",
                 keyed, keyless);
         document.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
                 .filter(keyed::isOf).forEach(IdempotencyOpenApi::document);
@@ -44,13 +44,13 @@ public class IdempotencyOpenApi implements OASFilter {
     private static void document(Operation operation) {
         operation.addParameter(OASFactory.createParameter().name(IdempotencyKey.HEADER).in(In.HEADER).required(false)
                 .description(
-                        "Names this call for 24 hours: sent again, with the same key, path and body, it has no second effect and gets the first answer. Another request under the same key is refused with 422. A refused call may be tried again with its key.")
-                .schema(text().minLength(1).maxLength(IdempotencyKey.LONGEST).pattern("^[!-~]+$"))
+                        "Identifies this call for 24 hours: a repeated call with the same key, path and body has no second effect and returns the first response. Another request with the same key is refused with 422. A refused call can be repeated with its key.")
+                .schema(text().minLength(1).maxLength(IdempotencyKey.MAX_LENGTH).pattern("^[!-~]+$"))
                 .example("0199e2a4-5c00-7000-8000-000000000000"));
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2")) {
                 response.addHeader(StoredResponseFilter.REPLAYED, OASFactory.createHeader()
-                        .description("`true` where this is the answer to an earlier call of the same key").schema(text()));
+                        .description("`true` if this is the response to an earlier call with the same key").schema(text()));
             }
         });
     }

@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import vn.cchc.rest.problem.ProblemCatalogue;
 import vn.cchc.rest.problem.ProblemType;
 
-/** What a repeated call may be refused for. */
+/** The problem types of repeated calls. */
 enum IdempotencyProblem implements ProblemType {
     ALREADY_ISSUED(409),
     IDEMPOTENCY_KEY_REUSED(422);

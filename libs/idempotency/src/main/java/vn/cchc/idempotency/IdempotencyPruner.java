@@ -7,7 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import vn.cchc.idempotency.IdempotencyRecords.Retention;
 import vn.cchc.rest.PeriodicTasks;
 
-/** Takes away what is too old to be repeated. */
+/** Deletes expired records. */
 @ApplicationScoped
 class IdempotencyPruner {
 
@@ -19,7 +19,7 @@ class IdempotencyPruner {
         this.retention = retention;
     }
 
-    void start(@Observes StartupEvent started, PeriodicTasks recurring) {
-        recurring.every(retention.pruneEvery(), "What is too old to be repeated stays for now", records::prune);
+    void start(@Observes StartupEvent started, PeriodicTasks tasks) {
+        tasks.every(retention.pruneEvery(), "Pruning of idempotency records failed", records::prune);
     }
 }

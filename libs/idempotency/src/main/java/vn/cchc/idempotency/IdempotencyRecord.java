@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 
 import vn.cchc.rest.precondition.Representation;
 
-/** That a call was made, and what was answered. */
+/** A call and its response. */
 @Entity
 class IdempotencyRecord {
 
@@ -27,7 +27,7 @@ class IdempotencyRecord {
         return request.equals(hash.hex());
     }
 
-    StoredResponse reply() {
+    StoredResponse response() {
         return new StoredResponse(status, location, body == null ? null : new Representation(body, etag), true);
     }
 }

@@ -24,13 +24,13 @@ class IdempotencyRecords {
         Duration pruneEvery();
     }
 
-    // While another transaction holds the same key it waits for its end. What is too old counts as gone before it is pruned.
+    // Waits while another transaction holds the same key. An expired record is overwritten before it is pruned.
     private static final String RESERVE = """
-            insert into idempotency_record as kept (client, subject, key, request, at)
+            insert into idempotency_record as stored (client, subject, key, request, at)
             values (:client, :subject, :key, :request, :now)
             on conflict (client, subject, key) do update
               set request = excluded.request, at = excluded.at, status = null, location = null, body = null, etag = null
-              where kept.at <= :expired""";
+              where stored.at <= :expired""";
 
     private final EntityManager database;
     private final Clock clock;
@@ -42,7 +42,7 @@ class IdempotencyRecords {
         this.retention = retention;
     }
 
-    /** @return whether the call is the first of its key */
+    /** @return whether the call is the first with its key */
     boolean reserve(IdempotencyKey key, RequestHash request) {
         Instant now = clock.instant();
         return database.createNativeQuery(RESERVE).setParameter("client", key.client()).setParameter("subject", key.subject())
@@ -54,11 +54,12 @@ class IdempotencyRecords {
         return Optional.ofNullable(database.find(IdempotencyRecord.class, key));
     }
 
-    void keep(IdempotencyKey key, StoredResponse reply) {
+    void store(IdempotencyKey key, StoredResponse response) {
         database.createQuery("""
                 update IdempotencyRecord set status = :status, location = :location, body = :body, etag = :etag
-                where id = :key""").setParameter("status", reply.status()).setParameter("location", reply.location())
-                .setParameter("body", reply.json()).setParameter("etag", reply.etag()).setParameter("key", key).executeUpdate();
+                where id = :key""").setParameter("status", response.status()).setParameter("location", response.location())
+                .setParameter("body", response.json()).setParameter("etag", response.etag()).setParameter("key", key)
+                .executeUpdate();
     }
 
     @Transactional

@@ -11,7 +11,7 @@ import vn.cchc.idempotency.Idempotent.Reply;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
-/** Makes a call once: its effect, its key and its reply commit together or not at all. */
+/** Executes a call once: its effect, its key and its response commit together or not at all. */
 @ApplicationScoped
 class IdempotencyService {
 
@@ -24,29 +24,29 @@ class IdempotencyService {
     }
 
     @Transactional(rollbackOn = Exception.class)
-    Answer answer(IdempotencyKey key, RequestHash request, Reply kind, Callable<Object> work) throws Exception {
+    Outcome execute(IdempotencyKey key, RequestHash request, Reply reply, Callable<Object> work) throws Exception {
         if (!records.reserve(key, request)) {
-            return new Answer(null, repeated(key, request, kind));
+            return new Outcome(null, replay(key, request, reply));
         }
         Object result = work.call();
-        StoredResponse reply = StoredResponse.first(result, json);
-        records.keep(key, kind == Reply.NOT_STORED ? reply.withoutBody() : reply);
-        return new Answer(result, reply);
+        StoredResponse response = StoredResponse.first(result, json);
+        records.store(key, reply == Reply.NOT_STORED ? response.withoutBody() : response);
+        return new Outcome(result, response);
     }
 
-    private StoredResponse repeated(IdempotencyKey key, RequestHash request, Reply kind) {
-        // It may be pruned at this very moment; the next try is then a first one.
-        IdempotencyRecord kept = records.find(key).orElseThrow(() -> new ProblemException(CommonProblem.UNAVAILABLE));
-        if (!kept.isOf(request)) {
+    private StoredResponse replay(IdempotencyKey key, RequestHash request, Reply reply) {
+        // The record may just have been pruned; the next attempt is then the first.
+        IdempotencyRecord stored = records.find(key).orElseThrow(() -> new ProblemException(CommonProblem.UNAVAILABLE));
+        if (!stored.isOf(request)) {
             throw new ProblemException(IdempotencyProblem.IDEMPOTENCY_KEY_REUSED);
         }
-        if (kind == Reply.NOT_STORED) {
+        if (reply == Reply.NOT_STORED) {
             throw new ProblemException(IdempotencyProblem.ALREADY_ISSUED);
         }
-        return kept.reply();
+        return stored.response();
     }
 
-    /** @param result what the operation returned; null where it was not called */
-    record Answer(Object result, StoredResponse reply) {
+    /** @param result of the operation; null if it was not called */
+    record Outcome(Object result, StoredResponse response) {
     }
 }

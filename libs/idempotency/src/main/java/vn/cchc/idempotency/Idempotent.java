@@ -9,9 +9,8 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
- * An operation that knows a repeated call by its {@code Idempotency-Key}. It then runs in one transaction from end to end,
- * which
- * the transactions of its desks join. A refusal rolls that back and is not kept: the same key may be tried again.
+ * An operation that accepts an {@code Idempotency-Key}. With a key it runs in one transaction, which the transactions of
+ * its use cases join. A refusal rolls back and is not stored: a further call with the same key is executed.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,12 +18,12 @@ import jakarta.interceptor.InterceptorBinding;
 public @interface Idempotent {
 
     enum Reply {
-        /** It is kept, and the repeated call gets it. */
-        KEPT,
-        /** The response holds secrets, so it is not stored. A repeated call gets 409. */
+        /** The response is stored, and a repeated call returns it. */
+        STORED,
+        /** The response contains secrets, so it is not stored. A repeated call returns 409. */
         NOT_STORED
     }
 
     @Nonbinding
-    Reply reply() default Reply.KEPT;
+    Reply reply() default Reply.STORED;
 }

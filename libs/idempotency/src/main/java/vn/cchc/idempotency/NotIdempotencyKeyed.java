@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An unsafe operation that takes no {@code Idempotency-Key}. */
+/** An unsafe operation without an {@code Idempotency-Key}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface NotIdempotencyKeyed {
 
-    /** ChangeReason it needs none, or must not have one. */
+    /** Why the operation does not accept a key. */
     String reason();
 }

@@ -16,12 +16,12 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** What was asked for, so that another request under the same key is known as another one. */
+/** The SHA-256 of a request, which tells two requests with the same key apart. */
 record RequestHash(String hex) {
 
     private static final String BODY = RequestHash.class.getName();
 
-    /** Over the method, the path with its query, and the body as it came. */
+    /** The hash of the method, the path with its query, and the body as received. */
     static RequestHash of(RoutingContext request) {
         String body = request.get(BODY, "");
         return new RequestHash(
@@ -36,7 +36,7 @@ record RequestHash(String hex) {
         }
     }
 
-    /** After the house's own, which bounds the body. */
+    /** After the interceptor of rest-support that limits the size of the body. */
     @Provider
     @Priority(Priorities.USER + 100)
     static class OfBody implements ReaderInterceptor {

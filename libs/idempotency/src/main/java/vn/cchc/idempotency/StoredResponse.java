@@ -9,23 +9,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import vn.cchc.rest.precondition.Representation;
 
 /**
- * A reply as it goes out, with its body already written: what is kept is what was sent.
+ * A response with its serialised body, as it is sent and stored.
  *
- * @param location null where it names none
- * @param body null where there is none
+ * @param location null for none
+ * @param body null for none
  */
 record StoredResponse(int status, String location, Representation body, boolean replayed) {
 
     static StoredResponse first(Object result, ObjectMapper json) {
         if (result instanceof Response response) {
             return new StoredResponse(response.getStatus(), response.getHeaderString(HttpHeaders.LOCATION),
-                    written(response.getEntity(), json), false);
+                    serialised(response.getEntity(), json), false);
         }
         Status status = result == null ? Status.NO_CONTENT : Status.OK;
-        return new StoredResponse(status.getStatusCode(), null, written(result, json), false);
+        return new StoredResponse(status.getStatusCode(), null, serialised(result, json), false);
     }
 
-    private static Representation written(Object entity, ObjectMapper json) {
+    private static Representation serialised(Object entity, ObjectMapper json) {
         return entity == null ? null : Representation.of(entity, json);
     }
 

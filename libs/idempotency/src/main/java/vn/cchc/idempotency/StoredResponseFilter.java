@@ -10,10 +10,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Sends the very bytes that were kept, the first time too, and with the tag that they had then. */
+/** Sends the stored bytes, the first time too, with the ETag of that time. */
 class StoredResponseFilter {
 
-    static final String REPLY = StoredResponse.class.getName();
+    static final String RESPONSE = StoredResponse.class.getName();
     static final String REPLAYED = "Idempotency-Replayed";
 
     private static final Annotation[] NONE = {};
@@ -26,18 +26,18 @@ class StoredResponseFilter {
 
     @ServerResponseFilter
     void send(ContainerResponseContext response) {
-        StoredResponse reply = request.get(REPLY);
-        if (reply == null) {
+        StoredResponse stored = request.get(RESPONSE);
+        if (stored == null) {
             return;
         }
-        response.setStatus(reply.status());
-        if (reply.body() != null) {
-            response.setEntity(reply.body(), NONE, MediaType.APPLICATION_JSON_TYPE);
+        response.setStatus(stored.status());
+        if (stored.body() != null) {
+            response.setEntity(stored.body(), NONE, MediaType.APPLICATION_JSON_TYPE);
         }
-        if (reply.replayed()) {
+        if (stored.replayed()) {
             response.getHeaders().putSingle(REPLAYED, "true");
-            if (reply.location() != null) {
-                response.getHeaders().putSingle(HttpHeaders.LOCATION, reply.location());
+            if (stored.location() != null) {
+                response.getHeaders().putSingle(HttpHeaders.LOCATION, stored.location());
             }
         }
     }

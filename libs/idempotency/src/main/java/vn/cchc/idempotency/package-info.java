@@ -1,5 +1,5 @@
 /**
- * A call that is repeated with the same {@code Idempotency-Key} has one effect and one answer: who makes it, the key and the
- * answer are written in the transaction of the effect.
+ * Idempotent calls: calls with the same {@code Idempotency-Key} have one effect and one response. Caller, key and
+ * response are stored in the transaction of the effect.
  */
 package vn.cchc.idempotency;

@@ -20,17 +20,17 @@ class IdempotencyOpenApiTest {
             new AnnotatedOperations(Set.of("keyless")));
 
     @Test
-    void whatChangesSomethingSaysWhatARepeatedCallDoes() {
+    void anUnsafeOperationWithoutAnAnnotationIsRejected() {
         add("/units", HttpMethod.GET, "read");
-        add("/units/{code}", HttpMethod.PUT, "forgotten");
+        add("/units/{code}", HttpMethod.PUT, "unannotated");
         add("/answers", HttpMethod.POST, "keyless");
 
         assertThatIllegalStateException().isThrownBy(() -> filter.filterOpenAPI(document))
-                .withMessage("say by @Idempotent or @NotIdempotencyKeyed what a repeated call does: [PUT /units/{code}]");
+                .withMessage("annotate with @Idempotent or @NotIdempotencyKeyed: [PUT /units/{code}]");
     }
 
     @Test
-    void theKeyIsDocumentedWhereItIsTakenAndNowhereElse() {
+    void theKeyIsDocumentedOnlyWhereItIsAccepted() {
         Operation keyed = add("/units", HttpMethod.POST, "keyed");
         Operation keyless = add("/answers", HttpMethod.POST, "keyless");
 

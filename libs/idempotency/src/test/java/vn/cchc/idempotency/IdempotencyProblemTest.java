@@ -14,7 +14,7 @@ class IdempotencyProblemTest {
 
     @ParameterizedTest
     @EnumSource(IdempotencyProblem.class)
-    void everyProblemIsWordedInBothLanguages(IdempotencyProblem type) {
+    void everyProblemHasTextsInBothLanguages(IdempotencyProblem type) {
         var vietnamese = new ProblemMessages(ProblemMessages.VIETNAMESE);
         var english = new ProblemMessages(Locale.ENGLISH);
 

@@ -11,14 +11,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import vn.cchc.events.Event;
 
-/**
- * The JSON of events. A mapper of its own, because what lies on a topic for years must not change with a service's setting.
- */
+/** The JSON of events. It has its own mapper, so that the format on a topic is independent of a service's settings. */
 public final class EventFormat {
 
     private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            // Fields are only ever added: an older reader passes over what it does not know.
+            // Fields are only ever added; an older reader ignores unknown ones.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 

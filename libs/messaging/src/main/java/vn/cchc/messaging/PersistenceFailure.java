@@ -2,7 +2,7 @@ package vn.cchc.messaging;
 
 import java.sql.SQLException;
 
-/** The database did not do what it was asked. */
+/** Thrown when a statement of the outbox or the inbox fails. */
 public class PersistenceFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

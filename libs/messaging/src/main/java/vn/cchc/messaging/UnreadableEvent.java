@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
 /**
- * Thrown when a message is not an event of the topic's type. The message of this exception is the reason of a dead letter and
- * goes to the log, so it names the place of the error and never the content.
+ * Thrown when a message is not an event of the topic's type. The message of this exception is the reason of a dead
+ * letter and goes to the log, so it names the place of the error and never the content.
  */
 public class UnreadableEvent extends RuntimeException {
 

@@ -24,6 +24,6 @@ class IndicatorDefinedConsumer {
     @Incoming("indicators")
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
-        return inbox.take(batch, indicators);
+        return inbox.process(batch, indicators);
     }
 }

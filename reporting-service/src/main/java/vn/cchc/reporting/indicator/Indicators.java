@@ -40,7 +40,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String>, Rea
 
     /** An older version of an indicator never replaces a newer one. */
     @Override
-    public void learn(IndicatorDefined defined) {
+    public void apply(IndicatorDefined defined) {
         Indicator known = findById(defined.code());
         if (known == null || known.version < defined.version()) {
             getEntityManager().merge(new Indicator(defined));
@@ -48,7 +48,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String>, Rea
     }
 
     @Override
-    public void forget() {
+    public void reset() {
         deleteAll();
     }
 

@@ -106,12 +106,7 @@ class Report implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return new Snapshot(regime, period, unit, state, Narrative.of(this), figures, evidence, seal);
-    }
-
-    /** Without author and time, which the audit entry itself carries. */
-    private record Snapshot(String regime, String period, String unit, ReportState state, Narrative narrative,
-            SortedMap<String, Figure> figures, List<Evidence> evidence, String seal) {
+        return ReportAuditSnapshotV1.of(this);
     }
 
     List<StatusChange> statusChangesAfter(int number, int atMost) {

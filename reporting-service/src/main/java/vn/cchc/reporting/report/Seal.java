@@ -6,10 +6,6 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -24,32 +20,11 @@ record Seal(String hex) {
     private static final JsonMapper CANONICAL = JsonMapper.builder().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
-    /** The sealed content: key, figures, text and evidence of the report. */
-    record Content(UUID report, int version, String regime, String period, String unit,
-            SortedMap<String, Content.Entry> figures,
-            Narrative narrative, List<Content.Document> evidence) {
-
-        record Entry(Long numerator, Long denominator, Rating rating, String statement) {
-        }
-
-        record Document(String number, String date, String issuer, String title, String page, String url, String sha256) {
-
-            static Document of(Evidence of) {
-                return new Document(of.number(), of.date() == null ? null : of.date().toString(), of.issuer(), of.title(),
-                        of.page(), of.url(), of.sha256());
-            }
-        }
-    }
-
     static Seal of(Report report) {
-        SortedMap<String, Content.Entry> figures = new TreeMap<>();
-        report.figures.forEach((indicator, figure) -> figures.put(indicator,
-                new Content.Entry(figure.numerator(), figure.denominator(), figure.rating(), figure.statement())));
-        return new Seal(sha256(canonical(new Content(report.id, report.version, report.regime, report.period, report.unit,
-                figures, Narrative.of(report), report.evidence.stream().map(Content.Document::of).toList()))));
+        return new Seal(sha256(canonical(SealContentV1.of(report))));
     }
 
-    static String canonical(Content content) {
+    static String canonical(SealContentV1 content) {
         try {
             return CANONICAL.writeValueAsString(content);
         } catch (JsonProcessingException e) {

@@ -64,6 +64,6 @@ public class Unit implements Auditable {
 
     @Override
     public Object auditSnapshot() {
-        return UnitView.of(this);
+        return UnitAuditSnapshotV1.of(this);
     }
 }

@@ -10,24 +10,28 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import vn.cchc.reporting.report.SealContentV1.DocumentV1;
+import vn.cchc.reporting.report.SealContentV1.FigureV1;
+import vn.cchc.reporting.report.SealContentV1.NarrativeV1;
+
 class SealTest {
 
     private static final UUID ID = UUID.fromString("0199e2a4-5c00-7000-8000-000000000002");
 
     @Test
-    void theCanonicalFormIsSortedCompactJson() {
-        var figures = new TreeMap<>(Map.of("CT05.1", new Seal.Content.Entry(17L, 20L, null, null), "CT02",
-                new Seal.Content.Entry(1L, 2L, null, null)));
-        var content = new Seal.Content(ID, 1, "CCHC", "2025", "VP", figures, new Narrative("Đã \"xong\"", null, null, null),
-                List.of(Seal.Content.Document
-                        .of(new Evidence("125/QĐ-SGDĐT", LocalDate.of(2025, 3, 14), null, "Quyết định", null,
-                                null, null))));
+    void theCanonicalFormIsFrozen() {
+        var figures = new TreeMap<>(Map.of("CT05.1", new FigureV1(17L, 20L, null, null), "CT02",
+                new FigureV1(1L, 2L, null, null), "CT13.1", new FigureV1(null, null, "ACHIEVED", "Đủ")));
+        var content = new SealContentV1(ID, 1, "CCHC", "2025", "VP", figures,
+                new NarrativeV1("Đã \"xong\"", null, null, null), List.of(DocumentV1.of(
+                        new Evidence("125/QĐ-SGDĐT", LocalDate.of(2025, 3, 14), null, "Quyết định", null, null, null))));
 
         assertThat(Seal.canonical(content)).isEqualTo(
                 """
                         {"evidence":[{"date":"2025-03-14","issuer":null,"number":"125/QĐ-SGDĐT","page":null,"sha256":null,\
                         "title":"Quyết định","url":null}],"figures":{"CT02":{"denominator":2,"numerator":1,"rating":null,"statement":null},\
-                        "CT05.1":{"denominator":20,"numerator":17,"rating":null,"statement":null}},\
+                        "CT05.1":{"denominator":20,"numerator":17,"rating":null,"statement":null},\
+                        "CT13.1":{"denominator":null,"numerator":null,"rating":"ACHIEVED","statement":"Đủ"}},\
                         "narrative":{"difficulties":null,"initiatives":null,"proposals":null,"results":"Đã \\"xong\\""},\
                         "period":"2025","regime":"CCHC","report":"0199e2a4-5c00-7000-8000-000000000002","unit":"VP","version":1}""");
     }

@@ -179,6 +179,6 @@ public class Campaign implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return CampaignView.of(this, Optional.empty());
+        return CampaignAuditSnapshotV1.of(this);
     }
 }

@@ -29,7 +29,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String>, Rea
             where indicator.version < excluded.version""";
 
     @Override
-    public void learn(IndicatorDefined event) {
+    public void apply(IndicatorDefined event) {
         getEntityManager().createNativeQuery(UPSERT).setParameter("code", event.code()).setParameter("plan", event.plan())
                 .setParameter("type", event.type()).setParameter("name", event.name())
                 .setParameter("nameEn", event.nameEn()).setParameter("version", event.version()).executeUpdate();
@@ -42,7 +42,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String>, Rea
     }
 
     @Override
-    public void forget() {
+    public void reset() {
         deleteAll();
     }
 

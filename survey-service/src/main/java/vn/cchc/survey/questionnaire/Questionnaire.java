@@ -117,6 +117,6 @@ public class Questionnaire implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return QuestionnaireView.of(this);
+        return QuestionnaireAuditSnapshotV1.of(this);
     }
 }

@@ -24,6 +24,6 @@ class PeriodDefinedConsumer {
     @Incoming("periods")
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
-        return inbox.take(batch, periods);
+        return inbox.process(batch, periods);
     }
 }

@@ -35,7 +35,7 @@ public class Periods implements PanacheRepositoryBase<Period, Period.Key>, ReadM
 
     /** An older version never replaces a newer one. */
     @Override
-    public void learn(PeriodDefined defined) {
+    public void apply(PeriodDefined defined) {
         Period known = findById(new Period.Key(defined.regime(), defined.code()));
         if (known == null || known.version < defined.version()) {
             getEntityManager().merge(new Period(defined));
@@ -43,7 +43,7 @@ public class Periods implements PanacheRepositoryBase<Period, Period.Key>, ReadM
     }
 
     @Override
-    public void forget() {
+    public void reset() {
         deleteAll();
     }
 

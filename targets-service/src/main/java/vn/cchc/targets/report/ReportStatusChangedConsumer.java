@@ -24,6 +24,6 @@ class ReportStatusChangedConsumer {
     @Incoming("reports")
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
-        return inbox.take(batch, statuses);
+        return inbox.process(batch, statuses);
     }
 }

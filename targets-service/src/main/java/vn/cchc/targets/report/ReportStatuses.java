@@ -12,7 +12,7 @@ class ReportStatuses implements PanacheRepositoryBase<ReportStatus, ReportStatus
 
     /** An older version never replaces a newer one. */
     @Override
-    public void learn(ReportStatusChanged changed) {
+    public void apply(ReportStatusChanged changed) {
         ReportStatus now = new ReportStatus(changed);
         ReportStatus known = findById(now.key());
         if (known == null || now.isNewerThan(known)) {
@@ -21,7 +21,7 @@ class ReportStatuses implements PanacheRepositoryBase<ReportStatus, ReportStatus
     }
 
     @Override
-    public void forget() {
+    public void reset() {
         deleteAll();
     }
 

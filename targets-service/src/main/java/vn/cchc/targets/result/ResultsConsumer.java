@@ -26,12 +26,12 @@ class ResultsConsumer {
     @Incoming("unit-results")
     @Blocking
     CompletionStage<Void> onUnitResults(KafkaRecordBatch<String, byte[]> batch) {
-        return inbox.take(batch, units);
+        return inbox.process(batch, units);
     }
 
     @Incoming("survey-results")
     @Blocking
     CompletionStage<Void> onSurveyResults(KafkaRecordBatch<String, byte[]> batch) {
-        return inbox.take(batch, surveys);
+        return inbox.process(batch, surveys);
     }
 }

@@ -25,12 +25,12 @@ class SurveyResults implements ReadModel<SurveyResultPublished> {
     }
 
     @Override
-    public void learn(SurveyResultPublished published) {
+    public void apply(SurveyResultPublished published) {
         database.persist(new SurveyResult(indicators.requireForEvent(published.indicator()), published));
     }
 
     @Override
-    public void forget() {
+    public void reset() {
         database.createQuery("delete SurveyResult").executeUpdate();
     }
 

@@ -14,7 +14,7 @@ import vn.cchc.targets.indicator.Indicators;
 
 /** Every version of the units' figures, and what the units contribute to the years. */
 @ApplicationScoped
-class UnitResults implements ReadModel<UnitResultAccepted> {
+class UnitResults implements ReadModel<UnitResultEvent> {
 
     private final EntityManager database;
     private final Indicators indicators;
@@ -27,11 +27,7 @@ class UnitResults implements ReadModel<UnitResultAccepted> {
     }
 
     @Override
-    public void learn(UnitResultAccepted event) {
-        apply(event);
-    }
-
-    private void apply(UnitResultEvent event) {
+    public void apply(UnitResultEvent event) {
         Indicator indicator = indicators.requireForEvent(event.indicator());
         contributions.lock(event.unit());
         UnitResult version = version(indicator, event);
@@ -57,7 +53,7 @@ class UnitResults implements ReadModel<UnitResultAccepted> {
     }
 
     @Override
-    public void forget() {
+    public void reset() {
         contributions.clear();
         database.createQuery("delete UnitResult").executeUpdate();
     }
@@ -68,7 +64,7 @@ class UnitResults implements ReadModel<UnitResultAccepted> {
     }
 
     @Override
-    public Class<UnitResultAccepted> type() {
-        return UnitResultAccepted.class;
+    public Class<UnitResultEvent> type() {
+        return UnitResultEvent.class;
     }
 }

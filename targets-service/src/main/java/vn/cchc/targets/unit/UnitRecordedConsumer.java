@@ -24,6 +24,6 @@ class UnitRecordedConsumer {
     @Incoming("units")
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
-        return inbox.take(batch, units);
+        return inbox.process(batch, units);
     }
 }

@@ -32,7 +32,7 @@ public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<Uni
 
     /** An older version never replaces a newer one. */
     @Override
-    public void learn(UnitRecorded recorded) {
+    public void apply(UnitRecorded recorded) {
         Unit known = findById(recorded.code());
         if (known != null && known.version >= recorded.version()) {
             return;
@@ -45,7 +45,7 @@ public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<Uni
     }
 
     @Override
-    public void forget() {
+    public void reset() {
         deleteAll();
     }
 

@@ -26,16 +26,16 @@ import vn.cchc.rest.change.Auditable;
 import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.rest.problem.ProblemException;
 
-/** An event that waits for an operator, because it could neither be read nor applied. */
+/** An event that could not be read or applied, and the decision of an operator on it. */
 @Entity
 class DeadLetter implements Auditable, Versioned {
 
     enum State {
-        /** It counts nowhere yet. */
+        /** Not applied. */
         OPEN,
-        /** It was applied after all. */
+        /** Redelivered successfully. */
         APPLIED,
-        /** An operator decided that it counts nowhere. */
+        /** An operator decided not to apply it. */
         DISMISSED
     }
 
@@ -48,7 +48,7 @@ class DeadLetter implements Auditable, Versioned {
     UUID eventId;
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, String> headers;
-    // Read only for who asks for it: a page of letters need not hold two hundred of them.
+    // A page of letters does not load the payloads.
     @Basic(fetch = FetchType.LAZY)
     byte[] payload;
     @Formula("coalesce(octet_length(payload), 0)")
@@ -65,7 +65,7 @@ class DeadLetter implements Auditable, Versioned {
     protected DeadLetter() {
     }
 
-    /** The event as it lay on its topic. */
+    /** The event as a message of its topic. */
     ConsumerRecord<String, byte[]> message() {
         RecordHeaders original = new RecordHeaders();
         headers.forEach((name, value) -> original.add(name, value.getBytes(UTF_8)));
@@ -74,28 +74,28 @@ class DeadLetter implements Auditable, Versioned {
                 Optional.empty());
     }
 
-    /** Empty for an event that had none. */
+    /** Empty for an event without a payload. */
     byte[] payload() {
         return payload == null ? new byte[0] : payload;
     }
 
     void apply(Instant now) {
-        settle(State.APPLIED, now);
+        resolve(State.APPLIED, now);
     }
 
     void dismiss(Instant now) {
-        settle(State.DISMISSED, now);
+        resolve(State.DISMISSED, now);
     }
 
-    private void settle(State as, Instant now) {
-        mustBeOpen();
-        state = as;
+    private void resolve(State resolution, Instant now) {
+        requireOpen();
+        state = resolution;
         resolvedAt = now;
     }
 
-    void mustBeOpen() {
+    void requireOpen() {
         if (state != State.OPEN) {
-            throw new ProblemException(DeadLetterProblem.DEAD_LETTER_SETTLED, state);
+            throw new ProblemException(DeadLetterProblem.DEAD_LETTER_RESOLVED, state);
         }
     }
 
@@ -116,9 +116,9 @@ class DeadLetter implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return new Audit(state);
+        return new DeadLetterAuditSnapshotV1(state.name());
     }
 
-    private record Audit(State state) {
+    private record DeadLetterAuditSnapshotV1(String state) {
     }
 }

@@ -13,34 +13,34 @@ import org.eclipse.microprofile.health.Readiness;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import vn.cchc.messaging.deadletter.DeadLetters.Waiting;
+import vn.cchc.messaging.deadletter.DeadLetters.OpenLetters;
 import vn.cchc.rest.PeriodicTasks;
 
-/** Tells operators that letters wait for them. The service is ready all the same: everything else was applied. */
+/** Reports open dead letters. The service is ready nevertheless: all other events were applied. */
 @Readiness
 @ApplicationScoped
 class DeadLetterHealthCheck implements HealthCheck {
 
-    private static final int COUNTED = 10_000;
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int MAX_COUNT = 10_000;
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final DeadLetters letters;
-    private volatile Waiting waiting = new Waiting(0, null);
+    private volatile OpenLetters open = new OpenLetters(0, null);
 
     DeadLetterHealthCheck(DeadLetters letters, MeterRegistry registry) {
         this.letters = letters;
-        Gauge.builder("cchc.dead.letters.open", this, watch -> watch.waiting.letters())
-                .description("Events that wait for an operator, counted up to 10,000").register(registry);
+        Gauge.builder("cchc.dead.letters.open", this, check -> check.open.count())
+                .description("Open dead letters, counted up to 10,000").register(registry);
     }
 
-    void start(@Observes StartupEvent started, PeriodicTasks recurring) {
-        recurring.every(PAUSE, "Dead letters are not counted for now", () -> waiting = letters.waiting(COUNTED));
+    void start(@Observes StartupEvent started, PeriodicTasks tasks) {
+        tasks.every(INTERVAL, "Counting of dead letters failed", () -> open = letters.open(MAX_COUNT));
     }
 
     @Override
     public HealthCheckResponse call() {
-        Waiting seen = waiting;
-        HealthCheckResponseBuilder health = HealthCheckResponse.named("dead-letters").up().withData("open", seen.letters());
-        return seen.oldest() == null ? health.build() : health.withData("oldest", seen.oldest().toString()).build();
+        OpenLetters current = open;
+        HealthCheckResponseBuilder health = HealthCheckResponse.named("dead-letters").up().withData("open", current.count());
+        return current.oldest() == null ? health.build() : health.withData("oldest", current.oldest().toString()).build();
     }
 }

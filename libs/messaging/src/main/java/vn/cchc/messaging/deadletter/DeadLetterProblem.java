@@ -7,9 +7,9 @@ import jakarta.enterprise.inject.Produces;
 import vn.cchc.rest.problem.ProblemCatalogue;
 import vn.cchc.rest.problem.ProblemType;
 
-/** What an operator who deals with a dead letter may be refused for. */
+/** The problem types of dead letters. */
 enum DeadLetterProblem implements ProblemType {
-    DEAD_LETTER_SETTLED(409),
+    DEAD_LETTER_RESOLVED(409),
     REDELIVERY_FAILED(409),
     DISMISSAL_WITHOUT_REASON(422);
 

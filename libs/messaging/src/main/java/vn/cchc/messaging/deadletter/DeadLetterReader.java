@@ -9,39 +9,35 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import vn.cchc.messaging.inbox.Inbox;
 import vn.cchc.messaging.inbox.InboxTable;
 import vn.cchc.messaging.inbox.TransientFailureRetry;
 
-/** Puts before the operators what the service's channels have set aside. */
+/** Stores the dead letters of the service's channels for operators. */
 @ApplicationScoped
 class DeadLetterReader {
 
     private final DeadLetters letters;
     private final InboxTable inbox;
-    private final TransientFailureRetry patience;
+    private final TransientFailureRetry retry;
 
-    DeadLetterReader(DeadLetters letters, InboxTable inbox, TransientFailureRetry patience) {
+    DeadLetterReader(DeadLetters letters, InboxTable inbox, TransientFailureRetry retry) {
         this.letters = letters;
         this.inbox = inbox;
-        this.patience = patience;
+        this.retry = retry;
     }
 
     @Incoming("dead-letters")
     @Blocking
-    CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
-        List<IncomingDeadLetter> found = batch.getRecords().stream().map(DeadLetterReader::setAside).toList();
-        patience.untilDone("Dead letters wait to be shown", () -> QuarkusTransaction.requiringNew().run(() -> {
-            // A rebuild that is under way may be about to apply one of them.
-            inbox.share();
-            found.forEach(letters::add);
+    CompletionStage<Void> store(KafkaRecordBatch<String, byte[]> batch) {
+        List<IncomingDeadLetter> received = batch.getRecords().stream()
+                .map(letter -> IncomingDeadLetter.from(Inbox.message(letter))).toList();
+        retry.untilDone("Dead letters cannot be stored", () -> QuarkusTransaction.requiringNew().run(() -> {
+            // A running rebuild may be about to apply one of them.
+            inbox.lockShared();
+            received.forEach(letters::add);
         }));
         return batch.ack();
-    }
-
-    private static IncomingDeadLetter setAside(KafkaRecord<String, byte[]> letter) {
-        return IncomingDeadLetter.from(Inbox.message(letter));
     }
 }

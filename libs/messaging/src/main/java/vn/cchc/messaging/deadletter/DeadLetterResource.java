@@ -35,26 +35,26 @@ import vn.cchc.rest.precondition.RequiresIfMatch;
 @Path("/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
-@Tag(name = "Dead letters", description = "Events that a service could neither read nor apply (sự kiện không xử lý được). Each service keeps its own")
+@Tag(name = "Dead letters", description = "Events that a service could not read or apply (sự kiện không xử lý được)")
 class DeadLetterResource {
 
     private final DeadLetters letters;
-    private final DeadLetterService desk;
+    private final DeadLetterService deadLetters;
     private final CurrentRequest current;
     private final String service;
 
-    DeadLetterResource(DeadLetters letters, DeadLetterService desk, CurrentRequest current,
+    DeadLetterResource(DeadLetters letters, DeadLetterService deadLetters, CurrentRequest current,
             @ConfigProperty(name = "cchc.service") String service) {
         this.letters = letters;
-        this.desk = desk;
+        this.deadLetters = deadLetters;
         this.current = current;
         this.service = service;
     }
 
     @GET
-    @Operation(operationId = "listDeadLetters", summary = "What was set aside", description = "In the order in which it came here. Events behind it were applied.")
+    @Operation(operationId = "listDeadLetters", summary = "Lists the dead letters in the order of their arrival", description = "Later events were applied.")
     public Page<DeadLetterView> list(@BeanParam ServiceSelector whose, @BeanParam Paging paging,
-            @QueryParam("state") @Parameter(description = "Only those", example = "OPEN") DeadLetter.State state) {
+            @QueryParam("state") @Parameter(description = "Filters by state", example = "OPEN") DeadLetter.State state) {
         whose.requireSelf(service);
         return Page.of(letters.matching(state, paging.afterId(), paging.rows()), paging, letter -> letter.id.toString(),
                 DeadLetterView::of);
@@ -62,7 +62,7 @@ class DeadLetterResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getDeadLetter", summary = "One of them: where it lay, what it came with, what was wrong")
+    @Operation(operationId = "getDeadLetter", summary = "Returns a dead letter")
     public DeadLetterView get(@BeanParam ServiceSelector whose, @PathParam("id") UUID id) {
         whose.requireSelf(service);
         return DeadLetterView.of(letters.require(id));
@@ -71,7 +71,7 @@ class DeadLetterResource {
     @GET
     @Path("/{id}/payload")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(operationId = "getDeadLetterPayload", summary = "Its payload, byte by byte as it came", description = "Mostly JSON, but that may be what was wrong with it. An event without a payload has an empty one.")
+    @Operation(operationId = "getDeadLetterPayload", summary = "Returns the payload of a dead letter as it was received", description = "Empty for an event without a payload.")
     @APIResponse(responseCode = "200", description = "The payload", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response payload(@BeanParam ServiceSelector whose, @PathParam("id") UUID id) {
         whose.requireSelf(service);
@@ -83,19 +83,19 @@ class DeadLetterResource {
     @Idempotent
     @RequiresIfMatch
     @Path("/{id}/redelivery")
-    @Operation(operationId = "redeliverDeadLetter", summary = "Has the event applied after all", description = "To be done when what was wrong is mended. It counts as it would have when it came: where newer events of its key were applied since, they stand. If it still cannot be applied the answer is 409 with the reason, and it stays as it is.")
+    @Operation(operationId = "redeliverDeadLetter", summary = "Applies the event again", description = "Newer events of the same key stay in force. 409 with the reason if the event still cannot be applied.")
     public DeadLetterView redeliver(@BeanParam ServiceSelector whose, @PathParam("id") UUID id) {
         whose.requireSelf(service);
-        return desk.redeliver(id, current.change());
+        return deadLetters.redeliver(id, current.change());
     }
 
     @POST
     @Idempotent
     @RequiresIfMatch
     @Path("/{id}/dismissal")
-    @Operation(operationId = "dismissDeadLetter", summary = "Decides that the event counts nowhere", description = "The reason stands in the audit trail. Nothing is deleted: the event stays on its topic, and a rebuild passes over it, as over those that are OPEN.")
-    public DeadLetterView dismiss(@BeanParam ServiceSelector whose, @PathParam("id") UUID id, @Valid NewDismissal why) {
+    @Operation(operationId = "dismissDeadLetter", summary = "Dismisses the event", description = "The reason is recorded in the audit trail. The event stays on its topic; a rebuild skips it, like those that are OPEN.")
+    public DeadLetterView dismiss(@BeanParam ServiceSelector whose, @PathParam("id") UUID id, @Valid NewDismissal dismissal) {
         whose.requireSelf(service);
-        return desk.dismiss(id, why, current.change());
+        return deadLetters.dismiss(id, dismissal, current.change());
     }
 }

@@ -16,7 +16,7 @@ import vn.cchc.rest.change.ChangeRecorder;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
-/** Where an operator settles what was set aside. */
+/** The use cases of an operator: redeliver or dismiss a dead letter. */
 @ApplicationScoped
 @Transactional
 class DeadLetterService {
@@ -24,39 +24,39 @@ class DeadLetterService {
     private final DeadLetters letters;
     private final ReadModels models;
     private final Inbox inbox;
-    private final TransientFailureRetry patience;
+    private final TransientFailureRetry retry;
     private final ChangeRecorder recorder;
     private final Clock clock;
 
-    DeadLetterService(DeadLetters letters, ReadModels models, Inbox inbox, TransientFailureRetry patience,
+    DeadLetterService(DeadLetters letters, ReadModels models, Inbox inbox, TransientFailureRetry retry,
             ChangeRecorder recorder,
             Clock clock) {
         this.letters = letters;
         this.models = models;
         this.inbox = inbox;
-        this.patience = patience;
+        this.retry = retry;
         this.recorder = recorder;
         this.clock = clock;
     }
 
-    /** The work and the letter's new state commit together, so that it is applied once however often one tries. */
+    /** Applies the event; the work and the state of the letter commit together. */
     DeadLetterView redeliver(UUID id, ChangeContext context) {
         DeadLetter letter = requireForUpdate(id, context);
-        letter.mustBeOpen();
+        letter.requireOpen();
         apply(letter);
         recorder.change(letter, "REDELIVER", context, () -> letter.apply(clock.instant()));
         return DeadLetterView.of(letter);
     }
 
-    DeadLetterView dismiss(UUID id, NewDismissal given, ChangeContext context) {
+    DeadLetterView dismiss(UUID id, NewDismissal request, ChangeContext context) {
         DeadLetter letter = requireForUpdate(id, context);
-        recorder.change(letter, "DISMISS", context.withReason(ChangeReason.withText(NewDismissal.reasoned(given))),
+        recorder.change(letter, "DISMISS", context.withReason(ChangeReason.withText(NewDismissal.requireReason(request))),
                 () -> letter.dismiss(clock.instant()));
         return DeadLetterView.of(letter);
     }
 
     private DeadLetter requireForUpdate(UUID id, ChangeContext context) {
-        DeadLetter letter = letters.requireAlone(id);
+        DeadLetter letter = letters.requireForUpdate(id);
         recorder.requireMatch(letter, context, () -> DeadLetterView.of(letter));
         return letter;
     }
@@ -68,7 +68,7 @@ class DeadLetterService {
             inbox.reprocess(letter.message(), model);
             letters.flush();
         } catch (RuntimeException fault) {
-            throw patience.isTransient(fault) ? new ProblemException(CommonProblem.UNAVAILABLE)
+            throw retry.isTransient(fault) ? new ProblemException(CommonProblem.UNAVAILABLE)
                     : new ProblemException(DeadLetterProblem.REDELIVERY_FAILED, String.valueOf(fault.getMessage()));
         }
     }

@@ -3,6 +3,7 @@ package vn.cchc.messaging.deadletter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,9 +35,9 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
             where not exists (select from inbox where event_id = :event)
             on conflict (source_topic, source_partition, source_offset, event_id)\s""";
 
-    private static final String OR_LEAVE = "do nothing";
+    private static final String ON_CONFLICT_KEEP = "do nothing";
 
-    private static final String OR_REOPEN = """
+    private static final String ON_CONFLICT_REOPEN = """
             do update set state = 'OPEN', resolved_at = null, reason = excluded.reason, cause = excluded.cause,
               lock = dead_letter.lock + 1 where dead_letter.state = 'APPLIED'""";
 
@@ -50,19 +51,19 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
         this.clock = clock;
     }
 
-    /** One that came by its topic. A rebuild may have applied the event since. */
+    /** Adds a dead letter, unless a rebuild has applied its event since. */
     @Transactional(TxType.MANDATORY)
     void add(IncomingDeadLetter letter) {
-        add(letter, OR_LEAVE);
+        add(letter, ON_CONFLICT_KEEP);
     }
 
-    /** One that a rebuild could not apply, even if it could be applied earlier. */
+    /** Adds or reopens the dead letter of an event that a rebuild cannot apply. */
     @Transactional(TxType.MANDATORY)
     public void reopen(ConsumerRecord<String, byte[]> message, Throwable fault) {
-        add(IncomingDeadLetter.of(message, fault, clock.instant()), OR_REOPEN);
+        add(IncomingDeadLetter.of(message, fault, clock.instant()), ON_CONFLICT_REOPEN);
     }
 
-    /** Where the events lie that count nowhere, or not yet. */
+    /** The positions of the events that were not applied. */
     @Transactional(TxType.MANDATORY)
     public Set<RecordPosition> unapplied() {
         return Set.copyOf(database.createSelectionQuery("""
@@ -71,16 +72,16 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
                 .list());
     }
 
-    private void add(IncomingDeadLetter letter, String ifKnown) {
-        MutationQuery add = database.createNativeMutationQuery(ADD + ifKnown);
+    private void add(IncomingDeadLetter letter, String onConflict) {
+        MutationQuery add = database.createNativeMutationQuery(ADD + onConflict);
         add.setParameter("topic", letter.source().topic()).setParameter("partition", letter.source().partition())
                 .setParameter("offset", letter.source().offset()).setParameter("key", letter.key(), String.class)
-                .setParameter("event", letter.eventId(), UUID.class).setParameter("headers", written(letter.headers()))
+                .setParameter("event", letter.eventId(), UUID.class).setParameter("headers", serialised(letter.headers()))
                 .setParameter("payload", letter.payload(), byte[].class).setParameter("reason", letter.reason())
                 .setParameter("cause", letter.cause(), String.class).setParameter("at", letter.at()).executeUpdate();
     }
 
-    private String written(Object headers) {
+    private String serialised(Map<String, String> headers) {
         try {
             return json.writeValueAsString(headers);
         } catch (JsonProcessingException e) {
@@ -104,24 +105,25 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
         return require(id).payload();
     }
 
-    /** For one who changes it; nobody else does until the transaction ends. */
-    DeadLetter requireAlone(UUID id) {
+    /** The dead letter, locked until the end of the transaction. */
+    DeadLetter requireForUpdate(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> ProblemException.notFound("dead-letter", id));
     }
 
-    /** Counted up to a number beyond which nobody needs to know it exactly. */
+    /** @param limit the highest count */
     @Transactional
-    Waiting waiting(int atMost) {
+    OpenLetters open(int limit) {
         return database.createNativeQuery(
                 """
-                        select count(*), min(received_at) from (select received_at from dead_letter where state = 'OPEN' order by id limit :most) open""",
-                Object[].class).setParameter("most", atMost)
+                        select count(*), min(received_at) from (select received_at from dead_letter where state = 'OPEN' order by id limit :rows) open""",
+                Object[].class).setParameter("rows", limit)
                 .addScalar("count", Long.class).addScalar("min", Instant.class)
-                .setTupleTransformer((values, names) -> new Waiting((Long) values[0], (Instant) values[1])).getSingleResult();
+                .setTupleTransformer((values, names) -> new OpenLetters((Long) values[0], (Instant) values[1]))
+                .getSingleResult();
     }
 
-    /** @param oldest when the first of them was set aside; null for none */
-    record Waiting(long letters, Instant oldest) {
+    /** @param oldest time of the oldest; null for none */
+    record OpenLetters(long count, Instant oldest) {
     }
 }

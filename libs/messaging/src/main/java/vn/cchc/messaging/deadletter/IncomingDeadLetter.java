@@ -16,26 +16,27 @@ import org.apache.kafka.common.header.Header;
 import io.smallrye.reactive.messaging.kafka.fault.KafkaDeadLetterQueue;
 
 /**
- * An event that could neither be read nor applied: where it lay, what it brought, and what was wrong.
+ * An event that could not be read or applied.
  *
- * @param headers those that it came with; and the trace, where one was begun when it was set aside
- * @param reason what was wrong, in one line
- * @param cause what lay behind that; null where nothing is known
+ * @param headers those of the event, and those of the trace if one was begun for the dead letter
+ * @param reason why it was not applied, in one line
+ * @param cause null if unknown
  */
 record IncomingDeadLetter(RecordPosition source, String key, Map<String, String> headers, byte[] payload, String reason,
         String cause,
         Instant at) {
 
-    private static final String OF_THE_QUEUE = "dead-letter-";
+    private static final String QUEUE_PREFIX = "dead-letter-";
     private static final String EVENT_ID = "ce_id";
 
-    /** As the queue put it on its topic. What somebody else put there has no other source. */
+    /** A message of the dead-letter topic. Without the headers of the queue it is its own source. */
     static IncomingDeadLetter from(ConsumerRecord<String, byte[]> letter) {
-        Map<String, String> own = headers(letter);
-        own.keySet().removeIf(name -> name.startsWith(OF_THE_QUEUE));
-        return new IncomingDeadLetter(source(letter), letter.key(), own, letter.value(),
-                ofQueue(letter, KafkaDeadLetterQueue.DEAD_LETTER_REASON).orElse("unknown"),
-                ofQueue(letter, KafkaDeadLetterQueue.DEAD_LETTER_CAUSE).orElse(null), Instant.ofEpochMilli(letter.timestamp()));
+        Map<String, String> original = headers(letter);
+        original.keySet().removeIf(name -> name.startsWith(QUEUE_PREFIX));
+        return new IncomingDeadLetter(source(letter), letter.key(), original, letter.value(),
+                queueHeader(letter, KafkaDeadLetterQueue.DEAD_LETTER_REASON).orElse("unknown"),
+                queueHeader(letter, KafkaDeadLetterQueue.DEAD_LETTER_CAUSE).orElse(null),
+                Instant.ofEpochMilli(letter.timestamp()));
     }
 
     static IncomingDeadLetter of(ConsumerRecord<String, byte[]> message, Throwable fault, Instant at) {
@@ -50,7 +51,7 @@ record IncomingDeadLetter(RecordPosition source, String key, Map<String, String>
         cause = storable(cause);
     }
 
-    /** Null where the event is not even that readable. */
+    /** Null if it is unreadable. */
     UUID eventId() {
         try {
             return ofNullable(headers.get(EVENT_ID)).map(UUID::fromString).orElse(null);
@@ -61,17 +62,17 @@ record IncomingDeadLetter(RecordPosition source, String key, Map<String, String>
 
     private static RecordPosition source(ConsumerRecord<String, byte[]> letter) {
         try {
-            return ofQueue(letter, KafkaDeadLetterQueue.DEAD_LETTER_TOPIC).map(topic -> new RecordPosition(topic,
-                    Integer.parseInt(ofQueue(letter, KafkaDeadLetterQueue.DEAD_LETTER_PARTITION).orElse("")),
-                    Long.parseLong(ofQueue(letter, KafkaDeadLetterQueue.DEAD_LETTER_OFFSET).orElse(""))))
+            return queueHeader(letter, KafkaDeadLetterQueue.DEAD_LETTER_TOPIC).map(topic -> new RecordPosition(topic,
+                    Integer.parseInt(queueHeader(letter, KafkaDeadLetterQueue.DEAD_LETTER_PARTITION).orElse("")),
+                    Long.parseLong(queueHeader(letter, KafkaDeadLetterQueue.DEAD_LETTER_OFFSET).orElse(""))))
                     .orElseGet(() -> RecordPosition.of(letter));
-        } catch (NumberFormatException notOfTheQueue) {
+        } catch (NumberFormatException foreign) {
             return RecordPosition.of(letter);
         }
     }
 
-    /** The queue puts its headers before those that the event brought, which may have been a dead letter before. */
-    private static Optional<String> ofQueue(ConsumerRecord<?, ?> letter, String name) {
+    /** The queue puts its headers before those of the event, which may have been a dead letter before. */
+    private static Optional<String> queueHeader(ConsumerRecord<?, ?> letter, String name) {
         Iterator<Header> found = letter.headers().headers(name).iterator();
         return found.hasNext() ? ofNullable(found.next().value()).map(value -> storable(new String(value, UTF_8)))
                 : Optional.empty();
@@ -85,7 +86,7 @@ record IncomingDeadLetter(RecordPosition source, String key, Map<String, String>
         return headers;
     }
 
-    /** PostgreSQL's texts hold every character but this one. */
+    /** A text in PostgreSQL cannot contain NUL. */
     private static String storable(String text) {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }

@@ -9,15 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
-@Schema(description = "ChangeReason an event counts nowhere (bỏ qua)")
+@Schema(description = "The dismissal of an event (bỏ qua)")
 record NewDismissal(
-        @Size(max = 4000) @Schema(description = "In words", required = true, examples = "Sự kiện thử nghiệm, không thuộc kế hoạch") String reason) {
+        @Size(max = 4000) @Schema(description = "The reason as a text", required = true, examples = "Sự kiện thử nghiệm, không thuộc kế hoạch") String reason) {
 
-    static String reasoned(NewDismissal given) {
-        if (given == null || given.reason == null || given.reason.isBlank()) {
+    static String requireReason(NewDismissal request) {
+        if (request == null || request.reason == null || request.reason.isBlank()) {
             throw new ProblemException(DeadLetterProblem.DISMISSAL_WITHOUT_REASON,
                     List.of(Violation.at("/reason", DeadLetterProblem.DISMISSAL_WITHOUT_REASON)));
         }
-        return given.reason;
+        return request.reason;
     }
 }

@@ -2,7 +2,7 @@ package vn.cchc.messaging.deadletter;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Where an event lies. */
+/** The position of a message on a topic. */
 public record RecordPosition(String topic, int partition, long offset) {
 
     public static RecordPosition of(ConsumerRecord<?, ?> message) {

@@ -17,40 +17,40 @@ import io.vertx.mutiny.core.Vertx;
 import vn.cchc.messaging.inbox.ShutdownState;
 
 /**
- * The library's dead-letter queue for events that are at fault, and for those alone: an event whose work fails because the
- * service stops is left as it is, and comes again after the start.
+ * The library's dead-letter queue for faulty events only: an event that fails because the service shuts down is not
+ * acknowledged, and arrives again after the start.
  */
 @ApplicationScoped
-@Identifier("dead-letter-unless-stopping")
+@Identifier("dead-letter-unless-shutting-down")
 class ShutdownAwareDeadLetterHandler implements KafkaFailureHandler.Factory {
 
     private static final Logger LOG = Logger.getLogger(ShutdownAwareDeadLetterHandler.class);
 
     private final KafkaFailureHandler.Factory deadLetters;
-    private final ShutdownState stop;
+    private final ShutdownState shutdown;
 
     ShutdownAwareDeadLetterHandler(
             @Identifier(KafkaFailureHandler.Strategy.DEAD_LETTER_QUEUE) KafkaFailureHandler.Factory deadLetters,
-            ShutdownState stop) {
+            ShutdownState shutdown) {
         this.deadLetters = deadLetters;
-        this.stop = stop;
+        this.shutdown = shutdown;
     }
 
     @Override
     public KafkaFailureHandler create(KafkaConnectorIncomingConfiguration channel, Vertx vertx, KafkaConsumer<?, ?> consumer,
             BiConsumer<Throwable, Boolean> reportFailure) {
-        return new UnlessStopping(deadLetters.create(channel, vertx, consumer, reportFailure), stop);
+        return new ShutdownAware(deadLetters.create(channel, vertx, consumer, reportFailure), shutdown);
     }
 
-    private record UnlessStopping(KafkaFailureHandler deadLetters, ShutdownState stop) implements KafkaFailureHandler {
+    private record ShutdownAware(KafkaFailureHandler deadLetters, ShutdownState shutdown) implements KafkaFailureHandler {
 
         @Override
         public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> event, Throwable reason, Metadata metadata) {
-            if (stop.hasBegun()) {
-                // Without an answer the channel also takes up no event behind this one.
+            if (shutdown.isShuttingDown()) {
+                // Without a result the channel does not continue with later events.
                 return Uni.createFrom().nothing();
             }
-            LOG.warnf("%s-%d@%d goes to the dead letters: %s", event.getTopic(), event.getPartition(), event.getOffset(),
+            LOG.warnf("%s-%d@%d becomes a dead letter: %s", event.getTopic(), event.getPartition(), event.getOffset(),
                     reason.getMessage());
             return deadLetters.handle(event, reason, metadata);
         }

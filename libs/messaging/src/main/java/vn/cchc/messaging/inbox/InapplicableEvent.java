@@ -1,6 +1,6 @@
 package vn.cchc.messaging.inbox;
 
-/** An event that can be read and does not fit what the service knows; the message is what an operator reads. */
+/** Thrown when an event can be read but not applied. The message is the reason of its dead letter. */
 public class InapplicableEvent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

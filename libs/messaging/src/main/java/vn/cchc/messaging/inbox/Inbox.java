@@ -21,73 +21,74 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import vn.cchc.events.Event;
 
 /**
- * Applies each event once. That an event was applied is written in the transaction of the work, so a message which comes
- * again, after a crash or from a relay that sent twice, changes nothing. A batch is one transaction. Where that fails, each of
- * its events has one of its own, and the one that is at fault goes to the channel's dead letters; while the database is away
- * all are tried until it is back.
+ * Applies each event once. The id of an applied event is stored in the transaction of the work, so a message that
+ * arrives again, after a crash or from a relay that sent twice, has no effect. A batch is one transaction. If it fails,
+ * each of its events has its own transaction, and a faulty event goes to the channel's dead letters; while the database
+ * is away all events are retried.
  */
 @ApplicationScoped
 public class Inbox {
 
     private final InboxTable table;
     private final EntityManager database;
-    private final TransientFailureRetry patience;
+    private final TransientFailureRetry retry;
 
-    Inbox(InboxTable table, EntityManager database, TransientFailureRetry patience) {
+    Inbox(InboxTable table, EntityManager database, TransientFailureRetry retry) {
         this.table = table;
         this.database = database;
-        this.patience = patience;
+        this.retry = retry;
     }
 
-    public <E extends Event> CompletionStage<Void> take(KafkaRecordBatch<String, byte[]> batch, ReadModel<E> model) {
+    public <E extends Event> CompletionStage<Void> process(KafkaRecordBatch<String, byte[]> batch, ReadModel<E> model) {
         List<KafkaRecord<String, byte[]>> records = batch.getRecords();
         try {
             apply(records, model);
             return batch.ack();
-        } catch (RuntimeException someAreAtFault) {
-            return takeEach(records, model).thenCompose(settled -> batch.ack());
+        } catch (RuntimeException faultyBatch) {
+            return processEach(records, model).thenCompose(done -> batch.ack());
         }
     }
 
-    /** Applies one that could not be applied when it came, in the transaction that is under way: wherever its floor is now. */
+    /** Applies an earlier dead letter in the current transaction, whatever the floor of its partition is now. */
     @Transactional(TxType.MANDATORY)
     public <E extends Event> void reprocess(ConsumerRecord<String, byte[]> message, ReadModel<E> model) {
-        ReceivedEvent<E> arrival = ReceivedEvent.of(message, model.type());
-        // What is being applied just now may be newer, and is not seen before it is committed.
+        ReceivedEvent<E> received = ReceivedEvent.of(message, model.type());
+        // An event that is being applied now may be newer, and is invisible until its commit.
         table.tryLockExclusive();
-        if (table.reenter(model.topic(), arrival)) {
-            model.learn(arrival.event());
+        if (table.markReprocessed(model.topic(), received)) {
+            model.apply(received.event());
         }
     }
 
-    private <E extends Event> CompletionStage<Void> takeEach(List<KafkaRecord<String, byte[]>> records, ReadModel<E> model) {
-        CompletionStage<Void> settled = completedFuture(null);
+    private <E extends Event> CompletionStage<Void> processEach(List<KafkaRecord<String, byte[]>> records,
+            ReadModel<E> model) {
+        CompletionStage<Void> processed = completedFuture(null);
         for (KafkaRecord<String, byte[]> record : records) {
             try {
                 apply(List.of(record), model);
             } catch (RuntimeException fault) {
-                settled = settled.thenCompose(others -> record.nack(fault));
+                processed = processed.thenCompose(earlier -> record.nack(fault));
             }
         }
-        return settled;
+        return processed;
     }
 
     private <E extends Event> void apply(List<KafkaRecord<String, byte[]>> records, ReadModel<E> model) {
-        List<ReceivedEvent<E>> arrivals = records.stream().map(record -> ReceivedEvent.of(message(record), model.type()))
+        List<ReceivedEvent<E>> received = records.stream().map(record -> ReceivedEvent.of(message(record), model.type()))
                 .toList();
-        patience.untilDatabaseIsBack(() -> QuarkusTransaction.requiringNew().run(() -> {
-            table.share();
-            learnFirst(arrivals, model);
-            // What the database refuses at the commit has no reason any more.
+        retry.whileTransient(() -> QuarkusTransaction.requiringNew().run(() -> {
+            table.lockShared();
+            applyUnprocessed(received, model);
+            // A failure at the commit would have no reason.
             database.flush();
         }));
     }
 
-    private <E extends Event> void learnFirst(List<ReceivedEvent<E>> arrivals, ReadModel<E> model) {
-        Set<UUID> first = table.enter(model.topic(), arrivals);
-        for (ReceivedEvent<E> arrival : arrivals) {
-            if (first.remove(arrival.id())) {
-                model.learn(arrival.event());
+    private <E extends Event> void applyUnprocessed(List<ReceivedEvent<E>> received, ReadModel<E> model) {
+        Set<UUID> unprocessed = table.markProcessed(model.topic(), received);
+        for (ReceivedEvent<E> each : received) {
+            if (unprocessed.remove(each.id())) {
+                model.apply(each.event());
             }
         }
     }

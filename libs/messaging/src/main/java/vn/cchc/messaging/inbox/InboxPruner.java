@@ -11,13 +11,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import vn.cchc.rest.PeriodicTasks;
 
-/** Keeps the inbox small. */
+/** Deletes old ids from the inbox. */
 @ApplicationScoped
 class InboxPruner {
 
     @ConfigMapping(prefix = "cchc.inbox")
     interface InboxConfig {
-        /** By how much an event must be older than the newest of its partition until its id is forgotten. */
+        /** How much older than the newest event of its partition an event is when its id is deleted. */
         @WithDefault("7d")
         Duration retention();
 
@@ -33,13 +33,13 @@ class InboxPruner {
         this.config = config;
     }
 
-    void start(@Observes StartupEvent started, PeriodicTasks recurring) {
-        recurring.every(config.pruneEvery(), "Old events stay in the inbox for now", this::prune);
+    void start(@Observes StartupEvent started, PeriodicTasks tasks) {
+        tasks.every(config.pruneEvery(), "Pruning of the inbox failed", this::prune);
     }
 
     void prune() {
         QuarkusTransaction.requiringNew().run(() -> {
-            table.own();
+            table.lockExclusive();
             table.prune(config.retention());
         });
     }

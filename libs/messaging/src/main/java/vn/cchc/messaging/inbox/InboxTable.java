@@ -22,36 +22,36 @@ import org.apache.kafka.common.TopicPartition;
 import vn.cchc.messaging.PersistenceFailure;
 
 /**
- * Which events were applied: by their ids, and below each partition's floor all of them that were sent before the floor was
- * laid. What was sent later lies in a topic that was made anew. Everything here belongs to the transaction that is under way.
+ * The applied events: by their ids, and all events below a partition's floor that were sent before the time of the
+ * floor. An event below the floor that was sent later belongs to a recreated topic. All methods use the current
+ * transaction.
  */
 @ApplicationScoped
 public class InboxTable {
 
-    /** Any number will do, as long as whoever reads events and whoever changes the table's past ask for the same one. */
+    /** An arbitrary number, shared by the readers of events and everything that changes the history of the table. */
     private static final long TABLE = 0x1B0CL;
 
-    /** The same for whoever rebuilds. */
+    /** An arbitrary number, shared by all rebuilds. */
     private static final long REBUILD = 0x1B0DL;
 
-    private static final String PATIENCE_OF_A_CALLER = "2s";
+    private static final String LOCK_TIMEOUT = "2s";
 
-    private static final String ENTER_LATE = """
+    private static final String MARK_REPROCESSED = """
             insert into inbox (event_id, topic, partition, "offset") values (?, ?, ?, ?) on conflict do nothing""";
 
-    private static final String ENTER = """
+    private static final String MARK_PROCESSED = """
             insert into inbox (event_id, topic, partition, "offset")
             select event_id, ?, partition, "offset"
-            from unnest(?, ?, ?, ?) as arrival (event_id, partition, "offset", sent_at)
-            where not exists (select from inbox_floor floor where floor.topic = ? and floor.partition = arrival.partition
-              and arrival."offset" <= floor."offset" and arrival.sent_at < floor.sent_before)
+            from unnest(?, ?, ?, ?) as received (event_id, partition, "offset", sent_at)
+            where not exists (select from inbox_floor floor where floor.topic = ? and floor.partition = received.partition
+              and received."offset" <= floor."offset" and received.sent_at < floor.sent_before)
             on conflict do nothing
             returning event_id""";
 
-    // Measured by the newest event of the same partition and not by the clock: a relay that sends twice does so before it sends
-    // anything newer, however long it was away in between, so what is repeated is never behind the horizon. And what is read a
-    // second time, from the topic's beginning if need be, lies below the floor. Between what is pruned and the newest lies the
-    // time that is kept; the clocks of relays and of this database may differ by half of it.
+    // The age is relative to the newest event of the partition and not to the clock: a relay that sends twice does so before it
+    // sends anything newer, however long it was away, so a repeated event is never older than the horizon. An event that is read
+    // again from the topic lies below the floor. The clocks of relays and of this database may differ by half of the retention.
     private static final String PRUNE = """
             with horizon as (
               select distinct on (topic, partition) topic, partition, applied_at - make_interval(secs => kept) as at,
@@ -73,87 +73,88 @@ public class InboxTable {
         this.database = database;
     }
 
-    /** For readers, any number of which may be at work. */
-    public void share() {
-        if (!isTrue("select pg_try_advisory_xact_lock_shared(?)", TABLE)) {
-            throw new TransientFailureRetry.Wait("the read model is being rebuilt");
+    /** For readers of events; any number of them can hold the lock. */
+    public void lockShared() {
+        if (!query("select pg_try_advisory_xact_lock_shared(?)", TABLE)) {
+            throw new RetryableException("the read model is being rebuilt");
         }
     }
 
-    /** Whether nobody else rebuilds; then nobody does until the transaction ends. */
-    public boolean mayRebuild() {
-        return isTrue("select pg_try_advisory_xact_lock(?)", REBUILD);
+    /** Reserves the rebuild for this transaction; false if another one holds it. */
+    public boolean tryLockRebuild() {
+        return query("select pg_try_advisory_xact_lock(?)", REBUILD);
     }
 
-    private boolean isTrue(String question, long lock) {
-        try (Connection connection = database.getConnection(); PreparedStatement ask = connection.prepareStatement(question)) {
-            ask.setLong(1, lock);
-            try (ResultSet answer = ask.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
+    private boolean query(String sql, long lock) {
+        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, lock);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
             }
         } catch (SQLException e) {
             throw new PersistenceFailure(e);
         }
     }
 
-    /** For one that changes what the table says of the past: it waits for the readers, and they for it. */
-    public void own() {
+    /** For a change of the history of the table: excludes the readers. */
+    public void lockExclusive() {
         run("select pg_advisory_xact_lock(?)", lock -> lock.setLong(1, TABLE));
     }
 
-    /** The same for a caller who waits for an answer. */
+    /** The same with a timeout, for a request. */
     void tryLockExclusive() {
-        run("select set_config('lock_timeout', ?, true)", wait -> wait.setString(1, PATIENCE_OF_A_CALLER));
-        own();
+        run("select set_config('lock_timeout', ?, true)", timeout -> timeout.setString(1, LOCK_TIMEOUT));
+        lockExclusive();
     }
 
-    /** The last place of each partition of which something was applied. */
-    public Map<TopicPartition, Long> reached() {
-        Map<TopicPartition, Long> reached = new HashMap<>();
+    /** The highest offset of an applied event, by partition. */
+    public Map<TopicPartition, Long> highestOffsets() {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
         try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
                 select topic, partition, max("offset") from (
-                  select topic, partition, "offset" from inbox where topic <> '' union all
-                  select topic, partition, "offset" from inbox_floor) known
+                  select topic, partition, "offset" from inbox union all
+                  select topic, partition, "offset" from inbox_floor) applied
                 group by topic, partition"""); ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                reached.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+                offsets.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
             }
-            return reached;
+            return offsets;
         } catch (SQLException e) {
             throw new PersistenceFailure(e);
         }
     }
 
-    /** Enters events and tells which of them were not there. */
-    public Set<UUID> enter(String topic, List<? extends ReceivedEvent<?>> arrivals) {
-        try (Connection connection = database.getConnection(); PreparedStatement enter = connection.prepareStatement(ENTER)) {
-            enter.setString(1, topic);
-            enter.setArray(2, connection.createArrayOf("uuid", column(arrivals, ReceivedEvent::id)));
-            enter.setArray(3, connection.createArrayOf("int", column(arrivals, ReceivedEvent::partition)));
-            enter.setArray(4, connection.createArrayOf("bigint", column(arrivals, ReceivedEvent::offset)));
-            enter.setArray(5, connection.createArrayOf("timestamptz", column(arrivals, InboxTable::sentAt)));
-            enter.setString(6, topic);
-            Set<UUID> first = new HashSet<>();
-            try (ResultSet row = enter.executeQuery()) {
+    /** Marks events as processed. Returns the ids of those that were not. */
+    public Set<UUID> markProcessed(String topic, List<? extends ReceivedEvent<?>> events) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(MARK_PROCESSED)) {
+            insert.setString(1, topic);
+            insert.setArray(2, connection.createArrayOf("uuid", column(events, ReceivedEvent::id)));
+            insert.setArray(3, connection.createArrayOf("int", column(events, ReceivedEvent::partition)));
+            insert.setArray(4, connection.createArrayOf("bigint", column(events, ReceivedEvent::offset)));
+            insert.setArray(5, connection.createArrayOf("timestamptz", column(events, InboxTable::sentAt)));
+            insert.setString(6, topic);
+            Set<UUID> unprocessed = new HashSet<>();
+            try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
-                    first.add(row.getObject(1, UUID.class));
+                    unprocessed.add(row.getObject(1, UUID.class));
                 }
             }
-            return first;
+            return unprocessed;
         } catch (SQLException e) {
             throw new PersistenceFailure(e);
         }
     }
 
-    /** The same for one that is known not to have been applied when it came, even if the floor is above it now. */
-    boolean reenter(String topic, ReceivedEvent<?> arrival) {
+    /** Marks an earlier dead letter as processed, even if it lies below the floor now. */
+    boolean markReprocessed(String topic, ReceivedEvent<?> event) {
         try (Connection connection = database.getConnection();
-                PreparedStatement enter = connection.prepareStatement(ENTER_LATE)) {
-            enter.setObject(1, arrival.id());
-            enter.setString(2, topic);
-            enter.setInt(3, arrival.partition());
-            enter.setLong(4, arrival.offset());
-            return enter.executeUpdate() == 1;
+                PreparedStatement insert = connection.prepareStatement(MARK_REPROCESSED)) {
+            insert.setObject(1, event.id());
+            insert.setString(2, topic);
+            insert.setInt(3, event.partition());
+            insert.setLong(4, event.offset());
+            return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new PersistenceFailure(e);
         }
@@ -174,12 +175,12 @@ public class InboxTable {
         run("delete from inbox where event_id = ?", delete -> delete.setObject(1, event));
     }
 
-    private static String sentAt(ReceivedEvent<?> arrival) {
-        return arrival.sentAt().toString();
+    private static String sentAt(ReceivedEvent<?> event) {
+        return event.sentAt().toString();
     }
 
-    private static Object[] column(List<? extends ReceivedEvent<?>> arrivals, Function<ReceivedEvent<?>, Object> value) {
-        return arrivals.stream().map(value).toArray();
+    private static Object[] column(List<? extends ReceivedEvent<?>> events, Function<ReceivedEvent<?>, Object> value) {
+        return events.stream().map(value).toArray();
     }
 
     private void run(String sql, Parameters parameters) {

@@ -2,16 +2,17 @@ package vn.cchc.messaging.inbox;
 
 import vn.cchc.events.Event;
 
-/** What a service keeps of the events of one topic, which are another's to tell. */
+/** The tables that a service derives from the events of one topic of another service. */
 public interface ReadModel<E extends Event> {
 
     String topic();
 
+    /** The type of the events: a record, or a sealed interface if the topic has several types. */
     Class<E> type();
 
-    /** Called once for each event, in the transaction in which it is written down that it was applied. */
-    void learn(E event);
+    /** Applies an event. Called once for each event, in the transaction that marks it as processed. */
+    void apply(E event);
 
-    /** Drops what was learnt, in the transaction in which it is learnt anew. */
-    void forget();
+    /** Deletes everything, in the transaction that applies all events again. */
+    void reset();
 }

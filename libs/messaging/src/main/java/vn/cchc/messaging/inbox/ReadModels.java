@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
-/** All that a service keeps of others' events, by their topics. */
+/** The read models of a service, by topic. */
 @ApplicationScoped
 public class ReadModels {
 

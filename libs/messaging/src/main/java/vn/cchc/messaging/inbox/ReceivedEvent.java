@@ -2,6 +2,7 @@ package vn.cchc.messaging.inbox;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -12,20 +13,27 @@ import vn.cchc.messaging.EventFormat;
 import vn.cchc.messaging.UnreadableEvent;
 
 /**
- * An event with its id and its position on the topic. An event of another type than the topic's is unreadable, and becomes a
- * dead letter.
+ * An event with its id and its position on the topic.
  *
  * @param sentAt the time at which the relay sent it, by the relay's clock
  */
 public record ReceivedEvent<E extends Event>(UUID id, int partition, long offset, Instant sentAt, E event) {
 
+    /**
+     * @param type a record, or a sealed interface whose records the topic carries
+     * @throws UnreadableEvent if the message is not an event of this type
+     */
     public static <E extends Event> ReceivedEvent<E> of(ConsumerRecord<String, byte[]> message, Class<E> type) {
         CloudEvent envelope = KafkaMessageFactory.createReader(message).toEvent();
-        if (!envelope.getType().equals(Event.typeOf(type))) {
-            throw new UnreadableEvent(type, "another ce_type");
-        }
+        Class<? extends E> actual = records(type).filter(each -> Event.typeOf(each).equals(envelope.getType())).findFirst()
+                .orElseThrow(() -> new UnreadableEvent(type, "another ce_type"));
         return new ReceivedEvent<>(UUID.fromString(envelope.getId()), message.partition(), message.offset(),
-                Instant.ofEpochMilli(message.timestamp()),
-                EventFormat.read(message.value(), type));
+                Instant.ofEpochMilli(message.timestamp()), EventFormat.read(message.value(), actual));
+    }
+
+    private static <E extends Event> Stream<Class<? extends E>> records(Class<E> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).map(each -> each.<E> asSubclass(type))
+                : Stream.of(type);
     }
 }

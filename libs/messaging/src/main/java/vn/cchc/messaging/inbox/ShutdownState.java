@@ -7,21 +7,21 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.ShutdownEvent;
 
 /**
- * Whether the service is stopping. Quarkus says so before it closes anything, so what fails for want of a closed part fails
- * when this is already known.
+ * Whether the service is shutting down. Quarkus fires the event before it closes anything, so a failure due to a closed
+ * component occurs when this is already true.
  */
 @ApplicationScoped
 public class ShutdownState {
 
     private static final int FIRST = 1;
 
-    private volatile boolean begun;
+    private volatile boolean shuttingDown;
 
     void begin(@Observes @Priority(FIRST) ShutdownEvent stopped) {
-        begun = true;
+        shuttingDown = true;
     }
 
-    public boolean hasBegun() {
-        return begun;
+    public boolean isShuttingDown() {
+        return shuttingDown;
     }
 }

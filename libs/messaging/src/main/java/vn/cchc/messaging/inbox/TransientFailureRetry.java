@@ -7,68 +7,52 @@ import org.jboss.logging.Logger;
 
 import vn.cchc.rest.database.SqlErrorClassifier;
 
-/**
- * Tells an event that is wrong from a database that is away, or a table that is in use: the first is given up at once, the
- * others are waited for.
- */
+/** Retries work after a transient failure (the database is away, a table is in use), but not after a faulty event. */
 @ApplicationScoped
 public class TransientFailureRetry {
 
     private static final Logger LOG = Logger.getLogger(TransientFailureRetry.class);
 
-    private final ShutdownState stop;
+    private final ShutdownState shutdown;
 
-    TransientFailureRetry(ShutdownState stop) {
-        this.stop = stop;
+    TransientFailureRetry(ShutdownState shutdown) {
+        this.shutdown = shutdown;
     }
 
-    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250, retryOn = Wait.class)
-    public void untilDatabaseIsBack(Runnable work) {
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250, retryOn = RetryableException.class)
+    public void whileTransient(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            // Whoever stops closes its own connections, and must not wait for them to come back.
-            throw isTransient(e) ? new Wait(e) : e;
+            // A service that shuts down closes its own connections, and must not wait for them.
+            throw isTransient(e) ? new RetryableException(e) : e;
         }
     }
 
-    /** For what must not be passed over, whatever keeps it from being done. */
-    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250, retryOn = Wait.class)
-    public void untilDone(String otherwise, Runnable work) {
+    /** Retries after every failure, for work that must not be skipped. */
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250, retryOn = RetryableException.class)
+    public void untilDone(String failure, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            if (stop.hasBegun()) {
-                throw new IllegalStateException(otherwise, e);
+            if (shutdown.isShuttingDown()) {
+                throw new IllegalStateException(failure, e);
             }
-            LOG.warnf("%s: %s", otherwise, e.getMessage());
-            throw new Wait(e);
+            LOG.warnf("%s: %s", failure, e.getMessage());
+            throw new RetryableException(e);
         }
     }
 
     public boolean isTransient(Throwable failure) {
-        return !stop.hasBegun() && isOfWaiting(failure);
+        return !shutdown.isShuttingDown() && isRetryable(failure);
     }
 
-    private static boolean isOfWaiting(Throwable failure) {
+    private static boolean isRetryable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Wait) {
+            if (cause instanceof RetryableException) {
                 return true;
             }
         }
         return SqlErrorClassifier.isTransient(failure);
-    }
-
-    public static class Wait extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Wait(Throwable cause) {
-            super(cause);
-        }
-
-        public Wait(String reason) {
-            super(reason, null, false, false);
-        }
     }
 }

@@ -2,7 +2,7 @@ package vn.cchc.messaging.outbox;
 
 import java.time.Duration;
 
-/** How long to wait after a failure: twice as long after each one more, up to a ceiling. */
+/** The pause after a failure. It doubles with each further failure, up to a ceiling. */
 record BackOff(Duration pause, Duration ceiling) {
 
     BackOff {

@@ -22,10 +22,7 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import io.smallrye.common.annotation.Identifier;
 import vn.cchc.messaging.outbox.Relay.RelayConfig;
 
-/**
- * Sends outbox rows to Kafka as CloudEvents 1.0 in binary mode, each batch in a transaction of Kafka's own, so that readers see
- * the whole of it or nothing. Who leads has shut out whoever led before: one that hung sends nothing more when it wakes up.
- */
+/** Sends outbox rows to Kafka as CloudEvents 1.0 in binary mode. Each batch is a transaction of Kafka. */
 @ApplicationScoped
 class EventPublisher implements AutoCloseable {
 
@@ -37,16 +34,16 @@ class EventPublisher implements AutoCloseable {
             @ConfigProperty(name = "cchc.service") String service, RelayConfig config) {
         this.settings = new HashMap<>(broker);
         this.settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "cchc-" + service + "-relay");
-        // What a dead relay left open holds back every reader of the topic until it times out or another relay leads.
+        // The open transaction of a dead relay blocks the readers of the topic until its timeout or the next leader.
         this.settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) config.publishTimeout().multipliedBy(2).toMillis());
-        // Of several requests under way to a topic that was just made, a later one may be taken and the first then never.
+        // Of several requests in flight to a new topic, a later one may be accepted and the first then be refused for good.
         this.settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         this.settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, config.publishTimeout().toMillis());
         this.source = URI.create("/services/" + service);
     }
 
-    /** What the one who led before did not commit will never be seen when this returns, and what it sends now is refused. */
-    void lead() {
+    /** Aborts the open transaction of the previous leader, and refuses what it sends from now on, even if it only hung. */
+    void fencePredecessor() {
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         producer.initTransactions();
     }
@@ -57,7 +54,7 @@ class EventPublisher implements AutoCloseable {
         producer.commitTransaction();
     }
 
-    /** Also after a failure, when nobody knows whether Kafka committed: that is settled when the next one leads. */
+    /** After a failure it is unknown whether Kafka committed; the next leader clears that up. */
     @Override
     public void close() {
         if (producer != null) {

@@ -4,40 +4,40 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * The position up to which no row of the outbox will ever be seen again, so that nobody need read over the dead ones. The last
- * position that was seen is not it, because a late committer may become visible before that. But whoever holds a position
- * writes already: once all who wrote after a position was seen have ended, and then no row up to it is to be seen, none will
- * be.
+ * The position up to which the outbox will never have a visible row again, so that queries can skip the dead rows. It is
+ * not the last position read, because a late committer may become visible below that. But a transaction that holds a
+ * position is already writing: once all transactions that wrote after a position was read have ended, and no row up to
+ * it is visible, none will be.
  */
 class LowWatermark {
 
     static final long NO_ROW = Long.MAX_VALUE;
 
     private long position;
-    private long seen;
-    private long watched;
+    private long highest;
+    private long candidate;
     private Set<String> writers = Set.of();
 
     long position() {
         return position;
     }
 
-    void saw(long row) {
-        seen = Math.max(seen, row);
+    void observe(long row) {
+        highest = Math.max(highest, row);
     }
 
     /**
      * @param writing the transactions that write to the outbox now
-     * @param first the first row that is to be seen, looked for after that
+     * @param first the first row that is to be highest, looked for after that
      */
-    void look(Set<String> writing, long first) {
+    void advance(Set<String> writing, long first) {
         if (Collections.disjoint(writers, writing)) {
-            position = Math.max(position, Math.min(watched, first - 1));
-            watched = seen;
+            position = Math.max(position, Math.min(candidate, first - 1));
+            candidate = highest;
             writers = writing;
         }
         if (first != NO_ROW) {
-            saw(first);
+            observe(first);
         }
     }
 }

@@ -19,21 +19,19 @@ import vn.cchc.events.Event;
 import vn.cchc.messaging.EventFormat;
 import vn.cchc.messaging.PersistenceFailure;
 
-/**
- * Where a change leaves the event that tells of it, in the transaction of the change. The {@link Relay} publishes it.
- */
+/** Stores events in the transaction of the change. The {@link Relay} publishes them. */
 @ApplicationScoped
 public class Outbox {
 
-    // Serial order is not commit order: a late committer becomes visible behind a later serial. Whoever writes an event of a
-    // key holds that key until its transaction ends, so the next serial of the same key is given only after this commit.
+    // The order of the positions is not the order of the commits: a late committer becomes visible below a later position. A lock
+    // on the key until the end of the transaction makes both orders equal for the events of one key.
     private static final String LOCK_KEY = "select pg_advisory_xact_lock(hashtextextended(? || ' ' || ?, 0))";
 
     private static final String ADD = """
             insert into outbox (event_id, topic, key, type, data, occurred_at) values (uuidv7(), ?, ?, ?, ?, ?)""";
 
-    /** Of the megabyte that a producer sends at most, with room for the envelope. */
-    private static final int LARGEST = 900_000;
+    /** The maximum of a producer is a megabyte, including the envelope. */
+    private static final int MAX_BYTES = 900_000;
 
     private final DataSource database;
     private final Clock clock;
@@ -46,15 +44,15 @@ public class Outbox {
     @Transactional(TxType.MANDATORY)
     public void add(Event event) {
         try (Connection connection = database.getConnection();
-                PreparedStatement turn = connection.prepareStatement(LOCK_KEY);
+                PreparedStatement lock = connection.prepareStatement(LOCK_KEY);
                 PreparedStatement add = connection.prepareStatement(ADD)) {
-            turn.setString(1, event.topic());
-            turn.setString(2, event.key());
-            turn.execute();
+            lock.setString(1, event.topic());
+            lock.setString(2, event.key());
+            lock.execute();
             add.setString(1, event.topic());
             add.setString(2, event.key());
             add.setString(3, Event.typeOf(event.getClass()));
-            add.setString(4, written(event));
+            add.setString(4, serialised(event));
             add.setObject(5, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             add.executeUpdate();
         } catch (SQLException e) {
@@ -62,12 +60,12 @@ public class Outbox {
         }
     }
 
-    /** One that Kafka refuses would stop all behind it, so it stops here, where only its own change is undone. */
-    private static String written(Event event) {
+    /** An event that Kafka refuses would block all later ones; here it fails its own change only. */
+    private static String serialised(Event event) {
         String data = EventFormat.write(event);
-        if (data.getBytes(UTF_8).length > LARGEST) {
+        if (data.getBytes(UTF_8).length > MAX_BYTES) {
             throw new IllegalStateException("%s %s is larger than %d bytes"
-                    .formatted(Event.typeOf(event.getClass()), event.key(), LARGEST));
+                    .formatted(Event.typeOf(event.getClass()), event.key(), MAX_BYTES));
         }
         return data;
     }

@@ -3,7 +3,7 @@ package vn.cchc.messaging.outbox;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What waits in the outbox. {@code oldest} is null when nothing does. */
+/** The events that are not published yet. {@code oldest} is null for none. */
 record OutboxBacklog(long waiting, Instant oldest) {
 
     static final OutboxBacklog NOTHING = new OutboxBacklog(0, null);

@@ -15,69 +15,69 @@ import java.util.UUID;
 
 import org.postgresql.PGConnection;
 
-/** The relay's view of the outbox, on the one connection that also holds its leadership and hears the database's word. */
+/** The relay's access to the outbox, on one connection that also holds the leadership and receives the notifications. */
 class OutboxTable implements AutoCloseable {
 
-    /** Any number will do, as long as every relay of the database asks for the same one. */
+    /** An arbitrary number, shared by all relays of the database. */
     private static final long LEADERSHIP = 0x0B0CL;
 
-    /** Held by the leader while it sleeps; the outbox's trigger asks for it too. */
-    private static final long ASLEEP = 0x0B0DL;
+    /** Held by the leader while it is idle; the trigger of the outbox tests it. */
+    private static final long IDLE = 0x0B0DL;
 
-    /** A count has its price, and an operator need not know by how much it is too many. */
-    private static final int COUNTED = 10_000;
+    /** Bounds the costs of counting. */
+    private static final int MAX_COUNT = 10_000;
 
     private final Connection connection;
-    private final LowWatermark settled = new LowWatermark();
+    private final LowWatermark lowWatermark = new LowWatermark();
     private int networkTimeout;
-    private boolean asleep;
+    private boolean idle;
 
     OutboxTable(Connection connection) {
         this.connection = connection;
     }
 
     /**
-     * Ready to lead, and to be replaced: a relay that hangs keeps its connection and with it the lead, so PostgreSQL is set to
-     * end a session that says nothing, or takes nothing, for so long. In return a database that hangs is not waited for longer.
+     * Prepares the session. A relay that hangs keeps its connection and the leadership, so PostgreSQL ends a session
+     * without traffic after the timeout. The relay waits no longer for a database that hangs.
      */
-    void open(Duration silence) throws SQLException {
+    void open(Duration sessionTimeout) throws SQLException {
         networkTimeout = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
+        connection.setNetworkTimeout(Runnable::run, (int) sessionTimeout.toMillis());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set idle_session_timeout = " + silence.toMillis());
-            statement.execute("set tcp_user_timeout = " + silence.toMillis());
-            // A plan made for an empty table reads and sorts the whole of a full one.
+            statement.execute("set idle_session_timeout = " + sessionTimeout.toMillis());
+            statement.execute("set tcp_user_timeout = " + sessionTimeout.toMillis());
+            // A plan for an empty table would read and sort the whole of a full one.
             statement.execute("set plan_cache_mode = force_custom_plan");
             statement.execute("listen outbox");
         }
     }
 
-    /** Whether this relay is the one that publishes; it is so until the connection ends. */
-    boolean lead() throws SQLException {
-        return isTrue("select pg_try_advisory_lock(?)", LEADERSHIP);
+    /** Whether this relay is the leader; it is so until the connection ends. */
+    boolean acquireLeadership() throws SQLException {
+        return query("select pg_try_advisory_lock(?)", LEADERSHIP);
     }
 
-    /** False while a writer that found the relay awake, and so will not tell of its rows, has not ended. */
+    /** False while a transaction is open that wrote when the relay was busy, and will not notify. */
     boolean enableNotify() throws SQLException {
-        asleep = isTrue("select pg_try_advisory_lock(?)", ASLEEP);
-        return asleep;
+        idle = query("select pg_try_advisory_lock(?)", IDLE);
+        return idle;
     }
 
     void disableNotify() throws SQLException {
-        if (asleep) {
-            asleep = !isTrue("select pg_advisory_unlock(?)", ASLEEP);
+        if (idle) {
+            idle = !query("select pg_advisory_unlock(?)", IDLE);
         }
     }
 
     boolean isEmpty() throws SQLException {
-        return isTrue("select not exists (select from outbox where position > ?)", settled.position());
+        return query("select not exists (select from outbox where position > ?)", lowWatermark.position());
     }
 
-    private boolean isTrue(String question, long about) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(question)) {
-            select.setLong(1, about);
-            try (ResultSet answer = select.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
+    private boolean query(String sql, long parameter) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, parameter);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
             }
         }
     }
@@ -87,12 +87,12 @@ class OutboxTable implements AutoCloseable {
         try (PreparedStatement select = connection.prepareStatement("""
                 select count(*), min(position), (array_agg(occurred_at order by position))[1]
                 from (select position, occurred_at from outbox where position > ? order by position limit ?) counted""")) {
-            select.setLong(1, settled.position());
-            select.setInt(2, COUNTED);
+            select.setLong(1, lowWatermark.position());
+            select.setInt(2, MAX_COUNT);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 long waiting = row.getLong(1);
-                settled.look(writers, waiting == 0 ? LowWatermark.NO_ROW : row.getLong(2));
+                lowWatermark.advance(writers, waiting == 0 ? LowWatermark.NO_ROW : row.getLong(2));
                 OffsetDateTime oldest = row.getObject(3, OffsetDateTime.class);
                 return new OutboxBacklog(waiting, oldest == null ? null : oldest.toInstant());
             }
@@ -113,11 +113,11 @@ class OutboxTable implements AutoCloseable {
         }
     }
 
-    List<OutboxRow> first(int limit) throws SQLException {
+    List<OutboxRow> next(int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select position, event_id, topic, key, type, data, occurred_at from outbox
                 where position > ? order by position limit ?""")) {
-            select.setLong(1, settled.position());
+            select.setLong(1, lowWatermark.position());
             select.setInt(2, limit);
             try (ResultSet row = select.executeQuery()) {
                 List<OutboxRow> rows = new ArrayList<>();
@@ -125,7 +125,7 @@ class OutboxTable implements AutoCloseable {
                     rows.add(new OutboxRow(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4),
                             row.getString(5), row.getString(6), row.getObject(7, OffsetDateTime.class)));
                 }
-                rows.forEach(each -> settled.saw(each.position()));
+                rows.forEach(each -> lowWatermark.observe(each.position()));
                 return rows;
             }
         }
@@ -142,7 +142,7 @@ class OutboxTable implements AutoCloseable {
         connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
     }
 
-    /** Gives the connection back as it was taken: a lock that stayed with it would keep every relay from leading. */
+    /** Resets the session before the connection returns to the pool: a remaining lock would block every relay. */
     @Override
     public void close() throws SQLException {
         try (connection; Statement statement = connection.createStatement()) {

@@ -19,12 +19,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Publishes what stands in the outbox, in its order, and takes out what Kafka has committed. One relay per database is active
- * at a time: it holds an advisory lock for as long as its connection lives, and another takes over when that ends, be it
- * because PostgreSQL ends the session of a relay that hangs. Before it reads anything, the new one has Kafka shut out the old,
- * which may wake up in the middle of a batch and know of nothing.
- * A relay that dies between Kafka's commit and the removal leaves a batch that is sent again, with the same event ids; the
- * {@link Inbox} of each reader counts it once.
+ * Publishes the rows of the outbox in their order, and deletes them after Kafka's commit. One relay per database is the
+ * leader: it holds an advisory lock while its connection lives, and another one takes over afterwards, also when
+ * PostgreSQL ends the session of a relay that hangs. Before a new leader reads anything, it fences its predecessor in
+ * Kafka, which may wake up in the middle of a batch. If a relay dies between Kafka's commit and the deletion, the batch
+ * is sent again with the same event ids; the {@link Inbox} of each reader applies it once.
  */
 @ApplicationScoped
 class Relay implements Runnable {
@@ -33,31 +32,31 @@ class Relay implements Runnable {
 
     @ConfigMapping(prefix = "cchc.relay")
     interface RelayConfig {
-        /** The net under LISTEN/NOTIFY: how long to wait for a word from the database before looking anyway. */
+        /** The longest wait for a notification before the next poll. */
         @WithDefault("1s")
         Duration pollInterval();
 
-        /** The same while writers are under way that found the relay awake. */
+        /** The same while transactions are open that wrote when the relay was busy. */
         @WithDefault("20ms")
-        Duration nap();
+        Duration busyPoll();
 
-        /** How long to wait after a failure of Kafka or of the database; after each one more, twice as long. */
+        /** The pause after a failure of Kafka or the database; it doubles with each further failure. */
         @WithDefault("250ms")
         Duration backOff();
 
         @WithDefault("5s")
         Duration backOffCeiling();
 
-        /** How long Kafka may take to answer, and to acknowledge a batch, until it is taken to be away. */
+        /** The longest wait for a reply of Kafka, and for the acknowledgement of a batch. */
         @WithDefault("4s")
         Duration publishTimeout();
 
-        /** One transaction of Kafka's, the end of which takes as long as some hundred events. */
+        /** Events per transaction of Kafka. A commit takes as long as some hundred events. */
         @WithDefault("1000")
         int batchSize();
     }
 
-    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     private final DataSource database;
     private final EventPublisher publisher;
@@ -72,7 +71,7 @@ class Relay implements Runnable {
         this.publisher = publisher;
         this.config = config;
         this.metrics = metrics;
-        this.backOff = shortest();
+        this.backOff = initialBackOff();
     }
 
     void start(@Observes StartupEvent started) {
@@ -82,71 +81,71 @@ class Relay implements Runnable {
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping.countDown();
-        thread.join(SHUTDOWN.toMillis());
+        thread.join(SHUTDOWN_TIMEOUT.toMillis());
     }
 
     @Override
     public void run() {
         while (!isStopping()) {
             try (OutboxTable outbox = new OutboxTable(database.getConnection()); publisher) {
-                serve(outbox);
+                publish(outbox);
             } catch (SQLException | RuntimeException e) {
-                // Whatever it was: a relay that ended would let events wait for ever.
-                LOG.warnf("The relay publishes nothing for now: %s", e.getMessage());
+                // Any failure: without the relay no event would be published any more.
+                LOG.warnf("Publishing of events failed, and is tried again: %s", e.getMessage());
                 metrics.failed();
                 pause();
             }
         }
     }
 
-    private void serve(OutboxTable outbox) throws SQLException {
-        outbox.open(silence());
-        if (!isGivenLead(outbox)) {
+    private void publish(OutboxTable outbox) throws SQLException {
+        outbox.open(sessionTimeout());
+        if (!awaitLeadership(outbox)) {
             return;
         }
-        publisher.lead();
+        publisher.fencePredecessor();
         while (!isStopping()) {
-            tell(outbox);
+            reportBacklog(outbox);
             drain(outbox);
-            backOff = shortest();
-            rest(outbox);
+            backOff = initialBackOff();
+            idle(outbox);
         }
     }
 
-    /** Waits for it; false when the service stops before that. */
-    private boolean isGivenLead(OutboxTable outbox) throws SQLException {
-        tell(outbox);
-        while (!isStopping() && !outbox.lead()) {
-            backOff = shortest();
+    /** False if the service shuts down before. */
+    private boolean awaitLeadership(OutboxTable outbox) throws SQLException {
+        reportBacklog(outbox);
+        while (!isStopping() && !outbox.acquireLeadership()) {
+            backOff = initialBackOff();
             outbox.awaitNotification(config.pollInterval());
-            tell(outbox);
+            reportBacklog(outbox);
         }
         return !isStopping();
     }
 
-    private void rest(OutboxTable outbox) throws SQLException {
-        Duration rest = outbox.enableNotify() ? config.pollInterval() : config.nap();
-        // What was committed before it was asleep, nobody tells of.
+    private void idle(OutboxTable outbox) throws SQLException {
+        Duration timeout = outbox.enableNotify() ? config.pollInterval() : config.busyPoll();
+        // A commit before the notifications were enabled was not notified.
         if (outbox.isEmpty()) {
-            outbox.awaitNotification(rest);
+            outbox.awaitNotification(timeout);
         }
         outbox.disableNotify();
     }
 
     private void drain(OutboxTable outbox) throws SQLException {
-        var batch = outbox.first(config.batchSize());
+        var batch = outbox.next(config.batchSize());
         while (!isStopping() && !batch.isEmpty()) {
             publisher.publish(batch);
             outbox.remove(batch);
             metrics.published(batch.size());
-            tell(outbox);
-            batch = outbox.first(config.batchSize());
+            reportBacklog(outbox);
+            batch = outbox.next(config.batchSize());
         }
     }
 
-    private void tell(OutboxTable outbox) throws SQLException {
+    private void reportBacklog(OutboxTable outbox) throws SQLException {
         if (metrics.isDue()) {
-            metrics.waits(outbox.backlog());
+            metrics.report(outbox.backlog());
         }
     }
 
@@ -160,14 +159,12 @@ class Relay implements Runnable {
         }
     }
 
-    private BackOff shortest() {
+    private BackOff initialBackOff() {
         return new BackOff(config.backOff(), config.backOffCeiling());
     }
 
-    /**
-     * A little more than a relay that does not hang may leave its connection alone: while it waits for a word, or for Kafka.
-     */
-    private Duration silence() {
+    /** Longer than the connection of a working relay is without traffic: while it waits for a notification, or for Kafka. */
+    private Duration sessionTimeout() {
         return config.pollInterval().plus(config.publishTimeout().multipliedBy(2)).plusSeconds(2);
     }
 

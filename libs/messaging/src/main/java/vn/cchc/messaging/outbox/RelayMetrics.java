@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Tells operators what waits in the outbox, and what the relay does about it. */
+/** Metrics of the outbox and the relay. */
 @ApplicationScoped
 class RelayMetrics {
 
@@ -19,29 +19,30 @@ class RelayMetrics {
     private final Clock clock;
     private final Counter published;
     private final Counter failures;
-    private Instant result = Instant.EPOCH;
+    private Instant reportedAt = Instant.EPOCH;
     private volatile OutboxBacklog backlog = OutboxBacklog.NOTHING;
 
     RelayMetrics(MeterRegistry registry, Clock clock) {
         this.clock = clock;
         this.published = Counter.builder("cchc.relay.published").description("Events that Kafka acknowledged")
                 .register(registry);
-        this.failures = Counter.builder("cchc.relay.failures").description("Attempts that Kafka or the database ended")
+        this.failures = Counter.builder("cchc.relay.failures")
+                .description("Attempts that failed because of Kafka or the database")
                 .register(registry);
         Gauge.builder("cchc.outbox.waiting", this, metrics -> metrics.backlog.waiting())
-                .description("Events that wait for Kafka, counted up to 10,000").register(registry);
+                .description("Events that are not published yet, counted up to 10,000").register(registry);
         Gauge.builder("cchc.outbox.oldest.age", this, RelayMetrics::secondsOfOldest).baseUnit("seconds")
-                .description("How long the first of them has waited").register(registry);
+                .description("Age of the oldest of them").register(registry);
     }
 
-    /** Counting after each batch would cost more than reading the batch. */
+    /** Counting after each batch would take longer than reading the batch. */
     boolean isDue() {
-        return Duration.between(result, clock.instant()).abs().compareTo(INTERVAL) >= 0;
+        return Duration.between(reportedAt, clock.instant()).abs().compareTo(INTERVAL) >= 0;
     }
 
-    void waits(OutboxBacklog seen) {
-        result = clock.instant();
-        backlog = seen;
+    void report(OutboxBacklog current) {
+        reportedAt = clock.instant();
+        backlog = current;
     }
 
     void published(int events) {

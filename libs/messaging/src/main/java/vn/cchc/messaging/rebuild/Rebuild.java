@@ -12,26 +12,26 @@ import org.hibernate.annotations.UuidGenerator;
 
 import vn.cchc.rest.change.Auditable;
 
-/** That an operator asked for what a service keeps of others' events to be read anew, and how far that is. */
+/** A rebuild of the read models, requested by an operator, and its progress. */
 @Entity
 class Rebuild implements Auditable {
 
     enum State {
-        /** It waits to be taken up. */
-        ASKED,
+        /** Not started yet. */
+        REQUESTED,
         RUNNING,
-        /** What is served now was read from the topics. */
+        /** The read models were rebuilt from the topics. */
         DONE,
-        /** What was served before is served still. */
+        /** The read models are unchanged. */
         FAILED
     }
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     UUID id;
-    Instant askedAt;
+    Instant requestedAt;
     @Enumerated(EnumType.STRING)
-    State state = State.ASKED;
+    State state = State.REQUESTED;
     long processed;
     long total;
     long skipped;
@@ -41,8 +41,8 @@ class Rebuild implements Auditable {
     protected Rebuild() {
     }
 
-    Rebuild(Instant askedAt) {
-        this.askedAt = askedAt;
+    Rebuild(Instant requestedAt) {
+        this.requestedAt = requestedAt;
     }
 
     @Override
@@ -57,9 +57,9 @@ class Rebuild implements Auditable {
 
     @Override
     public Object auditSnapshot() {
-        return new Asked(askedAt);
+        return new RebuildAuditSnapshotV1(requestedAt);
     }
 
-    private record Asked(Instant askedAt) {
+    private record RebuildAuditSnapshotV1(Instant requestedAt) {
     }
 }

@@ -1,19 +1,19 @@
 package vn.cchc.messaging.rebuild;
 
 /**
- * How far a rebuild is.
+ * The progress of a rebuild.
  *
- * @param total places on the topics, those of events and those of Kafka's own marks between them
- * @param processed how many of them were passed
- * @param skipped events that stay dead letters, or became some
+ * @param total offsets on the topics, those of events and those of Kafka's commit markers
+ * @param processed offsets processed so far
+ * @param skipped events that are dead letters
  */
 record RebuildProgress(long total, long processed, long skipped) {
 
-    RebuildProgress passed(long places) {
-        return new RebuildProgress(total, places, skipped);
+    RebuildProgress withProcessed(long offsets) {
+        return new RebuildProgress(total, offsets, skipped);
     }
 
-    RebuildProgress skippedOne() {
+    RebuildProgress withOneMoreSkipped() {
         return new RebuildProgress(total, processed, skipped + 1);
     }
 }

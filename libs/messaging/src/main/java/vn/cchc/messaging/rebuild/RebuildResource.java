@@ -30,7 +30,7 @@ import vn.cchc.rest.problem.ProblemException;
 @Path("/rebuilds")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
-@Tag(name = "Rebuilds", description = "What a service keeps of others' events, read anew from the topics")
+@Tag(name = "Rebuilds", description = "Rebuilds of the read models of a service from the topics (dựng lại dữ liệu)")
 class RebuildResource {
 
     private final Rebuilds rebuilds;
@@ -46,18 +46,18 @@ class RebuildResource {
 
     @POST
     @Idempotent
-    @WithoutIfMatch(reason = "It overwrites nothing that anybody wrote; a second one answers with the first.")
-    @Operation(operationId = "createRebuild", summary = "Has what the service keeps of others' events dropped and read anew", description = "It is read from the beginning of the topics, in one transaction: the service answers from what it had until the new is whole. Events that come meanwhile wait. Where a rebuild is under way already, that one is answered.")
-    @APIResponse(responseCode = "202", description = "It will be done; `Location` tells how far it is", content = @Content(schema = @Schema(implementation = RebuildView.class)))
+    @WithoutIfMatch(reason = "It overwrites no other request: a second one returns the first.")
+    @Operation(operationId = "createRebuild", summary = "Requests a rebuild of the read models", description = "All events are applied again from the beginning of the topics, in one transaction: until its end the service serves the previous data, and new events wait. If a rebuild is open, it is returned.")
+    @APIResponse(responseCode = "202", description = "Requested; `Location` is the address of the rebuild", content = @Content(schema = @Schema(implementation = RebuildView.class)))
     public Response create(@BeanParam ServiceSelector whose) {
         whose.requireSelf(service);
-        RebuildView asked = RebuildView.of(rebuilds.request(current.change()));
-        return Response.accepted(asked).location(URI.create("rebuilds/" + asked.id() + "?service=" + service)).build();
+        RebuildView rebuild = RebuildView.of(rebuilds.request(current.change()));
+        return Response.accepted(rebuild).location(URI.create("rebuilds/" + rebuild.id() + "?service=" + service)).build();
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getRebuild", summary = "How far a rebuild is")
+    @Operation(operationId = "getRebuild", summary = "Returns a rebuild and its progress")
     public RebuildView get(@BeanParam ServiceSelector whose, @PathParam("id") UUID id) {
         whose.requireSelf(service);
         return rebuilds.findByIdOptional(id).map(RebuildView::of).orElseThrow(() -> ProblemException.notFound("rebuild", id));

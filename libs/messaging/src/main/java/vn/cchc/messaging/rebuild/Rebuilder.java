@@ -15,48 +15,48 @@ import vn.cchc.messaging.inbox.TransientFailureRetry;
 import vn.cchc.rest.PeriodicTasks;
 
 /**
- * Rebuilds when an operator asks for it. That is one transaction, so that everybody reads what was there before until the new
- * is whole, and a rebuild that is cut off leaves no trace and is begun again.
+ * Runs the requested rebuilds. A rebuild is one transaction, so that readers see the previous data until its end, and an
+ * interrupted rebuild has no effect and starts again.
  */
 @ApplicationScoped
 class Rebuilder {
 
     private static final Logger LOG = Logger.getLogger(Rebuilder.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofHours(12);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofHours(12);
 
     private final Rebuilds rebuilds;
     private final Replay replay;
-    private final TransientFailureRetry patience;
-    private final ShutdownState stop;
+    private final TransientFailureRetry retry;
+    private final ShutdownState shutdown;
 
-    Rebuilder(Rebuilds rebuilds, Replay replay, TransientFailureRetry patience, ShutdownState stop) {
+    Rebuilder(Rebuilds rebuilds, Replay replay, TransientFailureRetry retry, ShutdownState shutdown) {
         this.rebuilds = rebuilds;
         this.replay = replay;
-        this.patience = patience;
-        this.stop = stop;
+        this.retry = retry;
+        this.shutdown = shutdown;
     }
 
-    void start(@Observes StartupEvent started, PeriodicTasks recurring) {
-        recurring.every(LOOK, "No rebuild for now", () -> rebuilds.open().ifPresent(this::run));
+    void start(@Observes StartupEvent started, PeriodicTasks tasks) {
+        tasks.every(INTERVAL, "The rebuild cannot start", () -> rebuilds.open().ifPresent(this::run));
     }
 
-    private void run(Rebuild asked) {
+    private void run(Rebuild rebuild) {
         try {
-            QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).run(() -> rebuild(asked));
+            QuarkusTransaction.requiringNew().timeout((int) TIMEOUT.toSeconds()).run(() -> rebuild(rebuild));
         } catch (RuntimeException e) {
-            LOG.warnf("The rebuild was cut off: %s", e.getMessage());
-            // What Kafka calls worth another try is a broker that is away.
-            if (!stop.hasBegun() && !patience.isTransient(e) && !(e instanceof RetriableException)) {
-                rebuilds.failed(asked, e.getMessage());
+            LOG.warnf("The rebuild was interrupted: %s", e.getMessage());
+            // Kafka's retriable exceptions mean that a broker is away.
+            if (!shutdown.isShuttingDown() && !retry.isTransient(e) && !(e instanceof RetriableException)) {
+                rebuilds.fail(rebuild, e.getMessage());
             }
         }
     }
 
-    private void rebuild(Rebuild asked) {
-        if (replay.mayBegin() && rebuilds.isOpen(asked)) {
-            replay.run(progress -> rebuilds.progressed(asked, progress));
-            rebuilds.done(asked);
+    private void rebuild(Rebuild rebuild) {
+        if (replay.tryBegin() && rebuilds.isOpen(rebuild)) {
+            replay.run(progress -> rebuilds.update(rebuild, progress));
+            rebuilds.complete(rebuild);
         }
     }
 }

@@ -22,8 +22,8 @@ import vn.cchc.messaging.inbox.ReceivedEvent;
 import vn.cchc.rest.database.SqlErrorClassifier;
 
 /**
- * Drops what was learnt and learns it anew, in the transaction that is under way. The readers of the topics wait for it. What
- * was set aside stays so: a rebuild shows what was shown, and of what is to count beside that an operator decides.
+ * Resets the read models and applies all events again, in the current transaction. The consumers wait for it. Open and
+ * dismissed dead letters are skipped: a rebuild restores the same data, and the operator decides on further events.
  */
 @ApplicationScoped
 class Replay {
@@ -43,36 +43,36 @@ class Replay {
         this.models = models;
     }
 
-    boolean mayBegin() {
-        return inbox.mayRebuild();
+    boolean tryBegin() {
+        return inbox.tryLockRebuild();
     }
 
-    void run(Consumer<RebuildProgress> tell) {
-        inbox.own();
-        Map<TopicPartition, Long> reached = inbox.reached();
-        Set<RecordPosition> setAside = letters.unapplied();
+    void run(Consumer<RebuildProgress> listener) {
+        inbox.lockExclusive();
+        Map<TopicPartition, Long> highest = inbox.highestOffsets();
+        Set<RecordPosition> unapplied = letters.unapplied();
         inbox.clear();
-        models.all().forEach(ReadModel::forget);
-        try (TopicReader topics = new TopicReader(broker, models.all().stream().map(ReadModel::topic).toList(), reached)) {
+        models.all().forEach(ReadModel::reset);
+        try (TopicReader topics = new TopicReader(broker, models.all().stream().map(ReadModel::topic).toList(), highest)) {
             RebuildProgress progress = new RebuildProgress(topics.total(), 0, 0);
-            tell.accept(progress);
+            listener.accept(progress);
             while (!topics.isAtEnd()) {
                 for (ConsumerRecord<String, byte[]> message : topics.next()) {
-                    boolean learnt = !setAside.contains(RecordPosition.of(message))
-                            && learn(message, models.of(message.topic()).orElseThrow());
-                    progress = learnt ? progress : progress.skippedOne();
+                    boolean applied = !unapplied.contains(RecordPosition.of(message))
+                            && apply(message, models.of(message.topic()).orElseThrow());
+                    progress = applied ? progress : progress.withOneMoreSkipped();
                 }
                 database.flush();
                 database.clear();
-                progress = progress.passed(topics.passed());
-                tell.accept(progress);
+                progress = progress.withProcessed(topics.processed());
+                listener.accept(progress);
             }
         }
     }
 
-    private boolean learn(ConsumerRecord<String, byte[]> message, ReadModel<?> model) {
+    private boolean apply(ConsumerRecord<String, byte[]> message, ReadModel<?> model) {
         try {
-            learnOnce(message, model);
+            applyOnce(message, model);
             return true;
         } catch (RuntimeException fault) {
             rethrowIfDatabaseFailure(fault);
@@ -81,16 +81,16 @@ class Replay {
         }
     }
 
-    private <E extends Event> void learnOnce(ConsumerRecord<String, byte[]> message, ReadModel<E> model) {
-        ReceivedEvent<E> arrival = ReceivedEvent.of(message, model.type());
-        if (inbox.enter(model.topic(), List.of(arrival)).isEmpty()) {
+    private <E extends Event> void applyOnce(ConsumerRecord<String, byte[]> message, ReadModel<E> model) {
+        ReceivedEvent<E> received = ReceivedEvent.of(message, model.type());
+        if (inbox.markProcessed(model.topic(), List.of(received)).isEmpty()) {
             return;
         }
         try {
-            model.learn(arrival.event());
+            model.apply(received.event());
         } catch (RuntimeException fault) {
             rethrowIfDatabaseFailure(fault);
-            inbox.remove(arrival.id());
+            inbox.remove(received.id());
             throw fault;
         }
     }

@@ -12,23 +12,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-import vn.cchc.messaging.inbox.TransientFailureRetry;
+import vn.cchc.messaging.inbox.RetryableException;
 
-/** Reads topics from their beginnings to where they end now, beside the group that reads them otherwise. */
+/** Reads topics from their beginning to their current end, independently of the consumer group. */
 class TopicReader implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<TopicPartition, Long> beginnings;
     private final Map<TopicPartition, Long> ends;
 
-    /** @param reached up to which place events were applied already; the topics must still hold all these */
-    TopicReader(Map<String, Object> broker, Collection<String> topics, Map<TopicPartition, Long> reached) {
+    /** @param applied the highest offsets of applied events; the topics must still contain all of them */
+    TopicReader(Map<String, Object> broker, Collection<String> topics, Map<TopicPartition, Long> applied) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.remove("group.id");
         settings.put("enable.auto.commit", false);
-        settings.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
+        settings.put("default.api.timeout.ms", (int) TIMEOUT.toMillis());
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         try {
             List<TopicPartition> partitions = topics.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
@@ -38,43 +38,43 @@ class TopicReader implements AutoCloseable {
             this.beginnings = consumer.beginningOffsets(partitions);
             this.ends = consumer.endOffsets(partitions);
             beginnings.forEach((partition, beginning) -> requireComplete(partition, beginning == 0));
-            reached.forEach((partition, offset) -> requireComplete(partition, ends.getOrDefault(partition, 0L) > offset));
+            applied.forEach((partition, offset) -> requireComplete(partition, ends.getOrDefault(partition, 0L) > offset));
         } catch (RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    private static void requireComplete(TopicPartition partition, boolean whole) {
-        if (!whole) {
-            throw new IllegalStateException(partition + " does not hold any more what was applied of it");
+    private static void requireComplete(TopicPartition partition, boolean complete) {
+        if (!complete) {
+            throw new IllegalStateException(partition + " no longer contains all applied events");
         }
     }
 
-    /** In places: each event has one, and so has every mark with which Kafka ends a relay's batch. */
+    /** The number of offsets: one for each event, and one for each commit marker of Kafka. */
     long total() {
-        return ends.keySet().stream().mapToLong(partition -> places(partition, ends.get(partition))).sum();
+        return ends.keySet().stream().mapToLong(partition -> offsets(partition, ends.get(partition))).sum();
     }
 
-    /** How many of these places were passed. */
-    long passed() {
-        return ends.keySet().stream().mapToLong(partition -> places(partition, consumer.position(partition))).sum();
+    /** The number of offsets read so far. */
+    long processed() {
+        return ends.keySet().stream().mapToLong(partition -> offsets(partition, consumer.position(partition))).sum();
     }
 
-    private long places(TopicPartition partition, long offset) {
+    private long offsets(TopicPartition partition, long offset) {
         return Math.min(offset, ends.get(partition)) - beginnings.get(partition);
     }
 
     boolean isAtEnd() {
-        return passed() == total();
+        return processed() == total();
     }
 
-    /** Nothing where marks alone were passed. */
+    /** Empty if only commit markers were read. */
     ConsumerRecords<String, byte[]> next() {
         List<Long> before = positions();
-        ConsumerRecords<String, byte[]> read = consumer.poll(PATIENCE);
+        ConsumerRecords<String, byte[]> read = consumer.poll(TIMEOUT);
         if (read.isEmpty() && positions().equals(before)) {
-            throw new TransientFailureRetry.Wait("Kafka does not answer");
+            throw new RetryableException("Kafka does not reply");
         }
         return read;
     }

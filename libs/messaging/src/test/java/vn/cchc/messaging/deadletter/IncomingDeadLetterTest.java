@@ -10,23 +10,23 @@ class IncomingDeadLetterTest {
 
     private final ConsumerRecord<String, byte[]> letter = new ConsumerRecord<>("letters", 2, 7, "key", new byte[0]);
 
-    /** As the queue writes it: its own headers, and behind them those that the event came with. */
+    /** The queue writes its own headers before those of the event. */
     @Test
-    void anEventThatWasALetterBeforeIsShownWhereItLiesNow() {
+    void theHeadersOfTheLatestQueueCount() {
         with("dead-letter-reason", "no indicator CT99").with("dead-letter-topic", "topic").with("dead-letter-partition", "1")
                 .with("dead-letter-offset", "5");
         with("dead-letter-reason", "older").with("dead-letter-topic", "older").with("dead-letter-partition", "many")
                 .with("dead-letter-offset", "0").with("mark", "kept");
 
-        IncomingDeadLetter found = IncomingDeadLetter.from(letter);
+        IncomingDeadLetter received = IncomingDeadLetter.from(letter);
 
-        assertThat(found.source()).isEqualTo(new RecordPosition("topic", 1, 5));
-        assertThat(found.reason()).isEqualTo("no indicator CT99");
-        assertThat(found.headers()).containsOnlyKeys("mark");
+        assertThat(received.source()).isEqualTo(new RecordPosition("topic", 1, 5));
+        assertThat(received.reason()).isEqualTo("no indicator CT99");
+        assertThat(received.headers()).containsOnlyKeys("mark");
     }
 
     @Test
-    void whatSomebodyElsePutThereHasNoOtherSource() {
+    void aMessageWithoutTheHeadersOfTheQueueIsItsOwnSource() {
         assertThat(IncomingDeadLetter.from(letter).source()).isEqualTo(new RecordPosition("letters", 2, 7));
         with("dead-letter-topic", "topic");
         assertThat(IncomingDeadLetter.from(letter).source()).isEqualTo(new RecordPosition("letters", 2, 7));

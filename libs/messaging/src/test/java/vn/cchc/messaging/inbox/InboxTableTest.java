@@ -20,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.local.LocalStackTestResource;
 
-/** What is forgotten of the past, and that it is not applied again, on a real PostgreSQL. */
+/** Pruned events are not applied again; on a real PostgreSQL. */
 class InboxTableTest {
 
     private static final String TOPIC = "cchc.units";
@@ -44,86 +44,87 @@ class InboxTableTest {
     }
 
     @BeforeEach
-    void beginAnew() {
+    void clear() {
         inbox.clear();
     }
 
     @Test
-    void whatIsPrunedIsNotNewWhenItIsReadAgain() throws SQLException {
-        var old = arrival(0, 1);
+    void aPrunedEventIsNotUnprocessedWhenItIsReadAgain() throws SQLException {
+        var old = received(0, 1);
         applied(old, 8);
-        applied(arrival(0, 2), 0);
+        applied(received(0, 2), 0);
 
         inbox.prune(WEEK);
 
         assertThat(ids()).isEqualTo(1);
-        assertThat(inbox.enter(TOPIC, List.of(old))).isEmpty();
-        assertThat(inbox.enter(TOPIC, List.of(arrival(0, 3)))).hasSize(1);
+        assertThat(inbox.markProcessed(TOPIC, List.of(old))).isEmpty();
+        assertThat(inbox.markProcessed(TOPIC, List.of(received(0, 3)))).hasSize(1);
     }
 
     @Test
-    void anEventStaysKnownForAsLongAsItsPartitionBringsNothingNewer() throws SQLException {
-        var lastBeforeTheRelayDied = arrival(0, 1);
+    void theLatestEventOfAPartitionIsNeverPruned() throws SQLException {
+        var lastBeforeTheRelayDied = received(0, 1);
         applied(lastBeforeTheRelayDied, 300);
-        applied(arrival(1, 1), 0);
+        applied(received(1, 1), 0);
 
         inbox.prune(WEEK);
 
         var sentAgain = new ReceivedEvent<>(lastBeforeTheRelayDied.id(), 0, 2, Instant.now(), lastBeforeTheRelayDied.event());
-        assertThat(inbox.enter(TOPIC, List.of(sentAgain))).isEmpty();
+        assertThat(inbox.markProcessed(TOPIC, List.of(sentAgain))).isEmpty();
     }
 
     @Test
-    void whatIsAppliedLateDoesNotAgeWhatCameBehindIt() throws SQLException {
-        var newest = arrival(0, 9);
+    void aReprocessedEventDoesNotAgeLaterOnes() throws SQLException {
+        var newest = received(0, 9);
         applied(newest, 8);
-        inbox.reenter(TOPIC, arrival(0, 2));
+        inbox.markReprocessed(TOPIC, received(0, 2));
 
         inbox.prune(WEEK);
 
         var sentAgain = new ReceivedEvent<>(newest.id(), 0, 20, Instant.now(), newest.event());
-        assertThat(inbox.enter(TOPIC, List.of(sentAgain))).isEmpty();
+        assertThat(inbox.markProcessed(TOPIC, List.of(sentAgain))).isEmpty();
     }
 
     @Test
-    void aFloorIsItsPartitionsAndItsTopicsOwn() throws SQLException {
-        applied(arrival(0, 5), 8);
-        applied(arrival(0, 6), 0);
+    void aFloorBelongsToOnePartitionOfOneTopic() throws SQLException {
+        applied(received(0, 5), 8);
+        applied(received(0, 6), 0);
 
         inbox.prune(WEEK);
 
-        assertThat(inbox.enter(TOPIC, List.of(arrival(1, 2)))).hasSize(1);
-        assertThat(inbox.enter("cchc.indicators", List.of(arrival(0, 2)))).hasSize(1);
+        assertThat(inbox.markProcessed(TOPIC, List.of(received(1, 2)))).hasSize(1);
+        assertThat(inbox.markProcessed("cchc.indicators", List.of(received(0, 2)))).hasSize(1);
     }
 
     @Test
-    void anEventThatIsTwiceInABatchIsNewOnce() {
-        var event = arrival(0, 1);
+    void anEventThatIsTwiceInABatchIsUnprocessedOnce() {
+        var event = received(0, 1);
 
-        assertThat(inbox.enter(TOPIC, List.of(event, new ReceivedEvent<>(event.id(), 0, 2, event.sentAt(), event.event()))))
+        assertThat(inbox.markProcessed(TOPIC,
+                List.of(event, new ReceivedEvent<>(event.id(), 0, 2, event.sentAt(), event.event()))))
                 .hasSize(1);
     }
 
     @Test
-    void whatWasSentAfterAFloorWasLaidIsNewInATopicThatWasMadeAnew() throws SQLException {
-        applied(arrival(0, 5), 8);
-        applied(arrival(0, 6), 0);
+    void anEventBelowTheFloorIsUnprocessedInARecreatedTopic() throws SQLException {
+        applied(received(0, 5), 8);
+        applied(received(0, 6), 0);
         inbox.prune(WEEK);
-        var before = arrival(0, 1);
+        var before = received(0, 1);
         var after = new ReceivedEvent<>(UUID.randomUUID(), 0, 2, Instant.now(), before.event());
 
-        Set<UUID> first = inbox.enter(TOPIC, List.of(before, after));
+        Set<UUID> unprocessed = inbox.markProcessed(TOPIC, List.of(before, after));
 
-        assertThat(first).containsExactly(after.id());
+        assertThat(unprocessed).containsExactly(after.id());
     }
 
-    private void applied(ReceivedEvent<UnitRecorded> arrival, int daysAgo) throws SQLException {
-        inbox.enter(TOPIC, List.of(arrival));
+    private void applied(ReceivedEvent<UnitRecorded> event, int daysAgo) throws SQLException {
+        inbox.markProcessed(TOPIC, List.of(event));
         try (Connection connection = database.getConnection();
                 var age = connection.prepareStatement(
                         "update inbox set applied_at = now() - make_interval(days => ?) where event_id = ?")) {
             age.setInt(1, daysAgo);
-            age.setObject(2, arrival.id());
+            age.setObject(2, event.id());
             age.executeUpdate();
         }
     }
@@ -136,7 +137,7 @@ class InboxTableTest {
         }
     }
 
-    private static ReceivedEvent<UnitRecorded> arrival(int partition, long offset) {
+    private static ReceivedEvent<UnitRecorded> received(int partition, long offset) {
         return new ReceivedEvent<>(UUID.randomUUID(), partition, offset, Instant.now().minus(WEEK),
                 new UnitRecorded("VP", "Văn phòng", "Office", "OFFICE", null, null, null, List.of(), 1));
     }

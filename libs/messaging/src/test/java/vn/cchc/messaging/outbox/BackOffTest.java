@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 class BackOffTest {
 
     @Test
-    void eachPauseIsTwiceTheOneBeforeUpToTheCeiling() {
+    void thePauseDoublesUpToTheCeiling() {
         var pauses = Stream.iterate(new BackOff(ofSeconds(1), ofSeconds(5)), BackOff::longer).limit(5).map(BackOff::pause);
 
         assertThat(pauses).containsExactly(ofSeconds(1), ofSeconds(2), ofSeconds(4), ofSeconds(5), ofSeconds(5));
     }
 
     @Test
-    void itDoesNotBeginAboveItsCeiling() {
+    void aFirstPauseAboveTheCeilingIsRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> new BackOff(ofSeconds(6), ofSeconds(5)));
     }
 }

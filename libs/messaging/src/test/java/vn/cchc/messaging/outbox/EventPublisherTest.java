@@ -15,17 +15,17 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-/** Who may publish, on a real Kafka. */
+/** Fencing of a previous leader, on a real Kafka. */
 class EventPublisherTest {
 
     private final Rows rows = Rows.of("reporting");
 
     @Test
-    void whoLedBeforeIsRefused() {
+    void aPreviousLeaderIsRefused() {
         try (var before = publisher(rows); var now = publisher(rows)) {
-            before.lead();
+            before.fencePredecessor();
             before.publish(List.of(event("fence", "first")));
-            now.lead();
+            now.fencePredecessor();
 
             assertThatThrownBy(() -> before.publish(List.of(event("fence", "late")))).isInstanceOf(KafkaException.class);
 
@@ -35,7 +35,7 @@ class EventPublisherTest {
     }
 
     @Test
-    void whatWasOnItsWayWhenAnotherTookTheLeadIsNeverSeen() {
+    void theOpenTransactionOfAPreviousLeaderIsAborted() {
         Map<String, Object> settings = Map.of("bootstrap.servers", rows.kafka(), "transactional.id", "cchc-reporting-relay");
         try (var before = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
                 var now = publisher(rows)) {
@@ -43,7 +43,7 @@ class EventPublisherTest {
             before.beginTransaction();
             before.send(new ProducerRecord<>("half", "key", "first"));
             before.flush();
-            now.lead();
+            now.fencePredecessor();
 
             before.send(new ProducerRecord<>("half", "key", "late"));
             assertThatThrownBy(before::commitTransaction).isInstanceOf(KafkaException.class);
@@ -54,6 +54,6 @@ class EventPublisherTest {
     }
 
     private static OutboxRow event(String topic, String data) {
-        return new OutboxRow(1, UUID.randomUUID(), topic, "key", "vn.cchc.Told", data, OffsetDateTime.now());
+        return new OutboxRow(1, UUID.randomUUID(), topic, "key", "vn.cchc.UnitRecorded", data, OffsetDateTime.now());
     }
 }

@@ -8,37 +8,37 @@ import org.junit.jupiter.api.Test;
 
 class LowWatermarkTest {
 
-    private final LowWatermark settled = new LowWatermark();
+    private final LowWatermark lowWatermark = new LowWatermark();
 
     @Test
-    void whatWasSeenIsSettledWhenAllWhoWroteThenHaveEnded() {
-        settled.saw(500);
-        settled.look(Set.of("late"), LowWatermark.NO_ROW);
-        settled.look(Set.of("late", "next"), LowWatermark.NO_ROW);
-        assertThat(settled.position()).isZero();
+    void itAdvancesWhenAllWritersOfThatTimeHaveEnded() {
+        lowWatermark.observe(500);
+        lowWatermark.advance(Set.of("late"), LowWatermark.NO_ROW);
+        lowWatermark.advance(Set.of("late", "next"), LowWatermark.NO_ROW);
+        assertThat(lowWatermark.position()).isZero();
 
-        settled.look(Set.of("next"), LowWatermark.NO_ROW);
+        lowWatermark.advance(Set.of("next"), LowWatermark.NO_ROW);
 
-        assertThat(settled.position()).isEqualTo(500);
+        assertThat(lowWatermark.position()).isEqualTo(500);
     }
 
     @Test
-    void aLateCommittersRowIsNotPassedOver() {
-        settled.saw(500);
-        settled.look(Set.of("late"), LowWatermark.NO_ROW);
+    void itStaysBelowTheRowOfALateCommitter() {
+        lowWatermark.observe(500);
+        lowWatermark.advance(Set.of("late"), LowWatermark.NO_ROW);
 
-        settled.look(Set.of(), 7);
+        lowWatermark.advance(Set.of(), 7);
 
-        assertThat(settled.position()).isEqualTo(6);
+        assertThat(lowWatermark.position()).isEqualTo(6);
     }
 
     @Test
-    void whatWasSeenAfterTheWritersWereLookedAtIsNotSettledWithThem() {
-        settled.look(Set.of(), LowWatermark.NO_ROW);
-        settled.saw(500);
+    void aRowObservedAfterTheWritersDoesNotCount() {
+        lowWatermark.advance(Set.of(), LowWatermark.NO_ROW);
+        lowWatermark.observe(500);
 
-        settled.look(Set.of("late"), LowWatermark.NO_ROW);
+        lowWatermark.advance(Set.of("late"), LowWatermark.NO_ROW);
 
-        assertThat(settled.position()).isZero();
+        assertThat(lowWatermark.position()).isZero();
     }
 }

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 
 import vn.cchc.local.LocalStackTestResource;
 
-/** Who leads, on a real PostgreSQL. The outbox itself is not needed for that, and not there. */
+/** Leadership, on a real PostgreSQL without the outbox itself. */
 class OutboxTableTest {
 
-    private static final Duration SILENCE = Duration.ofSeconds(4);
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(4);
 
     private static Map<String, String> settings;
 
@@ -32,40 +32,40 @@ class OutboxTableTest {
     }
 
     @Test
-    void aRelayThatFallsSilentLosesTheLead() throws Exception {
+    void aRelayThatHangsLosesTheLeadership() throws Exception {
         try (Connection ofHung = connect(); var next = new OutboxTable(connect())) {
             var hung = new OutboxTable(ofHung);
-            hung.open(SILENCE);
-            next.open(SILENCE);
-            assertThat(hung.lead()).isTrue();
-            assertThat(next.lead()).isFalse();
+            hung.open(SESSION_TIMEOUT);
+            next.open(SESSION_TIMEOUT);
+            assertThat(hung.acquireLeadership()).isTrue();
+            assertThat(next.acquireLeadership()).isFalse();
 
-            await().atMost(30, SECONDS).until(next::lead);
+            await().atMost(30, SECONDS).until(next::acquireLeadership);
 
             assertThatThrownBy(hung::close).isInstanceOf(SQLException.class);
         }
     }
 
     @Test
-    void aConnectionIsGivenBackAsItWasTaken() throws Exception {
-        try (Connection kept = connect()) {
-            var outbox = new OutboxTable(pooled(kept));
-            outbox.open(SILENCE);
-            assertThat(outbox.lead()).isTrue();
+    void theSessionIsResetBeforeItReturnsToThePool() throws Exception {
+        try (Connection physical = connect()) {
+            var outbox = new OutboxTable(pooled(physical));
+            outbox.open(SESSION_TIMEOUT);
+            assertThat(outbox.acquireLeadership()).isTrue();
 
             outbox.close();
 
-            assertThat(one(kept, "show idle_session_timeout")).isEqualTo("0");
-            assertThat(one(kept, "show tcp_user_timeout")).isEqualTo("0");
-            assertThat(one(kept, "show plan_cache_mode")).isEqualTo("auto");
-            assertThat(one(kept, "select count(*) from pg_listening_channels()")).isEqualTo("0");
-            assertThat(one(kept, "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()"))
+            assertThat(one(physical, "show idle_session_timeout")).isEqualTo("0");
+            assertThat(one(physical, "show tcp_user_timeout")).isEqualTo("0");
+            assertThat(one(physical, "show plan_cache_mode")).isEqualTo("auto");
+            assertThat(one(physical, "select count(*) from pg_listening_channels()")).isEqualTo("0");
+            assertThat(one(physical, "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()"))
                     .isEqualTo("0");
-            assertThat(kept.getNetworkTimeout()).isZero();
+            assertThat(physical.getNetworkTimeout()).isZero();
         }
     }
 
-    /** As a pool hands it out: closed, it lives on. */
+    /** A pooled connection: it survives its closing. */
     private static Connection pooled(Connection connection) {
         return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] { Connection.class },
                 (proxy, method, arguments) -> method.getName().equals("close") ? null : method.invoke(connection, arguments));

@@ -16,8 +16,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /**
- * What the outbox and its relay bear, on a real PostgreSQL and a real Kafka. It prints what it sees; what it insists on is
- * bounded so widely that no busy machine crosses it. What is compared is measured by turns, so that a busy machine slows both.
+ * What the outbox and its relay bear, on a real PostgreSQL and a real Kafka. It prints what it sees; what it insists on
+ * is bounded so widely that no busy machine crosses it. What is compared is measured by turns, so that a busy machine
+ * slows both.
  */
 class RelayBenchmark {
 
@@ -71,9 +72,9 @@ class RelayBenchmark {
         try (var writers = new Writers(rows); var sleeper = new OutboxTable(rows.connect())) {
             sleeper.open(ofSeconds(60));
             for (int round = 0; round < ROUNDS; round++) {
-                rows.asOwner("alter table outbox disable trigger outbox_wakes_relay");
+                rows.asOwner("alter table outbox disable trigger notify_relay");
                 untold += writers.rate(ofSeconds(2)) / ROUNDS;
-                rows.asOwner("alter table outbox enable trigger outbox_wakes_relay");
+                rows.asOwner("alter table outbox enable trigger notify_relay");
                 awake += writers.rate(ofSeconds(2)) / ROUNDS;
                 assertThat(sleeper.enableNotify()).isTrue();
                 asleep += writers.rate(ofSeconds(2)) / ROUNDS;
@@ -114,7 +115,7 @@ class RelayBenchmark {
     private static String looks(Rows rows) throws SQLException {
         try (var outbox = new OutboxTable(rows.connect())) {
             outbox.open(ofSeconds(60));
-            return "first %.1f ms, backlog %.1f ms".formatted(milliseconds(() -> outbox.first(500)),
+            return "first %.1f ms, backlog %.1f ms".formatted(milliseconds(() -> outbox.next(500)),
                     milliseconds(outbox::backlog));
         }
     }

@@ -12,7 +12,7 @@ final class RelayFixture {
     private RelayFixture() {
     }
 
-    /** The service's own, and what the command line says otherwise. */
+    /** The defaults, overridden by system properties. */
     static RelayConfig config() {
         return new SmallRyeConfigBuilder().withMapping(RelayConfig.class).withValidateUnknown(false)
                 .withConverter(Duration.class, 200, new DurationConverter()).addSystemSources().build()

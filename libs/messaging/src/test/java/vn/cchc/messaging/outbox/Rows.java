@@ -19,12 +19,12 @@ import vn.cchc.events.UnitResultAccepted.Period;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.messaging.EventFormat;
 
-/** One service's database with an outbox and nothing else in it. */
+/** The database of a service with only the outbox. */
 record Rows(Map<String, String> settings, String service) {
 
     static final int KEYS = 5_000;
 
-    /** As one insert, because a million transactions would take longer than anything that is measured; numbered from 1. */
+    /** One insert, because a million transactions would take too long; numbered from 1. */
     private static final String FILL = """
             insert into outbox (event_id, topic, key, type, data, occurred_at)
             select uuidv7(), ?, 'CT05.1|2025H1|U' || n % ?, ?, replace(?, '"numerator":0,', '"numerator":' || n || ','), now()

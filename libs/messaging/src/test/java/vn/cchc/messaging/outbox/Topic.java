@@ -20,10 +20,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.messaging.EventFormat;
 
-/** A topic from its beginning to its end. */
+/** All messages of a topic. */
 record Topic(String kafka, String name) {
 
-    /** Of each key its own numbers, in their order, and in all as many as were written. */
+    /** Requires that the numbers of each key are in order, and that the number of events is as expected. */
     void hasEachOnceInOrder(int events) {
         Map<String, Long> last = new HashMap<>();
         AtomicLong count = new AtomicLong();

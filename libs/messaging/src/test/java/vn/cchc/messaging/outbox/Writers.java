@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 
 import vn.cchc.messaging.PersistenceFailure;
 
-/** Eight at once, each of which commits one event after another. */
+/** Eight concurrent writers, each with one event per transaction. */
 class Writers implements AutoCloseable {
 
     private static final int COUNT = 8;
@@ -29,7 +29,7 @@ class Writers implements AutoCloseable {
         connections = Stream.generate(() -> writing(rows)).limit(COUNT).toList();
     }
 
-    /** Transactions a second. */
+    /** Transactions per second. */
     double rate(Duration span) {
         long end = System.nanoTime() + span.toNanos();
         long committed = connections.stream()
@@ -62,7 +62,7 @@ class Writers implements AutoCloseable {
         }
     }
 
-    /** As within a transaction: asked for a connection it gives the transaction's, which closing does not end. */
+    /** Like a data source within a transaction: it returns the connection of the transaction, which survives its closing. */
     private static DataSource only(Connection connection) {
         var lent = Proxy.newProxyInstance(Writers.class.getClassLoader(), new Class<?>[] { Connection.class },
                 (proxy, method, arguments) -> method.getName().equals("close") ? null : method.invoke(connection, arguments));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import vn.cchc.local.LocalStackTestResource;
 
-/** What a rebuild reads must be all that was ever applied, on a real Kafka. */
+/** A rebuild requires complete topics; on a real Kafka. */
 class TopicReaderTest {
 
     private static Map<String, Object> broker;
@@ -33,7 +33,7 @@ class TopicReaderTest {
     }
 
     @Test
-    void aWholeTopicIsReadFromItsBeginningToItsEnd() throws Exception {
+    void aCompleteTopicIsReadFromItsBeginningToItsEnd() throws Exception {
         TopicPartition whole = topicOfThree("whole");
 
         try (var reader = new TopicReader(broker, List.of("whole"), Map.of(whole, 2L))) {
@@ -46,7 +46,7 @@ class TopicReaderTest {
     }
 
     @Test
-    void aTopicThatLostItsBeginningIsRefused() throws Exception {
+    void aTopicWithoutItsBeginningIsRefused() throws Exception {
         TopicPartition cut = topicOfThree("cut");
         try (Admin admin = Admin.create(broker)) {
             admin.deleteRecords(Map.of(cut, RecordsToDelete.beforeOffset(1))).all().get();
@@ -57,7 +57,7 @@ class TopicReaderTest {
     }
 
     @Test
-    void aTopicThatWasMadeAnewIsRefused() throws Exception {
+    void aRecreatedTopicIsRefused() throws Exception {
         TopicPartition anew = topicOfThree("anew");
 
         assertThatIllegalStateException().isThrownBy(() -> new TopicReader(broker, List.of("anew"), Map.of(anew, 3L)))

@@ -7,8 +7,8 @@ import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.precondition.ExpectedVersion;
 
 /**
- * A change as a value, independent of its origin: an HTTP request ({@link CurrentRequest}), an import, a job or a consumer
- * ({@link SystemActor}).
+ * A change as a value, independent of its origin: an HTTP request ({@link CurrentRequest}), an import, a job or a
+ * consumer ({@link SystemActor}).
  *
  * @param request the correlation ids of the request; each is null without one
  * @param traceId null without a trace

@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
-/** When writers tell the relay of what they wrote, on a real PostgreSQL. */
-class SleepTest {
+/** Notifications of the relay by writers, on a real PostgreSQL. */
+class NotificationTest {
 
     private static final String WRITE = """
             insert into outbox (event_id, topic, key, type, data, occurred_at) values (uuidv7(), 't', 'k', 'e', '{}', now())""";
@@ -17,7 +17,7 @@ class SleepTest {
     private final Rows rows = Rows.of("survey");
 
     @Test
-    void aWriterThatFoundTheRelayAwakeKeepsItFromFallingAsleep() throws Exception {
+    void anOpenWriterOfABusyRelayPreventsItsIdleState() throws Exception {
         try (Connection writer = rows.connect(); var relay = new OutboxTable(rows.connect())) {
             relay.open(Duration.ofMinutes(1));
             writer.setAutoCommit(false);
@@ -32,16 +32,18 @@ class SleepTest {
     }
 
     @Test
-    void onlyARelayThatSleepsIsTold() throws Exception {
-        try (Connection ear = rows.connect(); Connection writer = rows.connect(); var relay = new OutboxTable(rows.connect())) {
+    void onlyAnIdleRelayIsNotified() throws Exception {
+        try (Connection listener = rows.connect();
+                Connection writer = rows.connect();
+                var relay = new OutboxTable(rows.connect())) {
             relay.open(Duration.ofMinutes(1));
-            ear.createStatement().execute("listen outbox");
+            listener.createStatement().execute("listen outbox");
 
             writer.createStatement().execute(WRITE);
             assertThat(relay.enableNotify()).isTrue();
             writer.createStatement().execute(WRITE);
 
-            assertThat(ear.unwrap(PGConnection.class).getNotifications(30_000)).hasSize(1);
+            assertThat(listener.unwrap(PGConnection.class).getNotifications(30_000)).hasSize(1);
         }
     }
 }
