@@ -11,7 +11,8 @@ record RegimeAuditSnapshotV1(String code, int version, String name, String nameE
         LocalDate validTo) {
 
     static RegimeAuditSnapshotV1 of(Regime regime) {
-        return new RegimeAuditSnapshotV1(regime.code, regime.version, regime.name, regime.nameEn, regime.legalBasis, regime.type,
+        return new RegimeAuditSnapshotV1(regime.code, regime.version, regime.name, regime.nameEn, regime.legalBasis,
+                regime.type,
                 regime.windowRule, regime.periodTypes, new EnumMap<>(regime.deadlines), regime.validFrom, regime.validTo);
     }
 }
