@@ -13,9 +13,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -51,6 +48,7 @@ import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 import vn.cchc.messaging.EventFormat;
+import vn.cchc.messaging.outbox.EventSample;
 import vn.cchc.messaging.outbox.Outbox;
 
 /** The service whole: indicators come in over Kafka, reports go their way over HTTP, accepted figures go out over Kafka. */
@@ -377,11 +375,7 @@ class ReportJourneyTest {
     }
 
     private static IndicatorDefined sample() {
-        try (InputStream file = ReportJourneyTest.class.getResourceAsStream("/samples/indicator-defined.json")) {
-            return EventFormat.read(file.readAllBytes(), IndicatorDefined.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return EventSample.read("indicator-defined").event(IndicatorDefined.class);
     }
 
     private static RequestSpecification viewer() {

@@ -194,8 +194,10 @@ class DeadLetterTest {
 
     private void define(String indicator) {
         sql("""
-                insert into indicator (code, plan, target, position, name, name_en, type, time_basis, direction, continuation_rule, version)
-                select '%s', plan, target, 990, name, name_en, type, time_basis, direction, continuation_rule, version
+                insert into indicator (code, plan, target, position, name, name_en, type, time_basis, direction,
+                  direction_source, lead_source, continuation_rule, version)
+                select '%s', plan, target, 990, name, name_en, type, time_basis, direction,
+                  direction_source, lead_source, continuation_rule, version
                 from indicator where code = 'CT02'"""
                 .formatted(indicator));
     }

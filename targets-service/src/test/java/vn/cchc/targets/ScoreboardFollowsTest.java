@@ -16,7 +16,6 @@ import static vn.cchc.targets.result.AcceptedFixture.rated;
 import static vn.cchc.targets.result.AcceptedFixture.thirdQuarter;
 import static vn.cchc.targets.result.AcceptedFixture.year;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,7 +35,7 @@ import vn.cchc.events.UnitRecorded;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
-import vn.cchc.messaging.EventFormat;
+import vn.cchc.messaging.outbox.EventSample;
 import vn.cchc.messaging.outbox.Outbox;
 
 /** The service whole: what comes over Kafka changes what the API answers. Events are sent by the service's own relay. */
@@ -68,7 +67,8 @@ class ScoreboardFollowsTest {
 
     @Test
     void anAcceptedFigureShowsWithItsVerdictAndItsLineage() throws Exception {
-        publish(sample("unit-result-accepted.json", UnitResultAccepted.class), accepted("CT05.1", year(2030), "VP", 17, 20),
+        publish(EventSample.read("unit-result-accepted").event(UnitResultAccepted.class),
+                accepted("CT05.1", year(2030), "VP", 17, 20),
                 accepted("CT05.1", year(2022), "VP", 17, 20));
 
         awaitVerdict(2025, "CT05.1", "MET");
@@ -151,7 +151,7 @@ class ScoreboardFollowsTest {
 
     @Test
     void aPublishedSurveyShowsWithItsCampaign() throws Exception {
-        SurveyResultPublished published = sample("survey-result-published.json", SurveyResultPublished.class);
+        SurveyResultPublished published = EventSample.read("survey-result-published").event(SurveyResultPublished.class);
         publish(published);
 
         await().atMost(10, SECONDS).until(() -> row(published.year(), published.indicator()).get("result") != null);
@@ -162,7 +162,7 @@ class ScoreboardFollowsTest {
 
     @Test
     void anAbolishedUnitLeadsNoLonger() throws Exception {
-        publish(sample("unit-recorded.json", UnitRecorded.class));
+        publish(EventSample.read("unit-recorded").event(UnitRecorded.class));
 
         await().atMost(10, SECONDS).until(() -> "TTR".equals(row(2024, "CT12").getString("leadUnit.code")));
 
@@ -238,11 +238,5 @@ class ScoreboardFollowsTest {
 
     private static RequestSpecification viewer() {
         return given().auth().oauth2(Tokens.of("viewer"));
-    }
-
-    private static <E extends Event> E sample(String name, Class<E> type) throws Exception {
-        try (InputStream file = ScoreboardFollowsTest.class.getResourceAsStream("/samples/" + name)) {
-            return EventFormat.read(file.readAllBytes(), type);
-        }
     }
 }

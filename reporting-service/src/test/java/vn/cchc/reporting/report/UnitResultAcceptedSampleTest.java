@@ -1,10 +1,6 @@
 package vn.cchc.reporting.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.messaging.EventFormat;
+import vn.cchc.messaging.outbox.EventSample;
 
 /** The event of an accepted figure equals, to the byte, the sample that the consumers' tests read. */
 class UnitResultAcceptedSampleTest {
@@ -29,10 +25,7 @@ class UnitResultAcceptedSampleTest {
         var year = new UnitResultAccepted.Period("2025", 2025, LocalDate.of(2024, 12, 15), LocalDate.of(2025, 12, 14),
                 LocalDate.of(2024, 12, 15), true);
 
-        String event = EventFormat.write(report.resultAccepted("CT05.1", "KH-SGDDT-2022", year));
-
-        try (InputStream sample = getClass().getResourceAsStream("/samples/unit-result-accepted.json")) {
-            assertThat(event).isEqualTo(new String(sample.readAllBytes(), UTF_8).strip());
-        }
+        EventSample.requireMatch("unit-result-accepted", "reporting",
+                report.resultAccepted("CT05.1", "KH-SGDDT-2022", year));
     }
 }

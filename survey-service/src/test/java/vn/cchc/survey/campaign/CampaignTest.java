@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.cchc.survey.campaign.CampaignFixture.MORNING;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import vn.cchc.events.SurveyResultPublished;
-import vn.cchc.messaging.EventFormat;
+import vn.cchc.messaging.outbox.EventSample;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.result.AnswerCount;
@@ -120,18 +116,10 @@ class CampaignTest {
         assertThatThrownBy(() -> CampaignFixture.closed().requireAcceptsInvitations()).isInstanceOf(ProblemException.class);
     }
 
-    /** The tests of the consumers read this sample; {@code -Dsamples=write} writes it again. */
+    /** The tests of the consumers read this sample. */
     @Test
-    void theEventOfAPublicationEqualsTheGoldenSample() throws IOException {
-        String event = EventFormat.write(CampaignFixture.publish(CampaignFixture.closed(), 0, Optional.empty()));
-
-        if ("write".equals(System.getProperty("samples"))) {
-            Path samples = Files.createDirectories(Path.of("../libs/event-contracts/src/main/resources/samples"));
-            Files.writeString(samples.resolve("survey-result-published.json"), event);
-            return;
-        }
-        try (InputStream sample = getClass().getResourceAsStream("/samples/survey-result-published.json")) {
-            assertThat(event).isEqualTo(new String(sample.readAllBytes(), StandardCharsets.UTF_8));
-        }
+    void theEventOfAPublicationEqualsTheSample() throws IOException {
+        EventSample.requireMatch("survey-result-published", "survey",
+                CampaignFixture.publish(CampaignFixture.closed(), 0, Optional.empty()));
     }
 }

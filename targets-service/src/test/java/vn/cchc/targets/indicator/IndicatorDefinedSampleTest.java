@@ -1,16 +1,12 @@
 package vn.cchc.targets.indicator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.messaging.EventFormat;
+import vn.cchc.messaging.outbox.EventSample;
 import vn.cchc.targets.indicator.IndicatorView.MilestoneView;
 import vn.cchc.targets.plan.PlanFixture;
 import vn.cchc.values.DateRange;
@@ -32,10 +28,6 @@ class IndicatorDefinedSampleTest {
         Indicator indicator = new Indicator(PlanFixture.to2030(), wanted, 7);
         indicator.assignments = List.of(new Assignment(indicator, new UnitCode("VP"), true, DateRange.UNBOUNDED));
 
-        String published = EventFormat.write(indicator.asEvent());
-
-        try (InputStream sample = getClass().getResourceAsStream("/samples/indicator-defined.json")) {
-            assertThat(published).isEqualTo(new String(sample.readAllBytes(), UTF_8).strip());
-        }
+        EventSample.requireMatch("indicator-defined", "targets", indicator.asEvent());
     }
 }

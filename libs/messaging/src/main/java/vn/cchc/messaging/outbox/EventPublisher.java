@@ -1,7 +1,5 @@
 package vn.cchc.messaging.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,13 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.kafka.KafkaMessageFactory;
 import io.smallrye.common.annotation.Identifier;
 import vn.cchc.messaging.outbox.Relay.RelayConfig;
 
@@ -50,7 +45,7 @@ class EventPublisher implements AutoCloseable {
 
     void publish(List<OutboxRow> rows) {
         producer.beginTransaction();
-        rows.forEach(row -> producer.send(message(row)));
+        rows.forEach(row -> producer.send(row.toMessage(source)));
         producer.commitTransaction();
     }
 
@@ -61,12 +56,5 @@ class EventPublisher implements AutoCloseable {
             producer.close(Duration.ZERO);
             producer = null;
         }
-    }
-
-    private ProducerRecord<String, byte[]> message(OutboxRow row) {
-        var event = CloudEventBuilder.v1().withId(row.eventId().toString()).withSource(source).withType(row.type())
-                .withSubject(row.key()).withTime(row.occurredAt())
-                .withData("application/json", row.data().getBytes(UTF_8)).build();
-        return KafkaMessageFactory.<String> createWriter(row.topic(), null, null, row.key()).writeBinary(event);
     }
 }
