@@ -64,9 +64,7 @@ class Lineage {
         if (years.isEmpty()) {
             return List.of();
         }
-        List<ReportingYear> reporting = periods.years(indicator.plan().regime(), years);
-        return results.of(indicator.plan(), List.of(indicator), reporting, LocalDate.now(clock)).values().stream()
-                .map(AnnualResult::present).flatMap(Optional::stream).toList();
+        return results.ofYears(indicator, periods.years(indicator.plan().regime(), years), LocalDate.now(clock));
     }
 
     @SuppressWarnings("unchecked")

@@ -28,30 +28,38 @@ public class Results {
         this.surveys = surveys;
     }
 
-    /** @param year the reporting year */
-    public record Key(String indicator, int year) {
-    }
-
     /**
-     * The results of indicators of one plan, in a number of statements that depends neither on indicators nor on units.
+     * The results of a plan's indicators in a year, by their codes. The number of statements depends neither on indicators nor
+     * on units.
      *
-     * @param years in the order of time
+     * @param methodYear the year whose survey method is taken, so that years of one method are compared
      * @param day the day on which reports are overdue or not
      */
-    public Map<Key, AnnualResult> of(Plan plan, Collection<Indicator> indicators, List<ReportingYear> years, LocalDate day) {
-        Map<Key, AnnualResult> results = new HashMap<>();
-        List<String> reported = codes(indicators, false);
-        Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(plan.regime(), reported, years);
+    public Map<String, AnnualResult> of(Plan plan, Collection<Indicator> indicators, ReportingYear year, int methodYear,
+            LocalDate day) {
+        Map<String, AnnualResult> results = new HashMap<>();
+        Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(plan.regime(), codes(indicators, false), List.of(year));
         for (Indicator indicator : indicators) {
-            for (ReportingYear year : years) {
-                List<UnitGroup> standing = groups.getOrDefault(new UnitGroups.Key(indicator.code().value(), year.year()),
-                        List.of());
-                results.put(new Key(indicator.code().value(), year.year()),
-                        AnnualResult.of(year, indicator.timeBasis(), standing, day));
-            }
+            results.put(indicator.code().value(), result(indicator, year, groups, day));
         }
-        results.putAll(surveys(codes(indicators, true), years));
+        surveys.series(codes(indicators, true)).forEach((indicator, series) -> Optional
+                .ofNullable(series.principal(methodYear).get(year.year()))
+                .ifPresent(result -> results.put(indicator, AnnualResult.of(IndicatorResult.of(result)))));
         return results;
+    }
+
+    /** The results of an indicator that units report, in those of the years for which something was accepted. */
+    List<IndicatorResult> ofYears(Indicator indicator, List<ReportingYear> years, LocalDate day) {
+        Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(indicator.plan().regime(), List.of(indicator.code().value()),
+                years);
+        return years.stream().map(year -> result(indicator, year, groups, day)).map(AnnualResult::present)
+                .flatMap(Optional::stream).toList();
+    }
+
+    private static AnnualResult result(Indicator indicator, ReportingYear year, Map<UnitGroups.Key, List<UnitGroup>> groups,
+            LocalDate day) {
+        return AnnualResult.of(year, indicator.timeBasis(),
+                groups.getOrDefault(new UnitGroups.Key(indicator.code().value(), year.year()), List.of()), day);
     }
 
     /** A page of the reports for which the result waits, in the order of the units' codes. */
@@ -76,14 +84,6 @@ public class Results {
         String code = indicator.code().value();
         return Expectation.of(year, indicator.timeBasis(), units.of(indicator.plan().regime(), List.of(code), List.of(year))
                 .getOrDefault(new UnitGroups.Key(code, year.year()), List.of()));
-    }
-
-    private Map<Key, AnnualResult> surveys(Collection<String> indicators, List<ReportingYear> years) {
-        Map<Key, AnnualResult> results = new HashMap<>();
-        int last = years.get(years.size() - 1).year();
-        surveys.series(indicators).forEach((indicator, series) -> series.principal(last).forEach((year, result) -> results
-                .put(new Key(indicator, year), AnnualResult.of(IndicatorResult.of(result)))));
-        return results;
     }
 
     private static List<String> codes(Collection<Indicator> indicators, boolean surveyed) {

@@ -45,7 +45,9 @@ class Scoreboard {
     /** @param year null for the reporting year of today */
     ScoreboardView of(Plan plan, Integer year) {
         ReportingYear reporting = reportingYear(plan, year);
-        List<Assessment> assessments = assess(plan, indicators.ofPlan(plan.code()), reporting);
+        List<Indicator> all = indicators.ofPlan(plan.code());
+        List<Assessment> assessments = assess(plan, all, reporting,
+                all.stream().filter(indicator -> indicator.mustImproveIn(reporting.year())).toList());
         Map<String, Unit> leads = leads(assessments);
         return ScoreboardView.of(plan, reporting, assessments, assessment -> lead(assessment, leads));
     }
@@ -54,7 +56,8 @@ class Scoreboard {
     AssessmentView of(IndicatorCode code, Integer year, Paging paging) {
         Indicator indicator = indicators.require(code);
         ReportingYear reporting = reportingYear(indicator.plan(), year);
-        Assessment assessment = assess(indicator.plan(), List.of(indicator), reporting).get(0);
+        Assessment assessment = assess(indicator.plan(), List.of(indicator), reporting, List.of(indicator))
+                .get(0);
         return AssessmentView.of(assessment, lead(assessment, leads(List.of(assessment))),
                 awaited(indicator, reporting, paging));
     }
@@ -63,17 +66,14 @@ class Scoreboard {
         return periods.year(plan.regime(), year == null ? periods.yearOf(plan.regime(), LocalDate.now(clock)) : year);
     }
 
-    private List<Assessment> assess(Plan plan, List<Indicator> of, ReportingYear year) {
-        ReportingYear before = periods.year(plan.regime(), year.year() - 1);
-        Map<Results.Key, AnnualResult> found = results.of(plan, of, List.of(before, year), LocalDate.now(clock));
-        return of.stream()
-                .map(indicator -> Assessment.of(indicator, year, result(found, indicator, year.year()),
-                        result(found, indicator, before.year()).result()))
-                .toList();
-    }
-
-    private static AnnualResult result(Map<Results.Key, AnnualResult> found, Indicator indicator, int year) {
-        return found.getOrDefault(new Results.Key(indicator.code().value(), year), AnnualResult.NONE);
+    /** @param compared the indicators whose result is compared with that of the year before */
+    private List<Assessment> assess(Plan plan, List<Indicator> of, ReportingYear year, List<Indicator> compared) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, AnnualResult> now = results.of(plan, of, year, year.year(), today);
+        Map<String, AnnualResult> before = compared.isEmpty() ? Map.of()
+                : results.of(plan, compared, periods.year(plan.regime(), year.year() - 1), year.year(), today);
+        return of.stream().map(indicator -> Assessment.of(indicator, year, now.get(indicator.code().value()),
+                before.getOrDefault(indicator.code().value(), AnnualResult.NONE).result())).toList();
     }
 
     private Page<AwaitedReportView> awaited(Indicator indicator, ReportingYear year, Paging paging) {
