@@ -109,6 +109,6 @@ public class Regime implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return RegimeAuditSnapshotV1.of(this);
+        return RegimeView.of(this);
     }
 }

@@ -67,6 +67,6 @@ class Holiday implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return HolidayAuditSnapshotV1.of(this);
+        return HolidayView.of(this);
     }
 }

@@ -17,13 +17,18 @@ public final class PeriodFixture {
     }
 
     public static List<PeriodDefined> definedCchc(int year) {
+        return defined("CCHC", year);
+    }
+
+    /** The same periods of another regime. */
+    static List<PeriodDefined> defined(String regime, int year) {
         LocalDate from = LocalDate.of(year - 1, 12, 15);
         LocalDate to = LocalDate.of(year, 12, 14);
-        return List.of(defined("CCHC", year + "Q1", year, from, LocalDate.of(year, 3, 14), from, to, LocalDate.of(year, 3, 17)),
-                defined("CCHC", year + "H1", year, from, LocalDate.of(year, 6, 14), from, to, LocalDate.of(year, 6, 16)),
-                defined("CCHC", year + "Q3", year, LocalDate.of(year, 6, 15), LocalDate.of(year, 9, 14), from, to,
+        return List.of(defined(regime, year + "Q1", year, from, LocalDate.of(year, 3, 14), from, to, LocalDate.of(year, 3, 17)),
+                defined(regime, year + "H1", year, from, LocalDate.of(year, 6, 14), from, to, LocalDate.of(year, 6, 16)),
+                defined(regime, year + "Q3", year, LocalDate.of(year, 6, 15), LocalDate.of(year, 9, 14), from, to,
                         LocalDate.of(year, 9, 16)),
-                defined("CCHC", String.valueOf(year), year, from, to, from, to, LocalDate.of(year, 12, 16)));
+                defined(regime, String.valueOf(year), year, from, to, from, to, LocalDate.of(year, 12, 16)));
     }
 
     /** Months, and no annual report. */

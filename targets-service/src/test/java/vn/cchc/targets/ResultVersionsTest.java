@@ -1,0 +1,91 @@
+package vn.cchc.targets;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static vn.cchc.targets.result.AcceptedFixture.accepted;
+import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
+import static vn.cchc.targets.result.AcceptedFixture.thirdQuarter;
+import static vn.cchc.targets.result.AcceptedFixture.year;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import vn.cchc.events.Event;
+import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.events.UnitResultRetracted;
+import vn.cchc.local.LocalStackTestResource;
+import vn.cchc.local.Tokens;
+import vn.cchc.messaging.outbox.Outbox;
+
+/** Every version of a figure is kept, and the last one that is not retracted counts. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+class ResultVersionsTest {
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    EntityManager tables;
+
+    @Test
+    void aRetractedFigureDoesNotCountAndItsVersionsStay() {
+        UnitResultAccepted accepted = accepted("CT04", year(2011), "VP", 3, 4);
+        publish(accepted, accepted("CT04", year(2011), "VP", 2, 4, 2));
+        await().atMost(20, SECONDS).untilAsserted(() -> result(2011, "CT04").body("result.numerator", equalTo(2)));
+
+        publish(retracted(accepted, 2));
+
+        await().atMost(20, SECONDS).untilAsserted(() -> result(2011, "CT04").body("result", nullValue()));
+        assertThat(versions("CT04", "2011")).containsExactly("ACCEPTED 1", "ACCEPTED 2", "RETRACTED 2");
+    }
+
+    @Test
+    void aFlowFallsBackToTheWindowsThatAreNotRetracted() {
+        UnitResultAccepted ofQ3 = accepted("CT07", thirdQuarter(2011), "VP", 2, 4);
+        publish(accepted("CT07", firstHalf(2011), "VP", 1, 4), ofQ3);
+        await().atMost(20, SECONDS).untilAsserted(() -> result(2011, "CT07").body("result.basis", contains("2011H1+2011Q3")));
+
+        publish(retracted(ofQ3, 1));
+
+        await().atMost(20, SECONDS).untilAsserted(() -> result(2011, "CT07").body("result.basis", contains("2011H1")));
+    }
+
+    private static UnitResultRetracted retracted(UnitResultAccepted accepted, int version) {
+        return new UnitResultRetracted(accepted.indicator(), accepted.regime(), accepted.periodCode(), accepted.unit(),
+                accepted.report(), version, "Đơn vị rút báo cáo", "reviewer", Instant.parse("2026-01-05T02:00:00Z"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> versions(String indicator, String period) {
+        return QuarkusTransaction.requiringNew().call(() -> tables.createNativeQuery("""
+                select case when retracted_at is null then 'ACCEPTED ' else 'RETRACTED ' end || report_version
+                from unit_result_version where indicator = :indicator and period = :period order by id""")
+                .setParameter("indicator", indicator).setParameter("period", period).getResultList());
+    }
+
+    private void publish(Event... events) {
+        QuarkusTransaction.requiringNew().run(() -> Stream.of(events).forEach(outbox::add));
+    }
+
+    private static ValidatableResponse result(int year, String indicator) {
+        return given().auth().oauth2(Tokens.of("viewer")).get("/api/v1/indicators/" + indicator + "/assessment?year=" + year)
+                .then().statusCode(200);
+    }
+}
