@@ -86,17 +86,17 @@ class ReportsDueTest {
     void aReportIsOverdueUntilItIsHandedInAndTheDeadlineCanMove() {
         PeriodDefined annual = periods(2019)[3];
         publish(periods(2019));
-        await().atMost(10, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", contains("STALE")));
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", contains("STALE")));
 
         publish(status("2019", "VP", "SUBMITTED", Instant.parse("2019-12-16T02:00:00Z"), 1));
-        await().atMost(10, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", empty()));
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", empty()));
 
         publish(status("2019", "VP", "WITHDRAWN", Instant.parse("2019-12-16T02:00:00Z"), 2));
-        await().atMost(10, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", contains("STALE")));
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", contains("STALE")));
 
         LocalDate later = LocalDate.of(2099, 12, 16);
         publish(Stream.of(periods(2019)).map(period -> moved(period, later)).toArray(Event[]::new));
-        await().atMost(10, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", empty()));
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", empty()));
         assertThat(annual.unitDeadline()).isBefore(later);
     }
 
@@ -134,7 +134,7 @@ class ReportsDueTest {
         var body = new HashMap<String, Object>(Map.of("indicator", indicator, "unit", unit));
         body.put("validFrom", from == null ? null : from.toString());
         body.put("validTo", to == null ? null : to.toString());
-        await().atMost(10, SECONDS).until(() -> given().auth().oauth2(Tokens.of("planner")).contentType("application/json")
+        await().atMost(30, SECONDS).until(() -> given().auth().oauth2(Tokens.of("planner")).contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString()).body(body).post("/api/v1/assignments")
                 .statusCode() == 201);
     }
@@ -144,7 +144,7 @@ class ReportsDueTest {
     }
 
     private static void awaitResult(int year, String indicator, int numerator, int denominator) {
-        await().atMost(10, SECONDS).untilAsserted(() -> assessment(year, indicator).body("result", not(equalTo(null)))
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(year, indicator).body("result", not(equalTo(null)))
                 .body("result.numerator", equalTo(numerator)).body("result.denominator", equalTo(denominator)));
     }
 
