@@ -36,7 +36,7 @@ import io.restassured.response.Response;
 import vn.cchc.local.ConcurrentTasks;
 import vn.cchc.local.LocalStackTestResource;
 
-/** Nobody overwrites what they have not seen, and nobody is sent what they have: the house's rules, seen at one service. */
+/** Conditional requests, tested at the reporting service for all services. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class PreconditionTest {
@@ -45,7 +45,7 @@ class PreconditionTest {
     ReportFixture reports;
 
     @Test
-    void ofTwoEditorsAtOnceOneChangesAndTheOtherLearnsWhatWasChanged() {
+    void ofTwoConcurrentChangesOneSucceedsAndTheOtherIsRefusedWithTheFirst() {
         String report = reports.draft("2060");
         String seen = tag(report);
 
@@ -71,7 +71,7 @@ class PreconditionTest {
     }
 
     @Test
-    void everyChangeSinceTheCallerLookedIsToldTheOldestFirst() {
+    void aStaleChangeIsRefusedWithEveryLaterChangeInOrder() {
         String report = reports.draft("2061");
         String seen = write("*", report, "Một").header("ETag");
         enterFigures("*", report);
@@ -87,7 +87,7 @@ class PreconditionTest {
     }
 
     @Test
-    void theTagOfEachReplyIsTheOneToGoOnWith() {
+    void theTagOfAResponseMatchesTheNextChange() {
         reports.tellIndicators();
         Response begun = unseeing("tccb-reporter").body(Map.of("period", "2062", "unit", "TCCB")).post("/api/v1/reports");
         String report = begun.path("id");
@@ -113,9 +113,9 @@ class PreconditionTest {
         return reply.header("ETag");
     }
 
-    /** Found in the document itself, so that no operation on a report that needs it can forget to ask. */
+    /** By the OpenAPI document, so that the test covers every operation on a report. */
     @Test
-    void everyOperationThatNeedsIfMatchRefusesWhoSendsNoneAndWhoSendsAnOldOne() {
+    void everyOperationThatRequiresIfMatchRefusesAMissingAndAStaleOne() {
         Map<String, Map<String, Map<String, Object>>> paths = unseeing("viewer").get("/q/openapi?format=json").jsonPath()
                 .getMap("paths");
         String report = reports.draft("2063");
@@ -148,7 +148,7 @@ class PreconditionTest {
         String report = reports.draft("2064");
         String seen = tag(report);
 
-        write("W/" + seen, report, "Một").then().statusCode(412).header("ETag", seen).body("changes", empty());
+        write("W/" + seen, report, "Một").then().statusCode(412).body("code", equalTo("weak-entity-tag"));
         write("\"abc\"", report, "Một").then().statusCode(412).body("changes", empty());
         write("\"99-abc\"", report, "Một").then().statusCode(412).body("changes", empty());
         write("\"abc\", " + seen, report, "Một").then().statusCode(200);
@@ -157,7 +157,7 @@ class PreconditionTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "abc", "\"abc", "*, \"abc\"" })
-    void aHeaderThatNamesNoStateIsRefused(String header) {
+    void aMalformedListOfTagsIsRefused(String header) {
         String report = draftOnce("2066");
 
         write(header, report, "Một").then().statusCode(400).body("code", equalTo("invalid-parameter"))
@@ -167,7 +167,7 @@ class PreconditionTest {
     }
 
     @Test
-    void aRefusedCallerLearnsNothingOfTheVersion() {
+    void aForbiddenChangeDoesNotRevealTheVersion() {
         String report = reports.draft("2067");
         String path = "/api/v1/reports/" + report + "/narrative";
 
@@ -190,7 +190,7 @@ class PreconditionTest {
     }
 
     @Test
-    void theRevisionDecidesWhateverElseTheViewShows() {
+    void theRevisionDecidesNotTheContent() {
         String report = reports.draft("2074");
         String seen = tag(report);
         reports.sql("update indicator set definition = jsonb_set(definition, '{name}', '\"Tên mới\"') where code = 'CT90'");
@@ -200,7 +200,7 @@ class PreconditionTest {
     }
 
     @Test
-    void whatTheReportsStateForbidsIsSaidToWhoHasSeenIt() {
+    void aChangeThatTheStateForbidsIsAConflict() {
         String report = reports.draft("2068");
         String seen = tag(report);
         reports.accept(report, "Đủ");
@@ -211,7 +211,7 @@ class PreconditionTest {
     }
 
     @Test
-    void aLateRepetitionGetsItsFirstReplyWithTheTagOfThatTime() {
+    void aRepeatedCallGetsTheFirstResponseWithItsTag() {
         String report = reports.draft("2069");
         String seen = tag(report);
         String key = UUID.randomUUID().toString();
@@ -228,7 +228,7 @@ class PreconditionTest {
     }
 
     @Test
-    void whatWasStaleUnderAKeyIsTriedAnewWithWhatIsSeenNow() {
+    void aStaleCallCanBeRepeatedUnderItsKeyWithTheCurrentTag() {
         String report = reports.draft("2070");
         String key = UUID.randomUUID().toString();
         String old = tag(report);
@@ -242,7 +242,7 @@ class PreconditionTest {
     }
 
     @Test
-    void whoHasWhatIsThereIsNotSentItAgain() {
+    void aMatchingIfNoneMatchIsAnsweredWith304() {
         String report = reports.draft("2071");
         for (String path : List.of("/reports/" + report, "/reports/" + report + "/history", "/reports?unit=TCCB&limit=200")) {
             Response shown = unseeing("tccb-reporter").get("/api/v1" + path);
@@ -261,7 +261,7 @@ class PreconditionTest {
     }
 
     @Test
-    void aHeadIsAnsweredLikeItsGet() {
+    void aHeadRequestHasTheHeadersOfItsGet() {
         String report = reports.draft("2072");
 
         unseeing("tccb-reporter").head("/api/v1/reports/{id}", report).then().statusCode(200).header("ETag", tag(report));
@@ -270,7 +270,7 @@ class PreconditionTest {
     }
 
     @Test
-    void aCompressedReplyIsWhatItsTagSays() {
+    void aCompressedResponseHasTheSameTag() {
         String tag = unseeing("viewer").header("Accept-Encoding", "identity").get("/api/v1/units?limit=200").header("ETag");
 
         unseeing("viewer").header("Accept-Encoding", "gzip").get("/api/v1/units?limit=200").then().statusCode(200)
@@ -280,7 +280,7 @@ class PreconditionTest {
     }
 
     @Test
-    void whatShowsNoResourceHasNoTag() {
+    void aResponseWithoutAResourceHasNoTag() {
         String report = reports.draft("2073");
 
         unseeing("tccb-reporter").post("/api/v1/reports/{id}/check", report).then().statusCode(200).header("ETag", nullValue());

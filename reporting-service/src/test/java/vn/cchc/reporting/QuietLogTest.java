@@ -29,7 +29,7 @@ import io.restassured.response.Response;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
-/** What people write is in no log, however wrong it is, and in a reply only where the reply has to name it. */
+/** No log line repeats what a caller wrote. A response repeats only the names of unknown fields and the path. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class QuietLogTest {
@@ -48,12 +48,12 @@ class QuietLogTest {
     String kafka;
 
     @BeforeEach
-    void listen() {
+    void captureLog() {
         log = Log.listening();
     }
 
     @AfterEach
-    void stopListening() {
+    void removeFixture() {
         log.stop();
         reports.sql("delete from status_change where report in (select id from report where unit = '%s')".formatted(SECRET));
         reports.sql("delete from report where unit = '%s'".formatted(SECRET));
@@ -61,7 +61,7 @@ class QuietLogTest {
     }
 
     @Test
-    void aBodyThatDoesNotFitIsNotRepeated() {
+    void anInvalidBodyIsNotRepeated() {
         String report = reports.draft("2007");
 
         List<Response> replies = List.of(
@@ -83,13 +83,13 @@ class QuietLogTest {
     }
 
     @Test
-    void aReplyNamesAnUnknownFieldAndThePathAndTheLogDoesNot() {
+    void aResponseNamesAnUnknownFieldAndThePathButTheLogDoesNot() {
         String report = reports.draft("2006");
 
         assertThat(put(report, "narrative", "{\"%s\": 1}").jsonPath().getString("errors[0].pointer")).isEqualTo("/" + SECRET);
-        Response nowhere = as("viewer").get("/api/v1/reports/" + SECRET);
-        assertThat(nowhere.jsonPath().getString("instance")).isEqualTo("/api/v1/reports/" + SECRET);
-        assertThat(nowhere.jsonPath().getString("detail")).doesNotContain(SECRET);
+        Response missing = as("viewer").get("/api/v1/reports/" + SECRET);
+        assertThat(missing.jsonPath().getString("instance")).isEqualTo("/api/v1/reports/" + SECRET);
+        assertThat(missing.jsonPath().getString("detail")).doesNotContain(SECRET);
 
         assertThat(log.lines()).noneMatch(line -> line.contains(SECRET));
     }
@@ -104,7 +104,7 @@ class QuietLogTest {
                     insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, lock)
                     values (uuidv7(), 'CCHC', '2025', :unit, 'DRAFT', 1, 'x', now(), now(), 0)""").setParameter("unit", SECRET)
                     .executeUpdate();
-            second.completeAsync(() -> begin(SECRET));
+            second.completeAsync(() -> createReport(SECRET));
             await().atMost(10, SECONDS).until(() -> reports.number(
                     "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into report%'") == 1);
         });
@@ -114,11 +114,11 @@ class QuietLogTest {
         assertThat(refused.jsonPath().getString("code")).isEqualTo("conflict");
         assertThat(refused.asString()).doesNotContain(SECRET).doesNotContainIgnoringCase("insert").doesNotContain("Exception");
         assertThat(log.lines()).noneMatch(line -> line.contains(SECRET));
-        assertThat(log.alarms()).singleElement().asString().contains("Answered 409", "23505").doesNotContain("\tat ");
+        assertThat(log.alarms()).singleElement().asString().contains("Responded with 409", "23505").doesNotContain("\tat ");
     }
 
     @Test
-    void aDeadLetterIsLoggedWithoutItsText() {
+    void aDeadLetterIsLoggedWithoutItsPayload() {
         try (var producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka), new StringSerializer(),
                 new StringSerializer())) {
             var message = new ProducerRecord<>("cchc.indicators", "CT93",
@@ -142,7 +142,7 @@ class QuietLogTest {
                 .statusCode(201);
     }
 
-    private static Response begin(String unit) {
+    private static Response createReport(String unit) {
         String token = Tokens.with("vp-reporter", Map.of("unit", unit));
         return given().auth().oauth2(token).contentType("application/json").body(Map.of("period", "2025", "unit", unit))
                 .post("/api/v1/reports");

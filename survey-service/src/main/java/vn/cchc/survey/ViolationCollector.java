@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import vn.cchc.rest.input.StorableText;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemType;
@@ -31,9 +32,9 @@ public class ViolationCollector {
     }
 
     public void requireText(String value, String pointer) {
-        boolean present = value != null && !value.isBlank();
+        boolean present = value != null && !StorableText.isBlank(value);
         require(present, pointer, SurveyProblem.MISSING);
-        require(!present || value.length() <= MAX_TEXT_LENGTH, pointer, SurveyProblem.TOO_LONG,
+        require(!present || StorableText.length(value) <= MAX_TEXT_LENGTH, pointer, SurveyProblem.TOO_LONG,
                 String.valueOf(MAX_TEXT_LENGTH));
     }
 

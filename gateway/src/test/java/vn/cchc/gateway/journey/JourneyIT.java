@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.oneOf;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,6 +43,7 @@ import io.restassured.specification.RequestSpecification;
 import vn.cchc.gateway.faults.FaultRun;
 import vn.cchc.gateway.journey.PermissionWalk.Case;
 import vn.cchc.gateway.stack.RunningStack;
+import vn.cchc.local.ConcurrentTasks;
 import vn.cchc.local.Tokens;
 
 /** User journeys through the gateway, over the packaged jars. The README's journey comes first: it needs fresh data. */
@@ -183,7 +186,7 @@ class JourneyIT {
         calls.forEach(call -> call.get().then().statusCode(lessThan(300)));
         assertThat(processes).allSatisfy((service, process) -> assertThat(process(service)).isEqualTo(process));
         for (String service : SERVICES) {
-            assertThat(stack.log(service + "-service")).contains("Answered 503").doesNotContain("unforeseen");
+            assertThat(stack.log(service + "-service")).contains("Responded with 503").doesNotContain("Unexpected error");
         }
     }
 
@@ -286,8 +289,39 @@ class JourneyIT {
         String said = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(gateway.waitFor()).isNotZero();
-        assertThat(said).contains("Not started: these are settings of a developer's machine",
+        assertThat(said).contains("Not started: the profile is prod, but these settings are meant for a developer's machine",
                 "quarkus.oidc.auth-server-url is http://localhost");
+    }
+
+    @Test
+    @Order(15)
+    void bodiesOfTenMegabytesInParallelDoNotEndAService() {
+        Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneyIT::process));
+        String report = as("vp-reporter").get("/reports?unit=VP").then().statusCode(200).extract().path("items[0].id");
+        byte[] body = (" ".repeat(10 * 1024 * 1024 - 2) + "{}").getBytes(StandardCharsets.UTF_8);
+
+        List<CompletableFuture<Integer>> answers = Stream.generate(() -> ConcurrentTasks.supply(() -> status(
+                () -> given().contentType("application/json").body(body).post("/campaigns/{id}/answers", report)))).limit(8)
+                .toList();
+        List<CompletableFuture<Integer>> figures = Stream.generate(() -> ConcurrentTasks.supply(() -> status(
+                () -> as("vp-reporter").body(body).put("/reports/{id}/figures", report)))).limit(8).toList();
+
+        assertThat(answers).extracting(CompletableFuture::join).isSubsetOf(0, 413, 503);
+        assertThat(figures).extracting(CompletableFuture::join).isSubsetOf(0, 413, 503);
+        await().atMost(30, SECONDS).until(() -> as("viewer").get("/units").statusCode() == 200
+                && as("surveyor").get("/campaigns").statusCode() == 200);
+        assertThat(processes).allSatisfy((service, process) -> assertThat(process(service)).isEqualTo(process));
+    }
+
+    /** 0 if the connection ended while the body was sent. */
+    private static int status(Supplier<Response> call) {
+        try {
+            return call.get().statusCode();
+        } catch (Exception e) {
+            // REST-assured throws checked exceptions undeclared.
+            assertThat(e).isInstanceOf(IOException.class);
+            return 0;
+        }
     }
 
     /** The reads that depend on other services' events. */

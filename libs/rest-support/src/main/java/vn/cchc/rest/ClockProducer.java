@@ -8,10 +8,10 @@ import jakarta.inject.Singleton;
 
 class ClockProducer {
 
-    /** Legal dates are local dates of this zone. */
+    /** Legal dates are local dates in this zone. */
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    /** To the millisecond, so that what a reply says is what the database keeps. */
+    /** With milliseconds only, so that a response shows the instant as the database stores it. */
     @Produces
     @Singleton
     Clock clock() {

@@ -15,34 +15,34 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.ShutdownEvent;
 
-/** What a service does by itself again and again until it stops. A failure is not the end of it. */
+/** Runs background tasks periodically until the service stops. A task that fails runs again. */
 @ApplicationScoped
 public class PeriodicTasks {
 
     private static final Logger LOG = Logger.getLogger(PeriodicTasks.class);
 
     private final ScheduledExecutorService executor;
-    private final Queue<Future<?>> all = new ConcurrentLinkedQueue<>();
+    private final Queue<Future<?>> tasks = new ConcurrentLinkedQueue<>();
 
     PeriodicTasks(ScheduledExecutorService executor) {
         this.executor = executor;
     }
 
     /**
-     * @param pause from the start, and from the end of one time to the next
-     * @param otherwise what is the case while it fails, for the log
+     * @param pause delay before the first run and between two runs
+     * @param failure log message for a failed run
      */
-    public void every(Duration pause, String otherwise, Runnable work) {
-        all.add(executor.scheduleWithFixedDelay(() -> {
+    public void every(Duration pause, String failure, Runnable task) {
+        tasks.add(executor.scheduleWithFixedDelay(() -> {
             try {
-                work.run();
+                task.run();
             } catch (RuntimeException e) {
-                LOG.warnf("%s: %s", otherwise, e.getMessage());
+                LOG.warnf("%s: %s", failure, e.getMessage());
             }
         }, pause.toMillis(), pause.toMillis(), MILLISECONDS));
     }
 
     void stop(@Observes ShutdownEvent stopped) {
-        all.forEach(work -> work.cancel(true));
+        tasks.forEach(task -> task.cancel(true));
     }
 }

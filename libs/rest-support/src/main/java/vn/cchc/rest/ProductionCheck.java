@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.Config;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 
-/** Keeps what is meant for a developer's machine out of production: a service that finds it there does not start. */
+/** Prevents a start in production with settings that are meant for a developer's machine. */
 @ApplicationScoped
 class ProductionCheck {
 
@@ -33,7 +33,7 @@ class ProductionCheck {
         List<String> found = ConfigUtils.isProfileActive("prod") ? developmentSettings() : List.of();
         if (!found.isEmpty()) {
             throw new IllegalStateException(
-                    "Not started: these are settings of a developer's machine, and the profile is prod: "
+                    "Not started: the profile is prod, but these settings are meant for a developer's machine: "
                             + String.join("; ", found));
         }
     }

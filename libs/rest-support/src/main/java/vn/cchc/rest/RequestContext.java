@@ -9,12 +9,12 @@ import org.jboss.logging.MDC;
 import vn.cchc.rest.input.StorableText;
 
 /**
- * The marks by which a request is found again in the logs and in the audit trail, here and on the bus that carried it.
+ * The headers that identify a request in the logs and in the audit trail.
  *
- * @param requestId the caller's {@code X-Request-Id}, or one made here
- * @param xRoadId the bus's id of the message; null where it came by another way, like the two after it
- * @param xRoadUser for whom the other system asks
- * @param xRoadClient which system asks
+ * @param requestId {@code X-Request-Id} of the caller, or a generated one
+ * @param xRoadId identifier of the message on X-Road; null outside X-Road, as the following two
+ * @param xRoadUser user of the other system
+ * @param xRoadClient the other system
  */
 public record RequestContext(String requestId, String xRoadId, String xRoadUser, String xRoadClient) {
 
@@ -25,44 +25,44 @@ public record RequestContext(String requestId, String xRoadId, String xRoadUser,
     private static final String X_ROAD_CLIENT = "X-Road-Client";
 
     private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
-    private static final int LONGEST_MARK = 1000;
+    private static final int MAX_LENGTH = 1000;
 
-    /** The caller's id where it is one; else a new one. */
+    /** The given identifier if it is valid; otherwise a new one. */
     public static String requestId(String given) {
         return given != null && ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
     }
 
     static RequestContext of(UnaryOperator<String> headers) {
-        return new RequestContext(requestId(headers.apply(REQUEST_ID)), mark(headers.apply(X_ROAD_ID)),
-                mark(headers.apply(X_ROAD_USER)), mark(headers.apply(X_ROAD_CLIENT)));
+        return new RequestContext(requestId(headers.apply(REQUEST_ID)), header(headers.apply(X_ROAD_ID)),
+                header(headers.apply(X_ROAD_USER)), header(headers.apply(X_ROAD_CLIENT)));
     }
 
-    /** Those of the request that is being answered; empty where none is. */
+    /** The context of the current request; without one, only a new identifier. */
     public static RequestContext current() {
-        return new RequestContext(kept(REQUEST_ID), kept(X_ROAD_ID), kept(X_ROAD_USER), kept(X_ROAD_CLIENT));
+        return new RequestContext(fromMdc(REQUEST_ID), fromMdc(X_ROAD_ID), fromMdc(X_ROAD_USER), fromMdc(X_ROAD_CLIENT));
     }
 
-    void keep() {
+    void toMdc() {
         MDC.put(REQUEST_ID, requestId);
-        keep(X_ROAD_ID, xRoadId);
-        keep(X_ROAD_USER, xRoadUser);
-        keep(X_ROAD_CLIENT, xRoadClient);
+        toMdc(X_ROAD_ID, xRoadId);
+        toMdc(X_ROAD_USER, xRoadUser);
+        toMdc(X_ROAD_CLIENT, xRoadClient);
     }
 
-    private static void keep(String name, String mark) {
-        if (mark != null) {
-            MDC.put(name, mark);
+    private static void toMdc(String name, String value) {
+        if (value != null) {
+            MDC.put(name, value);
         }
     }
 
-    private static String kept(String name) {
-        return MDC.get(name) instanceof String mark ? mark : null;
+    private static String fromMdc(String name) {
+        return MDC.get(name) instanceof String value ? value : null;
     }
 
-    private static String mark(String given) {
+    private static String header(String given) {
         if (given == null || !StorableText.isStorable(given)) {
             return null;
         }
-        return given.length() > LONGEST_MARK ? given.substring(0, LONGEST_MARK) : given;
+        return given.length() > MAX_LENGTH ? given.substring(0, MAX_LENGTH) : given;
     }
 }

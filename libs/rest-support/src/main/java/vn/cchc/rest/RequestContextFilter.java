@@ -6,20 +6,20 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Takes a request's marks down for whoever asks for them, and gives its id back. */
+/** Copies the correlation headers into the logging context, and {@code X-Request-Id} into the response. */
 class RequestContextFilter {
 
     @ServerRequestFilter(preMatching = true)
-    void note(ContainerRequestContext request) {
-        RequestContext marks = RequestContext.of(request::getHeaderString);
-        request.setProperty(RequestContext.REQUEST_ID, marks.requestId());
-        marks.keep();
+    void copy(ContainerRequestContext request) {
+        RequestContext context = RequestContext.of(request::getHeaderString);
+        request.setProperty(RequestContext.REQUEST_ID, context.requestId());
+        context.toMdc();
     }
 
     @ServerResponseFilter
-    void echo(ContainerRequestContext request, ContainerResponseContext reply) {
+    void echo(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(RequestContext.REQUEST_ID) instanceof String id) {
-            reply.getHeaders().putSingle(RequestContext.REQUEST_ID, id);
+            response.getHeaders().putSingle(RequestContext.REQUEST_ID, id);
         }
     }
 }

@@ -10,17 +10,17 @@ import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
-/** For what every service has at the same path: at the gateway the caller says whose is meant. */
+/** Selects the service for paths that every service has. At the gateway the parameter is required. */
 public class ServiceSelector {
 
     public static final String PARAMETER = "service";
 
     @QueryParam(PARAMETER)
-    @Parameter(description = "The service that owns it. Required at the gateway; optional at the service itself", example = "reporting")
+    @Parameter(description = "The service that owns the resource. Required at the gateway, optional at the service itself", example = "reporting")
     String service;
 
-    public void requireSelf(String own) {
-        if (service != null && !service.equals(own)) {
+    public void requireSelf(String self) {
+        if (service != null && !service.equals(self)) {
             throw new ProblemException(CommonProblem.INVALID_PARAMETER,
                     List.of(Violation.at(PARAMETER, CommonProblem.INVALID_PARAMETER)));
         }

@@ -6,6 +6,8 @@ import jakarta.persistence.Embeddable;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import vn.cchc.rest.input.StorableText;
+
 /** A document that proves a report (minh chứng). Only its reference is stored; the digest identifies an exact copy. */
 @Embeddable
 @Schema(description = "A document that proves the report (minh chứng)")
@@ -15,7 +17,7 @@ record Evidence(@Schema(examples = "125/QĐ-SGDĐT", nullable = true) String num
         @Schema(description = "SHA-256 of the document in lower-case hexadecimal", nullable = true) String sha256) {
 
     Evidence {
-        if (title == null || title.isBlank()) {
+        if (title == null || StorableText.isBlank(title)) {
             throw new IllegalArgumentException("a document has a title");
         }
     }

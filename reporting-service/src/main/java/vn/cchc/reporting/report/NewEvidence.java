@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.input.StorableText;
 import vn.cchc.rest.problem.Violation;
 
 @Schema(description = "A document that proves the report (minh chứng)")
@@ -45,7 +46,7 @@ record NewEvidence(
 
     private List<Violation> violations(String at) {
         List<Violation> violations = new ArrayList<>();
-        if (title == null || title.isBlank()) {
+        if (title == null || StorableText.isBlank(title)) {
             violations.add(Violation.at(at + "/title", ReportingProblem.TITLE_MISSING));
         }
         requireMaxLength(violations, at + "/number", number, 100);
@@ -69,7 +70,7 @@ record NewEvidence(
     }
 
     private static void requireMaxLength(List<Violation> violations, String at, String text, int max) {
-        if (text != null && text.length() > max) {
+        if (text != null && StorableText.length(text) > max) {
             violations.add(Violation.at(at, ReportingProblem.TOO_LONG, String.valueOf(max)));
         }
     }

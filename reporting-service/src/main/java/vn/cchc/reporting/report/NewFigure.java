@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;
+import vn.cchc.rest.input.StorableText;
 import vn.cchc.rest.problem.Violation;
 
 @Schema(description = "A figure (số liệu): numerator and denominator of a quantitative indicator, or rating and statement of a qualitative one")
@@ -35,9 +36,9 @@ record NewFigure(
         if (rating == null) {
             violations.add(Violation.at(at + "/rating", ReportingProblem.RATING_MISSING));
         }
-        if (statement == null || statement.isBlank()) {
+        if (statement == null || StorableText.isBlank(statement)) {
             violations.add(Violation.at(at + "/statement", ReportingProblem.STATEMENT_MISSING));
-        } else if (statement.length() > MAX_STATEMENT_LENGTH) {
+        } else if (StorableText.length(statement) > MAX_STATEMENT_LENGTH) {
             violations.add(Violation.at(at + "/statement", ReportingProblem.TOO_LONG, String.valueOf(MAX_STATEMENT_LENGTH)));
         }
         return violations;

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.input.StorableText;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
@@ -20,7 +21,7 @@ record NewReturn(@Schema(required = true) ReturnReason reasonCode,
         if (given == null || given.reasonCode == null) {
             violations.add(Violation.at("/reasonCode", ReportingProblem.RETURN_WITHOUT_REASON));
         }
-        if (given == null || given.reason == null || given.reason.isBlank()) {
+        if (given == null || given.reason == null || StorableText.isBlank(given.reason)) {
             violations.add(Violation.at("/reason", ReportingProblem.RETURN_WITHOUT_REASON));
         }
         if (!violations.isEmpty()) {

@@ -34,6 +34,7 @@ import vn.cchc.idempotency.Idempotent;
 import vn.cchc.idempotency.NotIdempotencyKeyed;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
+import vn.cchc.rest.input.MaxBodySize;
 import vn.cchc.rest.openapi.UnitRule;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
@@ -127,6 +128,7 @@ class ReportResource {
     }
 
     @PUT
+    @MaxBodySize("1M")
     @Idempotent
     @RequiresIfMatch
     @Path("/{id}/figures")
@@ -138,6 +140,7 @@ class ReportResource {
     }
 
     @PUT
+    @MaxBodySize("512K")
     @Idempotent
     @RequiresIfMatch
     @Path("/{id}/narrative")
@@ -149,6 +152,7 @@ class ReportResource {
     }
 
     @PUT
+    @MaxBodySize("1M")
     @Idempotent
     @RequiresIfMatch
     @Path("/{id}/evidence")

@@ -1,5 +1,6 @@
 package vn.cchc.survey.campaign;
 
+import java.net.URI;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -11,10 +12,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -84,9 +83,9 @@ class CampaignResource {
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "createCampaign", summary = "Create a campaign", description = "The campaign is created as a draft. It keeps the latest version of its questionnaire.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is the campaign", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
-    public Response create(@NotNull NewCampaign request, @Context UriInfo uri) {
+    public Response create(@NotNull NewCampaign request) {
         Campaign campaign = service.draft(request, current.change());
-        var location = uri.getAbsolutePathBuilder().path(campaign.id.toString()).build();
+        var location = URI.create("campaigns/" + campaign.id);
         return Response.created(location).entity(campaigns.view(campaign)).build();
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import vn.cchc.rest.input.StorableText;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
 
@@ -22,7 +23,7 @@ record NewCampaign(
     private static final int MAX_SAMPLE = 10_000_000;
 
     boolean namesQuestionnaire() {
-        return questionnaire != null && !questionnaire.isBlank();
+        return questionnaire != null && !StorableText.isBlank(questionnaire);
     }
 
     ViolationCollector violations() {

@@ -1,5 +1,7 @@
 package vn.cchc.survey.questionnaire;
 
+import java.net.URI;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -10,10 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
+import vn.cchc.rest.input.MaxBodySize;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
@@ -62,18 +63,20 @@ class QuestionnaireResource {
     }
 
     @POST
+    @MaxBodySize("256K")
     @Idempotent
     @CreatesResource
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "createQuestionnaire", summary = "Create a questionnaire")
     @APIResponse(responseCode = "201", description = "Created, as version 1", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuestionnaireView.class)))
-    public Response create(@NotNull NewQuestionnaire request, @Context UriInfo uri) {
+    public Response create(@NotNull NewQuestionnaire request) {
         Questionnaire added = questionnaires.add(request, current.change());
-        return Response.created(uri.getAbsolutePathBuilder().path(added.code()).build()).entity(QuestionnaireView.of(added))
+        return Response.created(URI.create("questionnaires/" + added.code())).entity(QuestionnaireView.of(added))
                 .build();
     }
 
     @PUT
+    @MaxBodySize("256K")
     @Idempotent
     @RequiresIfMatch
     @Path("/{code}")

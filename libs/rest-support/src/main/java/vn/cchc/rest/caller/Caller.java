@@ -14,7 +14,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
-/** Who makes the request, by the claims of the token that this service itself has verified. */
+/** The caller of the request, by the claims of the token, which this service itself has verified. */
 @RequestScoped
 public class Caller {
 
@@ -24,7 +24,7 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** The opaque subject: a person, or a system. Never a name. */
+    /** The opaque identifier of a person or a system. Never a name. */
     public String subject() {
         String subject = token().getSubject();
         if (subject == null || subject.isBlank()) {
@@ -33,7 +33,7 @@ public class Caller {
         return subject;
     }
 
-    /** The program that was used, by the name under which the identity provider knows it; null where the token does not say. */
+    /** The client program, by its identifier at the identity provider; null if the token has none. */
     public String client() {
         return token().getClaim("client_id") instanceof String client ? client : token().getClaim("azp");
     }

@@ -13,7 +13,7 @@ import org.jose4j.jwt.consumer.Validator;
 
 import io.quarkus.arc.Unremovable;
 
-/** Refuses a token that says it will be issued; Quarkus itself looks at when it begins and ends only. */
+/** Refuses a token that was issued in the future. Quarkus checks only the start and the end of its validity. */
 @ApplicationScoped
 @Unremovable
 class IssuedAtValidator implements Validator {

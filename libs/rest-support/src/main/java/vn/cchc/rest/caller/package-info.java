@@ -1,4 +1,4 @@
 /**
- * Who calls, as their token says: the person or system, its roles, its unit.
+ * The caller of a request by the claims of the token: subject, roles and unit.
  */
 package vn.cchc.rest.caller;

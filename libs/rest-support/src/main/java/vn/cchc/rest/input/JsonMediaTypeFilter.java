@@ -1,35 +1,52 @@
 package vn.cchc.rest.input;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.ext.ReaderInterceptor;
-import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-import io.vertx.ext.web.RoutingContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
-/** Every body is JSON in UTF-8: no file, no form, nothing compressed that would grow when it is unpacked. */
+/** Accepts JSON in UTF-8 only: no file, no form, and nothing compressed, which could grow without bound. */
 class JsonMediaTypeFilter {
 
-    @ServerRequestFilter
-    void refuseWhatIsNoJson(ContainerRequestContext request) {
-        if (hasBody(request) && (!isJson(request.getMediaType()) || isCompressed(request))) {
-            throw new ProblemException(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
+    private static final String TOKEN = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+";
+    private static final String PARAMETER = "[ \\t]*;[ \\t]*" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*\")";
+    private static final Pattern MEDIA_TYPE = Pattern.compile("(" + TOKEN + "/" + TOKEN + ")((?:" + PARAMETER + ")*)");
+    private static final Pattern OTHER_CHARSET = Pattern.compile("(?i).*;[ \\t]*charset=(?!\"?utf-8\"?[ \\t]*(?:;|$)).*");
+
+    /** Before an operation is chosen, because the framework fails on what it cannot parse. */
+    @ServerRequestFilter(preMatching = true)
+    void requireWellFormed(ContainerRequestContext request) {
+        List<String> types = values(request, HttpHeaders.CONTENT_TYPE);
+        if (types.size() > 1 || types.stream().anyMatch(type -> !MEDIA_TYPE.matcher(type).matches())) {
+            throw unsupported(HttpHeaders.CONTENT_TYPE);
         }
+    }
+
+    @ServerRequestFilter
+    void requireJson(ContainerRequestContext request) {
+        if (!hasBody(request)) {
+            return;
+        }
+        if (values(request, HttpHeaders.CONTENT_TYPE).stream().noneMatch(JsonMediaTypeFilter::isJson)) {
+            throw unsupported(HttpHeaders.CONTENT_TYPE);
+        }
+        if (values(request, HttpHeaders.CONTENT_ENCODING).stream().anyMatch(coding -> !coding.equalsIgnoreCase("identity"))) {
+            throw unsupported(HttpHeaders.CONTENT_ENCODING);
+        }
+    }
+
+    private static List<String> values(ContainerRequestContext request, String header) {
+        return Optional.ofNullable(request.getHeaders().get(header)).stream().flatMap(List::stream).map(String::strip).toList();
     }
 
     private static boolean hasBody(ContainerRequestContext request) {
@@ -37,44 +54,14 @@ class JsonMediaTypeFilter {
         return request.getHeaderString("Transfer-Encoding") != null || length != null && !length.equals("0");
     }
 
-    private static boolean isJson(MediaType type) {
-        return type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE) && !type.isWildcardType();
+    private static boolean isJson(String type) {
+        Matcher parsed = MEDIA_TYPE.matcher(type);
+        return parsed.matches() && parsed.group(1).equalsIgnoreCase("application/json")
+                && !OTHER_CHARSET.matcher(parsed.group(2)).matches();
     }
 
-    private static boolean isCompressed(ContainerRequestContext request) {
-        String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-        return encoding != null && !encoding.equalsIgnoreCase("identity");
-    }
-
-    /** The JSON reader is lenient here: it takes UTF-16 for what it is, and a letter in more bytes than it needs. */
-    @Provider
-    static class Utf8 implements ReaderInterceptor {
-
-        private final RequestBodySizeLimit limit;
-        private final RoutingContext request;
-
-        Utf8(RequestBodySizeLimit limit, RoutingContext request) {
-            this.limit = limit;
-            this.request = request;
-        }
-
-        @Override
-        public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-            byte[] body = limit.read(context.getInputStream(), request);
-            if (!isUtf8(body)) {
-                throw new ProblemException(CommonProblem.INVALID_BODY, List.of(Violation.at("", CommonProblem.INVALID_BODY)));
-            }
-            context.setInputStream(new ByteArrayInputStream(body));
-            return context.proceed();
-        }
-
-        private static boolean isUtf8(byte[] body) {
-            try {
-                // No JSON text has a NUL, and none in UTF-16 or UTF-32 is without one.
-                return UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).chars().noneMatch(character -> character == 0);
-            } catch (CharacterCodingException e) {
-                return false;
-            }
-        }
+    private static ProblemException unsupported(String header) {
+        return new ProblemException(CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+                Stream.of(header).map(name -> Violation.at(name, CommonProblem.UNSUPPORTED_MEDIA_TYPE)).toList());
     }
 }

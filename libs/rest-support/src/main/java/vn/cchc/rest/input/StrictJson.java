@@ -17,15 +17,15 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-/** Takes a value only as it was written: 17.5 is not 17, "17" is no number, 0 is no name, and a text has no NUL. */
+/** Disables every coercion: 17.5 is not 17, "17" is not a number, 0 is not an enum value. Texts must be storable. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
-    /** Far above what any body of ours needs, far below what a body of ten megabytes could ask. */
+    /** Far above what any body needs, far below what a body of ten megabytes could cost. */
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNestingDepth(32)
             .maxStringLength(100_000).maxNameLength(1_000).maxNumberLength(100).maxTokenCount(500_000).build();
 
-    /** After Quarkus' own: what is registered last is asked first. */
+    /** After those of Quarkus: the module that is registered last takes precedence. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
@@ -67,7 +67,7 @@ class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** A date as {@code 2025-12-14}, in years that a plan can speak of. */
+    /** A date such as {@code 2025-12-14}, in the years 1900 to 2099. */
     private static class DateDeserializer extends StdDeserializer<LocalDate> {
 
         private static final long serialVersionUID = 1L;

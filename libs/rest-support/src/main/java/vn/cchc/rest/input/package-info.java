@@ -1,4 +1,4 @@
 /**
- * What may come in: how large, in which JSON, with which parameters and characters.
+ * Rules for request bodies, parameters and texts.
  */
 package vn.cchc.rest.input;

@@ -24,10 +24,7 @@ import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.precondition.StaleResourceException;
 import vn.cchc.rest.problem.Problem;
 
-/**
- * Adds to each operation what the house itself decides, so that no resource repeats it: the refusals that may be answered,
- * and the roles that are let in.
- */
+/** Adds to each operation what all operations share: the error responses and the permitted roles. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 @OpenAPIDefinition(info = @Info(title = "CCHC", version = "1"), components = @Components(schemas = {
         @Schema(name = "Problem", implementation = Problem.class),
@@ -36,21 +33,26 @@ public class CommonResponsesFilter implements OASFilter {
 
     static final String ROLES = "x-roles";
 
-    /** What the problem library and the generic page leave behind although nothing refers to it. */
+    /** The priority of filters that describe a response more closely; a filter of higher priority runs earlier. */
+    public static final int BEFORE = 2;
+
+    /** Schemas that the problem library and the generic page add although nothing refers to them. */
     private static final List<String> UNUSED = List.of("HttpProblem", "HttpValidationProblem", "Violation", "Page");
 
-    private static final Map<String, String> ANY = Map.of("400", "The request cannot be read, or has an unknown parameter",
-            "406", "The reply is not to be had in the format asked for",
-            "429", "At the gateway: too much was asked in too short a time; `Retry-After` says when to try again",
-            "500", "An unforeseen fault; `traceId` names it for the operator",
-            "503", "The service cannot work now; `Retry-After` says when to try again",
-            "504", "At the gateway: the service did not answer in time");
-    private static final Map<String, String> SECURED = Map.of("401", "No token, or one that does not verify", "403",
-            "The token's role or unit does not allow this");
-    private static final Map<String, String> CHANGING = Map.of("409", "The resource's state does not allow this",
-            "413", "The body is too large", "415",
-            "The body is not JSON", "422", "The input breaks a rule; `errors` names every fault");
-    private static final Map<String, String> NAMED = Map.of("404", "Nothing of this name is here");
+    private static final Map<String, String> ANY = Map.of("400", "The request is malformed, or a parameter is invalid",
+            "406", "The response is not available in a format that `Accept` permits",
+            "413", "The body is larger than this operation accepts",
+            "415", "The body is not JSON, or `Content-Type` is malformed",
+            "429", "At the gateway: the rate limit is exceeded; `Retry-After` gives the time to wait",
+            "500", "Unexpected error; `traceId` identifies it for the operator",
+            "502", "At the gateway: the response of the service is invalid",
+            "503", "The service cannot process the request now; `Retry-After` gives the time to wait",
+            "504", "At the gateway: the service did not respond in time");
+    private static final Map<String, String> SECURED = Map.of("401", "The token is missing or invalid", "403",
+            "The role or the unit of the token does not permit this operation");
+    private static final Map<String, String> CHANGING = Map.of("409", "The state of the resource does not permit this",
+            "422", "The input breaks a rule; `errors` names every violation");
+    private static final Map<String, String> NAMED = Map.of("404", "The resource does not exist");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -68,7 +70,7 @@ public class CommonResponsesFilter implements OASFilter {
         boolean secured = operation.getSecurity() != null && !operation.getSecurity().isEmpty();
         Stream.of(ANY, secured ? SECURED : Map.<String, String> of(), path.contains("{") ? NAMED : Map.<String, String> of(),
                 method == PathItem.HttpMethod.GET ? Map.<String, String> of() : CHANGING)
-                .forEach(refusals -> refusals.forEach((status, description) -> refuse(responses, status, description)));
+                .forEach(errors -> errors.forEach((status, description) -> addError(responses, status, description)));
         APIResponses inOrder = OASFactory.createAPIResponses();
         responses.forEach(inOrder::addAPIResponse);
         operation.setResponses(inOrder);
@@ -77,8 +79,8 @@ public class CommonResponsesFilter implements OASFilter {
         }
     }
 
-    /** Keeps the words of who documented the refusal better, in the one shape that every refusal has. */
-    private static void refuse(Map<String, APIResponse> responses, String status, String description) {
+    /** Keeps the description of a response that is documented already, and sets its schema. */
+    private static void addError(Map<String, APIResponse> responses, String status, String description) {
         APIResponse known = responses.get(status);
         boolean described = known != null && known.getContent() != null;
         var problem = OASFactory.createSchema().ref("#/components/schemas/Problem");
@@ -87,14 +89,14 @@ public class CommonResponsesFilter implements OASFilter {
                         OASFactory.createMediaType().schema(problem))));
     }
 
-    /** OpenAPI 3.0 knows scopes only for OAuth, so the roles stand beside the bearer scheme, not in it. */
+    /** OpenAPI 3.0 permits scopes for OAuth only, so the roles are an extension beside the bearer scheme. */
     private static void nameRoles(Operation operation) {
         List<String> roles = operation.getSecurity().stream().map(SecurityRequirement::getSchemes)
                 .flatMap(schemes -> schemes.values().stream()).flatMap(List::stream)
                 .filter(role -> !role.equals(Role.ANONYMOUS)).distinct().sorted().toList();
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
         operation.addExtension(ROLES, roles);
-        String about = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
-        operation.setDescription(about + "Roles: " + String.join(", ", roles) + ".");
+        String description = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
+        operation.setDescription(description + "Roles: " + String.join(", ", roles) + ".");
     }
 }

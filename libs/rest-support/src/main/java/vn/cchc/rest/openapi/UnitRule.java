@@ -15,16 +15,16 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import vn.cchc.rest.caller.Role;
 
 /**
- * By which unit an operation is allowed, beside its roles. It stands at the operation, and so in the OpenAPI document:
- * {@code @Extension(name = UnitRule.NAME, value = UnitRule.OWN)}.
+ * The rule by which the caller's unit restricts an operation, beside the roles. It is declared at the operation and appears in
+ * the OpenAPI document: {@code @Extension(name = UnitRule.NAME, value = UnitRule.OWN)}.
  */
 public final class UnitRule {
 
     public static final String NAME = "x-unit-rule";
 
-    /** For who acts for the unit, and, if the roles let them in, for who reviews or audits all. */
+    /** For callers that act for the unit; and for reviewers and auditors of all units if the roles permit them. */
     public static final String OWN = "own";
-    /** As {@link #OWN}, and for everybody once it is accepted. */
+    /** As {@link #OWN}, and for every caller once the resource is accepted. */
     public static final String OWN_OR_ACCEPTED = "own-or-accepted";
 
     private static final Set<String> VALUES = Set.of(OWN, OWN_OR_ACCEPTED);
@@ -62,21 +62,21 @@ public final class UnitRule {
     }
 
     /**
-     * Refuses a document that leaves open what another unit may do: who acts for one unit changes nothing without a rule, and
-     * where one operation of a collection has a rule, all have.
+     * Fails the build if a rule is missing: every unsafe operation for roles that act for one unit needs one, and every
+     * operation of a collection in which one operation has a rule.
      */
     static void validate(OpenAPI document) {
-        List<OperationRef> places = document.getPaths().getPathItems().entrySet().stream().flatMap(item -> item.getValue()
+        List<OperationRef> operations = document.getPaths().getPathItems().entrySet().stream().flatMap(item -> item.getValue()
                 .getOperations().entrySet().stream()
                 .map(each -> new OperationRef(item.getKey(), each.getKey(), each.getValue())))
                 .toList();
-        Set<String> ruled = places.stream().filter(OperationRef::isRuled).map(OperationRef::collection)
+        Set<String> ruled = operations.stream().filter(OperationRef::isRuled).map(OperationRef::collection)
                 .collect(Collectors.toSet());
-        List<String> open = places.stream().filter(place -> !place.isRuled() && place.isForBoundRoles())
-                .filter(place -> !place.isSafe() || ruled.contains(place.collection()))
-                .map(place -> place.method() + " " + place.path()).toList();
-        if (!open.isEmpty()) {
-            throw new IllegalStateException("say by " + NAME + " what another unit may do: " + open);
+        List<String> missing = operations.stream().filter(operation -> !operation.isRuled() && operation.isForBoundRoles())
+                .filter(operation -> !operation.isSafe() || ruled.contains(operation.collection()))
+                .map(operation -> operation.method() + " " + operation.path()).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(NAME + " is missing at " + missing);
         }
     }
 }

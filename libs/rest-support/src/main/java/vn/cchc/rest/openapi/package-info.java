@@ -1,4 +1,4 @@
 /**
- * What every service says in its OpenAPI document without each resource saying it, and what no document may leave open.
+ * The parts of the OpenAPI documents that all services share, and the declarations that no operation may lack.
  */
 package vn.cchc.rest.openapi;

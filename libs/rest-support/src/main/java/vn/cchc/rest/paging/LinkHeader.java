@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Says where the next page is also in the head, where generic clients look for it (RFC 8288). */
+/** Adds the link to the next page as a header, for generic clients (RFC 8288). */
 class LinkHeader {
 
     @ServerResponseFilter

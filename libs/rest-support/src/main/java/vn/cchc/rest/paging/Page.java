@@ -8,16 +8,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A page of a collection.
  *
- * @param items what stands on it, in the collection's order
- * @param next relative link to the page after it; null on the last one
+ * @param items the items, in the order of the collection
+ * @param next relative link to the next page; null on the last page
  */
 @Schema(description = "A page of a collection")
 public record Page<T>(List<T> items,
-        @Schema(description = "Relative link to the next page; null on the last one", examples = "/api/v1/reports?limit=50&cursor=MjAyNQ", nullable = true) String next) {
+        @Schema(description = "Relative link to the next page; null on the last page", examples = "/api/v1/reports?limit=50&cursor=MjAyNQ", nullable = true) String next) {
 
     /**
-     * @param found one row more than the page holds, where there is one: that is how one knows of a next page without counting
-     * @param key what the collection is ordered by, so that the next page begins after this page's last row
+     * @param found up to one row more than the page holds, which shows that a next page exists
+     * @param key the sort key of a row; the next page begins after the key of the last row of this page
      */
     public static <R, T> Page<T> of(List<R> found, Paging paging, Function<R, String> key, Function<R, T> view) {
         List<R> rows = found.stream().limit(paging.limit()).toList();

@@ -5,54 +5,56 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import io.vertx.core.http.HttpServerRequest;
 import vn.cchc.rest.input.StorableText;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
-/** Which page of a collection is asked for, by keyset: a later page costs what the first one costs. */
+/** The parameters of keyset paging: every page costs the same. */
 public class Paging {
 
-    private static final int MOST = 200;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final int MAX_LIMIT = 200;
+    private static final UUID FIRST_ID = new UUID(0, 0);
 
     @QueryParam("limit")
     @DefaultValue("50")
     @Min(1)
-    @Max(MOST)
-    @Parameter(description = "How many items at most, 1 to 200")
+    @Max(MAX_LIMIT)
+    @Parameter(description = "Maximum number of items, 1 to 200")
     int limit;
 
     @QueryParam("cursor")
-    @Parameter(description = "Where the page begins: taken from `next` of the page before, never made up")
+    @Parameter(description = "Start of the page: the value from `next` of the previous page")
     String cursor;
 
     @Context
-    UriInfo uri;
+    HttpServerRequest request;
 
     public int limit() {
-        if (limit < 1 || limit > MOST) {
+        if (limit < 1 || limit > MAX_LIMIT) {
             throw invalid("limit");
         }
         return limit;
     }
 
-    /** How many rows to read: one more than asked, to know whether a page follows. */
+    /** The number of rows to read: one more than the page holds, to know whether another page follows. */
     public int rows() {
         return limit() + 1;
     }
 
-    /** The key after which the page begins; the empty text for the first page. */
+    /** The key after which the page begins; empty for the first page. */
     public String after() {
         if (cursor == null) {
             return "";
@@ -68,7 +70,7 @@ public class Paging {
         }
     }
 
-    /** The same for a collection that is ordered by number; 0 for the first page. */
+    /** The key of a collection that is ordered by number; 0 for the first page. */
     public int afterNumber() {
         try {
             return Math.toIntExact(afterPosition());
@@ -77,7 +79,7 @@ public class Paging {
         }
     }
 
-    /** The same for a collection that has no end. */
+    /** The key of a collection that is ordered by a position of 64 bits; 0 for the first page. */
     public long afterPosition() {
         try {
             return cursor == null ? 0 : Long.parseLong(after());
@@ -86,22 +88,25 @@ public class Paging {
         }
     }
 
-    /** The same for a collection that is ordered by UUIDs of version 7, that is by their creation. */
+    /** The key of a collection that is ordered by UUIDs of version 7, that is by creation. */
     public UUID afterId() {
         try {
-            return cursor == null ? BEFORE_ALL : UUID.fromString(after());
+            return cursor == null ? FIRST_ID : UUID.fromString(after());
         } catch (IllegalArgumentException e) {
             throw invalid("cursor");
         }
     }
 
     private static ProblemException invalid(String parameter) {
-        var fault = Violation.at(parameter, CommonProblem.INVALID_PARAMETER);
-        return new ProblemException(CommonProblem.INVALID_PARAMETER, List.of(fault));
+        return new ProblemException(CommonProblem.INVALID_PARAMETER,
+                List.of(Violation.at(parameter, CommonProblem.INVALID_PARAMETER)));
     }
 
+    /** Relative, and built from the request line alone: the host that a caller names has no part in it. */
     String linkAfter(String key) {
         String next = Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
-        return uri.getRequestUriBuilder().replaceQueryParam("cursor", next).scheme(null).host(null).port(-1).build().toString();
+        Stream<String> others = Stream.ofNullable(request.query()).flatMap(query -> Stream.of(query.split("&")))
+                .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("cursor="));
+        return request.path() + '?' + Stream.concat(others, Stream.of("cursor=" + next)).collect(Collectors.joining("&"));
     }
 }

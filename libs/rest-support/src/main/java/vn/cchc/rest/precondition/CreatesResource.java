@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An operation that makes a resource and replies with it: there is nothing yet that somebody else could have changed. */
+/** An operation that creates a resource and returns it. It needs no precondition. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface CreatesResource {

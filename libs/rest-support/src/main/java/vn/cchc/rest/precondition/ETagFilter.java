@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Tags each resource that is shown, and does not send again what the caller has. */
+/** Adds {@code ETag} to representations, and responds with 304 to a matching {@code If-None-Match}. */
 class ETagFilter {
 
     private static final String HELD = EntityTags.class.getName();
@@ -35,14 +35,14 @@ class ETagFilter {
     }
 
     @ServerRequestFilter
-    void note(ContainerRequestContext request) {
+    void readIfNoneMatch(ContainerRequestContext request) {
         if (READS.contains(request.getMethod())) {
             List<String> given = request.getHeaders().getOrDefault(HttpHeaders.IF_NONE_MATCH, List.of());
             EntityTags.read(HttpHeaders.IF_NONE_MATCH, given).ifPresent(held -> request.setProperty(HELD, held));
         }
     }
 
-    /** After all others: what goes out is what is hashed. */
+    /** After all others, so that the hash covers what is sent. */
     @ServerResponseFilter(priority = Priorities.USER - 1000)
     void tag(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo operation) {
         boolean shows = shows(request, response, operation);
@@ -63,7 +63,7 @@ class ETagFilter {
 
     private static boolean shows(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo operation) {
         Method called = operation.getResourceMethod();
-        // Null for statuses that are not in its list, such as 422.
+        // Null for statuses outside the enum, such as 422.
         Status status = response.getStatusInfo().toEnum();
         if (status == Status.CREATED) {
             return called.isAnnotationPresent(CreatesResource.class);
@@ -72,7 +72,7 @@ class ETagFilter {
                 && (READS.contains(request.getMethod()) || called.isAnnotationPresent(RequiresIfMatch.class));
     }
 
-    /** By what is declared: of a reply that a resource builds itself, the type is not known yet. */
+    /** By the declared type: a response that the resource builds itself has none yet. */
     private static boolean isOfJson(Method called) {
         return Stream.of(called, called.getDeclaringClass()).map(place -> place.getAnnotation(Produces.class))
                 .filter(Objects::nonNull).findFirst().map(Produces::value).map(List::of)

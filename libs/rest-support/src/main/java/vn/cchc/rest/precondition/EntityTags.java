@@ -14,16 +14,16 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
 /**
- * The states that a header names, by RFC 9110.
+ * The entity tags in a header (RFC 9110, 8.8.3).
  *
- * @param any whether it names them all, by {@code *}
+ * @param any whether the header is {@code *}
  */
 record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
 
     private static final Pattern NEXT = Pattern
             .compile("[ \\t,]*(W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")[ \\t]*(?:,[ \\t,]*|$)");
 
-    /** @param given every header of this name */
+    /** @param given every line of the header */
     static Optional<EntityTags> read(String header, List<String> given) {
         if (given.isEmpty()) {
             return Optional.empty();
@@ -48,7 +48,12 @@ record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
         } while (tag.regionStart() < list.length());
     }
 
-    /** A weak tag says that two states are as good as the same: enough to read by, too little to write by. */
+    /** Whether all tags are weak. */
+    boolean areWeak() {
+        return !any && strong.isEmpty();
+    }
+
+    /** A weak tag names equivalent states, which suffices for a read but not for a change (RFC 9110, 8.8.1). */
     boolean matchesStrong(String tag) {
         return any || strong.contains(tag);
     }

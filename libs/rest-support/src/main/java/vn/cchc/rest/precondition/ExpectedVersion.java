@@ -27,10 +27,13 @@ public record ExpectedVersion(boolean any, Set<Long> revisions) {
         revisions = Set.copyOf(revisions);
     }
 
-    /** @param headers every {@code If-Match} header of the request; a list of none is 428 */
+    /** @param headers every {@code If-Match} header of the request; none is 428, and only weak tags are 412 */
     public static ExpectedVersion ofIfMatch(List<String> headers) {
         EntityTags tags = EntityTags.read(HttpHeaders.IF_MATCH, headers)
                 .orElseThrow(() -> new ProblemException(CommonProblem.PRECONDITION_REQUIRED));
+        if (tags.areWeak()) {
+            throw new ProblemException(CommonProblem.WEAK_ENTITY_TAG);
+        }
         return tags.any() ? ANY : new ExpectedVersion(false, tags.revisions());
     }
 

@@ -23,14 +23,12 @@ import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import vn.cchc.rest.AnnotatedOperations;
+import vn.cchc.rest.openapi.CommonResponsesFilter;
 import vn.cchc.rest.problem.Problem;
 
-/** Documents the preconditions, and refuses a document that leaves open whether a change needs one. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = PreconditionOpenApi.BEFORE_THE_HOUSE)
+/** Documents the preconditions, and fails the build if an unsafe operation does not declare whether it requires one. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = CommonResponsesFilter.BEFORE)
 public class PreconditionOpenApi implements OASFilter {
-
-    /** Which puts the replies into their order. */
-    static final int BEFORE_THE_HOUSE = 2;
 
     private static final String EXAMPLE = "\"3-a9993e364706816aba3e25717850c26c\"";
 
@@ -55,7 +53,7 @@ public class PreconditionOpenApi implements OASFilter {
             return;
         }
         AnnotatedOperations.requireCoverage(document,
-                "say by @RequiresIfMatch, @CreatesResource or @WithoutIfMatch whether one must have seen what one changes",
+                "@RequiresIfMatch, @CreatesResource or @WithoutIfMatch is missing",
                 changing, creating, unconditional);
         document.getPaths().getPathItems().values().forEach(item -> item.getOperations().forEach(this::document));
     }
@@ -74,18 +72,18 @@ public class PreconditionOpenApi implements OASFilter {
 
     private static void needMatch(Operation operation) {
         operation.addParameter(header(IF_MATCH).required(true).description(
-                "The `ETag` of the state that the caller has seen; several of them in a list, or `*` for whatever is there. Without it the change is refused with 428; with another state than the present one, or a weak tag, with 412."));
+                "The `ETag` of the version that the caller has read, a list of them, or `*` for any version. A missing header is 428; a tag of another version, or only weak tags, is 412."));
         operation.getResponses()
                 .addAPIResponse("412", refusal(StaleResourceException.Members.NAME,
-                        "It was changed since the caller looked; `changes` tells by whom, and what"))
+                        "The resource has changed since the caller read it (`changes` lists what is known), or all tags are weak"))
                 .addAPIResponse("428", refusal("Problem", "`If-Match` is missing"));
     }
 
     private static void takeNoneMatch(Operation operation) {
         operation.addParameter(header(IF_NONE_MATCH).required(false)
-                .description("The `ETag` of what the caller already has: if it is still the same, the answer is 304."));
+                .description("The `ETag` of the representation that the caller has; if it is current, the response is 304."));
         operation.getResponses().addAPIResponse("304",
-                OASFactory.createAPIResponse().description("It is what the caller has").addHeader(ETAG, etag()));
+                OASFactory.createAPIResponse().description("The caller's representation is current").addHeader(ETAG, etag()));
     }
 
     private static void tag(Operation operation, String status) {
@@ -108,7 +106,7 @@ public class PreconditionOpenApi implements OASFilter {
     }
 
     private static Header etag() {
-        return OASFactory.createHeader().description("Names this very state").schema(text()).example(EXAMPLE);
+        return OASFactory.createHeader().description("Identifies this version").schema(text()).example(EXAMPLE);
     }
 
     private static Schema text() {

@@ -13,23 +13,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What is shown of a resource, as it goes out, and the tag that names this very state.
+ * The JSON of a resource and the entity tag of this version.
  *
- * @param tag null where none is known
+ * @param tag entity tag; null if there is none
  */
 public record Representation(byte[] json, String tag) {
 
     private static final int BYTES_OF_HASH = 16;
     private static final Pattern REVISED = Pattern.compile("\"([0-9]{1,18})-.*");
 
-    /** The same state gives the same tag, whichever call shows it. */
+    /** The same content yields the same tag at every operation. */
     public static Representation of(Object shown, ObjectMapper json) {
         byte[] body = written(shown, json);
         String revision = shown instanceof Versioned revised ? revised.revision() + "-" : "";
         return new Representation(body, '"' + revision + hash(body) + '"');
     }
 
-    /** Which revision the tag names, where it is of something that counts its changes. */
+    /** The revision in the tag of a {@link Versioned} resource. */
     static OptionalLong revision(String tag) {
         Matcher revised = REVISED.matcher(tag);
         return revised.matches() ? OptionalLong.of(Long.parseLong(revised.group(1))) : OptionalLong.empty();

@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An unsafe operation for which one need not have seen anything. */
+/** An unsafe operation that requires no {@code If-Match}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface WithoutIfMatch {
 
-    /** ChangeReason no update can be lost by it. */
+    /** Why no update can be lost. */
     String reason();
 }

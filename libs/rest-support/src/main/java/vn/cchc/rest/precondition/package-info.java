@@ -1,5 +1,5 @@
 /**
- * Nobody changes what they have not seen: each resource is shown with a strong {@code ETag}, and who changes it sends that back
- * as {@code If-Match}. Who has it already asks with {@code If-None-Match} and is not sent it again.
+ * Conditional requests (RFC 9110, 13): every representation has a strong {@code ETag}. Changes require it as {@code If-Match};
+ * reads accept it as {@code If-None-Match}.
  */
 package vn.cchc.rest.precondition;

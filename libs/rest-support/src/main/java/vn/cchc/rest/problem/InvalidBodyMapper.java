@@ -9,13 +9,13 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** Before Quarkus' own, which answers a body that does not fit with an empty 400. */
+/** Replaces the mapper of Quarkus, which responds with an empty 400. */
 @Provider
 @Priority(1)
 class InvalidBodyMapper extends ExceptionMapperBase<MismatchedInputException> {
 
     @Override
-    protected HttpProblem toProblem(MismatchedInputException misfit) {
+    protected HttpProblem toProblem(MismatchedInputException mismatch) {
         return HttpProblem.builder().withStatus(Status.BAD_REQUEST).build();
     }
 }

@@ -2,7 +2,7 @@ package vn.cchc.rest.problem;
 
 import java.util.List;
 
-/** The kinds of problem that a service adds to those of the house. */
+/** The problem types of a service beside {@link CommonProblem}. */
 @FunctionalInterface
 public interface ProblemCatalogue {
 

@@ -2,10 +2,7 @@ package vn.cchc.rest.problem;
 
 import java.util.List;
 
-/**
- * A request that cannot be granted, with everything that the caller needs to mend it. It becomes one problem+json at the
- * border; it is expected, so it carries no stack trace.
- */
+/** An error of the request. It is expected, so it carries no stack trace; the exception mapper turns it into a problem. */
 public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -25,7 +22,6 @@ public class ProblemException extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    /** Nothing of this name is here. */
     public static ProblemException notFound(String what, Object key) {
         return new ProblemException(CommonProblem.NOT_FOUND, what + ' ' + key);
     }

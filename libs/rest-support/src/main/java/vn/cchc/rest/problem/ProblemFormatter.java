@@ -3,10 +3,12 @@ package vn.cchc.rest.problem;
 import static vn.cchc.rest.problem.Violation.at;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,16 +20,15 @@ import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
-import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.vertx.core.http.HttpServerRequest;
 import vn.cchc.rest.database.SqlErrorClassifier;
 import vn.cchc.rest.database.SqlErrorClassifier.SqlError;
 
-/** Gives every refusal, ours or the framework's, the one shape of {@link Problem}. */
+/** Gives every error response, of this code or of the framework, the shape of {@link Problem}. */
 @ApplicationScoped
 class ProblemFormatter implements ProblemPostProcessor {
 
-    private static final int RETRY_AFTER_SECONDS = 5;
+    static final String RETRY_AFTER_SECONDS = "5";
 
     private final String service;
     private final HttpServerRequest request;
@@ -45,78 +46,80 @@ class ProblemFormatter implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem raw, ProblemContext context) {
-        ProblemMessages wording = ProblemMessages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        Problem problem = problem(raw, context.cause, wording);
-        var styled = HttpProblem.builder().withType(problem.type()).withTitle(problem.title()).withStatus(problem.status())
+        ProblemMessages messages = ProblemMessages.accepted(request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE));
+        Problem problem = problem(raw, context.cause, messages);
+        var formatted = HttpProblem.builder().withType(problem.type()).withTitle(problem.title()).withStatus(problem.status())
                 .withDetail(problem.detail()).withInstance(problem.instance()).with("code", problem.code())
                 .with("traceId", problem.traceId()).with("errors", problem.errors())
-                .withHeader(HttpHeaders.CONTENT_LANGUAGE, wording.locale().getLanguage());
+                .withHeader(HttpHeaders.CONTENT_LANGUAGE, messages.locale().getLanguage());
         if (problem.status() == CommonProblem.UNAVAILABLE.status()) {
-            styled.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            formatted.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (context.cause instanceof ProblemException) {
-            // What it says beside what every problem says.
-            raw.getParameters().forEach(styled::with);
+            // The extension members of this problem type.
+            raw.getParameters().forEach(formatted::with);
         }
-        raw.getHeaders().forEach(styled::withHeader);
-        return styled.build();
+        raw.getHeaders().forEach(formatted::withHeader);
+        return formatted.build();
     }
 
-    private Problem problem(HttpProblem raw, Throwable cause, ProblemMessages wording) {
+    private Problem problem(HttpProblem raw, Throwable cause, ProblemMessages messages) {
         String traceId = Span.current().getSpanContext().getTraceId();
-        if (raw.getParameters().get("violations") instanceof List<?> violations) {
-            var found = violations.stream().map(Violation.class::cast).toList();
-            var type = found.stream().anyMatch(ProblemFormatter::isInBody) ? CommonProblem.INVALID_INPUT
-                    : CommonProblem.INVALID_PARAMETER;
-            var errors = found.stream().map(violation -> error(violation, type)).sorted(ProblemError.IN_ORDER).toList();
-            return Problem.of(type, List.of(), errors, service, request.path(), traceId, wording);
+        if (cause instanceof ConstraintViolationException invalid
+                && raw.getParameters().get("violations") instanceof List<?> violations) {
+            var found = violations.stream().map(io.quarkiverse.resteasy.problem.validation.Violation.class::cast).toList();
+            var type = ConstraintViolations.isOfBody(found) ? CommonProblem.INVALID_INPUT : CommonProblem.INVALID_PARAMETER;
+            return Problem.of(type, List.of(), ConstraintViolations.errors(found, invalid, type), service, request.path(),
+                    traceId, messages);
         }
-        return Problem.of(refusal(raw, cause, request.path()), service, request.path(), traceId, wording);
+        return Problem.of(exception(raw, cause), service, request.path(), traceId, messages);
     }
 
-    private static ProblemException refusal(HttpProblem raw, Throwable cause, String path) {
-        if (cause instanceof ProblemException refusal) {
-            return refusal;
-        }
-        // A body that is not JSON at all comes wrapped by the framework.
-        if (cause instanceof WebApplicationException wrapped
-                && wrapped.getCause() instanceof JsonProcessingException unreadable) {
-            return invalidBody(unreadable);
-        }
-        if (cause instanceof JsonProcessingException unreadable) {
-            return invalidBody(unreadable);
-        }
-        // A parameter that cannot be read is a mistake in the request, not a missing resource.
-        if (cause instanceof NotFoundException && cause.getCause() != null) {
-            return new ProblemException(CommonProblem.INVALID_PARAMETER);
-        }
-        return SqlErrorClassifier.classify(cause).map(ProblemFormatter::databaseProblem)
-                .orElseGet(() -> new ProblemException(CommonProblem.forStatus(raw.getStatusCode()), path));
+    private ProblemException exception(HttpProblem raw, Throwable cause) {
+        // The JSON reader wraps what is thrown while it reads.
+        return first(cause, ProblemException.class)
+                .or(() -> first(cause, IncompleteBodyException.class).map(incomplete -> malformedBody()))
+                .or(() -> first(cause, JsonProcessingException.class).map(ProblemFormatter::invalidBody))
+                .or(() -> SqlErrorClassifier.classify(cause).map(ProblemFormatter::databaseProblem))
+                .orElseGet(() -> frameworkProblem(raw.getStatusCode(), cause));
+    }
+
+    private static <T extends Throwable> Optional<T> first(Throwable failure, Class<T> type) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).filter(type::isInstance).map(type::cast)
+                .findFirst();
+    }
+
+    private ProblemException frameworkProblem(int status, Throwable cause) {
+        return switch (CommonProblem.forStatus(status)) {
+            // A parameter that cannot be converted, not a missing resource.
+            case NOT_FOUND -> cause instanceof NotFoundException && cause.getCause() != null
+                    ? new ProblemException(CommonProblem.INVALID_PARAMETER)
+                    : new ProblemException(CommonProblem.NOT_FOUND, request.path());
+            case UNSUPPORTED_MEDIA_TYPE -> named(CommonProblem.UNSUPPORTED_MEDIA_TYPE, HttpHeaders.CONTENT_TYPE);
+            case NOT_ACCEPTABLE -> named(CommonProblem.NOT_ACCEPTABLE, HttpHeaders.ACCEPT);
+            default -> new ProblemException(CommonProblem.forStatus(status), request.path());
+        };
+    }
+
+    private static ProblemException named(CommonProblem type, String header) {
+        return new ProblemException(type, List.of(at(header, type)));
     }
 
     private static ProblemException databaseProblem(SqlError error) {
         return new ProblemException(error == SqlError.CONFLICT ? CommonProblem.CONFLICT : CommonProblem.UNAVAILABLE);
     }
 
+    private static ProblemException malformedBody() {
+        return new ProblemException(CommonProblem.MALFORMED_REQUEST, List.of(at("", CommonProblem.MALFORMED_REQUEST)));
+    }
+
     private static ProblemException invalidBody(JsonProcessingException unreadable) {
-        String pointer = unreadable instanceof JsonMappingException misfit ? pointer(misfit) : "";
+        String pointer = unreadable instanceof JsonMappingException mismatch ? pointer(mismatch) : "";
         return new ProblemException(CommonProblem.INVALID_BODY, List.of(at(pointer, CommonProblem.INVALID_BODY)));
     }
 
-    private static String pointer(JsonMappingException misfit) {
-        var pointer = new StringBuilder();
-        misfit.getPath().forEach(step -> pointer.append('/')
-                .append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()));
-        return pointer.toString();
-    }
-
-    private static boolean isInBody(Violation violation) {
-        return "body".equals(violation.in) || "unknown".equals(violation.in);
-    }
-
-    private static ProblemError error(Violation violation, ProblemType type) {
-        String pointer = isInBody(violation) ? '/' + violation.field.replaceAll("[.\\[]", "/").replace("]", "")
-                : violation.field;
-        return new ProblemError(pointer, type.code(), violation.message);
+    private static String pointer(JsonMappingException mismatch) {
+        return JsonPointer.of(mismatch.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()));
     }
 }

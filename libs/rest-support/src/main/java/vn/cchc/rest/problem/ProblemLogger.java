@@ -1,6 +1,7 @@
 package vn.cchc.rest.problem;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,8 +16,8 @@ import io.vertx.core.http.HttpServerRequest;
 import vn.cchc.rest.database.SqlErrorClassifier;
 
 /**
- * Says in the log what an operator is to know of refusals: a fault of ours with its trace; what passes by itself, such as a
- * database that is away or a lost race of two writers, in a line. The line's marks name the request; nothing that it said does.
+ * Logs error responses: an unexpected error with its stack trace; a transient failure, such as a database that is away or a
+ * concurrent write, in one line. The logging context identifies the request; no line repeats a value of the request.
  */
 @ApplicationScoped
 class ProblemLogger implements ProblemPostProcessor {
@@ -32,27 +33,33 @@ class ProblemLogger implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         int status = problem.getStatusCode();
-        if (isCutOff(context.cause)) {
-            LOG.infof("The answer broke off on its way: %s", context.cause.getMessage());
-            return problem;
-        }
-        if (status == CommonProblem.INTERNAL_ERROR.status()) {
-            LOG.error("An unforeseen fault", context.cause);
-            return problem;
-        }
-        if (status > CommonProblem.INTERNAL_ERROR.status() || SqlErrorClassifier.classify(context.cause).isPresent()) {
-            LOG.warnf("Answered %d: %s", status, reason(context.cause));
+        if (isDisconnect(context.cause)) {
+            LOG.infof("The caller disconnected: %s", rootMessage(context.cause));
+        } else if (status == CommonProblem.INTERNAL_ERROR.status()) {
+            LOG.error("Unexpected error", context.cause);
+        } else if (status > CommonProblem.INTERNAL_ERROR.status()
+                || SqlErrorClassifier.classify(context.cause).isPresent()) {
+            LOG.warnf("Responded with %d: %s", status, reason(context.cause));
         }
         return problem;
     }
 
     private static String reason(Throwable cause) {
-        return cause instanceof ProblemException refusal ? refusal.type().code() : SqlErrorClassifier.describe(cause);
+        return cause instanceof ProblemException exception ? exception.type().code() : SqlErrorClassifier.describe(cause);
     }
 
-    /** Whether whoever was being answered has left, or takes nothing any more. */
-    private boolean isCutOff(Throwable cause) {
-        return cause instanceof IOException && !(cause instanceof JsonProcessingException)
-                && request.response().headWritten();
+    /** Whether the connection broke while the body was received or the response was sent. */
+    private boolean isDisconnect(Throwable failure) {
+        return causes(failure).anyMatch(IncompleteBodyException.class::isInstance)
+                || failure instanceof IOException && !(failure instanceof JsonProcessingException)
+                        && request.response().headWritten();
+    }
+
+    private static String rootMessage(Throwable failure) {
+        return causes(failure).reduce((outer, inner) -> inner).orElse(failure).getMessage();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

@@ -7,25 +7,22 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** The words of a problem in the caller's language: Vietnamese unless English is asked for. */
+/** The texts of problems in one language. */
 public record ProblemMessages(Locale locale) {
 
-    public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+    public static final Locale VIETNAMESE = LanguageNegotiator.VIETNAMESE;
 
-    // Without it a missing text would be looked up in the machine's own language.
+    // The default control would look up a missing text in the language of the machine.
     private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
-    /** The first language of an {@code Accept-Language} header that we speak. */
+    /** @param acceptLanguage the header's value; null if it is missing */
     public static ProblemMessages accepted(String acceptLanguage) {
-        if (acceptLanguage == null) {
-            return new ProblemMessages(VIETNAMESE);
-        }
-        try {
-            var spoken = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), List.of(VIETNAMESE, Locale.ENGLISH));
-            return new ProblemMessages(spoken == null ? VIETNAMESE : spoken);
-        } catch (IllegalArgumentException malformed) {
-            return new ProblemMessages(VIETNAMESE);
-        }
+        return accepted(acceptLanguage == null ? List.of() : List.of(acceptLanguage));
+    }
+
+    /** @param acceptLanguage every line of the header */
+    public static ProblemMessages accepted(List<String> acceptLanguage) {
+        return new ProblemMessages(LanguageNegotiator.negotiate(acceptLanguage));
     }
 
     public String title(ProblemType type) {
@@ -37,18 +34,18 @@ public record ProblemMessages(Locale locale) {
     }
 
     private String text(ProblemType type, String part, List<Object> args) {
-        var words = ResourceBundle.getBundle(type.getClass().getPackageName() + ".problems", locale,
+        var texts = ResourceBundle.getBundle(type.getClass().getPackageName() + ".problems", locale,
                 type.getClass().getClassLoader(), NO_FALLBACK);
         try {
-            Object[] shown = args.stream().map(arg -> arg instanceof Enum<?> constant ? name(constant, words) : arg).toArray();
-            return new MessageFormat(words.getString(type.code() + '.' + part), locale).format(shown);
+            Object[] shown = args.stream().map(arg -> arg instanceof Enum<?> constant ? name(constant, texts) : arg).toArray();
+            return new MessageFormat(texts.getString(type.code() + '.' + part), locale).format(shown);
         } catch (MissingResourceException e) {
-            throw new IllegalStateException("No wording for " + type + ' ' + part + " in " + locale, e);
+            throw new IllegalStateException("No text for " + type + ' ' + part + " in " + locale, e);
         }
     }
 
     /** The name of an enum constant, such as {@code ReportState.ACCEPTED}, in the caller's language. */
-    private static String name(Enum<?> constant, ResourceBundle words) {
-        return words.getString(constant.getDeclaringClass().getSimpleName() + '.' + constant.name());
+    private static String name(Enum<?> constant, ResourceBundle texts) {
+        return texts.getString(constant.getDeclaringClass().getSimpleName() + '.' + constant.name());
     }
 }

@@ -3,17 +3,17 @@ package vn.cchc.rest.problem;
 import java.util.Locale;
 
 /**
- * A kind of refusal that a caller can tell from others. Each service lists its own in an enum; its wording in Vietnamese and
- * English stands beside the enum in {@code problems.properties} and {@code problems_en.properties}.
+ * A type of problem. Each service declares its own types in an enum; the texts in Vietnamese and English are in
+ * {@code problems.properties} and {@code problems_en.properties} in the package of the enum.
  */
 public interface ProblemType {
 
-    /** The HTTP status of the reply. */
+    /** HTTP status of the response. */
     int status();
 
     String name();
 
-    /** The stable code in the reply, such as {@code return-without-reason}. */
+    /** Stable code, such as {@code return-without-reason}. */
     default String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The page behind the {@code type} of each problem: what it means, in both languages. */
+/** The page at the {@code type} of each problem, in both languages. */
 @Path("/problems/{service}/{code}")
 @PermitAll
 class ProblemTypePages {
@@ -40,8 +40,8 @@ class ProblemTypePages {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public String explain(@PathParam("service") String of, @PathParam("code") String code) {
-        return types.stream().filter(type -> service.equals(of) && type.code().equals(code)).findFirst()
+    public String explain(@PathParam("service") String owner, @PathParam("code") String code) {
+        return types.stream().filter(type -> service.equals(owner) && type.code().equals(code)).findFirst()
                 .map(ProblemTypePages::page).orElseThrow(() -> ProblemException.notFound("problem", code));
     }
 

@@ -10,7 +10,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 
-/** Before the library's own, which asks Quarkus for the challenge in a way that this Quarkus no longer knows. */
+/** Replaces the mappers of the problem library, which read the challenge through an API that this Quarkus no longer has. */
 class UnauthorizedMapper {
 
     private static final HttpProblem CHALLENGE = HttpProblem.builder().withStatus(Status.UNAUTHORIZED)

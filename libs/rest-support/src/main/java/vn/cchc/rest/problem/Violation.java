@@ -3,11 +3,11 @@ package vn.cchc.rest.problem;
 import java.util.List;
 
 /**
- * One thing that is wrong with a request.
+ * A rule that a request breaks.
  *
- * @param pointer JSON Pointer into the body (RFC 6901), or the name of a parameter
- * @param type what is wrong with it
- * @param args what the wording needs to say
+ * @param pointer JSON Pointer into the body (RFC 6901), or the name of a parameter or header
+ * @param type the rule
+ * @param args arguments of the rule's text
  */
 public record Violation(String pointer, ProblemType type, List<Object> args) {
 

@@ -18,14 +18,14 @@ class UnitRuleTest {
     private final OpenAPI document = OASFactory.createOpenAPI().paths(OASFactory.createPaths());
 
     @Test
-    void whoActsForAUnitChangesNothingWithoutARule() {
+    void anUnsafeOperationForRolesOfAUnitNeedsARule() {
         add("/api/v1/reports", HttpMethod.POST, operation(Role.REPORTER));
 
-        assertRefused("POST /api/v1/reports");
+        assertMissing("POST /api/v1/reports");
     }
 
     @Test
-    void whatOnlyTheDepartmentDoesNeedsNone() {
+    void anOperationForRolesOfTheDepartmentNeedsNone() {
         add("/api/v1/units", HttpMethod.POST, operation(Role.ADMIN));
         add("/api/v1/units", HttpMethod.GET, operation(Role.VIEWER, Role.ADMIN));
 
@@ -33,24 +33,24 @@ class UnitRuleTest {
     }
 
     @Test
-    void whatIsReadBesideARuledOperationIsRuledToo() {
+    void aReadOfACollectionWithARuleNeedsOneToo() {
         add("/api/v1/reports/{id}/figures", HttpMethod.PUT, ruled(UnitRule.OWN, Role.REPORTER));
         add("/api/v1/reports/{id}/files", HttpMethod.GET, operation(Role.VIEWER));
         add("/api/v1/reports/{id}/acceptance", HttpMethod.POST, operation(Role.REVIEWER));
 
-        assertRefused("GET /api/v1/reports/{id}/files");
+        assertMissing("GET /api/v1/reports/{id}/files");
     }
 
     @Test
-    void aRuleThatNobodyKnowsIsNone() {
+    void anUnknownRuleDoesNotCount() {
         add("/api/v1/reports", HttpMethod.POST, ruled("any", Role.REPORTER));
 
-        assertRefused("POST /api/v1/reports");
+        assertMissing("POST /api/v1/reports");
     }
 
-    private void assertRefused(String place) {
+    private void assertMissing(String operation) {
         assertThatIllegalStateException().isThrownBy(() -> UnitRule.validate(document))
-                .withMessage("say by x-unit-rule what another unit may do: [%s]", place);
+                .withMessage("x-unit-rule is missing at [%s]", operation);
     }
 
     private void add(String path, HttpMethod method, Operation operation) {

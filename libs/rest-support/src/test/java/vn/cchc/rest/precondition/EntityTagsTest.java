@@ -19,24 +19,24 @@ class EntityTagsTest {
     @ParameterizedTest
     @ValueSource(strings = { "\"3-ab\"", " \"3-ab\" ", "\"x\", \"3-ab\"", "\"x\",\"3-ab\",", ",,\"3-ab\"", "W/\"y\" , \"3-ab\"",
             "\"a,b\",\"3-ab\"", "*" })
-    void whatNamesTheStateIsEnoughToWriteBy(String header) {
+    void aStrongTagOfTheVersionMatchesForAChange(String header) {
         assertThat(read(header).matchesStrong(TAG)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "\"\"", "\"3-a\"", "\"3-AB\"", "\"4-ab\", \"3-abc\"", "W/\"3-ab\"" })
-    void whatNamesAnotherStateIsNot(String header) {
+    void anotherTagDoesNotMatchForAChange(String header) {
         assertThat(read(header).matchesStrong(TAG)).isFalse();
     }
 
     @Test
-    void aWeakTagIsEnoughToReadBy() {
+    void aWeakTagMatchesForARead() {
         assertThat(read("W/\"3-ab\"").matchesWeak(TAG)).isTrue();
         assertThat(read("W/\"3-ac\"").matchesWeak(TAG)).isFalse();
     }
 
     @Test
-    void severalHeadersAreOneList() {
+    void severalHeaderLinesAreOneList() {
         assertThat(EntityTags.read("If-Match", List.of("\"x\"", TAG)).orElseThrow().matchesStrong(TAG)).isTrue();
         assertThat(EntityTags.read("If-Match", List.of())).isEmpty();
     }
@@ -45,7 +45,7 @@ class EntityTagsTest {
     @ValueSource(strings = { "", "3-ab", "\"3-ab", "3-ab\"", "'3-ab'", "w/\"3-ab\"", "W/ \"3-ab\"", "\"a\" \"b\"",
             "*, \"3-ab\"",
             "\"a b\"", "\"\t\"", "," })
-    void whatIsNoListOfTagsIsRefused(String header) {
+    void aMalformedListOfTagsIsRefused(String header) {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> read(header)).satisfies(refusal -> {
             assertThat(refusal.type()).isEqualTo(CommonProblem.INVALID_PARAMETER);
             assertThat(refusal.violations()).singleElement().extracting("pointer").isEqualTo("If-Match");

@@ -24,7 +24,7 @@ class ExpectedVersionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "\"2-ab\"|1", "\"1-ab\", \"2-ab\"|1", "\"9-ab\"|0", "\"x\"|0", "W/\"3-ab\"|0" })
+    @CsvSource(delimiter = '|', value = { "\"2-ab\"|1", "\"1-ab\", \"2-ab\"|1", "\"9-ab\"|0", "\"x\"|0" })
     void anotherRevisionIsRefusedWithTheNumberOfChangesSince(String header, long changes) {
         AtomicLong since = new AtomicLong(-1);
 
@@ -33,6 +33,14 @@ class ExpectedVersionTest {
             return new StaleResourceException("", List.of());
         }));
         assertThat(since).hasValue(changes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "W/\"3-ab\"", "W/\"3-ab\", W/\"2-ab\"" })
+    void aWeakTagIsRefusedAsWeak(String header) {
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> expected(header))
+                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(CommonProblem.WEAK_ENTITY_TAG));
+        assertThatCode(() -> requireMatch(header + ", \"3-ab\"", 3)).doesNotThrowAnyException();
     }
 
     @Test

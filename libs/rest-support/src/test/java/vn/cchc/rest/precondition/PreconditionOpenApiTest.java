@@ -21,17 +21,17 @@ class PreconditionOpenApiTest {
             new AnnotatedOperations(Set.of("check")));
 
     @Test
-    void whatChangesSomethingSaysWhetherOneMustHaveSeenIt() {
+    void anUnsafeOperationMustDeclareItsPrecondition() {
         add("/units", HttpMethod.POST, "create", "201");
         add("/units/{code}", HttpMethod.PUT, "forgotten", "200");
         add("/units/{code}/check", HttpMethod.POST, "check", "200");
 
         assertThatIllegalStateException().isThrownBy(() -> filter.filterOpenAPI(document)).withMessage(
-                "say by @RequiresIfMatch, @CreatesResource or @WithoutIfMatch whether one must have seen what one changes: [PUT /units/{code}]");
+                "@RequiresIfMatch, @CreatesResource or @WithoutIfMatch is missing: [PUT /units/{code}]");
     }
 
     @Test
-    void whoChangesMustSayWhatTheyHaveSeen() {
+    void aChangeRequiresIfMatch() {
         Operation change = add("/units/{code}", HttpMethod.PUT, "change", "200");
 
         filter.filterOpenAPI(document);
@@ -45,7 +45,7 @@ class PreconditionOpenApiTest {
     }
 
     @Test
-    void whatIsReadIsTaggedUnlessItIsAFile() {
+    void aReadHasAnETagUnlessItIsAFile() {
         Operation read = add("/units", HttpMethod.GET, "read", "200");
         Operation export = add("/exports/figures.csv", HttpMethod.GET, "export", "200");
         export.getResponses().getAPIResponse("200").setContent(
@@ -60,7 +60,7 @@ class PreconditionOpenApiTest {
     }
 
     @Test
-    void whatIsMadeIsTaggedAndNeedsNothingToHaveBeenSeen() {
+    void aCreatedResourceHasAnETagAndNeedsNoPrecondition() {
         Operation create = add("/units", HttpMethod.POST, "create", "201");
         Operation check = add("/units/check", HttpMethod.POST, "check", "200");
 

@@ -1,0 +1,66 @@
+package vn.cchc.rest.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import vn.cchc.rest.http.ProtocolErrorHandler.MalformedHead;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ProblemResponder;
+import vn.cchc.rest.problem.Violation;
+
+/** Checks the head of a request before the framework does, which refuses it without a problem. */
+@ApplicationScoped
+class RequestHeadFilter {
+
+    /** Before authentication and everything else that reads the request. */
+    private static final int FIRST = -1000;
+
+    /** A second name for a resource: matrix parameters, a slash at the end, empty segments and dot segments. */
+    private static final Pattern ALIAS = Pattern.compile(".*;.*|.*/|.*//.*|.*/\\.{1,2}(/.*|$)");
+
+    private final ProblemResponder problems;
+    private final String root;
+    private final long maxBodySize;
+
+    RequestHeadFilter(ProblemResponder problems, @ConfigProperty(name = "quarkus.rest.path") String root,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+        this.problems = problems;
+        this.root = root;
+        this.maxBodySize = maxBodySize.asLongValue();
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(this::check);
+    }
+
+    private void check(RoutingContext ctx) {
+        problem(ctx.request()).ifPresentOrElse(problem -> problems.respond(ctx, problem), ctx::next);
+    }
+
+    private Optional<ProblemException> problem(HttpServerRequest request) {
+        if (request.decoderResult() instanceof MalformedHead malformed) {
+            List<Violation> violations = malformed.parts().stream()
+                    .map(part -> Violation.at(part, CommonProblem.MALFORMED_REQUEST)).toList();
+            return Optional.of(new ProblemException(CommonProblem.MALFORMED_REQUEST, violations));
+        }
+        if (request.path().startsWith(root) && ALIAS.matcher(request.path()).matches()) {
+            return Optional.of(new ProblemException(CommonProblem.NOT_FOUND, request.path()));
+        }
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && Long.parseLong(length) > maxBodySize
+                ? Optional.of(new ProblemException(CommonProblem.TOO_LARGE))
+                : Optional.empty();
+    }
+}

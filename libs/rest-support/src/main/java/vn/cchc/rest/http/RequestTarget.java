@@ -1,0 +1,59 @@
+package vn.cchc.rest.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The target of a request (RFC 9112, 3.2), as it was received: each byte is one character. */
+final class RequestTarget {
+
+    private static final String PATH = "path";
+    private static final String QUERY = "query";
+
+    private static final Pattern LEGAL_PATH = Pattern.compile("(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*");
+    private static final Pattern LEGAL_QUERY = Pattern.compile("(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*");
+    private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]+|%(?![0-9A-Fa-f]{2})");
+    private static final Pattern AUTHORITY = Pattern.compile("(?i)^https?://[^/?#]*");
+
+    private RequestTarget() {
+    }
+
+    /** The malformed parts: the path, and the names of parameters. */
+    static List<String> malformedParts(String target) {
+        String[] parts = AUTHORITY.matcher(target).replaceFirst("").split("\\?", 2);
+        Stream<String> path = isLegal(LEGAL_PATH, parts[0]) ? Stream.empty() : Stream.of(PATH);
+        Stream<String> parameters = parts.length == 1 ? Stream.empty()
+                : Stream.of(parts[1].split("&")).filter(parameter -> !isLegal(LEGAL_QUERY, parameter)).map(RequestTarget::name);
+        return Stream.concat(path, parameters).distinct().sorted().toList();
+    }
+
+    private static String name(String parameter) {
+        String name = parameter.split("=", 2)[0];
+        return isLegal(LEGAL_QUERY, name) && !name.isEmpty() ? URLDecoder.decode(name, UTF_8) : QUERY;
+    }
+
+    /** Escaped bytes must be UTF-8: the framework would replace those that are not. */
+    private static boolean isLegal(Pattern legal, String text) {
+        if (!legal.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(URLDecoder.decode(text, ISO_8859_1).getBytes(ISO_8859_1)));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** The target with everything escaped that a URI may not contain. */
+    static String escaped(String target) {
+        return ILLEGAL.matcher(target).replaceAll(found -> URLEncoder.encode(found.group(), ISO_8859_1).replace("+", "%20"));
+    }
+}

@@ -1,0 +1,23 @@
+package vn.cchc.rest.input;
+
+import java.util.Optional;
+
+import io.quarkus.runtime.annotations.StaticInitSafe;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@StaticInitSafe
+@ConfigMapping(prefix = "cchc.http")
+interface BodyLimits {
+
+    /** For the body of an operation without {@link MaxBodySize}. */
+    @WithDefault("64K")
+    MemorySize maxBodySize();
+
+    /**
+     * For all bodies together that are being read or processed. By default the 64th part of the heap, because an object of JSON
+     * may take thirty times the memory of its text.
+     */
+    Optional<MemorySize> bodiesInFlight();
+}

@@ -1,0 +1,90 @@
+package vn.cchc.rest.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.vertx.ext.web.RoutingContext;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ProblemResponder;
+
+/** Limits the body of each operation: by its declared length before anything is read, and while it is read. */
+@Provider
+class BodyReader implements ReaderInterceptor {
+
+    private static final String LIMIT = BodyReader.class.getName();
+
+    private final BodyLimits limits;
+    private final BodyMemory memory;
+    private final RoutingContext request;
+
+    BodyReader(BodyLimits limits, BodyMemory memory, RoutingContext request) {
+        this.limits = limits;
+        this.memory = memory;
+        this.request = request;
+    }
+
+    @ServerRequestFilter
+    void checkDeclaredLength(ContainerRequestContext context, ResourceInfo operation) {
+        long limit = limit(operation.getResourceMethod());
+        request.put(LIMIT, limit);
+        String length = context.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > limit) {
+            ProblemResponder.closeAfterReply(request);
+            throw new ProblemException(CommonProblem.TOO_LARGE);
+        }
+    }
+
+    private long limit(Method operation) {
+        MaxBodySize own = operation.getAnnotation(MaxBodySize.class);
+        return own == null ? limits.maxBodySize().asLongValue() : bytes(own.value());
+    }
+
+    static long bytes(String size) {
+        MemorySize parsed = new MemorySizeConverter().convert(size);
+        return parsed.asLongValue();
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        var body = new BodyStream(context.getInputStream(), request.get(LIMIT), memory);
+        request.addEndHandler(answered -> body.release());
+        context.setInputStream(body);
+        try {
+            Object entity = context.proceed();
+            drain(body);
+            return entity;
+        } catch (IOException | RuntimeException e) {
+            drainOrClose(body);
+            throw e;
+        }
+    }
+
+    private void drainOrClose(BodyStream body) {
+        try {
+            drain(body);
+        } catch (IOException | RuntimeException e) {
+            ProblemResponder.closeAfterReply(request);
+        }
+    }
+
+    /** A connection takes its next request only after the whole body of this one. */
+    private static void drain(InputStream body) throws IOException {
+        byte[] rest = new byte[1024];
+        while (body.read(rest) >= 0) {
+            // Checked and counted by reading it.
+        }
+    }
+}
