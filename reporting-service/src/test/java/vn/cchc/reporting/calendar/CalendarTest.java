@@ -331,10 +331,13 @@ class CalendarTest {
     }
 
     private static JsonPath trail(String resource, String id, int entries) {
-        String path = "/api/v1/audit?resource=%s&resourceId=%s".formatted(resource, id);
-        var auditor = given().auth().oauth2(Tokens.of("auditor"));
-        await().atMost(5, SECONDS).until(() -> auditor.get(path).jsonPath().getList("items").size() >= entries);
-        return auditor.get(path).jsonPath();
+        await().atMost(30, SECONDS).until(() -> trail(resource, id).getList("items").size() >= entries);
+        return trail(resource, id);
+    }
+
+    private static JsonPath trail(String resource, String id) {
+        return given().auth().oauth2(Tokens.of("auditor")).queryParam("resource", resource).queryParam("resourceId", id)
+                .get("/api/v1/audit").jsonPath();
     }
 
     private static RequestSpecification viewer() {
