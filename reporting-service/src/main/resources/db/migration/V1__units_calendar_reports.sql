@@ -141,6 +141,13 @@ create table evidence (
   primary key (report, place)
 );
 
+-- Who entered, handed over or submitted any part of a report; none of them can accept it.
+create table report_contributor (
+  report  uuid not null references report,
+  subject text not null,
+  primary key (report, subject)
+);
+
 -- The status changes of a report: who, when, and why where a reason is mandatory.
 create table status_change (
   report      uuid not null references report,
@@ -152,5 +159,5 @@ create table status_change (
   reason_code text,
   reason      text,
   primary key (report, number),
-  check (action <> 'RETURN' or (reason_code is not null and reason is not null))
+  check (action not in ('RETURN', 'RETURN_TO_AUTHOR') or (reason_code is not null and reason is not null))
 );

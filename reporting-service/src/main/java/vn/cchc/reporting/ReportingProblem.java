@@ -33,6 +33,8 @@ public enum ReportingProblem implements ProblemType {
     TOO_LONG(422),
     TITLE_MISSING(422),
     INVALID_URL(422),
+    URL_SCHEME(422),
+    URL_WITH_CREDENTIALS(422),
     INVALID_SHA256(422),
     TOO_MANY_DOCUMENTS(422),
     AGENCY_CODE_TAKEN(422),
@@ -48,7 +50,8 @@ public enum ReportingProblem implements ProblemType {
     NOT_READY(422),
     FIGURE_MISSING(422),
     FIGURE_NOT_REQUIRED(422),
-    PERIOD_NOT_OVER(422),
+    CUT_OFF_NOT_REACHED(422),
+    CUT_OFF_TODAY(422),
     FOUR_EYES(403);
 
     private final int status;

@@ -71,7 +71,7 @@ class AuditTest {
 
     @Test
     void anEntryNamesActorActionReasonAndRequest() {
-        String report = reports.draft("2041");
+        String report = reports.draft("2001");
         as("tccb-reporter").body(Map.of("CT90", Map.of("numerator", 17, "denominator", 20), "CT91",
                 Map.of("rating", "ACHIEVED", "statement", "Đủ hồ sơ"))).put("/api/v1/reports/{id}/figures", report).then()
                 .statusCode(200);
@@ -105,10 +105,10 @@ class AuditTest {
 
     @Test
     void anEntryOfAnotherSystemNamesTheUnitOnWhoseBehalfItActed() {
-        reports.tellIndicators();
+        reports.publishIndicators();
         String system = Tokens.with("one-stop-system", Map.of("units", List.of("KHTC", "TCCB")));
         String report = given().auth().oauth2(system).contentType("application/json")
-                .body(Map.of("period", "2040", "unit", "TCCB")).post("/api/v1/reports").then().statusCode(201).extract()
+                .body(Map.of("period", "2002", "unit", "TCCB")).post("/api/v1/reports").then().statusCode(201).extract()
                 .path("id");
 
         JsonPath trail = trailOf(report, 1);
@@ -119,7 +119,7 @@ class AuditTest {
 
     @Test
     void aRefusedChangeHasNoEntry() {
-        String report = reports.draft("2042");
+        String report = reports.draft("2003");
         as("tccb-head").post("/api/v1/reports/{id}/withdrawal", report).then().statusCode(409);
         as("vp-head").post("/api/v1/reports/{id}/handover", report).then().statusCode(404);
         as("tccb-reporter").post("/api/v1/reports/{id}/handover", report).then().statusCode(200);
@@ -137,8 +137,8 @@ class AuditTest {
 
     @Test
     void theTrailIsFilteredAndPaged() {
-        reports.draft("2043");
-        reports.draft("2044");
+        reports.draft("2004");
+        reports.draft("2005");
         auditor().get("/api/v1/audit?actor=tccb-reporter&action=CREATE&resource=report&until=2000-01-01T00:00:00Z").then()
                 .statusCode(200).body("items", hasSize(0));
         String filter = "/api/v1/audit?actor=tccb-reporter&action=CREATE&resource=report&from=2020-01-01T00:00:00Z&limit=1";
@@ -182,7 +182,7 @@ class AuditTest {
 
     @Test
     void aRowAlteredBySqlIsReported() throws SQLException {
-        String report = reports.draft("2045");
+        String report = reports.draft("2001Q1");
         String entry = trailOf(report, 1).getString("items[0].entry.id");
         auditor().get("/api/v1/audit/verification?service=reporting").then().statusCode(200).body("intact", equalTo(true))
                 .body("firstBroken", equalTo(null));

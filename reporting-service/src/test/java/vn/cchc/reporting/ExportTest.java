@@ -68,22 +68,21 @@ class ExportTest {
     @TestHTTPResource("/api/v1/exports/figures.csv?regime=BULK")
     URI manyFigures;
 
-    /** So that what nobody reads does not disappear in the machine's own buffers. */
+    /** Otherwise the buffers of the machine would take most of the file. */
     @BeforeAll
-    static void readersTakeLittleAtATime() {
+    static void useSmallReceiveBuffers() {
         System.setProperty("jdk.httpclient.receiveBufferSize", "65536");
         slowReader = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     @AfterEach
-    void onlyRealReportsStay() {
+    void deleteBulkReports() {
         reports.sql("delete from figure where report in (select id from report where regime = 'BULK')");
         reports.sql("delete from report where regime = 'BULK'");
-        reports.sql("delete from regime where code = 'BULK'");
     }
 
     @Test
-    void acceptedFiguresComeAsCsvWithoutAFormula() throws IOException {
+    void theCsvFileContainsTheAcceptedFiguresAndNoFormula() throws IOException {
         String report = reports.draft("2011");
         reports.accept(report, FORMULA);
 
@@ -104,7 +103,7 @@ class ExportTest {
     }
 
     @Test
-    void acceptedFiguresComeAsAWorkbookWithoutAFormula(@TempDir Path folder) throws IOException {
+    void theWorkbookContainsTheAcceptedFiguresAndNoFormula(@TempDir Path folder) throws IOException {
         reports.accept(reports.draft("2010"), FORMULA);
 
         byte[] file = as("auditor").get("/api/v1/exports/figures.xlsx?period=2010").then().statusCode(200)
@@ -125,14 +124,25 @@ class ExportTest {
     }
 
     @Test
-    void onlyWhatIsAcceptedAndAskedForIsThere() throws IOException {
-        reports.draft("2029");
-        reports.accept(reports.draft("2028"), "Đủ hồ sơ");
+    void aWorkbookKeepsBlanksAtTheEndsOfATextAndWhatLooksLikeAnEscape(@TempDir Path folder) throws IOException {
+        reports.accept(reports.draft("2010Q3"), "  _x0041_ du ho so ");
 
-        assertThat(exported("period=2029")).isEmpty();
-        assertThat(exported("period=2028&unit=VP")).isEmpty();
-        assertThat(exported("period=2028&regime=X")).isEmpty();
-        assertThat(exported("period=2028&unit=TCCB&regime=CCHC&indicator=CT91")).hasSize(1);
+        byte[] file = as("auditor").get("/api/v1/exports/figures.xlsx?period=2010Q3").then().statusCode(200).extract()
+                .asByteArray();
+
+        assertThat(part(Files.write(folder.resolve("figures.xlsx"), file), "xl/worksheets/sheet1.xml"))
+                .contains("<t xml:space=\"preserve\">  _x005F_x0041_ du ho so </t>");
+    }
+
+    @Test
+    void onlyAcceptedFiguresThatMatchTheFiltersAreExported() throws IOException {
+        reports.draft("2010Q1");
+        reports.accept(reports.draft("2010H1"), "Đủ hồ sơ");
+
+        assertThat(exported("period=2010Q1")).isEmpty();
+        assertThat(exported("period=2010H1&unit=VP")).isEmpty();
+        assertThat(exported("period=2010H1&regime=XX")).isEmpty();
+        assertThat(exported("period=2010H1&unit=TCCB&regime=CCHC&indicator=CT91")).hasSize(1);
         as("viewer").get("/api/v1/exports/figures.csv?year=2028").then().statusCode(400).body("code",
                 equalTo("unknown-parameter"));
         as("viewer").accept("application/json").get("/api/v1/exports/figures.csv").then().statusCode(406)
@@ -142,8 +152,8 @@ class ExportTest {
     }
 
     @Test
-    void aFileIsReadFromTheDatabaseWhileItIsSent() throws IOException, InterruptedException {
-        manyFiguresAreAccepted();
+    void theExportIsStreamedFromTheDatabase() throws IOException, InterruptedException {
+        acceptManyFigures();
 
         try (InputStream file = open("csv")) {
             var whole = new ByteArrayOutputStream();
@@ -158,8 +168,8 @@ class ExportTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "csv", "xlsx" })
-    void aFileThatCannotBeReadToItsEndIsBrokenOff(String format) throws IOException, InterruptedException {
-        manyFiguresAreAccepted();
+    void theConnectionIsClosedIfTheExportFails(String format) throws IOException, InterruptedException {
+        acceptManyFigures();
 
         try (InputStream file = open(format)) {
             file.readNBytes(1000);
@@ -169,12 +179,12 @@ class ExportTest {
 
             assertThatIOException().isThrownBy(file::readAllBytes);
         }
-        as("viewer").get("/api/v1/exports/figures.csv?regime=X").then().statusCode(200);
+        as("viewer").get("/api/v1/exports/figures.csv?regime=XX").then().statusCode(200);
     }
 
     @Test
-    void aReaderWhoLeavesIsNoFaultOfOurs() throws IOException, InterruptedException {
-        manyFiguresAreAccepted();
+    void aDisconnectingClientIsNotAnError() throws IOException, InterruptedException {
+        acceptManyFigures();
         Log log = Log.listening();
 
         try (InputStream file = open("csv")) {
@@ -182,14 +192,14 @@ class ExportTest {
             await().atMost(10, SECONDS).until(() -> exportsUnderWay() == 1);
         }
 
-        await().atMost(10, SECONDS).until(() -> log.lines().stream().anyMatch(line -> line.contains("broke off on its way")));
+        await().atMost(10, SECONDS).until(() -> exportsUnderWay() == 0);
         log.stop();
-        assertThat(log.alarms()).noneMatch(line -> line.contains("fault"));
+        assertThat(log.alarms()).noneMatch(line -> line.contains("Unexpected error"));
     }
 
     @Test
-    void slowReadersDoNotTakeEveryConnection() throws IOException, InterruptedException {
-        manyFiguresAreAccepted();
+    void slowReadersDoNotOccupyAllDatabaseConnections() throws IOException, InterruptedException {
+        acceptManyFigures();
 
         try (var a = open("csv"); var b = open("csv"); var c = open("csv"); var d = open("csv"); var e = open("csv")) {
             for (InputStream file : Arrays.asList(a, b, c, d, e)) {
@@ -207,11 +217,8 @@ class ExportTest {
         return reports.number("select count(*) " + UNDER_WAY);
     }
 
-    private void manyFiguresAreAccepted() {
-        reports.tellIndicators();
-        reports.sql("""
-                insert into regime select 'BULK', name, name_en, legal_basis, kind, frequencies, unit_deadline_day,
-                  department_deadline_day, province_deadline_day from regime where code = 'CCHC'""");
+    private void acceptManyFigures() {
+        reports.publishIndicators();
         reports.sql(
                 """
                         insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, accepted_at, lock)

@@ -12,8 +12,8 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static vn.cchc.reporting.ReportFixture.seeing;
-import static vn.cchc.reporting.ReportFixture.unseeing;
+import static vn.cchc.reporting.ReportFixture.ifMatch;
+import static vn.cchc.reporting.ReportFixture.withoutIfMatch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ class PreconditionTest {
 
     @Test
     void ofTwoConcurrentChangesOneSucceedsAndTheOtherIsRefusedWithTheFirst() {
-        String report = reports.draft("2060");
+        String report = reports.draft("2003Q1");
         String seen = tag(report);
 
         List<CompletableFuture<Response>> calls = QuarkusTransaction.requiringNew().call(() -> {
@@ -66,17 +66,17 @@ class PreconditionTest {
                 .body("changes.action", contains("ENTER_NARRATIVE")).body("changes.by", contains("tccb-reporter"))
                 .body("changes[0].fields", contains("/narrative/results"))
                 .body("changes[0].at", notNullValue());
-        unseeing("tccb-reporter").get("/api/v1/reports/{id}", report).then().body("narrative.results",
+        withoutIfMatch("tccb-reporter").get("/api/v1/reports/{id}", report).then().body("narrative.results",
                 equalTo(written.path("narrative.results")));
     }
 
     @Test
     void aStaleChangeIsRefusedWithEveryLaterChangeInOrder() {
-        String report = reports.draft("2061");
+        String report = reports.draft("2003H1");
         String seen = write("*", report, "Một").header("ETag");
         enterFigures("*", report);
-        seeing("*", "tccb-head").post("/api/v1/reports/{id}/submission", report).then().statusCode(200);
-        seeing("*", "reviewer").body(Map.of("reasonCode", "WRONG_FIGURE", "reason", "Thiếu"))
+        ifMatch("*", "tccb-head").post("/api/v1/reports/{id}/submission", report).then().statusCode(200);
+        ifMatch("*", "reviewer").body(Map.of("reasonCode", "WRONG_FIGURE", "reason", "Thiếu"))
                 .post("/api/v1/reports/{id}/return", report).then().statusCode(200);
 
         write(seen, report, "Hai").then().statusCode(412)
@@ -88,15 +88,16 @@ class PreconditionTest {
 
     @Test
     void theTagOfAResponseMatchesTheNextChange() {
-        reports.tellIndicators();
-        Response begun = unseeing("tccb-reporter").body(Map.of("period", "2062", "unit", "TCCB")).post("/api/v1/reports");
+        reports.publishIndicators();
+        Response begun = withoutIfMatch("tccb-reporter").body(Map.of("period", "2003Q3", "unit", "TCCB"))
+                .post("/api/v1/reports");
         String report = begun.path("id");
         List<String> tags = new ArrayList<>(List.of(sameAsShown(report, begun)));
 
         tags.add(sameAsShown(report, write(last(tags), report, "Một")));
         tags.add(sameAsShown(report, write(last(tags), report, "Một")));
         tags.add(sameAsShown(report, enterFigures(last(tags), report)));
-        tags.add(sameAsShown(report, seeing(last(tags), "tccb-reporter").body(List.of(Map.of("title", "a")))
+        tags.add(sameAsShown(report, ifMatch(last(tags), "tccb-reporter").body(List.of(Map.of("title", "a")))
                 .put("/api/v1/reports/{id}/evidence", report)));
         tags.add(sameAsShown(report, step(last(tags), "tccb-reporter", report, "handover")));
         tags.add(sameAsShown(report, step(last(tags), "tccb-head", report, "submission")));
@@ -116,9 +117,9 @@ class PreconditionTest {
     /** By the OpenAPI document, so that the test covers every operation on a report. */
     @Test
     void everyOperationThatRequiresIfMatchRefusesAMissingAndAStaleOne() {
-        Map<String, Map<String, Map<String, Object>>> paths = unseeing("viewer").get("/q/openapi?format=json").jsonPath()
+        Map<String, Map<String, Map<String, Object>>> paths = withoutIfMatch("viewer").get("/q/openapi?format=json").jsonPath()
                 .getMap("paths");
-        String report = reports.draft("2063");
+        String report = reports.draft("2004Q1");
         String old = tag(report);
         write(old, report, "Một").then().statusCode(200);
         int tried = 0;
@@ -132,9 +133,9 @@ class PreconditionTest {
                 String url = path.getKey().replace("{id}", report).replace("{indicator}", "CT90");
                 String body = url.endsWith("/evidence") ? "[]" : "{}";
                 String persona = url.matches(".*/(acceptance|return)") ? "reviewer" : "tccb-head";
-                unseeing(persona).body(body).request(operation.getKey(), url).then().statusCode(428).body("code",
+                withoutIfMatch(persona).body(body).request(operation.getKey(), url).then().statusCode(428).body("code",
                         equalTo("precondition-required"));
-                seeing(old, persona).body(body).request(operation.getKey(), url).then().statusCode(412)
+                ifMatch(old, persona).body(body).request(operation.getKey(), url).then().statusCode(412)
                         .body("changes.action", contains("ENTER_NARRATIVE"));
                 tried++;
             }
@@ -145,7 +146,7 @@ class PreconditionTest {
 
     @Test
     void aWeakTagOrAnUnknownRevisionDoesNotMatchAndOneOfAListDoes() {
-        String report = reports.draft("2064");
+        String report = reports.draft("2004H1");
         String seen = tag(report);
 
         write("W/" + seen, report, "Một").then().statusCode(412).body("code", equalTo("weak-entity-tag"));
@@ -158,23 +159,24 @@ class PreconditionTest {
     @ParameterizedTest
     @ValueSource(strings = { "abc", "\"abc", "*, \"abc\"" })
     void aMalformedListOfTagsIsRefused(String header) {
-        String report = draftOnce("2066");
+        String report = draftOnce("2005Q1");
 
         write(header, report, "Một").then().statusCode(400).body("code", equalTo("invalid-parameter"))
                 .body("errors.pointer", contains("If-Match"));
-        unseeing("tccb-reporter").header("If-None-Match", header).get("/api/v1/reports/{id}", report).then().statusCode(400)
+        withoutIfMatch("tccb-reporter").header("If-None-Match", header).get("/api/v1/reports/{id}", report).then()
+                .statusCode(400)
                 .body("errors.pointer", contains("If-None-Match"));
     }
 
     @Test
     void aForbiddenChangeDoesNotRevealTheVersion() {
-        String report = reports.draft("2067");
+        String report = reports.draft("2005H1");
         String path = "/api/v1/reports/" + report + "/narrative";
 
-        seeing("\"1-abc\"", "reviewer").body("{}").put(path).then().statusCode(403).header("ETag", nullValue());
-        seeing("\"1-abc\"", "vp-reporter").body("{}").put(path).then().statusCode(404).header("ETag", nullValue());
+        ifMatch("\"1-abc\"", "reviewer").body("{}").put(path).then().statusCode(403).header("ETag", nullValue());
+        ifMatch("\"1-abc\"", "vp-reporter").body("{}").put(path).then().statusCode(404).header("ETag", nullValue());
         reports.accept(report, "Đủ");
-        seeing("\"0-abc\"", "vp-reporter").body("{}").put(path).then().statusCode(403).body("code", equalTo("foreign-unit"))
+        ifMatch("\"0-abc\"", "vp-reporter").body("{}").put(path).then().statusCode(403).body("code", equalTo("foreign-unit"))
                 .body("changes", nullValue());
     }
 
@@ -182,11 +184,11 @@ class PreconditionTest {
     void aMissingOrMalformedIfMatchIsRefusedBeforeTheReportIsRead() {
         String unknown = "/api/v1/reports/" + UUID.randomUUID() + "/narrative";
 
-        unseeing("tccb-reporter").body("{}").put(unknown).then().statusCode(428);
-        seeing("nonsense", "tccb-reporter").body("{}").put(unknown).then().statusCode(400).body("errors.pointer",
+        withoutIfMatch("tccb-reporter").body("{}").put(unknown).then().statusCode(428);
+        ifMatch("nonsense", "tccb-reporter").body("{}").put(unknown).then().statusCode(400).body("errors.pointer",
                 contains("If-Match"));
-        seeing("\"1-abc\"", "tccb-reporter").body("{}").put(unknown).then().statusCode(404);
-        unseeing("reviewer").body("{}").put(unknown).then().statusCode(403);
+        ifMatch("\"1-abc\"", "tccb-reporter").body("{}").put(unknown).then().statusCode(404);
+        withoutIfMatch("reviewer").body("{}").put(unknown).then().statusCode(403);
     }
 
     @Test
@@ -201,7 +203,7 @@ class PreconditionTest {
 
     @Test
     void aChangeThatTheStateForbidsIsAConflict() {
-        String report = reports.draft("2068");
+        String report = reports.draft("2005Q3");
         String seen = tag(report);
         reports.accept(report, "Đủ");
 
@@ -212,14 +214,14 @@ class PreconditionTest {
 
     @Test
     void aRepeatedCallGetsTheFirstResponseWithItsTag() {
-        String report = reports.draft("2069");
+        String report = reports.draft("2006Q1");
         String seen = tag(report);
         String key = UUID.randomUUID().toString();
-        Response first = seeing(seen, "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Một"))
+        Response first = ifMatch(seen, "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Một"))
                 .put("/api/v1/reports/{id}/narrative", report);
         String now = write(first.header("ETag"), report, "Hai").then().statusCode(200).extract().header("ETag");
 
-        Response again = seeing(seen, "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Một"))
+        Response again = ifMatch(seen, "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Một"))
                 .put("/api/v1/reports/{id}/narrative", report);
 
         again.then().statusCode(200).header("Idempotency-Replayed", "true").header("ETag", first.header("ETag"));
@@ -229,32 +231,32 @@ class PreconditionTest {
 
     @Test
     void aStaleCallCanBeRepeatedUnderItsKeyWithTheCurrentTag() {
-        String report = reports.draft("2070");
+        String report = reports.draft("2006H1");
         String key = UUID.randomUUID().toString();
         String old = tag(report);
         write(old, report, "Một").then().statusCode(200);
-        seeing(old, "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Hai"))
+        ifMatch(old, "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Hai"))
                 .put("/api/v1/reports/{id}/narrative", report).then().statusCode(412);
 
-        seeing(tag(report), "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Hai"))
+        ifMatch(tag(report), "tccb-reporter").header("Idempotency-Key", key).body(Map.of("results", "Hai"))
                 .put("/api/v1/reports/{id}/narrative", report).then().statusCode(200)
                 .header("Idempotency-Replayed", nullValue());
     }
 
     @Test
     void aMatchingIfNoneMatchIsAnsweredWith304() {
-        String report = reports.draft("2071");
+        String report = reports.draft("2006Q3");
         for (String path : List.of("/reports/" + report, "/reports/" + report + "/history", "/reports?unit=TCCB&limit=200")) {
-            Response shown = unseeing("tccb-reporter").get("/api/v1" + path);
+            Response shown = withoutIfMatch("tccb-reporter").get("/api/v1" + path);
             String tag = shown.then().statusCode(200).header("ETag", notNullValue()).extract().header("ETag");
 
             for (String held : List.of(tag, "W/" + tag, "\"abc\", " + tag, "*")) {
-                unseeing("tccb-reporter").header("If-None-Match", held).get("/api/v1" + path).then().statusCode(304)
+                withoutIfMatch("tccb-reporter").header("If-None-Match", held).get("/api/v1" + path).then().statusCode(304)
                         .header("ETag", tag).body(emptyString());
             }
-            unseeing("tccb-reporter").header("If-None-Match", "\"abc\"").get("/api/v1" + path).then().statusCode(200);
+            withoutIfMatch("tccb-reporter").header("If-None-Match", "\"abc\"").get("/api/v1" + path).then().statusCode(200);
             step("*", "tccb-reporter", report, "handover").then().statusCode(200);
-            unseeing("tccb-reporter").header("If-None-Match", tag).get("/api/v1" + path).then().statusCode(200)
+            withoutIfMatch("tccb-reporter").header("If-None-Match", tag).get("/api/v1" + path).then().statusCode(200)
                     .header("ETag", not(equalTo(tag))).body("", not(anEmptyMap()));
             reports.sql("update report set state = 'DRAFT', lock = lock + 1 where id = '" + report + "'");
         }
@@ -262,54 +264,59 @@ class PreconditionTest {
 
     @Test
     void aHeadRequestHasTheHeadersOfItsGet() {
-        String report = reports.draft("2072");
+        String report = reports.draft("2007Q1");
 
-        unseeing("tccb-reporter").head("/api/v1/reports/{id}", report).then().statusCode(200).header("ETag", tag(report));
-        unseeing("tccb-reporter").header("If-None-Match", tag(report)).head("/api/v1/reports/{id}", report).then()
+        withoutIfMatch("tccb-reporter").head("/api/v1/reports/{id}", report).then().statusCode(200).header("ETag", tag(report));
+        withoutIfMatch("tccb-reporter").header("If-None-Match", tag(report)).head("/api/v1/reports/{id}", report).then()
                 .statusCode(304);
     }
 
     @Test
     void aCompressedResponseHasTheSameTag() {
-        String tag = unseeing("viewer").header("Accept-Encoding", "identity").get("/api/v1/units?limit=200").header("ETag");
+        String tag = withoutIfMatch("viewer").header("Accept-Encoding", "identity").get("/api/v1/units?limit=200")
+                .header("ETag");
 
-        unseeing("viewer").header("Accept-Encoding", "gzip").get("/api/v1/units?limit=200").then().statusCode(200)
+        withoutIfMatch("viewer").header("Accept-Encoding", "gzip").get("/api/v1/units?limit=200").then().statusCode(200)
                 .header("ETag", tag).body("items.code", hasItems("VP"));
-        unseeing("viewer").header("Accept-Encoding", "gzip").header("If-None-Match", tag).get("/api/v1/units?limit=200").then()
+        withoutIfMatch("viewer").header("Accept-Encoding", "gzip").header("If-None-Match", tag).get("/api/v1/units?limit=200")
+                .then()
                 .statusCode(304).header("ETag", tag);
     }
 
     @Test
     void aResponseWithoutAResourceHasNoTag() {
-        String report = reports.draft("2073");
+        String report = reports.draft("2007H1");
 
-        unseeing("tccb-reporter").post("/api/v1/reports/{id}/check", report).then().statusCode(200).header("ETag", nullValue());
-        unseeing("viewer").header("If-None-Match", "*").get("/api/v1/exports/figures.csv").then().statusCode(200)
+        withoutIfMatch("tccb-reporter").post("/api/v1/reports/{id}/check", report).then().statusCode(200).header("ETag",
+                nullValue());
+        withoutIfMatch("viewer").header("If-None-Match", "*").get("/api/v1/exports/figures.csv").then().statusCode(200)
                 .header("ETag", nullValue());
-        unseeing("viewer").header("If-None-Match", "*").get("/api/v1/reports/{id}", UUID.randomUUID()).then().statusCode(404)
+        withoutIfMatch("viewer").header("If-None-Match", "*").get("/api/v1/reports/{id}", UUID.randomUUID()).then()
+                .statusCode(404)
                 .header("ETag", nullValue());
     }
 
     private String draftOnce(String period) {
-        String known = unseeing("tccb-reporter").get("/api/v1/reports?unit=TCCB&period=" + period).path("items[0].id");
+        String known = withoutIfMatch("tccb-reporter").get("/api/v1/reports?unit=TCCB&period=" + period).path("items[0].id");
         return known == null ? reports.draft(period) : known;
     }
 
     private static String tag(String report) {
-        return unseeing("tccb-reporter").get("/api/v1/reports/{id}", report).then().statusCode(200).extract().header("ETag");
+        return withoutIfMatch("tccb-reporter").get("/api/v1/reports/{id}", report).then().statusCode(200).extract()
+                .header("ETag");
     }
 
     private static Response write(String seen, String report, String text) {
-        return seeing(seen, "tccb-reporter").body(Map.of("results", text)).put("/api/v1/reports/{id}/narrative", report);
+        return ifMatch(seen, "tccb-reporter").body(Map.of("results", text)).put("/api/v1/reports/{id}/narrative", report);
     }
 
     private static Response enterFigures(String seen, String report) {
-        return seeing(seen, "tccb-reporter").body(Map.of("CT90", Map.of("numerator", 17, "denominator", 20), "CT91",
+        return ifMatch(seen, "tccb-reporter").body(Map.of("CT90", Map.of("numerator", 17, "denominator", 20), "CT91",
                 Map.of("rating", "ACHIEVED", "statement", "Đủ"))).put("/api/v1/reports/{id}/figures", report);
     }
 
     private static Response step(String seen, String persona, String report, String step) {
-        return seeing(seen, persona).post("/api/v1/reports/{id}/{step}", report, step);
+        return ifMatch(seen, persona).post("/api/v1/reports/{id}/{step}", report, step);
     }
 
     private static String last(List<String> tags) {

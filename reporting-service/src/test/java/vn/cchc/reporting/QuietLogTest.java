@@ -56,6 +56,8 @@ class QuietLogTest {
     void removeFixture() {
         log.stop();
         reports.sql("delete from status_change where report in (select id from report where unit = '%s')".formatted(SECRET));
+        reports.sql("delete from report_contributor where report in (select id from report where unit = '%s')"
+                .formatted(SECRET));
         reports.sql("delete from report where unit = '%s'".formatted(SECRET));
         reports.sql("delete from unit where code = '%s'".formatted(SECRET));
     }

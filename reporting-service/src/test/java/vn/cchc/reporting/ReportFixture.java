@@ -20,7 +20,7 @@ import vn.cchc.events.IndicatorDefined.Milestone;
 import vn.cchc.local.Tokens;
 import vn.cchc.messaging.outbox.Outbox;
 
-/** Reports of TCCB, which reports one counted and one qualitative indicator; nobody else reports anything. */
+/** Reports of TCCB, which reports one quantitative and one qualitative indicator; no other unit reports an indicator. */
 @ApplicationScoped
 class ReportFixture {
 
@@ -35,7 +35,7 @@ class ReportFixture {
     private static final IndicatorDefined PAST = new IndicatorDefined("CT92", "KH-SGDDT-2022", 1, "Đã thôi", "No longer",
             "RATIO", "FLOW",
             "AT_LEAST", "a", "b", "CCHC", null, null, List.of(),
-            List.of(new Assignment("TCCB", true, null, LocalDate.of(2010, 1, 1))), 1);
+            List.of(new Assignment("TCCB", true, null, LocalDate.of(1998, 12, 31))), 1);
 
     private final Outbox outbox;
     private final EntityManager database;
@@ -45,7 +45,7 @@ class ReportFixture {
         this.database = database;
     }
 
-    void tellIndicators() {
+    void publishIndicators() {
         if (knownIndicators() >= 3) {
             return;
         }
@@ -66,12 +66,12 @@ class ReportFixture {
                 .call(() -> ((Number) database.createNativeQuery(query).getSingleResult()).longValue());
     }
 
-    /** Nobody else changes the report until the transaction ends. */
+    /** Locks the report until the end of the transaction. */
     void lock(String report) {
         database.createNativeQuery("select 1 from report where id = '" + report + "' for update").getSingleResult();
     }
 
-    /** How many sessions wait for another one's lock. */
+    /** The number of sessions that wait for a lock. */
     long waiting() {
         return number("""
                 select count(*) from pg_stat_activity
@@ -79,7 +79,7 @@ class ReportFixture {
     }
 
     String draft(String period) {
-        tellIndicators();
+        publishIndicators();
         return as("tccb-reporter").body(Map.of("period", period, "unit", "TCCB")).post("/api/v1/reports").then().statusCode(201)
                 .extract().path("id");
     }
@@ -92,17 +92,17 @@ class ReportFixture {
         as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(200);
     }
 
-    /** Who changes whatever is there. */
+    /** Requests with {@code If-Match: *}. */
     static RequestSpecification as(String persona) {
-        return seeing("*", persona);
+        return ifMatch("*", persona);
     }
 
-    /** Who changes only what they have seen. */
-    static RequestSpecification seeing(String tag, String persona) {
-        return unseeing(persona).header("If-Match", tag);
+    /** Requests with the given {@code If-Match}. */
+    static RequestSpecification ifMatch(String tag, String persona) {
+        return withoutIfMatch(persona).header("If-Match", tag);
     }
 
-    static RequestSpecification unseeing(String persona) {
+    static RequestSpecification withoutIfMatch(String persona) {
         return given().auth().oauth2(Tokens.of(persona)).contentType("application/json");
     }
 }

@@ -3,11 +3,13 @@ package vn.cchc.reporting;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -43,7 +46,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import vn.cchc.events.Event;
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.events.ReportStatusChanged;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
@@ -51,7 +56,10 @@ import vn.cchc.messaging.EventFormat;
 import vn.cchc.messaging.outbox.EventSample;
 import vn.cchc.messaging.outbox.Outbox;
 
-/** The service whole: indicators come in over Kafka, reports go their way over HTTP, accepted figures go out over Kafka. */
+/**
+ * The whole service: indicators arrive by Kafka, reports are prepared and reviewed by HTTP, accepted figures are published by
+ * Kafka.
+ */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class ReportJourneyTest {
@@ -69,14 +77,14 @@ class ReportJourneyTest {
     String kafka;
 
     @BeforeEach
-    void indicatorsAreKnown() {
-        reports.tellIndicators();
+    void publishIndicators() {
+        reports.publishIndicators();
     }
 
     @Test
-    void theUnitsThatThePlanNamesAndTheRegimesFourPeriodsAreThere() {
+    void theUnitsOfThePlanAndTheFourPeriodsOfTheRegimeAreLoaded() {
         viewer().get("/api/v1/units").then().statusCode(200).body("items.code",
-                contains("CNTT", "KHTC", "SGDDT", "TCCB", "TTR", "VP"));
+                hasItems("CNTT", "KHTC", "SGDDT", "TCCB", "TTR", "VP"));
         viewer().get("/api/v1/units/TTR").then().body("validTo", equalTo("2025-06-30")).body("agencyCode", nullValue());
         viewer().get("/api/v1/periods?regime=CCHC&year=2025").then().statusCode(200)
                 .body("items.code", contains("2025Q1", "2025H1", "2025Q3", "2025"))
@@ -86,7 +94,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void anAcceptedReportGoesOutAsEventsAndNothingBefore() {
+    void figuresArePublishedAtAcceptanceAndNotBefore() {
         String report = draft("2025");
         enterAll(report, 17, 20);
         submit(report).then().statusCode(200).body("state", equalTo("SUBMITTED"));
@@ -111,7 +119,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void aSealTellsThatSomebodyChangedTheTables() {
+    void theSealRevealsAChangeOfTheTables() {
         String report = draft("2018");
         enterAll(report, 3, 4);
         submit(report).then().statusCode(200);
@@ -126,7 +134,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void aReturnNeedsAReasonAndIsRemembered() {
+    void aReturnNeedsAReasonWhichIsKept() {
         String report = draft("2024");
         enterAll(report, 1, 2);
         submit(report).then().statusCode(200);
@@ -150,7 +158,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void everyFaultOfTheFiguresIsNamedAtOnceAndNothingIsEntered() {
+    void allViolationsAreListedAndNothingIsStored() {
         String report = draft("2023");
 
         as("tccb-reporter").header("Accept-Language", "en")
@@ -168,7 +176,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void theGateNamesWhatIsMissingAndHoldsTheReportBack() {
+    void theQualityGateListsMissingFiguresAndPreventsTheSubmission() {
         String report = draft("2022");
         as("tccb-reporter").body(Map.of("numerator", 0, "denominator", 0)).put("/api/v1/reports/{id}/figures/CT90", report)
                 .then().statusCode(200);
@@ -180,15 +188,86 @@ class ReportJourneyTest {
     }
 
     @Test
-    void aReportOfAPeriodToComeIsWarnedOf() {
-        String report = draft("2030");
+    void aReportOfAPeriodToComeCanBePreparedButNotSubmitted() {
+        String report = draft("2090");
+        enterAll(report, 1, 2);
 
-        as("tccb-reporter").post("/api/v1/reports/{id}/check", report).then().body("warnings.code",
-                contains("period-not-over"));
+        as("tccb-reporter").post("/api/v1/reports/{id}/check", report).then().body("ready", equalTo(false)).body("errors.code",
+                contains("cut-off-not-reached"));
+        as("tccb-reporter").post("/api/v1/reports/{id}/handover", report).then().statusCode(200);
+        submit(report).then().statusCode(422).body("code", equalTo("not-ready"))
+                .body("errors.code", contains("cut-off-not-reached"))
+                .body("errors.detail", contains("Báo cáo chỉ được gửi và duyệt từ ngày chốt số liệu 14/12/2090."));
+    }
+
+    /** The cut-off of a regime can be moved after a submission. */
+    @Test
+    void aReportOfAPeriodToComeCannotBeAccepted() {
+        String report = draft("2091");
+        enterAll(report, 1, 2);
+        reports.sql(
+                """
+                        update report set state = 'SUBMITTED', submitted_by = 'tccb-head', submitted_at = now(), first_submitted_at = now()
+                        where id = '%s'"""
+                        .formatted(report));
+
+        as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(422).body("code",
+                equalTo("cut-off-not-reached"));
     }
 
     @Test
-    void anotherUnitNeitherWritesNorSeesWhatIsNotAccepted() {
+    void theUnitHeadReturnsAReportToItsAuthorWithAReason() {
+        String report = draft("2025Q1");
+        enterAll(report, 1, 2);
+        Map<String, String> reason = Map.of("reasonCode", "WRONG_FIGURE", "reason", "Chưa khớp phụ lục");
+        as("tccb-reporter").post("/api/v1/reports/{id}/handover", report).then().statusCode(200);
+
+        as("vp-head").body(reason).post("/api/v1/reports/{id}/return", report).then().statusCode(404);
+        as("tccb-reporter").body(reason).post("/api/v1/reports/{id}/return", report).then().statusCode(403);
+        as("reviewer").body(reason).post("/api/v1/reports/{id}/return", report).then().statusCode(409).body("detail",
+                equalTo("Không thể trả lại báo cáo đang chờ thủ trưởng đơn vị."));
+        as("tccb-head").body(Map.of("reasonCode", "WRONG_FIGURE")).post("/api/v1/reports/{id}/return", report).then()
+                .statusCode(422).body("errors.pointer", contains("/reason"));
+        as("tccb-head").body(reason).post("/api/v1/reports/{id}/return", report).then().statusCode(200).body("state",
+                equalTo("RETURNED"));
+
+        as("tccb-reporter").get("/api/v1/reports/{id}/history", report).then()
+                .body("items.action", contains("CREATE", "HANDOVER", "RETURN_TO_AUTHOR"))
+                .body("items[2].by", equalTo("tccb-head")).body("items[2].reason", equalTo("Chưa khớp phụ lục"))
+                .body("items[2].reasonCode", equalTo("WRONG_FIGURE"));
+        enterAll(report, 2, 2);
+        submit(report).then().statusCode(200);
+        as("tccb-head").body(reason).post("/api/v1/reports/{id}/return", report).then().statusCode(403);
+    }
+
+    @Test
+    void aReviewerWhoHandedTheReportOverCannotAcceptIt() {
+        String both = Tokens.with("reviewer", Map.of("sub", "both", "roles", List.of("reviewer", "reporter"), "unit", "TCCB"));
+        String report = draft("2025H1");
+        enterAll(report, 1, 2);
+        with(both).post("/api/v1/reports/{id}/handover", report).then().statusCode(200);
+        submit(report).then().statusCode(200).body("contributors", contains("both", "tccb-head", "tccb-reporter"));
+
+        with(both).post("/api/v1/reports/{id}/acceptance", report).then().statusCode(403).body("code", equalTo("four-eyes"));
+
+        as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(200);
+    }
+
+    @Test
+    void everyStatusChangeIsPublished() {
+        String report = draft("2025Q3");
+        enterAll(report, 1, 2);
+        submit(report).then().statusCode(200);
+        as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(200);
+
+        assertThat(
+                published(ReportStatusChanged.TOPIC, ReportStatusChanged.class, event -> event.report().toString(), report, 3))
+                .extracting(ReportStatusChanged::status, ReportStatusChanged::version)
+                .containsExactly(tuple("DRAFT", 1L), tuple("SUBMITTED", 2L), tuple("ACCEPTED", 3L));
+    }
+
+    @Test
+    void anotherUnitCanNeitherChangeNorReadAReportThatIsNotAccepted() {
         String report = draft("2021");
 
         as("vp-reporter").body(Map.of("period", "2021", "unit", "TCCB")).post("/api/v1/reports").then().statusCode(403)
@@ -202,7 +281,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void anotherSystemWritesForTheUnitsThatItIsRegisteredForAndSubmitsForNone() {
+    void anotherSystemEntersFiguresForItsUnitsButSubmitsForNone() {
         String system = Tokens.with("one-stop-system", Map.of("units", List.of("TCCB", "KHTC")));
 
         String report = with(system).body(Map.of("period", "2017", "unit", "TCCB")).post("/api/v1/reports").then()
@@ -217,16 +296,16 @@ class ReportJourneyTest {
     }
 
     @Test
-    void aUnitThatIsClosedMeanwhileGivesNothingForTheDaysAfter() {
-        String begun = as("khtc-reporter").body(Map.of("period", "2015", "unit", "KHTC")).post("/api/v1/reports").then()
+    void aClosedUnitReportsItsLastPeriodButNoLaterOne() {
+        String begun = as("khtc-reporter").body(Map.of("period", "2015Q3", "unit", "KHTC")).post("/api/v1/reports").then()
                 .statusCode(201).extract().path("id");
-        String submitted = as("khtc-head").body(Map.of("period", "2015Q3", "unit", "KHTC")).post("/api/v1/reports").then()
+        String submitted = as("khtc-head").body(Map.of("period", "2016", "unit", "KHTC")).post("/api/v1/reports").then()
                 .statusCode(201).extract().path("id");
-        String before = as("khtc-head").body(Map.of("period", "2015Q1", "unit", "KHTC")).post("/api/v1/reports").then()
+        String before = as("khtc-head").body(Map.of("period", "2015", "unit", "KHTC")).post("/api/v1/reports").then()
                 .statusCode(201).extract().path("id");
         as("khtc-head").post("/api/v1/reports/{id}/submission", submitted).then().statusCode(200);
 
-        endKhtcOn(LocalDate.of(2015, 6, 30));
+        endKhtcOn(LocalDate.of(2015, 4, 30));
         try {
             Stream.of(as("khtc-head").body(Map.of()).put("/api/v1/reports/{id}/figures", begun),
                     as("khtc-head").body(Map.of()).put("/api/v1/reports/{id}/figures/CT90", begun),
@@ -249,16 +328,16 @@ class ReportJourneyTest {
     }
 
     @Test
-    void thereIsOneReportPerPeriodAndUnitAndOnlyWhereThereCanBeOne() {
+    void thereIsOneReportPerRegimePeriodAndUnit() {
         String report = draft("2020");
 
         as("tccb-reporter").body(Map.of("period", "2020", "unit", "TCCB")).post("/api/v1/reports").then().statusCode(409)
                 .body("code", equalTo("report-exists"));
-        as("ttr-reporter").body(Map.of("period", "2025", "unit", "TTR")).post("/api/v1/reports").then().statusCode(422)
+        as("ttr-reporter").body(Map.of("period", "2026", "unit", "TTR")).post("/api/v1/reports").then().statusCode(422)
                 .body("errors[0].code", equalTo("unit-closed"));
-        as("ttr-reporter").body(Map.of("period", "2025H1", "unit", "TTR")).post("/api/v1/reports").then().statusCode(201)
+        as("ttr-reporter").body(Map.of("period", "2025", "unit", "TTR")).post("/api/v1/reports").then().statusCode(201)
                 .header("Location", notNullValue());
-        as("tccb-reporter").body(Map.of("regime", "X", "period", "2020", "unit", "TCCB")).post("/api/v1/reports").then()
+        as("tccb-reporter").body(Map.of("regime", "XX", "period", "2020", "unit", "TCCB")).post("/api/v1/reports").then()
                 .statusCode(422).body("errors.pointer", contains("/regime"));
         as("tccb-reporter").body(Map.of("period", "2020M03", "unit", "TCCB")).post("/api/v1/reports").then().statusCode(422)
                 .body("errors.code", contains("invalid-period"));
@@ -268,7 +347,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void aSchoolIsRecordedByTheAdministratorAndToldToOthers() {
+    void theAdministratorCreatesASchool() {
         var school = Map.of("code", "THPT-01", "name", "Trường THPT số 1", "nameEn", "Upper secondary school no. 1", "type",
                 "SERVICE_UNIT", "parent", "SGDDT");
 
@@ -284,7 +363,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void whatTargetsServiceTellsOfAnIndicatorIsAsked() {
+    void aPublishedIndicatorIsRequired() {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(sample()));
 
         await().atMost(10, SECONDS).until(() -> reports.knownIndicators() >= 4);
@@ -298,7 +377,7 @@ class ReportJourneyTest {
             "{\"type\": 0}", "{\"validFrom\": [2025, 1, 1]}", "{\"validFrom\": \"+999999999-12-31\"}",
             "{\"name\": \"a\\u0000b\"}", "{\"name\": \"\\ud800\"}", "{\"name\": \"a\\u0007b\"}", "{\"unknown\": 1}", "[[[[[[",
             "null" })
-    void aBodyThatDoesNotFitIsSaidToBeSo(String body) {
+    void anInvalidBodyIsRefused(String body) {
         as("admin").header("Accept-Language", "en").body(body).post("/api/v1/units").then()
                 .statusCode(body.isEmpty() || body.equals("null") ? 422 : 400).contentType("application/problem+json")
                 .body("code", equalTo(body.isEmpty() || body.equals("null") ? "invalid-input" : "invalid-body"));
@@ -308,13 +387,13 @@ class ReportJourneyTest {
     @ValueSource(strings = { "/units/%00", "/units?cursor=AA", "/units?cursor=%25%25", "/reports?unit=%00",
             "/reports?cursor=QQ",
             "/periods?regime=%00", "/periods?year=12", "/reports?state=SOMEWHERE" })
-    void aParameterThatCannotBeIsSaidToBeSo(String path) {
+    void anInvalidParameterIsRefused(String path) {
         as("reviewer").urlEncodingEnabled(false).get("/api/v1" + path).then().statusCode(400)
                 .contentType("application/problem+json").body("code", equalTo("invalid-parameter"));
     }
 
     @Test
-    void aTextIsKeptInOneSpelling() {
+    void textsAreStoredInUnicodeNormalFormC() {
         String report = draft("2016");
 
         as("tccb-reporter").body(Map.of("results", Normalizer.normalize("Đã số hóa", Normalizer.Form.NFD)))
@@ -323,13 +402,13 @@ class ReportJourneyTest {
     }
 
     @Test
-    void whoNamesNoLanguageIsAnsweredInVietnamese() {
+    void theDefaultLanguageIsVietnamese() {
         as("admin").body(Map.of("code", "X1", "name", "x", "nameEn", " ", "type", "OFFICE")).post("/api/v1/units").then()
                 .statusCode(422).body("errors.detail", contains("không được để trống"));
     }
 
     @Test
-    void aReplyIsJsonOrNothing() {
+    void onlyJsonIsServed() {
         viewer().accept("application/xml").get("/api/v1/units").then().statusCode(406).contentType("application/problem+json");
     }
 
@@ -351,27 +430,33 @@ class ReportJourneyTest {
         return as("tccb-head").post("/api/v1/reports/{id}/submission", report);
     }
 
-    /** What went out of a report: waits until there are as many as expected, and reads all that there are. */
     private List<UnitResultAccepted> accepted(String report, int expected) {
+        return published(UnitResultAccepted.TOPIC, UnitResultAccepted.class, event -> event.report().toString(), report,
+                expected);
+    }
+
+    /** Waits until as many events of the report as expected are published, and returns all that there are. */
+    private <E extends Event> List<E> published(String topic, Class<E> type, Function<E, String> reportOf, String report,
+            int expected) {
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "group.id", UUID.randomUUID().toString(),
                 "auto.offset.reset", "earliest", "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(UnitResultAccepted.TOPIC));
-            List<UnitResultAccepted> found = new ArrayList<>();
+            consumer.subscribe(List.of(topic));
+            List<E> found = new ArrayList<>();
             await().atMost(10, SECONDS).until(() -> {
-                consumer.poll(Duration.ofMillis(500)).forEach(message -> found.add(read(message)));
-                return found.stream().filter(event -> event.report().toString().equals(report)).count() >= expected;
+                consumer.poll(Duration.ofMillis(500)).forEach(message -> found.add(read(message, type)));
+                return found.stream().filter(event -> reportOf.apply(event).equals(report)).count() >= expected;
             });
-            return found.stream().filter(event -> event.report().toString().equals(report)).toList();
+            return found.stream().filter(event -> reportOf.apply(event).equals(report)).toList();
         }
     }
 
-    private static UnitResultAccepted read(ConsumerRecord<String, byte[]> message) {
+    private static <E extends Event> E read(ConsumerRecord<String, byte[]> message, Class<E> type) {
         CloudEvent envelope = KafkaMessageFactory.createReader(message).toEvent();
-        assertThat(envelope.getType()).isEqualTo("vn.cchc.UnitResultAccepted");
+        assertThat(envelope.getType()).isEqualTo("vn.cchc." + type.getSimpleName());
         assertThat(envelope.getSource()).hasToString("/services/reporting");
         assertThat(envelope.getSubject()).isEqualTo(message.key());
-        return EventFormat.read(message.value(), UnitResultAccepted.class);
+        return EventFormat.read(message.value(), type);
     }
 
     private static IndicatorDefined sample() {

@@ -22,6 +22,8 @@ class Poll {
     private static final List<Form> FORMS = List.of(new Form("PROCEDURES", "CT14", "ONE-STOP-1"),
             new Form("SIPAS", "CT15", "OVERALL"), new Form("EDUCATION", "CT16", "ACCESS-1"));
 
+    private static final int FIRST_YEAR = 2031;
+
     private final GatewayClient gateway;
     private final AcceptedCalls acceptedCalls;
     private final Form form;
@@ -32,7 +34,7 @@ class Poll {
         this.gateway = gateway;
         this.acceptedCalls = acceptedCalls;
         this.form = FORMS.get(number % FORMS.size());
-        this.year = UnitDriver.FIRST_YEAR + number / FORMS.size();
+        this.year = FIRST_YEAR + number / FORMS.size();
         this.chance = new Random(number);
     }
 

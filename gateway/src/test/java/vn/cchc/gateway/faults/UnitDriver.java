@@ -14,8 +14,9 @@ import vn.cchc.local.Tokens;
 /** A new unit that reports one indicator year after year. */
 class UnitDriver {
 
-    static final int FIRST_YEAR = 2031;
-    static final int LAST_YEAR = 2099;
+    /** Years whose cut-off day has passed: a report cannot be submitted before it. */
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2025;
 
     private static final List<String> INDICATORS = List.of("CT03.2", "CT05.3", "CT11");
 

@@ -108,6 +108,10 @@ public class Period {
         return to;
     }
 
+    public DateRange window() {
+        return new DateRange(from, to);
+    }
+
     /** First day of the reporting year. */
     public LocalDate yearFrom() {
         return yearFrom;

@@ -2,6 +2,7 @@ package vn.cchc.reporting.export;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,11 +48,16 @@ class AcceptedFigures {
     void read(FigureFilter filter, Reader reader) throws IOException {
         session.createNativeMutationQuery("set transaction read only").executeUpdate();
         try (Stream<AcceptedFigure> figures = session.createSelectionQuery(IN_ORDER, AcceptedFigure.class)
-                .setParameter("regime", filter.regime).setParameter("period", filter.period).setParameter("unit", filter.unit)
-                .setParameter("indicator", filter.indicator).setFetchSize(FETCH_SIZE).getResultStream()) {
+                .setParameter("regime", text(filter.regime)).setParameter("period", text(filter.period))
+                .setParameter("unit", text(filter.unit))
+                .setParameter("indicator", text(filter.indicator)).setFetchSize(FETCH_SIZE).getResultStream()) {
             for (Iterator<AcceptedFigure> each = figures.iterator(); each.hasNext();) {
                 reader.accept(each.next());
             }
         }
+    }
+
+    private static String text(Object code) {
+        return Objects.toString(code, null);
     }
 }

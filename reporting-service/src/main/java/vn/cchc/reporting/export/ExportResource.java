@@ -1,8 +1,5 @@
 package vn.cchc.reporting.export;
 
-import java.io.IOException;
-import java.util.Optional;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -10,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -20,11 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.netty.channel.ChannelHandlerContext;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
-import io.vertx.ext.web.RoutingContext;
 import vn.cchc.rest.caller.Role;
 
 @Path("/exports")
@@ -40,11 +31,11 @@ class ExportResource {
             + "export, the connection is closed before the end of the file.";
 
     private final FigureExporter exporter;
-    private final RoutingContext connection;
+    private final Attachments attachments;
 
-    ExportResource(FigureExporter exporter, RoutingContext connection) {
+    ExportResource(FigureExporter exporter, Attachments attachments) {
         this.exporter = exporter;
-        this.connection = connection;
+        this.attachments = attachments;
     }
 
     @GET
@@ -71,32 +62,6 @@ class ExportResource {
     }
 
     private Response file(String name, FigureFilter filter, Table.Format format) {
-        HttpServerRequest request = connection.request();
-        StreamingOutput content = out -> {
-            try {
-                exporter.write(filter, format, out);
-            } catch (IOException | RuntimeException e) {
-                breakOff(request);
-                throw e;
-            }
-        };
-        return Response.ok(content).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"').build();
-    }
-
-    /**
-     * A refusal behind half a file would make it look like a whole one. By HTTP/1.1 only the socket itself can be closed at
-     * once: the connection, and the channel through it, would first send what waits for a slow reader, and the end after it.
-     */
-    private static void breakOff(HttpServerRequest request) {
-        if (!request.response().headWritten()) {
-            return;
-        }
-        if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset();
-        } else {
-            // None is left where the reader has gone.
-            Optional.ofNullable(((ConnectionBase) request.connection()).channel().pipeline().firstContext())
-                    .ifPresent(ChannelHandlerContext::close);
-        }
+        return attachments.response(name, out -> exporter.write(filter, format, out));
     }
 }

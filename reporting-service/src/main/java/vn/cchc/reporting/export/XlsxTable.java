@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
+import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -51,7 +52,13 @@ class XlsxTable implements Table {
             return;
         }
         String text = (String) cell;
-        sheet.inlineString(row, column, text);
+        String escaped = OoxmlText.escape(text);
+        if (OoxmlText.needsPreservedSpace(text)) {
+            // The library writes xml:space="preserve" only for rich inline strings.
+            sheet.inlineString(row, column, RichText.builder().run(escaped).end().build());
+        } else {
+            sheet.inlineString(row, column, escaped);
+        }
         if (FormulaGuard.looksLikeFormula(text)) {
             // With the number format "text" Excel does not evaluate the cell, even after somebody edits it.
             sheet.style(row, column).format("@").set();

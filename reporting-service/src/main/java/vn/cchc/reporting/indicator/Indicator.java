@@ -1,6 +1,6 @@
 package vn.cchc.reporting.indicator;
 
-import java.time.LocalDate;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,6 +9,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.events.IndicatorDefined.Assignment;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.UnitCode;
 
 /** The definition of an indicator (chỉ số) as published by targets-service. */
 @Entity
@@ -23,7 +26,7 @@ public class Indicator {
     protected Indicator() {
     }
 
-    Indicator(IndicatorDefined definition) {
+    public Indicator(IndicatorDefined definition) {
         this.code = definition.code();
         this.definition = definition;
         this.version = definition.version();
@@ -54,19 +57,33 @@ public class Indicator {
         return "REDUCTION".equals(definition.type());
     }
 
+    private boolean isFlow() {
+        return "FLOW".equals(definition.timeBasis());
+    }
+
     private boolean isComparison() {
         return "COMPARISON".equals(definition.timeBasis());
     }
 
-    boolean isReportedBy(String unit, LocalDate day) {
-        return definition.assignments().stream()
-                .anyMatch(a -> a.unit().equals(unit) && (a.from() == null || !day.isBefore(a.from()))
-                        && (a.to() == null || !day.isAfter(a.to())));
+    /** Survey indicators are never reported by units; a comparison of several years is reported once a year. */
+    boolean isRequiredOf(UnitCode unit, DateRange life, DateRange window, boolean annual) {
+        return !"SURVEY".equals(definition.type()) && (annual || !isComparison())
+                && definition.assignments().stream().filter(assignment -> assignment.unit().equals(unit.value()))
+                        .anyMatch(assignment -> isDue(days(assignment), life, window));
     }
 
-    /** Survey indicators are never reported by units; a comparison of several years is reported once a year. */
-    boolean isRequiredIn(boolean annual) {
-        return !"SURVEY".equals(definition.type()) && (annual || !isComparison());
+    /**
+     * A flow is reported for the days of the window on which the unit exists and the assignment holds, so that two units can
+     * share a window. Everything else is the state on the cut-off day, which one unit reports.
+     */
+    private boolean isDue(DateRange assignment, DateRange life, DateRange window) {
+        Optional<DateRange> held = assignment.intersection(life);
+        return isFlow() ? held.filter(window::overlaps).isPresent()
+                : held.filter(days -> days.contains(window.to())).isPresent();
+    }
+
+    private static DateRange days(Assignment assignment) {
+        return new DateRange(assignment.from(), assignment.to());
     }
 
     /** Our choice: a rating is obligatory in the annual report, a comparison from the year of its first milestone. */

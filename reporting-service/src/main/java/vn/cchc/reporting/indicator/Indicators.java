@@ -14,23 +14,32 @@ import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.RegimeCode;
+import vn.cchc.values.UnitCode;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String>, ReadModel<IndicatorDefined> {
 
     private static final String OF_UNIT = """
             select * from indicator
-            where definition -> 'assignments' @> jsonb_build_array(jsonb_build_object('unit', cast(:unit as text)))""";
+            where definition ->> 'regime' = :regime and definition -> 'assignments' @> jsonb_build_array(jsonb_build_object('unit', cast(:unit as text)))""";
 
-    /** The indicators that a unit's report requires: those that are assigned to the unit on the cut-off day. */
-    public List<Indicator> requiredFor(String unit, Period period) {
+    /**
+     * The indicators that a unit's report requires under a regime.
+     *
+     * @param life the days on which the unit exists
+     */
+    public List<Indicator> requiredFor(RegimeCode regime, UnitCode unit, DateRange life, Period period) {
         if (count() == 0) {
             // Until targets-service has published indicators, a report would require nothing and could be accepted empty.
             throw new ProblemException(CommonProblem.UNAVAILABLE);
         }
-        return getEntityManager().unwrap(Session.class).createNativeQuery(OF_UNIT, Indicator.class).setParameter("unit", unit)
-                .getResultStream().filter(indicator -> indicator.isReportedBy(unit, period.to()))
-                .filter(indicator -> indicator.isRequiredIn(period.isAnnual())).sorted(Comparator.comparing(Indicator::code))
+        return getEntityManager().unwrap(Session.class).createNativeQuery(OF_UNIT, Indicator.class)
+                .setParameter("regime", regime.value())
+                .setParameter("unit", unit.value()).getResultStream()
+                .filter(indicator -> indicator.isRequiredOf(unit, life, period.window(), period.isAnnual()))
+                .sorted(Comparator.comparing(Indicator::code))
                 .toList();
     }
 

@@ -1,7 +1,5 @@
 package vn.cchc.reporting.report;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +58,8 @@ record NewEvidence(
     private List<Violation> copyViolations(String at) {
         List<Violation> violations = new ArrayList<>();
         requireMaxLength(violations, at + "/url", url, MAX_URL_LENGTH);
-        if (url != null && url.length() <= MAX_URL_LENGTH && !isWebAddress(url)) {
-            violations.add(Violation.at(at + "/url", ReportingProblem.INVALID_URL));
+        if (url != null && url.length() <= MAX_URL_LENGTH) {
+            WebAddress.problem(url).ifPresent(problem -> violations.add(Violation.at(at + "/url", problem)));
         }
         if (sha256 != null && !sha256.matches(SHA_256)) {
             violations.add(Violation.at(at + "/sha256", ReportingProblem.INVALID_SHA256));
@@ -72,17 +70,6 @@ record NewEvidence(
     private static void requireMaxLength(List<Violation> violations, String at, String text, int max) {
         if (text != null && StorableText.length(text) > max) {
             violations.add(Violation.at(at, ReportingProblem.TOO_LONG, String.valueOf(max)));
-        }
-    }
-
-    /** Addresses with another scheme, such as {@code javascript:}, or with a password are not accepted. */
-    private static boolean isWebAddress(String url) {
-        try {
-            URI uri = new URI(url);
-            return uri.getScheme() != null && uri.getScheme().matches("(?i)https?") && uri.getHost() != null
-                    && uri.getUserInfo() == null;
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -24,12 +25,16 @@ import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 
+import vn.cchc.events.ReportStatusChanged;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.change.Auditable;
 import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.PeriodCode;
+import vn.cchc.values.RegimeCode;
+import vn.cchc.values.UnitCode;
 
 /** One unit's report for one period of one regime, from its first draft to its acceptance. */
 @Entity
@@ -71,6 +76,13 @@ class Report implements Auditable, Versioned {
     @OrderColumn(name = "place")
     List<Evidence> evidence = new ArrayList<>();
 
+    /** The subjects who entered, handed over or submitted any part in any round; none of them can accept the report. */
+    @ElementCollection
+    @CollectionTable(name = "report_contributor", joinColumns = @JoinColumn(name = "report"))
+    @Column(name = "subject")
+    @SortNatural
+    SortedSet<String> contributors = new TreeSet<>();
+
     @ElementCollection
     @CollectionTable(name = "status_change", joinColumns = @JoinColumn(name = "report"))
     @SortNatural
@@ -79,14 +91,26 @@ class Report implements Auditable, Versioned {
     protected Report() {
     }
 
-    Report(String regime, String period, String unit, String by, Instant at) {
-        this.regime = regime;
-        this.period = period;
-        this.unit = unit;
+    Report(RegimeCode regime, PeriodCode period, UnitCode unit, String by, Instant at) {
+        this.regime = regime.value();
+        this.period = period.value();
+        this.unit = unit.value();
         this.version = 1;
         this.createdBy = by;
         this.createdAt = at;
         record(Action.CREATE, by, at, null, null);
+    }
+
+    RegimeCode regime() {
+        return new RegimeCode(regime);
+    }
+
+    PeriodCode period() {
+        return new PeriodCode(period);
+    }
+
+    UnitCode unit() {
+        return new UnitCode(unit);
     }
 
     @Override
@@ -130,27 +154,28 @@ class Report implements Auditable, Versioned {
     void enter(String indicator, Figure figure) {
         requireOpen();
         figures.put(indicator, figure);
-        updatedAt = figure.enteredAt();
+        contribute(figure.enteredBy(), figure.enteredAt());
     }
 
-    void enter(Narrative narrative, Instant at) {
+    void enter(Narrative narrative, String by, Instant at) {
         requireOpen();
         results = narrative.results();
         difficulties = narrative.difficulties();
         proposals = narrative.proposals();
         initiatives = narrative.initiatives();
-        updatedAt = at;
+        contribute(by, at);
     }
 
-    void enter(List<Evidence> documents, Instant at) {
+    void enter(List<Evidence> documents, String by, Instant at) {
         requireOpen();
         evidence.clear();
         evidence.addAll(documents);
-        updatedAt = at;
+        contribute(by, at);
     }
 
     void handOver(String by, Instant at) {
         changeStatus(Action.HANDOVER, by, at, null, null);
+        contributors.add(by);
     }
 
     /** @param violations what the quality gate found */
@@ -159,6 +184,7 @@ class Report implements Auditable, Versioned {
             throw new ProblemException(ReportingProblem.NOT_READY, violations);
         }
         changeStatus(Action.SUBMIT, by, at, null, null);
+        contributors.add(by);
         submittedBy = by;
         submittedAt = at;
         if (firstSubmittedAt == null) {
@@ -168,13 +194,20 @@ class Report implements Auditable, Versioned {
 
     /** Does not alter author and time of the submission. */
     void accept(String by, Instant at) {
-        if (state == ReportState.SUBMITTED && by.equals(submittedBy)) {
+        if (state == ReportState.SUBMITTED && contributors.contains(by)) {
             throw new ProblemException(ReportingProblem.FOUR_EYES);
         }
         changeStatus(Action.ACCEPT, by, at, null, null);
         acceptedBy = by;
         acceptedAt = at;
         seal = Seal.of(this).hex();
+    }
+
+    /** The event for the current status. */
+    ReportStatusChanged statusChanged() {
+        StatusChange latest = statusChanges.last();
+        return new ReportStatusChanged(id, regime, period, unit, latest.state().name(), version, firstSubmittedAt, latest.at(),
+                latest.number());
     }
 
     /** The event for one accepted figure. */
@@ -185,12 +218,18 @@ class Report implements Auditable, Versioned {
                 submittedAt, acceptedBy, acceptedAt, seal);
     }
 
-    void returnToUnit(String by, Instant at, ReturnReason code, String reason) {
-        changeStatus(Action.RETURN, by, at, code, reason);
+    /** @param action {@link Action#RETURN} or {@link Action#RETURN_TO_AUTHOR} */
+    void returnWith(Action action, String by, Instant at, NewReturn reason) {
+        changeStatus(action, by, at, reason.reasonCode(), reason.reason());
     }
 
     void withdraw(String by, Instant at) {
         changeStatus(Action.WITHDRAW, by, at, null, null);
+    }
+
+    private void contribute(String by, Instant at) {
+        contributors.add(by);
+        updatedAt = at;
     }
 
     private void changeStatus(Action action, String by, Instant at, ReturnReason code, String reason) {

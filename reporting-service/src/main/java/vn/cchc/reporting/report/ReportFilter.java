@@ -4,16 +4,24 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import vn.cchc.values.PeriodCode;
+import vn.cchc.values.RegimeCode;
+import vn.cchc.values.UnitCode;
+
 /** The filters of a list of reports. */
 public class ReportFilter {
 
+    @QueryParam("regime")
+    @Parameter(description = "Code of the regime", example = "CCHC")
+    RegimeCode regime;
+
     @QueryParam("unit")
     @Parameter(description = "Code of the unit", example = "VP")
-    String unit;
+    UnitCode unit;
 
     @QueryParam("period")
     @Parameter(description = "Code of the period", example = "2025")
-    String period;
+    PeriodCode period;
 
     @QueryParam("state")
     @Parameter(description = "State of the report")

@@ -20,7 +20,7 @@ import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;
 
-/** What a report must contain: its period by the regime, and the indicators that are assigned to its unit. */
+/** What a report must contain: its period by the regime, and the indicators that its unit reports under this regime. */
 @ApplicationScoped
 class ReportRequirements {
 
@@ -48,7 +48,7 @@ class ReportRequirements {
         if (regime != null) {
             PeriodCode.parse(wanted.period()).flatMap(code -> regimes.period(regime.code(), code))
                     .filter(period -> !period.isCancelled())
-                    .ifPresentOrElse(period -> violations.addAll(closed(unit, wanted, period)),
+                    .ifPresentOrElse(period -> violations.addAll(closed(unit, period)),
                             () -> violations.add(Violation.at("/period", ReportingProblem.INVALID_PERIOD, wanted.period(),
                                     regime.periodCodes())));
         }
@@ -57,23 +57,27 @@ class ReportRequirements {
         }
     }
 
-    private static List<Violation> closed(Unit unit, NewReport wanted, Period period) {
-        if (unit == null || unit.existsOn(period.to())) {
+    private static List<Violation> closed(Unit unit, Period period) {
+        if (unit == null || unit.life().overlaps(period.window())) {
             return List.of();
         }
-        return List.of(Violation.at("/unit", ReportingProblem.UNIT_CLOSED, wanted.unit(), period.to().toString()));
+        return List.of(Violation.at("/unit", ReportingProblem.UNIT_CLOSED, unit.code().value(), period.from(), period.to()));
     }
 
-    /** Rejects a change if the unit does not exist on the cut-off day; it can have been closed since the report was created. */
+    /** Rejects a change if the unit exists on no day of the period; its life can have been shortened after the creation. */
     void requireUnitExists(Report report) {
-        LocalDate cutOff = period(report).to();
-        if (!units.findById(report.unit).existsOn(cutOff)) {
-            throw new ProblemException(ReportingProblem.UNIT_CLOSED_SINCE, report.unit, cutOff.toString());
+        Period period = period(report);
+        if (!unit(report).life().overlaps(period.window())) {
+            throw new ProblemException(ReportingProblem.UNIT_CLOSED_SINCE, report.unit, period.from(), period.to());
         }
     }
 
     Period period(Report report) {
-        return regimes.period(new RegimeCode(report.regime), new PeriodCode(report.period)).orElseThrow();
+        return regimes.period(report.regime(), report.period()).orElseThrow();
+    }
+
+    private Unit unit(Report report) {
+        return units.findById(report.unit);
     }
 
     /** An accepted report keeps the indicators that it had at acceptance, even if assignments changed since. */
@@ -81,11 +85,15 @@ class ReportRequirements {
         if (report.state == ReportState.ACCEPTED) {
             return indicators.findByCodes(report.figures.keySet());
         }
-        return indicators.requiredFor(report.unit, period(report));
+        return indicators.requiredFor(report.regime(), report.unit(), unit(report).life(), period(report));
     }
 
-    QualityGate gate(Report report) {
-        return new QualityGate(requiredIndicators(report), period(report));
+    SubmissionCandidate candidate(Report report, LocalDate today) {
+        Period period = period(report);
+        List<Indicator> required = requiredIndicators(report);
+        List<String> obligatory = required.stream()
+                .filter(indicator -> indicator.isObligatoryIn(period.year(), period.isAnnual())).map(Indicator::code).toList();
+        return new SubmissionCandidate(report, required.stream().map(Indicator::code).toList(), obligatory, period.to(), today);
     }
 
     ReportView view(Report report) {

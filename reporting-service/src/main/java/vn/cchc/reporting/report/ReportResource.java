@@ -44,6 +44,7 @@ import vn.cchc.rest.precondition.WithoutIfMatch;
 import vn.cchc.rest.problem.ProblemError;
 import vn.cchc.rest.problem.ProblemMessages;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.IndicatorCode;
 
 @Path("/reports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -123,7 +124,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "enterFigure", summary = "Enters the figure (số liệu) of one indicator")
     public ReportView enterFigure(@PathParam("id") UUID id,
-            @Parameter(example = "CT05.1") @PathParam("indicator") String indicator, @NotNull NewFigure figure) {
+            @Parameter(example = "CT05.1") @PathParam("indicator") IndicatorCode indicator, @NotNull NewFigure figure) {
         return service.enter(id, indicator, figure, current.change());
     }
 
@@ -172,11 +173,11 @@ class ReportResource {
     @Operation(operationId = "checkReport", summary = "Runs the quality gate without changing anything")
     public CheckView check(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         Report report = reports.require(id, ReportAccess.of(current.actor()));
-        QualityGate gate = requirements.gate(report);
-        List<Violation> errors = gate.errors(report);
+        SubmissionCandidate candidate = requirements.candidate(report, LocalDate.now(clock));
+        List<Violation> errors = QualityGate.errors(candidate);
         ProblemMessages messages = ProblemMessages.accepted(language);
         return new CheckView(errors.isEmpty(), ProblemError.all(errors, messages),
-                ProblemError.all(gate.warnings(LocalDate.now(clock)), messages));
+                ProblemError.all(QualityGate.warnings(candidate), messages));
     }
 
     @POST
@@ -196,7 +197,7 @@ class ReportResource {
     @Path("/{id}/submission")
     @RolesAllowed(Role.UNIT_HEAD)
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
-    @Operation(operationId = "submitReport", summary = "Submits the report to the Department (gửi báo cáo)", description = "422 while the quality gate finds errors; `errors` lists each of them.")
+    @Operation(operationId = "submitReport", summary = "Submits the report to the Department (gửi báo cáo)", description = "422 while the quality gate finds errors; `errors` lists each of them. Not allowed before the cut-off day of the period.")
     public ReportView submit(@PathParam("id") UUID id) {
         return service.submit(id, current.change());
     }

@@ -1,6 +1,7 @@
 package vn.cchc.reporting.report;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.IndicatorCode;
 
 /** The use cases of the reporting unit: prepare, hand over, submit and withdraw a report. */
 @ApplicationScoped
@@ -25,12 +27,14 @@ class ReportService {
     private final Reports reports;
     private final ReportRequirements requirements;
     private final AuditTrail trail;
+    private final ReportChanges changes;
     private final Clock clock;
 
-    ReportService(Reports reports, ReportRequirements requirements, AuditTrail trail, Clock clock) {
+    ReportService(Reports reports, ReportRequirements requirements, AuditTrail trail, ReportChanges changes, Clock clock) {
         this.reports = reports;
         this.requirements = requirements;
         this.trail = trail;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -43,16 +47,16 @@ class ReportService {
             throw new ProblemException(ReportingProblem.REPORT_EXISTS, wanted.unit(), wanted.period(), wanted.regime(),
                     existing.id.toString());
         }
-        Report report = new Report(wanted.regime(), wanted.period(), wanted.unit(), own.by(), clock.instant());
+        Report report = new Report(wanted.regimeCode(), wanted.periodCode(), wanted.unitCode(), own.by(), clock.instant());
         reports.persist(report);
-        trail.created(report, own);
+        changes.created(report, own);
         return requirements.view(report);
     }
 
     @Transactional
-    ReportView enter(UUID id, String indicator, NewFigure figure, ChangeContext context) {
+    ReportView enter(UUID id, IndicatorCode indicator, NewFigure figure, ChangeContext context) {
         return change(lockOwnForEntry(id, context), "ENTER_FIGURES", context,
-                report -> enterAll(report, Map.of(indicator, figure), "", context.by()));
+                report -> enterAll(report, Map.of(indicator.value(), figure), "", context.by()));
     }
 
     /** Replaces all figures of the report. */
@@ -67,7 +71,7 @@ class ReportService {
     @Transactional
     ReportView enter(UUID id, Narrative narrative, ChangeContext context) {
         return change(lockOwnForEntry(id, context), "ENTER_NARRATIVE", context,
-                report -> report.enter(narrative, clock.instant()));
+                report -> report.enter(narrative, context.by(), clock.instant()));
     }
 
     /** Replaces all evidence of the report. */
@@ -79,30 +83,36 @@ class ReportService {
             if (!violations.isEmpty()) {
                 throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
             }
-            report.enter(documents.stream().map(NewEvidence::toEvidence).toList(), clock.instant());
+            report.enter(documents.stream().map(NewEvidence::toEvidence).toList(), context.by(), clock.instant());
         });
     }
 
     @Transactional
     ReportView handOver(UUID id, ChangeContext context) {
-        return change(lockOwnForEntry(id, context), Action.HANDOVER.name(), context,
+        return changeStatus(lockOwnForEntry(id, context), Action.HANDOVER, context,
                 report -> report.handOver(context.by(), clock.instant()));
     }
 
     @Transactional
     ReportView submit(UUID id, ChangeContext context) {
-        return change(lockOwnForEntry(id, context), Action.SUBMIT.name(), context,
-                report -> report.submit(context.by(), clock.instant(), requirements.gate(report).errors(report)));
+        return changeStatus(lockOwnForEntry(id, context), Action.SUBMIT, context,
+                report -> report.submit(context.by(), clock.instant(),
+                        QualityGate.errors(requirements.candidate(report, LocalDate.now(clock)))));
     }
 
     @Transactional
     ReportView withdraw(UUID id, ChangeContext context) {
-        return change(lockOwnForUpdate(id, context), Action.WITHDRAW.name(), context,
+        return changeStatus(lockOwnForUpdate(id, context), Action.WITHDRAW, context,
                 report -> report.withdraw(context.by(), clock.instant()));
     }
 
     private ReportView change(Report report, String action, ChangeContext context, Consumer<Report> change) {
         trail.change(report, action, context.onBehalfOf(report.unit), () -> change.accept(report));
+        return requirements.view(report);
+    }
+
+    private ReportView changeStatus(Report report, Action action, ChangeContext context, Consumer<Report> change) {
+        changes.status(report, action, context.onBehalfOf(report.unit), () -> change.accept(report));
         return requirements.view(report);
     }
 

@@ -23,7 +23,9 @@ record ReportView(@JsonIgnore long revision, UUID id, @Schema(examples = "CCHC")
         @Schema(description = "Last day on which the report is on time") LocalDate due, Narrative narrative,
         @Schema(description = "The required indicators, each with its figure if one was entered") List<FigureView> figures,
         @Schema(description = "The documents that prove the report, in the order in which they were entered") List<Evidence> evidence,
-        @Schema(description = "Subject of the token of the creator") String createdBy, Instant createdAt, Instant updatedAt,
+        @Schema(description = "Subject of the token of the creator") String createdBy,
+        @Schema(description = "Subjects of the tokens of everyone who entered, handed over or submitted any part, in any round; none of them can accept the report") List<String> contributors,
+        Instant createdAt, Instant updatedAt,
         @Schema(description = "Time of the first submission, from which lateness counts", nullable = true) Instant firstSubmittedAt,
         @Schema(nullable = true) String submittedBy, @Schema(nullable = true) Instant submittedAt,
         @Schema(nullable = true) String acceptedBy, @Schema(nullable = true) Instant acceptedAt) implements Versioned {
@@ -53,6 +55,7 @@ record ReportView(@JsonIgnore long revision, UUID id, @Schema(examples = "CCHC")
                 .toList();
         return new ReportView(of.lock, of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
                 period.deadline(ReportingLevel.UNIT), Narrative.of(of), figures, List.copyOf(of.evidence), of.createdBy,
+                List.copyOf(of.contributors),
                 of.createdAt, of.updatedAt,
                 of.firstSubmittedAt, of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt);
     }

@@ -1,6 +1,7 @@
 package vn.cchc.reporting.report;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,10 +33,16 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
     }
 
     List<Report> list(ReportFilter filter, ReportAccess access, Paging paging) {
-        return find("""
-                id > ?1 and (?2 is null or unit = ?2) and (?3 is null or period = ?3) and (?4 is null or state = ?4)
-                and (?5 = true or unit in ?6 or state = vn.cchc.reporting.report.ReportState.ACCEPTED) order by id""",
-                paging.afterId(), filter.unit, filter.period, filter.state, access.all(), access.units())
+        return find(
+                """
+                        id > ?1 and (?2 is null or unit = ?2) and (?3 is null or period = ?3) and (?4 is null or state = ?4)
+                        and (?7 is null or regime = ?7) and (?5 = true or unit in ?6 or state = vn.cchc.reporting.report.ReportState.ACCEPTED) order by id""",
+                paging.afterId(), text(filter.unit), text(filter.period), filter.state, access.all(), access.units(),
+                text(filter.regime))
                 .page(0, paging.rows()).list();
+    }
+
+    private static String text(Object code) {
+        return Objects.toString(code, null);
     }
 }

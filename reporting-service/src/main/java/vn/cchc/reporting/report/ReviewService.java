@@ -1,6 +1,7 @@
 package vn.cchc.reporting.report;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +11,14 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.reporting.calendar.Period;
+import vn.cchc.rest.caller.Actor;
+import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
 
-/** The use cases of the reviewing Department: accept and return a report. Only accepted figures are published. */
+/** The use cases of review: accept and return a report. Only accepted figures are published. */
 @ApplicationScoped
 class ReviewService {
 
@@ -21,13 +26,16 @@ class ReviewService {
     private final ReportRequirements requirements;
     private final Outbox outbox;
     private final AuditTrail trail;
+    private final ReportChanges changes;
     private final Clock clock;
 
-    ReviewService(Reports reports, ReportRequirements requirements, Outbox outbox, AuditTrail trail, Clock clock) {
+    ReviewService(Reports reports, ReportRequirements requirements, Outbox outbox, AuditTrail trail,
+            ReportChanges changes, Clock clock) {
         this.reports = reports;
         this.requirements = requirements;
         this.outbox = outbox;
         this.trail = trail;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -35,26 +43,41 @@ class ReviewService {
     ReportView accept(UUID id, ChangeContext context) {
         Report report = lockForUpdate(id, context);
         requirements.requireUnitExists(report);
-        trail.change(report, Action.ACCEPT.name(), context, () -> report.accept(context.by(), clock.instant()));
+        CutOffReached.require(requirements.period(report).to(), LocalDate.now(clock));
+        changes.status(report, Action.ACCEPT, context, () -> report.accept(context.by(), clock.instant()));
         var period = period(report);
         requirements.requiredIndicators(report).forEach(
                 indicator -> outbox.add(report.resultAccepted(indicator.code(), indicator.plan(), period)));
         return requirements.view(report);
     }
 
+    /** The unit head returns a report that was handed over to its author, a reviewer a submitted report to its unit. */
     @Transactional
-    ReportView returnToUnit(UUID id, NewReturn wanted, ChangeContext context) {
+    ReportView returnReport(UUID id, NewReturn wanted, ChangeContext context) {
         Report report = lockForUpdate(id, context);
         NewReturn reason = NewReturn.requireReason(wanted);
-        ChangeReason given = ChangeReason.of(reason.reasonCode(), reason.reason());
-        trail.change(report, Action.RETURN.name(), context.withReason(given),
-                () -> report.returnToUnit(context.by(), clock.instant(), reason.reasonCode(), reason.reason()));
+        Action action = returnAction(report, context.actor());
+        ChangeContext reasoned = context.withReason(ChangeReason.of(reason.reasonCode(), reason.reason()));
+        changes.status(report, action, reasoned, () -> report.returnWith(action, context.by(), clock.instant(), reason));
         return requirements.view(report);
     }
 
+    private static Action returnAction(Report report, Actor actor) {
+        if (report.state == ReportState.AWAITING_UNIT_HEAD && actor.is(Role.UNIT_HEAD)
+                && actor.units().contains(report.unit)) {
+            return Action.RETURN_TO_AUTHOR;
+        }
+        if (!actor.is(Role.REVIEWER)) {
+            throw new ProblemException(CommonProblem.FORBIDDEN);
+        }
+        return Action.RETURN;
+    }
+
     private Report lockForUpdate(UUID id, ChangeContext context) {
-        Report report = reports.requireForUpdate(id, ReportAccess.of(context.actor()));
-        trail.requireMatch(report, context, () -> requirements.view(report));
+        Actor actor = context.actor();
+        Report report = reports.requireForUpdate(id, ReportAccess.of(actor));
+        trail.requireMatch(report, actor.is(Role.REVIEWER) ? context : context.onBehalfOf(report.unit),
+                () -> requirements.view(report));
         return report;
     }
 

@@ -9,9 +9,11 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import vn.cchc.values.UnitCode;
+
 @Schema(description = "The unit to create")
 record NewUnit(
-        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9-]{1,34}") @Schema(description = "Code of the unit in this system", examples = "THPT-01") String code,
+        @NotNull @Pattern(regexp = UnitCode.SYNTAX) @Schema(description = "Code of the unit in this system", examples = "THPT-01") String code,
         @NotBlank @Size(max = 200) @Schema(examples = "Trường Trung học phổ thông số 1") String name,
         @NotBlank @Size(max = 200) @Schema(examples = "Upper secondary school no. 1") String nameEn,
         @NotNull @Schema(examples = "SERVICE_UNIT") UnitType type,

@@ -10,6 +10,8 @@ import jakarta.persistence.Id;
 
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.rest.change.Auditable;
+import vn.cchc.values.DateRange;
+import vn.cchc.values.UnitCode;
 
 /** A unit (đơn vị): the Department, one of its divisions, or a school or centre under it. */
 @Entity
@@ -44,8 +46,13 @@ public class Unit implements Auditable {
         this.version = 1;
     }
 
-    public boolean existsOn(LocalDate day) {
-        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    public UnitCode code() {
+        return new UnitCode(code);
+    }
+
+    /** The days on which the unit exists. */
+    public DateRange life() {
+        return new DateRange(validFrom, validTo);
     }
 
     UnitRecorded toEvent() {

@@ -27,6 +27,7 @@ import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
+import vn.cchc.values.UnitCode;
 
 @Path("/units")
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,7 +54,7 @@ class UnitResource {
     @Path("/{code}")
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Operation(operationId = "getUnit", summary = "Returns a unit")
-    public UnitView get(@Parameter(example = "VP") @PathParam("code") String code) {
+    public UnitView get(@Parameter(example = "VP") @PathParam("code") UnitCode code) {
         return UnitView.of(units.require(code));
     }
 

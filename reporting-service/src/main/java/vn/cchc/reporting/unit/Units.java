@@ -23,6 +23,7 @@ import vn.cchc.rest.change.SystemActor;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.UnitCode;
 
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, String> {
@@ -37,8 +38,8 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
         this.json = json;
     }
 
-    Unit require(String code) {
-        return findByIdOptional(code).orElseThrow(() -> ProblemException.notFound("unit", code));
+    Unit require(UnitCode code) {
+        return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound("unit", code));
     }
 
     @Transactional

@@ -10,11 +10,16 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import vn.cchc.events.ReportStatusChanged;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemMessages;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.PeriodCode;
+import vn.cchc.values.RegimeCode;
+import vn.cchc.values.UnitCode;
 
 class ReportTest {
 
@@ -43,7 +48,7 @@ class ReportTest {
         Report report = draft();
 
         report.submit("head", DAY_1, List.of());
-        report.returnToUnit("reviewer", DAY_2, ReturnReason.WRONG_FIGURE, "CT05.1");
+        report.returnWith(Action.RETURN, "reviewer", DAY_2, reason("CT05.1"));
         report.submit("head", DAY_3, List.of());
 
         assertThat(report.firstSubmittedAt).isEqualTo(DAY_1);
@@ -63,12 +68,63 @@ class ReportTest {
         assertThat(report.state).isEqualTo(ReportState.DRAFT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "counting", "writing", "documenting", "presenting", "head" })
+    void nobodyWhoPreparedAnyPartInAnyRoundCanAcceptTheReport(String contributor) {
+        Report report = draft();
+        report.enter("CT02", figure("counting"));
+        report.enter(new Narrative("x", null, null, null), "writing", DAY_1);
+        report.enter(List.of(new Evidence(null, null, null, "Quyết định", null, null, null)), "documenting", DAY_1);
+        report.handOver("presenting", DAY_1);
+        report.submit("head", DAY_1, List.of());
+        report.returnWith(Action.RETURN, "reviewer", DAY_2, reason("CT02"));
+        report.enter("CT02", figure("another"));
+        report.enter(List.of(), "another", DAY_2);
+        report.submit("another-head", DAY_2, List.of());
+
+        assertRefused(() -> report.accept(contributor, DAY_3), ReportingProblem.FOUR_EYES);
+    }
+
     @Test
-    void theSubmitterCannotAcceptTheReport() {
+    void aReviewerWhoReturnedAReportCanAcceptItLater() {
         Report report = draft();
         report.submit("head", DAY_1, List.of());
+        report.returnWith(Action.RETURN, "reviewer", DAY_1, reason("x"));
+        report.submit("head", DAY_2, List.of());
 
-        assertRefused(() -> report.accept("head", DAY_2), ReportingProblem.FOUR_EYES);
+        report.accept("reviewer", DAY_3);
+
+        assertThat(report.state).isEqualTo(ReportState.ACCEPTED);
+    }
+
+    @Test
+    void theUnitHeadReturnsAReportToItsAuthorWithAReason() {
+        Report report = draft();
+        report.handOver("reporter", DAY_1);
+
+        report.returnWith(Action.RETURN_TO_AUTHOR, "head", DAY_2, reason("Chưa khớp phụ lục"));
+
+        assertThat(report.state).isEqualTo(ReportState.RETURNED);
+        assertThat(report.statusChanges.last()).isEqualTo(new StatusChange(3, Action.RETURN_TO_AUTHOR, ReportState.RETURNED,
+                "head", DAY_2, ReturnReason.WRONG_FIGURE, "Chưa khớp phụ lục"));
+        report.enter("CT02", figure("reporter"));
+    }
+
+    @Test
+    void everyStatusChangeHasAnEventOfAHigherVersion() {
+        Report report = draft();
+        ReportStatusChanged created = report.statusChanged();
+        report.submit("head", DAY_2, List.of());
+        ReportStatusChanged submitted = report.statusChanged();
+
+        assertThat(created).extracting(ReportStatusChanged::status, ReportStatusChanged::version,
+                ReportStatusChanged::firstSubmittedAt, ReportStatusChanged::changedAt)
+                .containsExactly("DRAFT", 1L, null, DAY_1);
+        assertThat(submitted)
+                .extracting(ReportStatusChanged::status, ReportStatusChanged::version,
+                        ReportStatusChanged::firstSubmittedAt, ReportStatusChanged::changedAt)
+                .containsExactly("SUBMITTED", 2L, DAY_2, DAY_2);
+        assertThat(submitted.key()).isEqualTo("CCHC|2025|VP");
     }
 
     @Test
@@ -78,7 +134,8 @@ class ReportTest {
 
         assertRefused(() -> report.enter("CT02", new Figure(1L, 2L, null, null, "reporter", DAY_2)),
                 ReportingProblem.NOT_EDITABLE);
-        assertRefused(() -> report.enter(new Narrative("x", null, null, null), DAY_2), ReportingProblem.NOT_EDITABLE);
+        assertRefused(() -> report.enter(new Narrative("x", null, null, null), "reporter", DAY_2),
+                ReportingProblem.NOT_EDITABLE);
     }
 
     @Test
@@ -90,7 +147,7 @@ class ReportTest {
         report.accept("reviewer", DAY_3);
 
         assertRefused(() -> report.withdraw("head", DAY_3), ReportingProblem.WRONG_STATE);
-        assertRefused(() -> report.returnToUnit("reviewer", DAY_3, ReturnReason.OTHER, "x"), ReportingProblem.WRONG_STATE);
+        assertRefused(() -> report.returnWith(Action.RETURN, "reviewer", DAY_3, reason("x")), ReportingProblem.WRONG_STATE);
     }
 
     @Test
@@ -127,7 +184,15 @@ class ReportTest {
     }
 
     private static Report draft() {
-        return new Report("CCHC", "2025", "VP", "reporter", DAY_1);
+        return new Report(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP"), "reporter", DAY_1);
+    }
+
+    private static Figure figure(String by) {
+        return new Figure(1L, 2L, null, null, by, DAY_1);
+    }
+
+    private static NewReturn reason(String text) {
+        return new NewReturn(ReturnReason.WRONG_FIGURE, text);
     }
 
     private static void assertRefused(Runnable action, ReportingProblem type) {

@@ -10,13 +10,17 @@ import org.junit.jupiter.api.Test;
 
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.messaging.outbox.EventSample;
+import vn.cchc.values.PeriodCode;
+import vn.cchc.values.RegimeCode;
+import vn.cchc.values.UnitCode;
 
 /** The event of an accepted figure equals, to the byte, the sample that the consumers' tests read. */
 class UnitResultAcceptedSampleTest {
 
     @Test
     void theEventEqualsTheSample() throws IOException {
-        Report report = new Report("CCHC", "2025", "VP", "vp-reporter", Instant.parse("2025-12-15T02:00:00Z"));
+        Report report = new Report(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP"), "vp-reporter",
+                Instant.parse("2025-12-15T02:00:00Z"));
         report.id = UUID.fromString("0199e2a4-5c00-7000-8000-000000000002");
         Figure figure = new Figure(17L, 20L, null, null, "vp-reporter", Instant.parse("2025-12-15T03:00:00Z"));
         report.enter("CT05.1", figure);

@@ -1,6 +1,8 @@
 package vn.cchc.rest.problem;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -11,6 +13,8 @@ import java.util.ResourceBundle.Control;
 public record ProblemMessages(Locale locale) {
 
     public static final Locale VIETNAMESE = LanguageNegotiator.VIETNAMESE;
+
+    private static final DateTimeFormatter VIETNAMESE_DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     // The default control would look up a missing text in the language of the machine.
     private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
@@ -37,15 +41,18 @@ public record ProblemMessages(Locale locale) {
         var texts = ResourceBundle.getBundle(type.getClass().getPackageName() + ".problems", locale,
                 type.getClass().getClassLoader(), NO_FALLBACK);
         try {
-            Object[] shown = args.stream().map(arg -> arg instanceof Enum<?> constant ? name(constant, texts) : arg).toArray();
+            Object[] shown = args.stream().map(arg -> localised(arg, texts)).toArray();
             return new MessageFormat(texts.getString(type.code() + '.' + part), locale).format(shown);
         } catch (MissingResourceException e) {
             throw new IllegalStateException("No text for " + type + ' ' + part + " in " + locale, e);
         }
     }
 
-    /** The name of an enum constant, such as {@code ReportState.ACCEPTED}, in the caller's language. */
-    private static String name(Enum<?> constant, ResourceBundle texts) {
-        return texts.getString(constant.getDeclaringClass().getSimpleName() + '.' + constant.name());
+    /** An enum constant by its name in the caller's language, a date in the form that is usual in this language. */
+    private Object localised(Object arg, ResourceBundle texts) {
+        if (arg instanceof Enum<?> constant) {
+            return texts.getString(constant.getDeclaringClass().getSimpleName() + '.' + constant.name());
+        }
+        return arg instanceof LocalDate day && VIETNAMESE.equals(locale) ? VIETNAMESE_DATE.format(day) : arg;
     }
 }

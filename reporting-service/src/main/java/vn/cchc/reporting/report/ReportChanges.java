@@ -1,0 +1,30 @@
+package vn.cchc.reporting.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import vn.cchc.audit.AuditTrail;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.rest.change.ChangeContext;
+
+/** Records the status changes of reports, in the audit trail and as events. */
+@ApplicationScoped
+class ReportChanges {
+
+    private final AuditTrail trail;
+    private final Outbox outbox;
+
+    ReportChanges(AuditTrail trail, Outbox outbox) {
+        this.trail = trail;
+        this.outbox = outbox;
+    }
+
+    void created(Report report, ChangeContext context) {
+        trail.created(report, context);
+        outbox.add(report.statusChanged());
+    }
+
+    void status(Report report, Action action, ChangeContext context, Runnable change) {
+        trail.change(report, action.name(), context, change);
+        outbox.add(report.statusChanged());
+    }
+}
