@@ -84,7 +84,7 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
         if (ofEveryService) {
             request.queryParam("service", "reporting");
         }
-        return request.request(method, path.replace("{id}", id).replace("{number}", "1").replaceAll("\\{\\w+}", "X"));
+        return request.request(method, path.replace("{id}", id).replace("{number}", "1").replaceAll("\\{\\w+}", "XX"));
     }
 
     @Override
