@@ -303,7 +303,8 @@ class JourneyIT {
                 () -> given().contentType("application/json").body(body).post("/campaigns/{id}/answers", report)))).limit(8)
                 .toList();
         List<CompletableFuture<Integer>> figures = Stream.generate(() -> ConcurrentTasks.supply(() -> status(
-                () -> as("vp-reporter").header("If-Match", "*").body(body).put("/reports/{id}/figures", report)))).limit(8).toList();
+                () -> as("vp-reporter").header("If-Match", "*").body(body).put("/reports/{id}/figures", report)))).limit(8)
+                .toList();
 
         assertThat(answers).extracting(CompletableFuture::join).isSubsetOf(0, 413, 503);
         assertThat(figures).extracting(CompletableFuture::join).isSubsetOf(0, 413, 503);
