@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -45,7 +44,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
 
     @Transactional
     AssignmentView add(NewAssignment wanted, ChangeContext context) {
-        Indicator indicator = indicators.findById(wanted.indicator().value(), LockModeType.PESSIMISTIC_WRITE);
+        Indicator indicator = indicators.findForUpdate(wanted.indicator()).orElse(null);
         List<Violation> violations = violations(wanted, indicator);
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);

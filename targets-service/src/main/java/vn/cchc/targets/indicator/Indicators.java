@@ -3,10 +3,12 @@ package vn.cchc.targets.indicator;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.audit.AuditTrail;
@@ -32,6 +34,14 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
 
     public Indicator require(IndicatorCode code) {
         return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound("indicator", code));
+    }
+
+    /**
+     * The indicator, locked until the end of the transaction. A query of the indicator alone: a find joins the plan, and
+     * Hibernate then locks in a second statement, after it has read a state that another transaction may have changed.
+     */
+    Optional<Indicator> findForUpdate(IndicatorCode code) {
+        return find("code", code.value()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     /** @throws InapplicableEvent if an event names an indicator that does not exist */
