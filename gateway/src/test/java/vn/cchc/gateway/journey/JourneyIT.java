@@ -266,6 +266,38 @@ class JourneyIT {
 
     @Test
     @Order(13)
+    void twoPlansWithRegimesOfTheirOwnDoNotChangeEachOther() throws Exception {
+        as("admin").body(SecondPlan.regime()).post("/regimes").then().statusCode(201);
+        await().atMost(10, SECONDS)
+                .until(() -> as("planner").body(SecondPlan.document()).post("/plans").statusCode() == 201);
+        String first = "/scoreboard?year=2024";
+        String second = first + "&plan=" + SecondPlan.CODE;
+        String secondUntouched = text(second);
+
+        accept(report("vp", "2024Q1", office(Map.of("CT04", count(31, 100)))));
+        awaitNumerator(first, "CT04", 31);
+        assertThat(text(second)).isEqualTo(secondUntouched);
+
+        String firstFollowed = text(first);
+        accept(report("vp", SecondPlan.REGIME, "2024M01", SecondPlan.month(count(19, 20), count(7, 10))));
+        accept(report("vp", SecondPlan.REGIME, "2024M12", SecondPlan.month(count(1, 1), count(1, 1))));
+        awaitNumerator(second, "TTHC1.1", 19);
+        await().atMost(10, SECONDS)
+                .until(() -> as("viewer").get("/indicators/TTHC1.1/results/2024M12").statusCode() == 200);
+        as("viewer").get(second).then().body("indicators.code", equalTo(List.of("TTHC1.1", "TTHC1.2", "TTHC2")))
+                .body("indicators[0].result.basis", equalTo(List.of("2024M01")));
+        assertThat(text(first)).isEqualTo(firstFollowed);
+
+        String secondFollowed = text(second);
+        spoil("targets", "update unit_contribution set denominator = denominator + 1000");
+        assertThat(List.of(text(first), text(second))).doesNotContain(firstFollowed, secondFollowed);
+        SERVICES.forEach(JourneyIT::rebuild);
+        assertThat(text(first)).isEqualTo(firstFollowed);
+        assertThat(text(second)).isEqualTo(secondFollowed);
+    }
+
+    @Test
+    @Order(14)
     void everyAuditTrailIsIntactAfterwards() {
         for (String service : SERVICES) {
             as("auditor").get("/audit/verification?service={service}", service).then().statusCode(200)
@@ -276,7 +308,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void developmentSettingsDoNotStartInProduction() throws Exception {
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
                 "target/quarkus-app/quarkus-run.jar").redirectErrorStream(true);
@@ -293,7 +325,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void bodiesOfTenMegabytesInParallelDoNotEndAService() {
         Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneyIT::process));
         String report = as("vp-reporter").get("/reports?unit=VP").then().statusCode(200).extract().path("items[0].id");
@@ -329,8 +361,11 @@ class JourneyIT {
     private static List<String> shown() {
         String report = as("reviewer").get("/reports?period=2024").then().statusCode(200).extract().path("items[0].id");
         return Stream.of("/scoreboard?year=2024", "/scoreboard?year=2035", "/indicators/CT11/results/2024", "/campaigns",
-                "/reports/" + report).map(page -> as("reviewer").get(page).then().statusCode(200).extract().asString())
-                .toList();
+                "/reports/" + report).map(JourneyIT::text).toList();
+    }
+
+    private static String text(String page) {
+        return as("reviewer").get(page).then().statusCode(200).extract().asString();
     }
 
     private static void spoil(String service, String... changes) {
@@ -372,7 +407,11 @@ class JourneyIT {
 
     /** Writes and submits a unit's report. */
     private static String report(String unit, String period, Map<String, Object> figures) {
-        String id = draft(unit, period);
+        return report(unit, "CCHC", period, figures);
+    }
+
+    private static String report(String unit, String regime, String period, Map<String, Object> figures) {
+        String id = draft(unit, regime, period);
         await().atMost(10, SECONDS)
                 .until(() -> seeing(unit + "-reporter", id).body(figures).put("/reports/{id}/figures", id)
                         .statusCode() == 200);
@@ -381,8 +420,12 @@ class JourneyIT {
     }
 
     private static String draft(String unit, String period) {
-        return as(unit + "-reporter").body(Map.of("period", period, "unit", unit.toUpperCase())).post("/reports").then()
-                .statusCode(201).extract().path("id");
+        return draft(unit, "CCHC", period);
+    }
+
+    private static String draft(String unit, String regime, String period) {
+        return as(unit + "-reporter").body(Map.of("regime", regime, "period", period, "unit", unit.toUpperCase()))
+                .post("/reports").then().statusCode(201).extract().path("id");
     }
 
     private static void accept(String report) {
@@ -411,6 +454,11 @@ class JourneyIT {
             JsonPath row = row(year, indicator);
             return row.get("result") != null && verdict.equals(row.getString("verdict"));
         });
+    }
+
+    private static void awaitNumerator(String scoreboard, String indicator, int numerator) {
+        await().atMost(10, SECONDS).untilAsserted(() -> as("viewer").get(scoreboard).then()
+                .body("indicators.find { it.code == '%s' }.result?.numerator".formatted(indicator), equalTo(numerator)));
     }
 
     private static JsonPath row(int year, String indicator) {
