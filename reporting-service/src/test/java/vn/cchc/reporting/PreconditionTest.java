@@ -156,6 +156,21 @@ class PreconditionTest {
         write("*", report, "Hai").then().statusCode(200);
     }
 
+    @Test
+    void aTagOfAnotherResourceOrRepresentationDoesNotMatch() {
+        String report = reports.draft("2008Q1");
+        String other = reports.draft("2008H1");
+        String listed = withoutIfMatch("tccb-reporter").get("/api/v1/reports?unit=TCCB&period=2008Q1").header("ETag");
+        String madeUp = tag(report).replaceFirst("-.", "-x");
+
+        assertThat(tag(other)).startsWith(tag(report).substring(0, 3)).isNotEqualTo(tag(report));
+        for (String tag : List.of(tag(other), listed, madeUp)) {
+            write(tag, report, "Một").then().statusCode(412).body("code", equalTo("precondition-failed"))
+                    .header("ETag", tag(report)).body("changes", empty());
+        }
+        write(tag(report), report, "Một").then().statusCode(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "abc", "\"abc", "*, \"abc\"" })
     void aMalformedListOfTagsIsRefused(String header) {

@@ -19,6 +19,7 @@ import org.hibernate.type.SqlTypes;
 
 import vn.cchc.reporting.holiday.WorkingDays;
 import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.RegimeCode;
@@ -103,8 +104,8 @@ public class Regime implements Auditable, Versioned {
     }
 
     @Override
-    public long revision() {
-        return version;
+    public Revision revision() {
+        return new Revision(auditType(), auditId(), version);
     }
 
     @Override

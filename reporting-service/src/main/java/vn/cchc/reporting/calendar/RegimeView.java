@@ -9,10 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 
 @Schema(description = "A version of a reporting regime (chế độ báo cáo)")
-record RegimeView(@Schema(examples = "CCHC") String code,
+record RegimeView(@JsonIgnore Revision revision, @Schema(examples = "CCHC") String code,
         @Schema(description = "Number of the version, from 1", examples = "1") int version, String name, String nameEn,
         @Schema(description = "The legal documents on which the regime is based") String legalBasis, RegimeType type,
         WindowRule windowRule, List<PeriodType> periodTypes,
@@ -23,13 +24,8 @@ record RegimeView(@Schema(examples = "CCHC") String code,
             Versioned {
 
     static RegimeView of(Regime regime) {
-        return new RegimeView(regime.code, regime.version, regime.name, regime.nameEn, regime.legalBasis, regime.type,
+        return new RegimeView(regime.revision(), regime.code, regime.version, regime.name, regime.nameEn, regime.legalBasis,
+                regime.type,
                 regime.windowRule, regime.periodTypes, new EnumMap<>(regime.deadlines), regime.validFrom, regime.validTo);
-    }
-
-    @Override
-    @JsonIgnore
-    public long revision() {
-        return version;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
 import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 
 /** A day off, or a weekend day on which work is made up. A removed day keeps its row, so that no version is used twice. */
@@ -61,8 +62,8 @@ class Holiday implements Auditable, Versioned {
     }
 
     @Override
-    public long revision() {
-        return version;
+    public Revision revision() {
+        return new Revision(auditType(), auditId(), version);
     }
 
     @Override

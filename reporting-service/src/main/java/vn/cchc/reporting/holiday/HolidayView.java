@@ -6,10 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 
 @Schema(description = "A day off, or a weekend day on which work is made up")
-record HolidayView(@Schema(examples = "2025-05-02") LocalDate date, HolidayType type,
+record HolidayView(@JsonIgnore Revision revision, @Schema(examples = "2025-05-02") LocalDate date, HolidayType type,
         @Schema(examples = "Nghỉ hoán đổi, làm bù ngày 26/4/2025") String name,
         @Schema(examples = "Day off in exchange for 2025-04-26") String nameEn,
         @Schema(description = "The rule or the notice on which the day is based") String source,
@@ -19,13 +20,8 @@ record HolidayView(@Schema(examples = "2025-05-02") LocalDate date, HolidayType 
         @Schema(description = "One higher after each change", examples = "1") long version) implements Versioned {
 
     static HolidayView of(Holiday day) {
-        return new HolidayView(day.date, day.type, day.name, day.nameEn, day.source, day.documentNumber, day.confirmed,
+        return new HolidayView(day.revision(), day.date, day.type, day.name, day.nameEn, day.source, day.documentNumber,
+                day.confirmed,
                 day.removed, day.version);
-    }
-
-    @Override
-    @JsonIgnore
-    public long revision() {
-        return version;
     }
 }

@@ -29,6 +29,7 @@ import vn.cchc.events.ReportStatusChanged;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
@@ -124,8 +125,8 @@ class Report implements Auditable, Versioned {
     }
 
     @Override
-    public long revision() {
-        return lock;
+    public Revision revision() {
+        return new Revision(auditType(), auditId(), lock);
     }
 
     @Override

@@ -12,10 +12,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.calendar.ReportingLevel;
 import vn.cchc.reporting.indicator.Indicator;
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 
 @Schema(description = "One unit's report for one period of one regime")
-record ReportView(@JsonIgnore long revision, UUID id, @Schema(examples = "CCHC") String regime,
+record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CCHC") String regime,
         @Schema(examples = "2025") String period,
         @Schema(examples = "VP") String unit, ReportState state,
         @Schema(description = "1 until the first correction after acceptance") int version,
@@ -53,7 +54,7 @@ record ReportView(@JsonIgnore long revision, UUID id, @Schema(examples = "CCHC")
     static ReportView of(Report of, Period period, List<Indicator> required) {
         var figures = required.stream().map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code())))
                 .toList();
-        return new ReportView(of.lock, of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
+        return new ReportView(of.revision(), of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
                 period.deadline(ReportingLevel.UNIT), Narrative.of(of), figures, List.copyOf(of.evidence), of.createdBy,
                 List.copyOf(of.contributors),
                 of.createdAt, of.updatedAt,

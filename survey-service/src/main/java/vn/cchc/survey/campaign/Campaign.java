@@ -23,6 +23,7 @@ import org.hibernate.annotations.UuidGenerator;
 
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
@@ -173,8 +174,8 @@ public class Campaign implements Auditable, Versioned {
     }
 
     @Override
-    public long revision() {
-        return version;
+    public Revision revision() {
+        return new Revision(auditType(), auditId(), version);
     }
 
     @Override

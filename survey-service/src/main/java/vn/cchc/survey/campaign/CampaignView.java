@@ -9,11 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.survey.indicator.Indicator;
 
 @Schema(name = "Campaign", description = "One collection window of a questionnaire (đợt khảo sát)")
-record CampaignView(@JsonIgnore long revision, @Schema(examples = "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e") UUID id,
+record CampaignView(@JsonIgnore Revision revision, @Schema(examples = "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e") UUID id,
         @Schema(description = "Code of the questionnaire", examples = "EDUCATION") String questionnaire,
         @Schema(description = "Version of the questionnaire", examples = "1") int questionnaireVersion,
         @Schema(description = "Code of the indicator (chỉ số)", examples = "CT16") String indicator,
@@ -32,7 +33,8 @@ record CampaignView(@JsonIgnore long revision, @Schema(examples = "019a3f52-7c1e
             Versioned {
 
     static CampaignView of(Campaign campaign, Optional<Indicator> indicator) {
-        return new CampaignView(campaign.version, campaign.id, campaign.questionnaire.code(), campaign.questionnaire.version(),
+        return new CampaignView(campaign.revision(), campaign.id, campaign.questionnaire.code(),
+                campaign.questionnaire.version(),
                 campaign.indicator, indicator.map(Indicator::name).orElse(null),
                 indicator.map(Indicator::nameEn).orElse(null), campaign.year, campaign.title, campaign.opensOn,
                 campaign.closesOn, campaign.plannedSample, campaign.state, campaign.createdAt, campaign.openedAt,

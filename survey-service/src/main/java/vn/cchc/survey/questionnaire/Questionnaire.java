@@ -14,6 +14,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
 import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
@@ -111,8 +112,8 @@ public class Questionnaire implements Auditable, Versioned {
     }
 
     @Override
-    public long revision() {
-        return version;
+    public Revision revision() {
+        return new Revision(auditType(), auditId(), version);
     }
 
     @Override

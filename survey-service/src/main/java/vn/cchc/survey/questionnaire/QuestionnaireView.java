@@ -4,10 +4,13 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 
 @Schema(name = "Questionnaire", description = "One version of a questionnaire (phiếu khảo sát)")
-public record QuestionnaireView(@Schema(examples = "EDUCATION") String code,
+public record QuestionnaireView(@JsonIgnore Revision revision, @Schema(examples = "EDUCATION") String code,
         @Schema(description = "Version number, from 1", examples = "1") int version,
         @Schema(description = "Code of the indicator (chỉ số)", examples = "CT16") String indicator,
         @Schema(examples = "Phiếu khảo sát sự hài lòng về dịch vụ giáo dục công lập") String title,
@@ -19,15 +22,10 @@ public record QuestionnaireView(@Schema(examples = "EDUCATION") String code,
             Versioned {
 
     public static QuestionnaireView of(Questionnaire questionnaire) {
-        return new QuestionnaireView(questionnaire.code, questionnaire.version, questionnaire.indicator, questionnaire.title,
+        return new QuestionnaireView(questionnaire.revision(), questionnaire.code, questionnaire.version,
+                questionnaire.indicator, questionnaire.title,
                 questionnaire.titleEn, questionnaire.sources, SatisfactionLevel.views(), questionnaire.topics,
                 questionnaire.questions,
                 questionnaire.groups);
-    }
-
-    /** The ETag begins with the version number. */
-    @Override
-    public long revision() {
-        return version;
     }
 }

@@ -23,6 +23,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.rest.problem.ProblemException;
 
@@ -110,8 +111,8 @@ class DeadLetter implements Auditable, Versioned {
     }
 
     @Override
-    public long revision() {
-        return lock;
+    public Revision revision() {
+        return new Revision(auditType(), auditId(), lock);
     }
 
     @Override

@@ -8,10 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 
 @Schema(name = "DeadLetter", description = "An event that the service could neither read nor apply (sự kiện không xử lý được)")
-record DeadLetterView(@JsonIgnore long revision, UUID id,
+record DeadLetterView(@JsonIgnore Revision revision, UUID id,
         @Schema(description = "Topic of the event", examples = "cchc.unit-results") String topic,
         @Schema(examples = "0") int partition, @Schema(examples = "1729") long offset,
         @Schema(description = "Events of the same key are in order", examples = "CT05.1 VP", nullable = true) String key,
@@ -26,7 +27,7 @@ record DeadLetterView(@JsonIgnore long revision, UUID id,
             Versioned {
 
     static DeadLetterView of(DeadLetter of) {
-        return new DeadLetterView(of.lock, of.id, of.sourceTopic, of.sourcePartition, of.sourceOffset, of.key, of.eventId,
+        return new DeadLetterView(of.revision(), of.id, of.sourceTopic, of.sourcePartition, of.sourceOffset, of.key, of.eventId,
                 of.headers, of.size, of.reason, of.cause, of.receivedAt, of.state,
                 of.resolvedAt);
     }

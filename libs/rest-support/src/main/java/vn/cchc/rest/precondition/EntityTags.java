@@ -3,11 +3,9 @@ package vn.cchc.rest.precondition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
@@ -60,11 +58,5 @@ record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
 
     boolean matchesWeak(String tag) {
         return matchesStrong(tag) || weak.contains(tag);
-    }
-
-    /** The revisions in the strong tags; a weak tag does not match for a change (RFC 9110, 13.1.1). */
-    Set<Long> revisions() {
-        return strong.stream().map(Representation::revision).flatMapToLong(OptionalLong::stream).boxed()
-                .collect(Collectors.toSet());
     }
 }

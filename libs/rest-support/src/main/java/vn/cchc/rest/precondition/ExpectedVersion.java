@@ -1,8 +1,8 @@
 package vn.cchc.rest.precondition;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongFunction;
 
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,9 +14,9 @@ import vn.cchc.rest.problem.ProblemException;
  * The versions on which a change may be made.
  *
  * @param any whether every version is accepted
- * @param revisions the accepted revisions
+ * @param tags entity tags of the accepted versions
  */
-public record ExpectedVersion(boolean any, Set<Long> revisions) {
+public record ExpectedVersion(boolean any, Set<String> tags) {
 
     /** Every version. */
     public static final ExpectedVersion ANY = new ExpectedVersion(true, Set.of());
@@ -24,7 +24,7 @@ public record ExpectedVersion(boolean any, Set<Long> revisions) {
     public static final ExpectedVersion NONE = new ExpectedVersion(false, Set.of());
 
     public ExpectedVersion {
-        revisions = Set.copyOf(revisions);
+        tags = Set.copyOf(tags);
     }
 
     /** @param headers every {@code If-Match} header of the request; none is 428, and only weak tags are 412 */
@@ -34,21 +34,21 @@ public record ExpectedVersion(boolean any, Set<Long> revisions) {
         if (tags.areWeak()) {
             throw new ProblemException(CommonProblem.WEAK_ENTITY_TAG);
         }
-        return tags.any() ? ANY : new ExpectedVersion(false, tags.revisions());
+        return tags.any() ? ANY : new ExpectedVersion(false, tags.strong());
     }
 
     /**
      * @param refusal by the number of changes since the latest accepted revision; 0 where no earlier one is known
-     * @throws StaleResourceException if the current revision is not accepted
+     * @throws StaleResourceException if no accepted version is one of the current revision of this resource
      */
-    public void requireMatch(long revision, LongFunction<StaleResourceException> refusal) {
-        if (!any && !revisions.contains(revision)) {
-            throw refusal.apply(changesUntil(revision));
+    public void requireMatch(Revision current, LongFunction<StaleResourceException> refusal) {
+        if (any) {
+            return;
         }
-    }
-
-    private long changesUntil(long revision) {
-        long latest = revisions.isEmpty() ? revision : new TreeSet<>(revisions).last();
-        return Math.max(0, revision - latest);
+        List<Long> accepted = tags.stream().map(RevisionTag::read).flatMap(Optional::stream)
+                .filter(tag -> tag.isOfResource(current)).map(RevisionTag::number).sorted().toList();
+        if (!accepted.contains(current.number())) {
+            throw refusal.apply(accepted.isEmpty() ? 0 : current.number() - accepted.get(accepted.size() - 1));
+        }
     }
 }

@@ -3,6 +3,5 @@ package vn.cchc.rest.precondition;
 /** A resource that counts its changes, or a view of it. */
 public interface Versioned {
 
-    /** One more after each change. */
-    long revision();
+    Revision revision();
 }

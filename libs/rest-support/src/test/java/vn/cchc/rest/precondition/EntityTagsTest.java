@@ -52,12 +52,6 @@ class EntityTagsTest {
         });
     }
 
-    @Test
-    void theRevisionsOfTheStrongTagsAreRead() {
-        assertThat(read("\"3-ab\", \"12-cd\", \"x\", W/\"4-ab\"").revisions()).containsExactlyInAnyOrder(3L, 12L);
-        assertThat(read("\"ab\", \"-1-ab\", \"99999999999999999999-ab\"").revisions()).isEmpty();
-    }
-
     private static EntityTags read(String header) {
         return EntityTags.read("If-Match", List.of(header)).orElseThrow();
     }
