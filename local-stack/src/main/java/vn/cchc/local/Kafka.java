@@ -47,7 +47,8 @@ class Kafka implements Component {
                     "kafka.tools.StorageTool", "format", "--ignore-formatted",
                     "--cluster-id", Uuid.randomUuid().toString(), "--config", configuration.toString()));
         }
-        server.launch(Java.command("-Xms128m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-Dcchc.log=" + server.log(),
+        server.launch(Java.command("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms128m", "-Xmx512m",
+                "-XX:+ExitOnOutOfMemoryError", "-Dcchc.log=" + server.log(),
                 "-cp", classPath(), "kafka.Kafka", configuration.toString()), Map.of());
         server.awaitReady(this::answers);
     }

@@ -1,5 +1,0 @@
-package vn.cchc.gateway.faults;
-
-/** A change with one row in the audit trail of its service. */
-record Operation(String service, String resource, String id, String action) {
-}

@@ -1,0 +1,94 @@
+package vn.cchc.system.journey;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+
+/**
+ * An operation of an OpenAPI document.
+ *
+ * @param roles the allowed roles; empty for a public operation
+ * @param unitRule the rights of another unit; null if units do not matter
+ * @param ofEveryService whether the service must be named at the gateway
+ * @param body a body of the document's examples; null if it has none
+ */
+record DocumentedOperation(String method, String path, List<String> roles, String unitRule, boolean ofEveryService,
+        String mediaType, Object body) {
+
+    private static final String NOWHERE = "0199e2a4-5c00-7000-8000-000000000000";
+
+    @SuppressWarnings("unchecked")
+    static DocumentedOperation of(JsonPath document, String method, String path, Map<String, Object> operation) {
+        Map<String, Object> requestBody = (Map<String, Object>) operation.getOrDefault("requestBody", Map.of());
+        Map<String, Map<String, Object>> content = (Map<String, Map<String, Object>>) requestBody.getOrDefault("content",
+                Map.of());
+        String mediaType = content.keySet().stream().findFirst().orElse("application/json");
+        Object body = content.isEmpty() ? null : sample(document, (Map<String, Object>) content.get(mediaType).get("schema"));
+        return new DocumentedOperation(method.toUpperCase(), path, (List<String>) operation.getOrDefault("x-roles", List.of()),
+                (String) operation.get("x-unit-rule"), ofEveryService(operation), mediaType, body);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean ofEveryService(Map<String, Object> operation) {
+        return ((List<Map<String, Object>>) operation.getOrDefault("parameters", List.of())).stream()
+                .anyMatch(parameter -> parameter.get("name").equals("service"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object sample(JsonPath document, Map<String, Object> schema) {
+        if (schema.get("$ref") instanceof String reference) {
+            String name = reference.substring(reference.lastIndexOf('/') + 1);
+            return sample(document, document.getMap("components.schemas." + name));
+        }
+        if ("array".equals(schema.get("type"))) {
+            return List.of(sample(document, (Map<String, Object>) schema.get("items")));
+        }
+        Map<String, Object> sample = new LinkedHashMap<>();
+        ((Map<String, Map<String, Object>>) schema.getOrDefault("properties", Map.of())).forEach((name, property) -> {
+            if (property.containsKey("example")) {
+                sample.put(name, property.get("example"));
+            }
+        });
+        return sample;
+    }
+
+    boolean isOfOneThing() {
+        return path.contains("{id}");
+    }
+
+    int status(String address, String token) {
+        return call(address, NOWHERE, null, token, null).statusCode();
+    }
+
+    /** The call with a valid body, with or without an ETag. */
+    Response on(String address, String id, String token, String seen) {
+        return call(address, id, body, token, seen);
+    }
+
+    private Response call(String address, String id, Object sent, String token, String seen) {
+        var request = given().baseUri(address).basePath("").contentType(mediaType);
+        if (token != null) {
+            request.auth().oauth2(token);
+        }
+        if (seen != null) {
+            request.header("If-Match", seen);
+        }
+        if (sent != null && mediaType.equals("application/json")) {
+            request.body(sent);
+        }
+        if (ofEveryService) {
+            request.queryParam("service", "reporting");
+        }
+        return request.request(method, path.replace("{id}", id).replace("{number}", "1").replaceAll("\\{\\w+}", "XX"));
+    }
+
+    @Override
+    public String toString() {
+        return method + ' ' + path;
+    }
+}
