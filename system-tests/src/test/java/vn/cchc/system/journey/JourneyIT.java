@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -117,9 +118,7 @@ class JourneyIT {
     @Order(4)
     void theScoreboardFollowsAnAcceptance() {
         String report = report("vp", "2021", office(Map.of("CT04", count(31, 100))));
-        String before = as("viewer").get("/scoreboard?year=2021").then().statusCode(200).extract().header("ETag");
-        as("viewer").header("If-None-Match", before).get("/scoreboard?year=2021").then().statusCode(304).header("ETag", before)
-                .body(emptyString());
+        String before = tagOfUnchangedScoreboard(2021);
 
         Instant accepted = Instant.now();
         accept(report);
@@ -129,6 +128,19 @@ class JourneyIT {
                 Duration.between(accepted, Instant.now()).toMillis());
         as("viewer").header("If-None-Match", before).get("/scoreboard?year=2021").then().statusCode(200);
         assertThat(row(2021, "CT04").getString("verdict")).isEqualTo("MET");
+    }
+
+    /** The submission of the report changes the scoreboard too, once its event has been consumed. */
+    private static String tagOfUnchangedScoreboard(int year) {
+        return await().atMost(10, SECONDS).until(() -> {
+            String tag = as("viewer").get("/scoreboard?year={year}", year).then().statusCode(200).extract().header("ETag");
+            Response again = as("viewer").header("If-None-Match", tag).get("/scoreboard?year={year}", year);
+            if (again.statusCode() == 304) {
+                again.then().header("ETag", tag).body(emptyString());
+                return tag;
+            }
+            return null;
+        }, Objects::nonNull);
     }
 
     @Test
