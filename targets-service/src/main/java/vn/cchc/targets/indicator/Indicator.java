@@ -19,6 +19,7 @@ import jakarta.persistence.OneToMany;
 
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.SortNatural;
 
 import vn.cchc.events.IndicatorDefined;
@@ -64,9 +65,15 @@ public class Indicator implements Auditable {
     @SortNatural
     SortedSet<Milestone> milestones = new TreeSet<>();
 
-    @OneToMany(mappedBy = "indicator", fetch = FetchType.EAGER)
+    /** As many as units report it: loaded only by those who read them. */
+    @OneToMany(mappedBy = "indicator")
     @Fetch(FetchMode.SUBSELECT)
     List<Assignment> assignments = List.of();
+
+    @OneToMany(mappedBy = "indicator")
+    @Fetch(FetchMode.SUBSELECT)
+    @SQLRestriction("lead")
+    List<Assignment> leads = List.of();
 
     protected Indicator() {
     }
@@ -162,8 +169,7 @@ public class Indicator implements Auditable {
 
     /** The unit that leads on a day (đơn vị chủ trì); empty if none does. */
     public Optional<String> leadOn(LocalDate day) {
-        return assignments.stream().filter(assignment -> assignment.lead && assignment.holdsOn(day)).map(a -> a.unit)
-                .findFirst();
+        return leads.stream().filter(assignment -> assignment.holdsOn(day)).map(a -> a.unit).findFirst();
     }
 
     /** Whether a unit is assigned on one of these days. */

@@ -1,14 +1,10 @@
 package vn.cchc.targets.indicator;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
 import vn.cchc.targets.plan.PlanFixture;
-import vn.cchc.values.DateRange;
-import vn.cchc.values.UnitCode;
 
 /** Indicators as the plan has them, without a database. */
 public final class IndicatorFixture {
@@ -42,14 +38,6 @@ public final class IndicatorFixture {
         indicator.continuationRule = ContinuationRule.NONE;
         indicator.milestones = new TreeSet<>();
         indicator.milestones.add(new Milestone(2030, null));
-        return indicator;
-    }
-
-    public static Indicator reportedBy(Indicator indicator, String... units) {
-        List<Assignment> assignments = new ArrayList<>();
-        Arrays.stream(units)
-                .forEach(unit -> assignments.add(new Assignment(indicator, new UnitCode(unit), false, DateRange.UNBOUNDED)));
-        indicator.assignments = assignments;
         return indicator;
     }
 

@@ -61,7 +61,7 @@ class IndicatorTest {
     @Test
     void anAssignmentHoldsFromItsFirstDayToItsLast() {
         Indicator indicator = IndicatorFixture.raised();
-        indicator.assignments = List
+        indicator.leads = List
                 .of(new Assignment(indicator, new UnitCode("TTR"), true, new DateRange(null, LocalDate.of(2025, 6, 30))));
 
         assertThat(indicator.leadOn(LocalDate.of(2025, 6, 30))).contains("TTR");
