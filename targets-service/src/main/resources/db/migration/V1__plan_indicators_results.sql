@@ -61,7 +61,7 @@ create table assignment (
   valid_to   date,
   check (valid_to >= valid_from)
 );
-create index assignment_of_indicator on assignment (indicator);
+create index assignment_by_key on assignment (indicator, unit) include (valid_from, valid_to);
 
 -- The units, from cchc.units.
 create table unit (
@@ -101,7 +101,7 @@ create table report_status (
   changed_at         timestamptz not null,
   version            bigint      not null,
   handed_in          boolean     not null generated always as (first_submitted_at is not null and status <> 'WITHDRAWN') stored,
-  primary key (regime, period, unit)
+  primary key (regime, period, unit) include (handed_in)
 );
 
 -- Every version of a unit's figure: accepted, corrected or retracted. Rows are only added. An event that is applied twice is
