@@ -169,7 +169,7 @@ class AuditTest {
                     equalTo(true));
         }
         auditor().get("/api/v1/audit/verification?position=1&hash=" + ZEROS).then().statusCode(200)
-                .body("firstBroken.kind", equalTo("CHECKPOINT_MISSING"));
+                .body("firstMismatch.type", equalTo("CHECKPOINT_MISSING"));
     }
 
     @ParameterizedTest
@@ -185,18 +185,18 @@ class AuditTest {
         String report = reports.draft("2001Q1");
         String entry = trailOf(report, 1).getString("items[0].entry.id");
         auditor().get("/api/v1/audit/verification?service=reporting").then().statusCode(200).body("intact", equalTo(true))
-                .body("firstBroken", equalTo(null));
+                .body("firstMismatch", equalTo(null));
 
         asOwner("update audit_entry set actor = 'nobody' where id = '" + entry + "'");
 
         auditor().get("/api/v1/audit/verification").then().statusCode(200).body("intact", equalTo(false))
-                .body("firstBroken.entry", equalTo(entry)).body("firstBroken.kind", equalTo("ENTRY_CHANGED"));
+                .body("firstMismatch.entry", equalTo(entry)).body("firstMismatch.type", equalTo("ENTRY_CHANGED"));
         asOwner("update audit_entry set actor = 'tccb-reporter' where id = '" + entry + "'");
         auditor().get("/api/v1/audit/verification").then().body("intact", equalTo(true));
 
         asOwner("update audit_seal set sealed_at = sealed_at - interval '1 day' where entry = '" + entry + "'");
 
-        auditor().get("/api/v1/audit/verification").then().body("firstBroken.entry", equalTo(entry));
+        auditor().get("/api/v1/audit/verification").then().body("firstMismatch.entry", equalTo(entry));
         asOwner("update audit_seal set sealed_at = sealed_at + interval '1 day' where entry = '" + entry + "'");
         auditor().get("/api/v1/audit/verification").then().body("intact", equalTo(true)).body("waiting", equalTo(0));
     }

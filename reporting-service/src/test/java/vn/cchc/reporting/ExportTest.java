@@ -96,7 +96,7 @@ class ExportTest {
         List<Map<String, String>> rows = csv(file);
         assertThat(rows).extracting(row -> row.get("indicator")).containsExactly("CT90", "CT91");
         assertThat(rows.get(0)).containsEntry("regime", "CCHC").containsEntry("period", "2011").containsEntry("unit", "TCCB")
-                .containsEntry("indicatorName", "Đếm được").containsEntry("numerator", "17").containsEntry("statement", "")
+                .containsEntry("indicatorName", "Định lượng").containsEntry("numerator", "17").containsEntry("statement", "")
                 .containsEntry("report", report).containsEntry("acceptedBy", "reviewer");
         assertThat(rows.get(1)).containsEntry("rating", "ACHIEVED").containsEntry("numerator", "").containsEntry("statement",
                 "'" + FORMULA);
@@ -175,7 +175,7 @@ class ExportTest {
             file.readNBytes(1000);
             // In one statement: between two, a file that compresses well may come to its end.
             await().atMost(10, SECONDS).until(() -> reports
-                    .number("select count(*) from (select pg_terminate_backend(pid) %s) ended".formatted(UNDER_WAY)) == 1);
+                    .selectLong("select count(*) from (select pg_terminate_backend(pid) %s) ended".formatted(UNDER_WAY)) == 1);
 
             assertThatIOException().isThrownBy(file::readAllBytes);
         }
@@ -185,7 +185,7 @@ class ExportTest {
     @Test
     void aDisconnectingClientIsNotAnError() throws IOException, InterruptedException {
         acceptManyFigures();
-        Log log = Log.listening();
+        CapturedLog log = CapturedLog.start();
 
         try (InputStream file = open("csv")) {
             file.readNBytes(1000);
@@ -194,7 +194,7 @@ class ExportTest {
 
         await().atMost(10, SECONDS).until(() -> exportsUnderWay() == 0);
         log.stop();
-        assertThat(log.alarms()).noneMatch(line -> line.contains("Unexpected error"));
+        assertThat(log.warnings()).noneMatch(line -> line.contains("Unexpected error"));
     }
 
     @Test
@@ -214,7 +214,7 @@ class ExportTest {
     }
 
     private long exportsUnderWay() {
-        return reports.number("select count(*) " + UNDER_WAY);
+        return reports.selectLong("select count(*) " + UNDER_WAY);
     }
 
     private void acceptManyFigures() {

@@ -31,7 +31,7 @@ import vn.cchc.local.ConcurrentTasks;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
-/** What a call does that is sent again: the house's rules, seen at one service. */
+/** Repeated calls with an idempotency key: the rules that every service shares, tested at one. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class IdempotencyTest {
@@ -98,7 +98,7 @@ class IdempotencyTest {
             reports.lock(report);
             List<CompletableFuture<Response>> sent = Stream.generate(() -> ConcurrentTasks.supply(
                     () -> keyed("tccb-head").post("/api/v1/reports/{id}/submission", report))).limit(2).toList();
-            await().atMost(20, SECONDS).until(() -> reports.waiting() == 2);
+            await().atMost(20, SECONDS).until(() -> reports.sessionsWaitingForLock() == 2);
             return sent;
         });
         List<Response> replies = calls.stream().map(CompletableFuture::join).toList();
@@ -183,7 +183,8 @@ class IdempotencyTest {
                 .header(REPLAYED, nullValue());
 
         assertThat(
-                reports.number("select count(*) from idempotency_record where encode(body, 'escape') like '%" + report + "%'"))
+                reports.selectLong(
+                        "select count(*) from idempotency_record where encode(body, 'escape') like '%" + report + "%'"))
                 .isZero();
     }
 
@@ -198,7 +199,7 @@ class IdempotencyTest {
     }
 
     private long changesOf(String report) {
-        return reports.number("select count(*) from audit_entry where resource_id = '" + report + "'");
+        return reports.selectLong("select count(*) from audit_entry where resource_id = '" + report + "'");
     }
 
     private void age(String interval) {
@@ -206,6 +207,6 @@ class IdempotencyTest {
     }
 
     private long records() {
-        return reports.number("select count(*) from idempotency_record where key = '" + key + "'");
+        return reports.selectLong("select count(*) from idempotency_record where key = '" + key + "'");
     }
 }

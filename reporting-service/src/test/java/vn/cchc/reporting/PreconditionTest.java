@@ -53,7 +53,7 @@ class PreconditionTest {
             reports.lock(report);
             List<CompletableFuture<Response>> sent = Stream.of("Một", "Hai").map(text -> ConcurrentTasks.supply(
                     () -> write(seen, report, text))).toList();
-            await().atMost(20, SECONDS).until(() -> reports.waiting() == 2);
+            await().atMost(20, SECONDS).until(() -> reports.sessionsWaitingForLock() == 2);
             return sent;
         });
         List<Response> replies = calls.stream().map(CompletableFuture::join).toList();

@@ -36,7 +36,7 @@ class QuietLogTest {
 
     private static final String SECRET = "NGUYEN-VAN-A-0912";
 
-    private Log log;
+    private CapturedLog log;
 
     @Inject
     ReportFixture reports;
@@ -49,7 +49,7 @@ class QuietLogTest {
 
     @BeforeEach
     void captureLog() {
-        log = Log.listening();
+        log = CapturedLog.start();
     }
 
     @AfterEach
@@ -107,7 +107,7 @@ class QuietLogTest {
                     values (uuidv7(), 'CCHC', '2025', :unit, 'DRAFT', 1, 'x', now(), now(), 0)""").setParameter("unit", SECRET)
                     .executeUpdate();
             second.completeAsync(() -> createReport(SECRET));
-            await().atMost(10, SECONDS).until(() -> reports.number(
+            await().atMost(10, SECONDS).until(() -> reports.selectLong(
                     "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into report%'") == 1);
         });
 
@@ -116,7 +116,7 @@ class QuietLogTest {
         assertThat(refused.jsonPath().getString("code")).isEqualTo("conflict");
         assertThat(refused.asString()).doesNotContain(SECRET).doesNotContainIgnoringCase("insert").doesNotContain("Exception");
         assertThat(log.lines()).noneMatch(line -> line.contains(SECRET));
-        assertThat(log.alarms()).singleElement().asString().contains("Responded with 409", "23505").doesNotContain("\tat ");
+        assertThat(log.warnings()).singleElement().asString().contains("Responded with 409", "23505").doesNotContain("\tat ");
     }
 
     @Test

@@ -24,15 +24,17 @@ import vn.cchc.messaging.outbox.Outbox;
 @ApplicationScoped
 class ReportFixture {
 
-    private static final IndicatorDefined COUNTED = new IndicatorDefined("CT90", "KH-SGDDT-2022", 1, "Đếm được", "Counted",
+    private static final IndicatorDefined QUANTITATIVE = new IndicatorDefined("CT90", "KH-SGDDT-2022", 1, "Định lượng",
+            "Quantitative",
             "RATIO", "FLOW",
             "AT_LEAST", "a", "b", "CCHC", null, null, List.of(new Milestone(2025, new BigDecimal("80"))),
             List.of(new Assignment("TCCB", true, null, null)), 1);
-    private static final IndicatorDefined RATED = new IndicatorDefined("CT91", "KH-SGDDT-2022", 1, "Định tính", "Qualitative",
+    private static final IndicatorDefined QUALITATIVE = new IndicatorDefined("CT91", "KH-SGDDT-2022", 1, "Định tính",
+            "Qualitative",
             "QUALITATIVE",
             null, null, null, null, "CCHC", null, null, List.of(new Milestone(2025, null)),
             List.of(new Assignment("TCCB", true, null, null)), 1);
-    private static final IndicatorDefined PAST = new IndicatorDefined("CT92", "KH-SGDDT-2022", 1, "Đã thôi", "No longer",
+    private static final IndicatorDefined ENDED = new IndicatorDefined("CT92", "KH-SGDDT-2022", 1, "Hết hiệu lực", "Ended",
             "RATIO", "FLOW",
             "AT_LEAST", "a", "b", "CCHC", null, null, List.of(),
             List.of(new Assignment("TCCB", true, null, LocalDate.of(1998, 12, 31))), 1);
@@ -46,22 +48,22 @@ class ReportFixture {
     }
 
     void publishIndicators() {
-        if (knownIndicators() >= 3) {
+        if (countIndicators() >= 3) {
             return;
         }
-        QuarkusTransaction.requiringNew().run(() -> List.of(COUNTED, RATED, PAST).forEach(outbox::add));
-        await().atMost(10, SECONDS).until(() -> knownIndicators() >= 3);
+        QuarkusTransaction.requiringNew().run(() -> List.of(QUANTITATIVE, QUALITATIVE, ENDED).forEach(outbox::add));
+        await().atMost(10, SECONDS).until(() -> countIndicators() >= 3);
     }
 
-    long knownIndicators() {
-        return number("select count(*) from indicator");
+    long countIndicators() {
+        return selectLong("select count(*) from indicator");
     }
 
     void sql(String statement) {
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(statement).executeUpdate());
     }
 
-    long number(String query) {
+    long selectLong(String query) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> ((Number) database.createNativeQuery(query).getSingleResult()).longValue());
     }
@@ -71,9 +73,9 @@ class ReportFixture {
         database.createNativeQuery("select 1 from report where id = '" + report + "' for update").getSingleResult();
     }
 
-    /** The number of sessions that wait for a lock. */
-    long waiting() {
-        return number("""
+    /** How many sessions of the database wait for a lock. */
+    long sessionsWaitingForLock() {
+        return selectLong("""
                 select count(*) from pg_stat_activity
                 where datname = current_database() and wait_event_type = 'Lock'""");
     }

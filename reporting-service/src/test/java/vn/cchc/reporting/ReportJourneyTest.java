@@ -366,7 +366,7 @@ class ReportJourneyTest {
     void aPublishedIndicatorIsRequired() {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(sample()));
 
-        await().atMost(10, SECONDS).until(() -> reports.knownIndicators() >= 4);
+        await().atMost(10, SECONDS).until(() -> reports.countIndicators() >= 4);
 
         as("vp-reporter").body(Map.of("period", "2019", "unit", "VP")).post("/api/v1/reports").then().statusCode(201)
                 .body("figures.indicator", contains("CT05.1"));

@@ -53,7 +53,8 @@ class SecondRegimeTest {
         reports.sql(period("2000", "2000-01-01", "2000-12-31", true));
         QuarkusTransaction.requiringNew()
                 .run(() -> Stream.of("TTHC-01", "TTHC-02", "TTHC-03").map(SecondRegimeTest::indicator).forEach(outbox::add));
-        await().atMost(10, SECONDS).until(() -> reports.number("select count(*) from indicator where code like 'TTHC-%'") == 3);
+        await().atMost(10, SECONDS)
+                .until(() -> reports.selectLong("select count(*) from indicator where code like 'TTHC-%'") == 3);
     }
 
     @AfterEach

@@ -48,13 +48,13 @@ import vn.cchc.messaging.outbox.Outbox;
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class DeadLetterTest {
 
-    private static final String LETTERS = "/api/v1/dead-letters";
+    private static final String DEAD_LETTERS = "/api/v1/dead-letters";
 
     @Inject
     Outbox outbox;
 
     @Inject
-    EntityManager tables;
+    EntityManager database;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -74,15 +74,15 @@ class DeadLetterTest {
         UnitResultAccepted event = accepted("CT91", firstHalf(2013), "VP", 1, 10);
         String letter = deadLetter(event);
 
-        Response seen = admin().get(LETTERS + '/' + letter);
+        Response seen = admin().get(DEAD_LETTERS + '/' + letter);
         seen.then().statusCode(200).body("state", equalTo("OPEN")).body("reason", equalTo("no indicator CT91"))
                 .body("topic", equalTo(event.topic())).body("key", equalTo(event.key())).body("eventId", notNullValue())
                 .body("headers.ce_type", equalTo(Event.typeOf(event.getClass())));
-        assertThat(admin().get(LETTERS + '/' + letter + "/payload").then().statusCode(200).extract().asString())
+        assertThat(admin().get(DEAD_LETTERS + '/' + letter + "/payload").then().statusCode(200).extract().asString())
                 .isEqualTo(EventFormat.write(event));
         redeliver(letter, "*", UUID.randomUUID()).then().statusCode(409).body("code", equalTo("redelivery-failed"))
                 .body("detail", containsString("no indicator CT91"));
-        admin().get(LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
+        admin().get(DEAD_LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
 
         define("CT91");
         UUID key = UUID.randomUUID();
@@ -93,7 +93,7 @@ class DeadLetterTest {
         assertThat(repeated.asString()).isEqualTo(applied.asString());
         redeliver(letter, applied.header("ETag"), UUID.randomUUID()).then().statusCode(409).body("code",
                 equalTo("dead-letter-resolved"));
-        assertThat(applied("CT91")).isEqualTo(1);
+        assertThat(figures("CT91")).isEqualTo(1);
         given().auth().oauth2(Tokens.of("auditor")).get("/api/v1/audit?resource=dead-letter&resourceId=" + letter).then()
                 .statusCode(200);
     }
@@ -101,7 +101,7 @@ class DeadLetterTest {
     @Test
     void oneOfTwoConcurrentRedeliveriesIsApplied() {
         String letter = deadLetter(accepted("CT92", firstHalf(2013), "VP", 1, 10));
-        String tag = admin().get(LETTERS + '/' + letter).header("ETag");
+        String tag = admin().get(DEAD_LETTERS + '/' + letter).header("ETag");
         define("CT92");
 
         List<Integer> replies = Stream.of(1, 2)
@@ -110,7 +110,7 @@ class DeadLetterTest {
                 .stream().map(CompletableFuture::join).toList();
 
         assertThat(replies).containsExactlyInAnyOrder(200, 412);
-        assertThat(applied("CT92")).isEqualTo(1);
+        assertThat(figures("CT92")).isEqualTo(1);
     }
 
     @Test
@@ -118,57 +118,58 @@ class DeadLetterTest {
         String letter = deadLetter(accepted("CT96", firstHalf(2013), "VP", 1, 10));
         define("CT96");
 
-        try (Connection reader = DriverManager.getConnection(url, "targets", password)) {
-            reader.setAutoCommit(false);
-            // The lock of the consumers.
-            reader.createStatement().execute("select pg_advisory_xact_lock_shared(x'1B0C'::bigint)");
+        try (Connection consumer = DriverManager.getConnection(url, "targets", password)) {
+            consumer.setAutoCommit(false);
+            // The lock that consumers hold while they apply events.
+            consumer.createStatement().execute("select pg_advisory_xact_lock_shared(x'1B0C'::bigint)");
             redeliver(letter, "*", UUID.randomUUID()).then().statusCode(503).header("Retry-After", notNullValue());
-            reader.rollback();
+            consumer.rollback();
         }
 
         redeliver(letter, "*", UUID.randomUUID()).then().statusCode(200);
-        assertThat(applied("CT96")).isEqualTo(1);
+        assertThat(figures("CT96")).isEqualTo(1);
     }
 
     @Test
     void aDismissalRequiresAReason() {
         String letter = deadLetter(accepted("CT93", firstHalf(2013), "VP", 1, 10));
 
-        withIfMatch("*").body(Map.of("reason", " ")).post(LETTERS + '/' + letter + "/dismissal").then().statusCode(422)
+        withIfMatch("*").body(Map.of("reason", " ")).post(DEAD_LETTERS + '/' + letter + "/dismissal").then().statusCode(422)
                 .body("errors.pointer", hasItem("/reason"));
-        withIfMatch("*").body(Map.of("reason", "Thử nghiệm")).post(LETTERS + '/' + letter + "/dismissal").then().statusCode(200)
+        withIfMatch("*").body(Map.of("reason", "Thử nghiệm")).post(DEAD_LETTERS + '/' + letter + "/dismissal").then()
+                .statusCode(200)
                 .body("state", equalTo("DISMISSED"));
 
-        admin().get(LETTERS + "?state=OPEN&limit=200").then().body("items.state", everyItem(equalTo("OPEN")));
+        admin().get(DEAD_LETTERS + "?state=OPEN&limit=200").then().body("items.state", everyItem(equalTo("OPEN")));
         redeliver(letter, "*", UUID.randomUUID()).then().statusCode(409);
 
         define("CT93");
         rebuild();
-        assertThat(applied("CT93")).isZero();
-        admin().get(LETTERS + '/' + letter).then().body("state", equalTo("DISMISSED"));
+        assertThat(figures("CT93")).isZero();
+        admin().get(DEAD_LETTERS + '/' + letter).then().body("state", equalTo("DISMISSED"));
     }
 
     @Test
-    void aRebuildSkipsOpenLettersAndReopensInapplicableOnes() {
+    void aRebuildSkipsOpenDeadLettersAndReopensInapplicableOnes() {
         String letter = deadLetter(accepted("CT94", firstHalf(2013), "VP", 1, 10));
 
         define("CT94");
         rebuild();
-        admin().get(LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
-        assertThat(applied("CT94")).isZero();
+        admin().get(DEAD_LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
+        assertThat(figures("CT94")).isZero();
 
         redeliver(letter, "*", UUID.randomUUID()).then().statusCode(200);
         rebuild();
-        admin().get(LETTERS + '/' + letter).then().body("state", equalTo("APPLIED"));
-        assertThat(applied("CT94")).isEqualTo(1);
+        admin().get(DEAD_LETTERS + '/' + letter).then().body("state", equalTo("APPLIED"));
+        assertThat(figures("CT94")).isEqualTo(1);
 
         deleteTestIndicators();
         rebuild();
-        admin().get(LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
+        admin().get(DEAD_LETTERS + '/' + letter).then().body("state", equalTo("OPEN"));
     }
 
     @Test
-    void openLettersAreReportedAndTheServiceIsReady() {
+    void openDeadLettersAreReportedAndTheServiceIsReady() {
         deadLetter(accepted("CT95", firstHalf(2013), "VP", 1, 10));
 
         await().atMost(20, SECONDS).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200)
@@ -179,16 +180,16 @@ class DeadLetterTest {
 
     @Test
     void onlyAnAdministratorHasAccess() {
-        given().auth().oauth2(Tokens.of("planner")).get(LETTERS).then().statusCode(403);
-        admin().get(LETTERS + "?service=reporting").then().statusCode(400);
+        given().auth().oauth2(Tokens.of("planner")).get(DEAD_LETTERS).then().statusCode(403);
+        admin().get(DEAD_LETTERS + "?service=reporting").then().statusCode(400);
         redeliver(UUID.randomUUID().toString(), "*", UUID.randomUUID()).then().statusCode(404);
     }
 
-    /** Publishes an event that cannot be applied. @return the id of its dead letter */
+    /** Publishes an event that cannot be applied, and returns the id of its dead letter. */
     private String deadLetter(UnitResultAccepted event) {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(event));
         return await().atMost(30, SECONDS)
-                .until(() -> admin().get(LETTERS + "?limit=200").then().statusCode(200).extract()
+                .until(() -> admin().get(DEAD_LETTERS + "?limit=200").then().statusCode(200).extract()
                         .<String> path("items.find { it.key == '%s' }?.id".formatted(event.key())), id -> id != null);
     }
 
@@ -203,11 +204,11 @@ class DeadLetterTest {
     }
 
     private void sql(String change) {
-        QuarkusTransaction.requiringNew().run(() -> tables.createNativeQuery(change).executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(change).executeUpdate());
     }
 
-    private long applied(String indicator) {
-        return QuarkusTransaction.requiringNew().call(() -> (Long) tables
+    private long figures(String indicator) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) database
                 .createNativeQuery("select count(*) from unit_result_version where indicator = :indicator", Long.class)
                 .setParameter("indicator", indicator).getSingleResult());
     }
@@ -219,7 +220,7 @@ class DeadLetterTest {
     }
 
     private static Response redeliver(String letter, String tag, UUID key) {
-        return withIfMatch(tag).header("Idempotency-Key", key.toString()).post(LETTERS + '/' + letter + "/redelivery");
+        return withIfMatch(tag).header("Idempotency-Key", key.toString()).post(DEAD_LETTERS + '/' + letter + "/redelivery");
     }
 
     private static RequestSpecification withIfMatch(String tag) {

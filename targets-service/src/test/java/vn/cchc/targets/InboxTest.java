@@ -44,12 +44,12 @@ import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 import vn.cchc.messaging.EventFormat;
 
-/** From the topic to the tables: once, and whatever else lies on the topic. */
+/** Consumption of events: each is applied once, and one that cannot be applied becomes a dead letter. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class InboxTest {
 
-    private static final String LETTERS = "cchc.targets.unit-results.dead-letters";
+    private static final String DEAD_LETTERS = "cchc.targets.unit-results.dead-letters";
 
     @Inject
     EntityManager database;
@@ -67,18 +67,18 @@ class InboxTest {
     String ownersPassword;
 
     @Test
-    void whatComesTwiceIsAppliedOnce() {
+    void anEventThatIsDeliveredTwiceIsAppliedOnce() {
         var twice = event(accepted("CT02", firstHalf(2016), "VP", 1, 10));
 
         send(List.of(twice, twice, event(accepted("CT02", firstHalf(2016), "KHTC", 1, 10)), twice,
                 event(accepted("CT02", firstHalf(2016), "CNTT", 1, 10))));
 
-        await().atMost(20, SECONDS).until(() -> counted("CT02", "2016H1").size() == 3);
-        assertThat(counted("CT02", "2016H1")).containsExactlyInAnyOrder("VP", "KHTC", "CNTT");
+        await().atMost(20, SECONDS).until(() -> unitsOf("CT02", "2016H1").size() == 3);
+        assertThat(unitsOf("CT02", "2016H1")).containsExactlyInAnyOrder("VP", "KHTC", "CNTT");
     }
 
     @Test
-    void whatWasNeverCommittedIsNotRead() {
+    void eventsOfAnAbortedTransactionAreNotRead() {
         var settings = Map.<String, Object> of("bootstrap.servers", kafka, "transactional.id", "cchc-reporting-relay");
         try (var relay = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             relay.initTransactions();
@@ -90,80 +90,82 @@ class InboxTest {
 
         send(List.of(inFirstPartition(event(accepted("CT03.1", firstHalf(2016), "KHTC", 1, 10)))));
 
-        await().atMost(20, SECONDS).until(() -> counted("CT03.1", "2016H1").contains("KHTC"));
-        assertThat(counted("CT03.1", "2016H1")).containsExactly("KHTC");
+        await().atMost(20, SECONDS).until(() -> unitsOf("CT03.1", "2016H1").contains("KHTC"));
+        assertThat(unitsOf("CT03.1", "2016H1")).containsExactly("KHTC");
     }
 
     @Test
-    void onePoisonEventStopsNeitherItsPartitionNorItsNeighbours() {
-        String poison = UUID.randomUUID().toString();
-        var unknown = accepted("CT99", firstHalf(2016), "VP", 1, 10);
-        List<ProducerRecord<String, byte[]>> sound = IntStream.range(0, 40)
+    void malformedAndInapplicableEventsBecomeDeadLettersAndTheOthersAreApplied() {
+        String malformed = UUID.randomUUID().toString();
+        var inapplicable = accepted("CT99", firstHalf(2016), "VP", 1, 10);
+        List<ProducerRecord<String, byte[]>> valid = IntStream.range(0, 40)
                 .mapToObj(number -> event(accepted("CT06", firstHalf(2016), "UNIT-" + number, 1, 10))).toList();
 
-        List<ProducerRecord<String, byte[]>> all = new ArrayList<>(sound);
-        all.add(20, event(unknown));
-        all.add(20, new ProducerRecord<>(unknown.topic(), sound.get(20).key(), poison.getBytes(UTF_8)));
+        List<ProducerRecord<String, byte[]>> all = new ArrayList<>(valid);
+        all.add(20, event(inapplicable));
+        all.add(20, new ProducerRecord<>(inapplicable.topic(), valid.get(20).key(), malformed.getBytes(UTF_8)));
         send(all);
 
-        await().atMost(20, SECONDS).until(() -> counted("CT06", "2016H1").size() == 40);
-        await().atMost(20, SECONDS).until(() -> letters().size() >= 2);
-        ConsumerRecord<String, byte[]> unread = letters().stream()
-                .filter(letter -> poison.equals(new String(letter.value(), UTF_8))).findFirst().orElseThrow();
-        ConsumerRecord<String, byte[]> unapplied = letters().stream().filter(letter -> unknown.key().equals(letter.key()))
+        await().atMost(20, SECONDS).until(() -> unitsOf("CT06", "2016H1").size() == 40);
+        await().atMost(20, SECONDS).until(() -> deadLetters().size() >= 2);
+        ConsumerRecord<String, byte[]> malformedLetter = deadLetters().stream()
+                .filter(letter -> malformed.equals(new String(letter.value(), UTF_8))).findFirst().orElseThrow();
+        ConsumerRecord<String, byte[]> inapplicableLetter = deadLetters().stream()
+                .filter(letter -> inapplicable.key().equals(letter.key()))
                 .findFirst().orElseThrow();
-        assertThat(header(unread, "dead-letter-topic")).isEqualTo(unknown.topic());
-        assertThat(header(unapplied, "dead-letter-reason")).isNotBlank().doesNotContain("\tat ");
-        assertThat(header(unapplied, "ce_id")).isNotBlank();
+        assertThat(header(malformedLetter, "dead-letter-topic")).isEqualTo(inapplicable.topic());
+        assertThat(header(inapplicableLetter, "dead-letter-reason")).isNotBlank().doesNotContain("\tat ");
+        assertThat(header(inapplicableLetter, "ce_id")).isNotBlank();
     }
 
     @Test
-    void aPoisonOfTheLargestSizeIsSetAsideToo() {
+    void aMalformedMessageOfTheLargestSizeBecomesADeadLetter() {
         byte[] large = new byte[1_048_400];
-        var behind = accepted("CT03.2", firstHalf(2016), "VP", 1, 10);
+        var following = accepted("CT03.2", firstHalf(2016), "VP", 1, 10);
 
-        send(List.of(new ProducerRecord<>(behind.topic(), 0, "LARGE", large), inFirstPartition(event(behind))));
+        send(List.of(new ProducerRecord<>(following.topic(), 0, "LARGE", large), inFirstPartition(event(following))));
 
-        await().atMost(20, SECONDS).until(() -> counted("CT03.2", "2016H1").contains("VP"));
-        await().atMost(20, SECONDS).until(() -> letters().stream().anyMatch(letter -> letter.value().length == large.length));
+        await().atMost(20, SECONDS).until(() -> unitsOf("CT03.2", "2016H1").contains("VP"));
+        await().atMost(20, SECONDS)
+                .until(() -> deadLetters().stream().anyMatch(letter -> letter.value().length == large.length));
     }
 
     @Test
-    void whatTheDatabaseRefusesIsSetAsideWithItsReason() {
+    void anEventThatViolatesAConstraintBecomesADeadLetterWithTheReason() {
         var nameless = new UnitRecorded("NAMELESS", null, null, "SCHOOL", null, null, null, List.of(), 1);
 
         send(List.of(event(nameless)));
 
-        String letters = "cchc.targets.units.dead-letters";
-        await().atMost(20, SECONDS).until(() -> Topics.exists(kafka, letters)
-                && Topics.read(kafka, letters).stream().anyMatch(letter -> "NAMELESS".equals(letter.key())));
-        var letter = Topics.read(kafka, letters).stream().filter(each -> "NAMELESS".equals(each.key())).findFirst()
+        String topic = "cchc.targets.units.dead-letters";
+        await().atMost(20, SECONDS).until(() -> Topics.exists(kafka, topic)
+                && Topics.read(kafka, topic).stream().anyMatch(letter -> "NAMELESS".equals(letter.key())));
+        var letter = Topics.read(kafka, topic).stream().filter(each -> "NAMELESS".equals(each.key())).findFirst()
                 .orElseThrow();
         assertThat(header(letter, "dead-letter-reason")).contains("name").doesNotContain("ARJUNA");
     }
 
     @Test
-    void aDatabaseThatTakesNoWritesIsWaitedFor() throws Exception {
+    void eventsWaitWhileTheDatabaseIsReadOnly() throws Exception {
         var event = accepted("CT05.3", firstHalf(2016), "VP", 1, 10);
         try (Connection owner = DriverManager.getConnection(url, "targets_owner", ownersPassword);
                 Statement change = owner.createStatement()) {
             change.execute("set default_transaction_read_only = off");
             change.execute("alter database targets set default_transaction_read_only = on");
-            endSessions();
+            terminateSessions();
             send(List.of(event(event)));
             given().auth().oauth2(Tokens.of("planner")).header("Idempotency-Key", UUID.randomUUID().toString())
                     .contentType("application/json").body(Map.of("indicator", "CT11", "unit", "VP")).post("/api/v1/assignments")
                     .then().statusCode(503).header("Retry-After", notNullValue()).body("code", equalTo("unavailable"));
 
             change.execute("alter database targets reset default_transaction_read_only");
-            endSessions();
+            terminateSessions();
         }
 
-        await().atMost(30, SECONDS).ignoreExceptions().until(() -> counted("CT05.3", "2016H1").contains("VP"));
-        assertThat(letters()).noneMatch(letter -> event.key().equals(letter.key()));
+        await().atMost(30, SECONDS).ignoreExceptions().until(() -> unitsOf("CT05.3", "2016H1").contains("VP"));
+        assertThat(deadLetters()).noneMatch(letter -> event.key().equals(letter.key()));
     }
 
-    private void endSessions() throws SQLException {
+    private void terminateSessions() throws SQLException {
         try (Connection session = DriverManager.getConnection(url, "targets", password);
                 Statement end = session.createStatement()) {
             end.execute("""
@@ -173,7 +175,7 @@ class InboxTest {
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> counted(String indicator, String period) {
+    private List<String> unitsOf(String indicator, String period) {
         return QuarkusTransaction.requiringNew().call(() -> database
                 .createNativeQuery("select unit from unit_result_version where indicator = :indicator and period = :period")
                 .setParameter("indicator", indicator).setParameter("period", period).getResultList());
@@ -186,7 +188,7 @@ class InboxTest {
         return KafkaMessageFactory.<String> createWriter(event.topic(), null, null, event.key()).writeBinary(envelope);
     }
 
-    /** Where what was sent first is also read first. */
+    /** Events of one partition are read in the order in which they were sent. */
     private static ProducerRecord<String, byte[]> inFirstPartition(ProducerRecord<String, byte[]> event) {
         return new ProducerRecord<>(event.topic(), 0, event.key(), event.value(), event.headers());
     }
@@ -198,8 +200,8 @@ class InboxTest {
         }
     }
 
-    private List<ConsumerRecord<String, byte[]>> letters() {
-        return Topics.read(kafka, LETTERS);
+    private List<ConsumerRecord<String, byte[]>> deadLetters() {
+        return Topics.read(kafka, DEAD_LETTERS);
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {

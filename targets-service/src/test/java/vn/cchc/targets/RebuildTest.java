@@ -47,62 +47,62 @@ class RebuildTest {
     Outbox outbox;
 
     @Inject
-    EntityManager tables;
+    EntityManager database;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String database;
+    String url;
 
     @ConfigProperty(name = "quarkus.datasource.password")
     String password;
 
     @Test
     void theScoreboardIsIdenticalAndThePreviousOneIsServedUntilTheEnd() throws Exception {
-        publishTheYear();
-        List<String> right = scoreboards();
+        publishYear2014();
+        List<String> expected = scoreboards();
         corrupt();
         List<String> corrupted = scoreboards();
 
         String rebuild;
-        try (Connection figure = lockFigure()) {
+        try (Connection lock = lockFigure()) {
             rebuild = given().auth().oauth2(Tokens.of("admin")).post("/api/v1/rebuilds").then().statusCode(202).extract()
                     .path("id");
             await().atMost(30, SECONDS).until(() -> "RUNNING".equals(state(rebuild)));
             assertThat(scoreboards()).isEqualTo(corrupted);
-            figure.rollback();
+            lock.rollback();
         }
         await().atMost(60, SECONDS).until(() -> !"RUNNING".equals(state(rebuild)));
 
         assertThat(state(rebuild)).isEqualTo("DONE");
         assertThat(of(rebuild).getLong("processed")).isPositive().isEqualTo(of(rebuild).getLong("total"));
-        assertThat(corrupted).isNotEqualTo(right);
-        assertThat(scoreboards()).isEqualTo(right);
+        assertThat(corrupted).isNotEqualTo(expected);
+        assertThat(scoreboards()).isEqualTo(expected);
     }
 
     @Test
     void laterEventsAreAppliedAndEarlierOnesAreNotRepeated() {
         publish(accepted("CT03.1", year(2014), "VP", 1, 4));
-        await().atMost(20, SECONDS).until(() -> counted("CT03.1") == 1);
+        await().atMost(20, SECONDS).until(() -> figures("CT03.1") == 1);
 
         String rebuild = given().auth().oauth2(Tokens.of("admin")).post("/api/v1/rebuilds").then().statusCode(202).extract()
                 .path("id");
         publish(accepted("CT03.1", year(2014), "KHTC", 1, 4));
         await().atMost(60, SECONDS).until(() -> "DONE".equals(state(rebuild)));
 
-        await().atMost(20, SECONDS).until(() -> counted("CT03.1") == 2);
+        await().atMost(20, SECONDS).until(() -> figures("CT03.1") == 2);
     }
 
     @Test
     void concurrentRequestsShareOneRebuild() throws Exception {
         String admin = Tokens.of("admin");
 
-        try (Connection another = hold("select pg_advisory_xact_lock(x'1B0D'::bigint)")) {
+        try (Connection otherRebuild = lock("select pg_advisory_xact_lock(x'1B0D'::bigint)")) {
             List<CompletableFuture<String>> requested = Stream
                     .generate(() -> ConcurrentTasks.supply(() -> given().auth().oauth2(admin).post("/api/v1/rebuilds").then()
                             .statusCode(202).extract().<String> path("id")))
                     .limit(8).toList();
 
             assertThat(requested.stream().map(CompletableFuture::join).distinct()).hasSize(1);
-            another.rollback();
+            otherRebuild.rollback();
         }
     }
 
@@ -113,39 +113,39 @@ class RebuildTest {
                 .body("code", equalTo("not-found"));
     }
 
-    private void publishTheYear() throws Exception {
+    private void publishYear2014() throws Exception {
         publish(accepted("CT04", year(2014), "VP", 3, 4), accepted("CT04", year(2014), "VP", 4, 4, 2),
                 accepted("CT02", firstHalf(2014), "VP", 1, 10), accepted("CT02", thirdQuarter(2014), "VP", 2, 10),
                 accepted("CT02", firstHalf(2014), "KHTC", 5, 10),
                 new SurveyResultPublished("CT14", "KH-SGDDT-2022", 2014, 26, 31, 31, null, null, "POOLED", 1, "WILSON", 1, null,
                         UUID.randomUUID(), "SIPAS", 1,
                         "surveyor", Instant.parse("2014-12-01T02:00:00Z")));
-        await().atMost(20, SECONDS).until(() -> counted("CT04") == 2 && counted("CT02") == 3
+        await().atMost(20, SECONDS).until(() -> figures("CT04") == 2 && figures("CT02") == 3
                 && QuarkusTransaction.requiringNew().call(
-                        () -> tables.createNativeQuery("select 1 from survey_result where year = 2014").getResultList()
+                        () -> database.createNativeQuery("select 1 from survey_result where year = 2014").getResultList()
                                 .size()) == 1);
     }
 
     private void corrupt() {
         QuarkusTransaction.requiringNew().run(() -> Stream.of("update unit_contribution set denominator = denominator + 1000",
                 "delete from unit_result_version where year = 2014", "delete from survey_result where year = 2014")
-                .forEach(change -> tables.createNativeQuery(change).executeUpdate()));
+                .forEach(change -> database.createNativeQuery(change).executeUpdate()));
     }
 
-    /** The lock that a consumer takes before it adds a figure. */
+    /** Takes the lock that a consumer takes before it adds a figure. */
     private Connection lockFigure() throws Exception {
-        return hold(FIGURE_LOCK);
+        return lock(FIGURE_LOCK);
     }
 
-    private Connection hold(String lock) throws Exception {
-        Connection connection = DriverManager.getConnection(database, "targets", password);
+    private Connection lock(String statement) throws Exception {
+        Connection connection = DriverManager.getConnection(url, "targets", password);
         connection.setAutoCommit(false);
-        connection.createStatement().execute(lock);
+        connection.createStatement().execute(statement);
         return connection;
     }
 
-    private long counted(String indicator) {
-        return QuarkusTransaction.requiringNew().call(() -> (Long) tables
+    private long figures(String indicator) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) database
                 .createNativeQuery(
                         "select count(*) from unit_result_version where indicator = :indicator and period like '2014%'",
                         Long.class)

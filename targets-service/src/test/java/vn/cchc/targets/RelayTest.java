@@ -37,19 +37,19 @@ import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.messaging.EventFormat;
 import vn.cchc.messaging.outbox.Outbox;
 
-/** From the outbox to the topic: in which order, and by whom. */
+/** Publication from the outbox: the order of the events, and which relay publishes them. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class RelayTest {
 
-    private static final String ADVISORY = "select count(*) from pg_locks where locktype = 'advisory' and %s granted";
+    private static final String ADVISORY_LOCKS = "select count(*) from pg_locks where locktype = 'advisory' and %s granted";
     private static final String LEADERSHIP = "pg_advisory_lock(%d)".formatted(0x0B0CL);
 
     @Inject
     Outbox outbox;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String database;
+    String url;
 
     @ConfigProperty(name = "quarkus.datasource.password")
     String password;
@@ -58,37 +58,37 @@ class RelayTest {
     String kafka;
 
     @Test
-    void eventsOfAKeyComeInTheOrderOfTheirCommitsHoweverTheirTransactionsInterleave() throws Exception {
-        var early = accepted("CT02", firstHalf(2015), "VP", 1, 10, 1);
-        var late = accepted("CT02", firstHalf(2015), "VP", 2, 10, 2);
+    void eventsOfAKeyArePublishedInTheOrderOfTheirCommits() throws Exception {
+        var earlier = accepted("CT02", firstHalf(2015), "VP", 1, 10, 1);
+        var later = accepted("CT02", firstHalf(2015), "VP", 2, 10, 2);
         var added = new CountDownLatch(1);
         var mayCommit = new CountDownLatch(1);
 
         var first = ConcurrentTasks.run(() -> QuarkusTransaction.requiringNew().run(() -> {
-            outbox.add(early);
+            outbox.add(earlier);
             added.countDown();
             await().atMost(30, SECONDS).until(() -> mayCommit.getCount() == 0);
         }));
         assertThat(added.await(30, SECONDS)).isTrue();
-        var second = ConcurrentTasks.run(() -> QuarkusTransaction.requiringNew().run(() -> outbox.add(late)));
-        await().atMost(30, SECONDS).until(() -> second.isDone() || number(ADVISORY.formatted("not")) == 1);
-        boolean overtook = second.isDone();
+        var second = ConcurrentTasks.run(() -> QuarkusTransaction.requiringNew().run(() -> outbox.add(later)));
+        await().atMost(30, SECONDS).until(() -> second.isDone() || selectInt(ADVISORY_LOCKS.formatted("not")) == 1);
+        boolean secondCommittedFirst = second.isDone();
         mayCommit.countDown();
         CompletableFuture.allOf(first, second).join();
 
-        assertThat(overtook).isFalse();
-        assertThat(published(late)).containsExactly(early, late);
+        assertThat(secondCommittedFirst).isFalse();
+        assertThat(published(later)).containsExactly(earlier, later);
     }
 
     @Test
-    void theServicesRelayTakesOverFromOneThatFellSilent() throws Exception {
+    void theRelayTakesOverFromALeaderThatDoesNotRespond() throws Exception {
         double before = metric("cchc_relay_published_total");
-        try (Connection silent = DriverManager.getConnection(database, "targets", password)) {
-            silent.createStatement().execute("set idle_session_timeout = '4s'");
-            var leads = ConcurrentTasks.run(() -> execute(silent, "select " + LEADERSHIP));
-            await().atMost(30, SECONDS).until(() -> number(ADVISORY.formatted("not")) == 1);
-            endTheServicesRelay();
-            leads.join();
+        try (Connection unresponsive = DriverManager.getConnection(url, "targets", password)) {
+            unresponsive.createStatement().execute("set idle_session_timeout = '4s'");
+            var leader = ConcurrentTasks.run(() -> execute(unresponsive, "select " + LEADERSHIP));
+            await().atMost(30, SECONDS).until(() -> selectInt(ADVISORY_LOCKS.formatted("not")) == 1);
+            terminateRelaySession();
+            leader.join();
             var waiting = accepted("CT02", firstHalf(2014), "VP", 1, 10);
 
             QuarkusTransaction.requiringNew().run(() -> outbox.add(waiting));
@@ -103,12 +103,12 @@ class RelayTest {
         }
     }
 
-    private void endTheServicesRelay() throws SQLException {
-        number("select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and granted and objid = "
+    private void terminateRelaySession() throws SQLException {
+        selectInt("select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and granted and objid = "
                 + 0x0B0CL);
     }
 
-    /** What the topic has of the event's key, from its beginning to the event. */
+    /** The events with the given event's key, from the beginning of the topic up to that event. */
     private List<UnitResultAccepted> published(UnitResultAccepted last) {
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "group.id", UUID.randomUUID().toString(),
                 "auto.offset.reset", "earliest", "isolation.level", "read_committed");
@@ -133,8 +133,8 @@ class RelayTest {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
-    private int number(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database, "postgres", password);
+    private int selectInt(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", password);
                 var row = connection.createStatement().executeQuery(query)) {
             row.next();
             return row.getInt(1);

@@ -25,7 +25,7 @@ final class RateLimitPolicy {
                         .addLimit(limit -> limit.capacity(rate.quota()).refillGreedy(rate.quota(), rate.window())).build());
     }
 
-    ConsumptionProbe take(String caller) {
+    ConsumptionProbe tryConsume(String caller) {
         return buckets.get(caller).tryConsumeAndReturnRemaining(1);
     }
 

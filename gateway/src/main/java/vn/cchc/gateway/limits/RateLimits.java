@@ -14,7 +14,7 @@ import vn.cchc.gateway.GatewayConfig;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
-/** The number of requests that each caller may make in a time. */
+/** Limits the number of requests of each caller in a period of time. */
 @Singleton
 public class RateLimits {
 
@@ -29,22 +29,22 @@ public class RateLimits {
     }
 
     public CallerKey caller(RoutingContext ctx, Optional<JsonWebToken> token) {
-        return token.map(RateLimits::name).map(name -> new CallerKey(name, true))
+        return token.map(RateLimits::clientKey).map(key -> new CallerKey(key, true))
                 .orElseGet(() -> new CallerKey(addresses.of(ctx.request()), false));
     }
 
     /**
      * Counts a request, and refuses it if the caller has none left.
      *
-     * @param granted what follows otherwise
+     * @param next runs if the request is within the limit
      */
-    public void charge(RoutingContext ctx, CallerKey caller, Runnable granted) {
+    public void limit(RoutingContext ctx, CallerKey caller, Runnable next) {
         RateLimitPolicy policy = caller.authenticated() ? client : address;
-        ConsumptionProbe left = policy.take(caller.value());
+        ConsumptionProbe left = policy.tryConsume(caller.value());
         ctx.addHeadersEndHandler(sending -> ctx.response().putHeader("RateLimit-Policy", policy.description())
                 .putHeader("RateLimit", policy.state(left)));
         if (left.isConsumed()) {
-            granted.run();
+            next.run();
             return;
         }
         ctx.response().putHeader(HttpHeaders.RETRY_AFTER, RateLimitPolicy.secondsUntilNext(left));
@@ -52,7 +52,7 @@ public class RateLimits {
     }
 
     /** A client that many people share counts for each of them. */
-    private static String name(JsonWebToken token) {
+    private static String clientKey(JsonWebToken token) {
         Object client = token.containsClaim("client_id") ? token.getClaim("client_id") : token.getClaim("azp");
         return client + " " + token.getSubject();
     }

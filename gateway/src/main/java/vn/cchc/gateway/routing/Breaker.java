@@ -101,7 +101,7 @@ final class Breaker {
         }
     }
 
-    /** A caller's request is no probe: while it is slow or broken off nothing is learnt, and all others are refused. */
+    /** Not with a caller's request: if that is slow or broken off, the state stays unknown and all others are refused. */
     private void probe() {
         guard.get(() -> probe.apply(probeTimeout).toCompletionStage());
     }

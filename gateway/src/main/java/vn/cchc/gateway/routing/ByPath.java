@@ -6,10 +6,10 @@ import java.util.Map;
 /**
  * A value that differs by path.
  *
- * @param usual where no prefix matches
+ * @param defaultValue where no prefix matches
  * @param byPrefix by prefixes of whole segments, of which the longest that matches applies
  */
-record ByPath<T>(T usual, Map<String, T> byPrefix) {
+record ByPath<T>(T defaultValue, Map<String, T> byPrefix) {
 
     ByPath {
         byPrefix = Map.copyOf(byPrefix);
@@ -17,6 +17,6 @@ record ByPath<T>(T usual, Map<String, T> byPrefix) {
 
     T forPath(String path) {
         return byPrefix.keySet().stream().filter(prefix -> path.equals(prefix) || path.startsWith(prefix + '/'))
-                .max(Comparator.comparing(String::length)).map(byPrefix::get).orElse(usual);
+                .max(Comparator.comparing(String::length)).map(byPrefix::get).orElse(defaultValue);
     }
 }

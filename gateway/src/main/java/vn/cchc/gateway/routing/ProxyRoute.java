@@ -61,7 +61,7 @@ class ProxyRoute {
             ctx.next();
             return;
         }
-        rates.charge(ctx, rates.caller(ctx, Optional.empty()), ctx::next);
+        rates.limit(ctx, rates.caller(ctx, Optional.empty()), ctx::next);
     }
 
     /** What no service serves may be a page of the gateway's own. */
@@ -72,12 +72,12 @@ class ProxyRoute {
         }
         Optional<LimitedBodyStream> body = bodies.bodyOf(ctx);
         tokens.authenticate(ctx).subscribe().with(token -> forward(ctx, token, body),
-                refusal -> rates.charge(ctx, rates.caller(ctx, Optional.empty()), () -> ctx.fail(refusal)));
+                refusal -> rates.limit(ctx, rates.caller(ctx, Optional.empty()), () -> ctx.fail(refusal)));
     }
 
     private void forward(RoutingContext ctx, Optional<JsonWebToken> token, Optional<LimitedBodyStream> body) {
         CallerKey caller = rates.caller(ctx, token);
-        rates.charge(ctx, caller, () -> services.serviceFor(ctx.request()).ifPresentOrElse(
+        rates.limit(ctx, caller, () -> services.serviceFor(ctx.request()).ifPresentOrElse(
                 service -> proxy.forward(ctx, service, caller, body),
                 () -> ctx.fail(new ProblemException(CommonProblem.INVALID_PARAMETER,
                         List.of(Violation.at(ServiceSelector.PARAMETER, CommonProblem.INVALID_PARAMETER))))));

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  */
 record ServiceTimeouts(Duration connecting, ByPath<Duration> responding) {
 
-    ServiceTimeouts(Duration connecting, Duration usual, Map<String, Duration> byPrefix) {
-        this(connecting, new ByPath<>(usual, byPrefix));
+    ServiceTimeouts(Duration connecting, Duration defaultTimeout, Map<String, Duration> byPrefix) {
+        this(connecting, new ByPath<>(defaultTimeout, byPrefix));
     }
 
     Duration forPath(String path) {
@@ -22,7 +22,7 @@ record ServiceTimeouts(Duration connecting, ByPath<Duration> responding) {
     }
 
     Duration longest() {
-        return Stream.concat(Stream.of(responding.usual()), responding.byPrefix().values().stream())
+        return Stream.concat(Stream.of(responding.defaultValue()), responding.byPrefix().values().stream())
                 .max(Comparator.naturalOrder()).orElseThrow();
     }
 }

@@ -26,7 +26,7 @@ record AuditEntryView(UUID id, Instant at, ActorView actor, ResourceView resourc
     }
 
     @Schema(name = "AuditResource", description = "The changed resource")
-    record ResourceView(@Schema(examples = "report") String kind,
+    record ResourceView(@Schema(examples = "report") String type,
             @Schema(examples = "019aa7a5-8f5e-7c3a-9d0b-0a4f6a1f2b3c") String id) {
     }
 

@@ -52,8 +52,8 @@ public class AuditTrail implements ChangeRecorder {
 
     private List<ConcurrentChange> latest(Auditable resource, long changes) {
         List<AuditEntry> found = database.createQuery("""
-                from AuditEntry where resource = :kind and resourceId = :id order by at desc, id desc""", AuditEntry.class)
-                .setParameter("kind", resource.auditType()).setParameter("id", resource.auditId())
+                from AuditEntry where resource = :type and resourceId = :id order by at desc, id desc""", AuditEntry.class)
+                .setParameter("type", resource.auditType()).setParameter("id", resource.auditId())
                 .setMaxResults((int) Math.min(changes, MAX_CONCURRENT_CHANGES)).getResultList();
         List<ConcurrentChange> latest = new ArrayList<>(found.stream().map(AuditEntry::toConcurrentChange).toList());
         Collections.reverse(latest);

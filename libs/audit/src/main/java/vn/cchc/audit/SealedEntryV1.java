@@ -20,7 +20,7 @@ record SealedEntryV1(EntryV1 entry, long position, Instant sealedAt) {
     record ActorV1(String sub, String clientId, List<String> roles, String unit) {
     }
 
-    record ResourceV1(String kind, String id) {
+    record ResourceV1(String type, String id) {
     }
 
     record RequestV1(String traceId, String requestId, String xRoadId, String xRoadUserId, String xRoadClient) {

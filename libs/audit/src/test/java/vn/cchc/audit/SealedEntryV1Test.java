@@ -34,7 +34,7 @@ class SealedEntryV1Test {
             verification = verification.then(seal, new Checkpoint(null, null));
         }
 
-        assertThat(verification.firstBroken()).isNull();
+        assertThat(verification.firstMismatch()).isNull();
         assertThat(verification.verified()).isEqualTo(4);
     }
 
@@ -49,7 +49,7 @@ class SealedEntryV1Test {
                 "id":"019aa7a5-8f5e-7c3a-9d0b-000000000003","reason":"Thiếu số liệu \\"2025\\"","reasonCode":"WRONG_FIGURE",\
                 "request":{"requestId":"r-3","traceId":"4bf92f3577b34da6a3ce929d0e0e4736","xRoadClient":"VN/GOV/ST/DVC",\
                 "xRoadId":"bus-3","xRoadUserId":"u-3"},\
-                "resource":{"id":"019aa7a5-8f5e-7c3a-9d0b-0a4f6a1f2b3c","kind":"report"}},\
+                "resource":{"id":"019aa7a5-8f5e-7c3a-9d0b-0a4f6a1f2b3c","type":"report"}},\
                 "position":3,"sealedAt":"2026-01-05T02:00:00.253Z"}""");
     }
 

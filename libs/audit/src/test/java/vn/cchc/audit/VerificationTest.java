@@ -1,11 +1,11 @@
 package vn.cchc.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.cchc.audit.Verification.Kind.CHECKPOINT_MISSING;
-import static vn.cchc.audit.Verification.Kind.ENTRY_CHANGED;
-import static vn.cchc.audit.Verification.Kind.ENTRY_MISSING;
-import static vn.cchc.audit.Verification.Kind.SEAL_CHANGED;
-import static vn.cchc.audit.Verification.Kind.SEAL_MISSING;
+import static vn.cchc.audit.Verification.MismatchType.CHECKPOINT_MISSING;
+import static vn.cchc.audit.Verification.MismatchType.ENTRY_CHANGED;
+import static vn.cchc.audit.Verification.MismatchType.ENTRY_MISSING;
+import static vn.cchc.audit.Verification.MismatchType.SEAL_CHANGED;
+import static vn.cchc.audit.Verification.MismatchType.SEAL_MISSING;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +43,8 @@ class VerificationTest {
     void anAlteredEntryIsReported() {
         chain.get(1).entry.reason = "another";
 
-        assertThat(verify(NONE).firstBroken())
-                .isEqualTo(new Verification.Broken(2, chain.get(1).entry.id, ENTRY_CHANGED));
+        assertThat(verify(NONE).firstMismatch())
+                .isEqualTo(new Verification.Mismatch(2, chain.get(1).entry.id, ENTRY_CHANGED));
     }
 
     @ParameterizedTest
@@ -54,15 +54,15 @@ class VerificationTest {
     void anEntryWithUnreadableChangesIsReported(String changes) {
         chain.get(1).entry.changes = changes;
 
-        assertThat(verify(NONE).firstBroken())
-                .isEqualTo(new Verification.Broken(2, chain.get(1).entry.id, ENTRY_CHANGED));
+        assertThat(verify(NONE).firstMismatch())
+                .isEqualTo(new Verification.Mismatch(2, chain.get(1).entry.id, ENTRY_CHANGED));
     }
 
     @Test
     void aSealOfAnUnknownFormatIsReported() {
         chain.get(1).format = 2;
 
-        assertThat(verify(NONE).firstBroken()).isEqualTo(new Verification.Broken(2, chain.get(1).entry.id, ENTRY_CHANGED));
+        assertThat(verify(NONE).firstMismatch()).isEqualTo(new Verification.Mismatch(2, chain.get(1).entry.id, ENTRY_CHANGED));
     }
 
     @Test
@@ -74,14 +74,14 @@ class VerificationTest {
     void aDeletedEntryIsReportedByItsPosition() {
         chain.get(1).entry = null;
 
-        assertThat(verify(NONE).firstBroken()).isEqualTo(new Verification.Broken(2, null, ENTRY_MISSING));
+        assertThat(verify(NONE).firstMismatch()).isEqualTo(new Verification.Mismatch(2, null, ENTRY_MISSING));
     }
 
     @Test
     void aDeletedSealIsReportedByItsPosition() {
         chain.remove(1);
 
-        assertThat(verify(NONE).firstBroken()).isEqualTo(new Verification.Broken(2, null, SEAL_MISSING));
+        assertThat(verify(NONE).firstMismatch()).isEqualTo(new Verification.Mismatch(2, null, SEAL_MISSING));
     }
 
     @Test
@@ -89,7 +89,7 @@ class VerificationTest {
         chain.get(0).entry.reason = "another";
         chain.set(0, new AuditSeal(1, AuditSeal.BEGINNING, chain.get(0).entry, Instant.EPOCH, "0"));
 
-        assertThat(verify(NONE).firstBroken()).isEqualTo(new Verification.Broken(2, chain.get(1).entry.id, SEAL_CHANGED));
+        assertThat(verify(NONE).firstMismatch()).isEqualTo(new Verification.Mismatch(2, chain.get(1).entry.id, SEAL_CHANGED));
     }
 
     @Test
@@ -99,7 +99,7 @@ class VerificationTest {
 
         chain.remove(2);
 
-        assertThat(verify(checkpoint).firstBroken()).isEqualTo(new Verification.Broken(3, null, CHECKPOINT_MISSING));
+        assertThat(verify(checkpoint).firstMismatch()).isEqualTo(new Verification.Mismatch(3, null, CHECKPOINT_MISSING));
     }
 
     @Test
@@ -109,8 +109,8 @@ class VerificationTest {
         chain.clear();
         chain.addAll(chainOf(4));
 
-        assertThat(verify(checkpoint).firstBroken())
-                .isEqualTo(new Verification.Broken(3, chain.get(2).entry.id, CHECKPOINT_MISSING));
+        assertThat(verify(checkpoint).firstMismatch())
+                .isEqualTo(new Verification.Mismatch(3, chain.get(2).entry.id, CHECKPOINT_MISSING));
     }
 
     private Verification verify(Checkpoint checkpoint) {

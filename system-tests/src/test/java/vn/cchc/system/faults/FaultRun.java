@@ -132,7 +132,7 @@ public class FaultRun {
         if (part == StackComponent.TARGETS) {
             follower.awaitArrival();
         } else {
-            review.awaitRush();
+            review.awaitConcurrentAcceptances();
         }
     }
 

@@ -12,16 +12,16 @@ import vn.cchc.system.faults.StoredState.Accepted;
 /** Accepts submitted reports in batches, so that a fault interrupts several acceptances at once. */
 class Review {
 
-    private static final int PILE = 8;
-    private static final int RUSH = 6;
+    private static final int BATCH_SIZE = 8;
+    private static final int CONCURRENT = 6;
 
     private record Submitted(Accepted figure, Call acceptance) {
     }
 
     private final Executor reviewers = Executors.newCachedThreadPool();
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
-    private final List<Submitted> pile = new ArrayList<>();
+    private final List<Submitted> batch = new ArrayList<>();
     private final GatewayClient gateway;
     private final AcceptedCalls acceptedCalls;
     private final Follower follower;
@@ -32,24 +32,24 @@ class Review {
         this.follower = follower;
     }
 
-    void take(Accepted figure, Reply submitted) {
+    void add(Accepted figure, Reply submitted) {
         String path = "/reports/" + figure.figure().report() + "/acceptance";
-        acceptAll(added(new Submitted(figure, Call.step(path, Personas.REVIEWER.token()).after(submitted))));
+        acceptAll(addToBatch(new Submitted(figure, Call.step(path, Personas.REVIEWER.token()).after(submitted))));
     }
 
-    private synchronized List<Submitted> added(Submitted report) {
-        pile.add(report);
-        return pile.size() < PILE ? List.of() : taken();
+    private synchronized List<Submitted> addToBatch(Submitted report) {
+        batch.add(report);
+        return batch.size() < BATCH_SIZE ? List.of() : drained();
     }
 
-    private synchronized List<Submitted> taken() {
-        List<Submitted> all = List.copyOf(pile);
-        pile.clear();
+    private synchronized List<Submitted> drained() {
+        List<Submitted> all = List.copyOf(batch);
+        batch.clear();
         return all;
     }
 
     void finish() {
-        acceptAll(taken());
+        acceptAll(drained());
     }
 
     private void acceptAll(List<Submitted> reports) {
@@ -62,19 +62,19 @@ class Review {
     }
 
     private void accept(Submitted report) {
-        underWay.incrementAndGet();
+        running.incrementAndGet();
         follower.sends(report.figure());
         gateway.doneAtOnce(report.acceptance());
         accepted.incrementAndGet();
-        underWay.decrementAndGet();
+        running.decrementAndGet();
         acceptedCalls.recordOperation("reporting", "report", report.figure().figure().report().toString(), "ACCEPT");
         acceptedCalls.recordAcceptance(report.figure());
         follower.recordAcceptance(report.figure());
     }
 
     /** Waits until one of several parallel acceptances has succeeded; the others are about to commit. */
-    void awaitRush() {
-        FaultTiming.await(() -> underWay.get() >= RUSH);
+    void awaitConcurrentAcceptances() {
+        FaultTiming.await(() -> running.get() >= CONCURRENT);
         int before = accepted.get();
         FaultTiming.await(() -> accepted.get() > before);
     }

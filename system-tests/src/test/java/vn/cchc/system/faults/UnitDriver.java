@@ -71,7 +71,7 @@ class UnitDriver {
         acceptedCalls.recordOperation("reporting", "report", report.id(), "ENTER_FIGURES");
         Reply submitted = gateway.done(Call.step(path + "/submission", head).after(written));
         acceptedCalls.recordOperation("reporting", "report", report.id(), "SUBMIT");
-        review.take(new Accepted(new Figure(UUID.fromString(report.id()), 1, indicator), year, unit, numerator, denominator),
+        review.add(new Accepted(new Figure(UUID.fromString(report.id()), 1, indicator), year, unit, numerator, denominator),
                 submitted);
     }
 }

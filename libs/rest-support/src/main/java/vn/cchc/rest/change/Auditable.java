@@ -3,7 +3,7 @@ package vn.cchc.rest.change;
 /** A resource whose changes are recorded. */
 public interface Auditable {
 
-    /** The kind of the resource, such as {@code report}. */
+    /** The type of the resource, such as {@code report}. */
     String auditType();
 
     /** The id or code of the resource in the API. */

@@ -10,19 +10,19 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** All that is logged, with its stack traces. */
-class Log extends Handler {
+/** The log from the start of the capture, with stack traces. */
+class CapturedLog extends Handler {
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-    private final Queue<String> alarms = new ConcurrentLinkedQueue<>();
+    private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
     private final Formatter format = new SimpleFormatter();
 
-    private Log() {
+    private CapturedLog() {
         setLevel(Level.ALL);
     }
 
-    static Log listening() {
-        Log log = new Log();
+    static CapturedLog start() {
+        CapturedLog log = new CapturedLog();
         Logger.getLogger("").addHandler(log);
         return log;
     }
@@ -35,15 +35,16 @@ class Log extends Handler {
         return List.copyOf(lines);
     }
 
-    List<String> alarms() {
-        return List.copyOf(alarms);
+    /** Lines of level WARNING and above. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     @Override
-    public void publish(LogRecord line) {
-        lines.add(format.format(line));
-        if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
-            alarms.add(format.format(line));
+    public void publish(LogRecord entry) {
+        lines.add(format.format(entry));
+        if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+            warnings.add(format.format(entry));
         }
     }
 
