@@ -14,7 +14,6 @@ import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
 import static vn.cchc.targets.result.AcceptedFixture.thirdQuarter;
 import static vn.cchc.targets.result.AcceptedFixture.year;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +36,7 @@ import vn.cchc.events.ReportStatusChanged;
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
+import vn.cchc.messaging.outbox.EventSample;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.targets.period.PeriodFixture;
 
@@ -88,10 +88,11 @@ class ReportsDueTest {
         publish(periods(2019));
         await().atMost(30, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", contains("STALE")));
 
-        publish(status("2019", "VP", "SUBMITTED", Instant.parse("2019-12-16T02:00:00Z"), 1));
+        ReportStatusChanged submitted = EventSample.read("report-status-changed").event(ReportStatusChanged.class);
+        publish(submitted);
         await().atMost(30, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", empty()));
 
-        publish(status("2019", "VP", "WITHDRAWN", Instant.parse("2019-12-16T02:00:00Z"), 2));
+        publish(withdrawn(submitted));
         await().atMost(30, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", contains("STALE")));
 
         LocalDate later = LocalDate.of(2099, 12, 16);
@@ -122,8 +123,10 @@ class ReportsDueTest {
                 period.yearTo(), period.annual(), deadline, deadline, deadline, false, period.version() + 1);
     }
 
-    private static ReportStatusChanged status(String period, String unit, String status, Instant submittedAt, long version) {
-        return new ReportStatusChanged(new UUID(0, 1), "CCHC", period, unit, status, 0, submittedAt, submittedAt, version);
+    private static ReportStatusChanged withdrawn(ReportStatusChanged submitted) {
+        return new ReportStatusChanged(submitted.report(), submitted.regime(), submitted.period(), submitted.unit(),
+                "WITHDRAWN",
+                submitted.reportVersion(), submitted.firstSubmittedAt(), submitted.changedAt(), submitted.version() + 1);
     }
 
     private void record(String unit, LocalDate from, LocalDate to) {

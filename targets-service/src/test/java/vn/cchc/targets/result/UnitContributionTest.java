@@ -64,6 +64,16 @@ class UnitContributionTest {
     }
 
     @Test
+    void aWindowAfterTheEndOfAUnitOrAssignmentDoesNotCount() {
+        DateRange untilCutOff = new DateRange(null, LocalDate.of(2025, 6, 14));
+
+        assertThat(flow(responsibility(DateRange.UNBOUNDED, untilCutOff), firstHalf(2025), thirdQuarter(2025)).orElseThrow()
+                .basis()).isEqualTo("2025H1");
+        assertThat(flow(responsibility(untilCutOff, DateRange.UNBOUNDED), firstHalf(2025), thirdQuarter(2025)).orElseThrow()
+                .basis()).isEqualTo("2025H1");
+    }
+
+    @Test
     void noDayIsCountedTwice() {
         var fromJanuary = new DateRange(LocalDate.of(2025, 1, 20), null);
 
