@@ -35,6 +35,10 @@ class CapturedLog extends Handler {
         return List.copyOf(lines);
     }
 
+    List<String> lines(String text) {
+        return lines.stream().filter(line -> line.contains(text)).toList();
+    }
+
     /** Lines of level WARNING and above. */
     List<String> warnings() {
         return List.copyOf(warnings);

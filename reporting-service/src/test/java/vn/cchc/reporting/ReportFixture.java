@@ -73,6 +73,11 @@ class ReportFixture {
         database.createNativeQuery("select 1 from report where id = '" + report + "' for update").getSingleResult();
     }
 
+    /** Locks the table of figures until the end of the transaction. */
+    void lockFigures() {
+        database.createNativeQuery("lock table figure in access exclusive mode").executeUpdate();
+    }
+
     /** How many sessions of the database wait for a lock. */
     long sessionsWaitingForLock() {
         return selectLong("""

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -18,8 +19,11 @@ class AcceptedFigures {
     /** Rows in memory at a time. */
     private static final int FETCH_SIZE = 500;
 
-    /** An export that takes longer is aborted, because it occupies a database connection. */
-    private static final int MAX_SECONDS = 600;
+    /** The setting after which an export is aborted, because it occupies a database connection. */
+    static final String MAX_SECONDS = "cchc.exports.max-seconds";
+
+    /** Longer than any export: to abort a transaction in use would log the stack of its thread. */
+    private static final int TRANSACTION_SECONDS = 86_400;
 
     private static final String IN_ORDER = """
             select r.regime, r.period, r.unit, u.name, key(f), cast(function('jsonb_extract_path_text', i.definition, 'name') as String),
@@ -37,20 +41,23 @@ class AcceptedFigures {
     }
 
     private final Session session;
+    private final int maxSeconds;
 
-    AcceptedFigures(Session session) {
+    AcceptedFigures(Session session, @ConfigProperty(name = MAX_SECONDS) int maxSeconds) {
         this.session = session;
+        this.maxSeconds = maxSeconds;
     }
 
     /** Passes all figures of one moment to the reader, one after another. */
     @Transactional
-    @TransactionConfiguration(timeout = MAX_SECONDS)
+    @TransactionConfiguration(timeout = TRANSACTION_SECONDS)
     void read(FigureFilter filter, Reader reader) throws IOException {
         session.createNativeMutationQuery("set transaction read only").executeUpdate();
         try (Stream<AcceptedFigure> figures = session.createSelectionQuery(IN_ORDER, AcceptedFigure.class)
                 .setParameter("regime", text(filter.regime)).setParameter("period", text(filter.period))
                 .setParameter("unit", text(filter.unit))
-                .setParameter("indicator", text(filter.indicator)).setFetchSize(FETCH_SIZE).getResultStream()) {
+                .setParameter("indicator", text(filter.indicator)).setTimeout(maxSeconds).setFetchSize(FETCH_SIZE)
+                .getResultStream()) {
             for (Iterator<AcceptedFigure> each = figures.iterator(); each.hasNext();) {
                 reader.accept(each.next());
             }

@@ -27,8 +27,8 @@ class ExportResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String FORMAT = "The first row contains the column names: regime, period, unit, unitName, indicator, indicatorName, "
             + "numerator, denominator, rating, statement, report, version, submittedBy, submittedAt, acceptedBy, acceptedAt, seal. "
-            + "The rows are ordered by regime, period, unit and indicator. The file is streamed; if an error occurs during the "
-            + "export, the connection is closed before the end of the file.";
+            + "The rows are ordered by regime, period, unit and indicator. The file is streamed; if the export fails or takes too "
+            + "long, the connection is closed before the end of the file.";
 
     private final FigureExporter exporter;
     private final Attachments attachments;

@@ -34,7 +34,7 @@ class ProblemLogger implements ProblemPostProcessor {
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         int status = problem.getStatusCode();
         if (isDisconnect(context.cause)) {
-            LOG.infof("The caller disconnected: %s", rootMessage(context.cause));
+            LOG.infof("The connection ended early: %s", rootMessage(context.cause));
         } else if (status == CommonProblem.INTERNAL_ERROR.status()) {
             LOG.error("Unexpected error", context.cause);
         } else if (status > CommonProblem.INTERNAL_ERROR.status()
