@@ -9,7 +9,7 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
-/** An OpenID Connect provider that knows the personas. It runs in the stack's own process. */
+/** An OpenID Connect provider with the personas as subjects. It runs in the stack's own process. */
 class IdentityProvider implements Component {
 
     private final int port;

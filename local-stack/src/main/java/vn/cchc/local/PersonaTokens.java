@@ -13,7 +13,7 @@ import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import no.nav.security.mock.oauth2.OAuth2Exception;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
-/** What a persona's token says; whoever is no persona, or does not know the secret, gets none. */
+/** The claims of a persona's token. A request for another subject or without the secret is refused. */
 class PersonaTokens implements OAuth2TokenCallback {
 
     static final String ISSUER = "cchc";

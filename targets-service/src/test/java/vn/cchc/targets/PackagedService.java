@@ -24,13 +24,13 @@ record PackagedService(Process process) implements AutoCloseable {
                 .redirectOutput(Redirect.appendTo(new File("target/packaged-service.log"))).start());
     }
 
-    /** As an operator stops it. */
+    /** Ends the process in order, as an operator does. */
     void stop() {
         process.destroy();
         process.onExit().orTimeout(20, SECONDS).join();
     }
 
-    /** It hangs from now on, and knows nothing of it. */
+    /** Stops the process without ending it, like a long pause of its machine. */
     void suspend() throws IOException, InterruptedException {
         signal("STOP");
     }

@@ -24,22 +24,22 @@ import org.junit.jupiter.api.Test;
 
 import vn.cchc.local.LocalStackTestResource;
 
-/** Of two packaged services on one database, the one that publishes hangs in the middle of a batch, and wakes up. */
+/** Two instances on one database: the one that publishes is suspended in the middle of a batch, and resumed. */
 class TakeOverIT {
 
     private static final String TOPIC = "take-over";
     private static final int EVENTS = 20_000;
 
-    /** More than a batch has events, so that no batch that comes twice puts a key's event behind a later one. */
+    /** More keys than a batch has events: a batch that is published twice repeats no key. */
     private static final int KEYS = 2_500;
     private static final int BATCH = 2_000;
 
     private static final String FILL = """
             insert into outbox (event_id, topic, key, type, data, occurred_at)
-            select uuidv7(), ?, 'key-' || n %% %d, 'vn.cchc.Told', rpad(n::text, 500), now()
+            select uuidv7(), ?, 'key-' || n %% %d, 'vn.cchc.Test', rpad(n::text, 500), now()
             from generate_series(?, ?) n""".formatted(KEYS);
 
-    private static final String LEADS = """
+    private static final String LEADER = """
             select application_name from pg_locks join pg_stat_activity using (pid)
             where locktype = 'advisory' and granted and objid = %d and datname = 'targets'""".formatted(0x0B0CL);
 
@@ -69,12 +69,12 @@ class TakeOverIT {
 
     @Test
     void whoHangsInTheMiddleOfABatchSendsNothingOfItWhenItWakesUp() throws Exception {
-        await().atMost(120, SECONDS).until(() -> names(LEADS).size() == 1 && names(WANTS_TO_LEAD).size() == 1);
-        String first = names(LEADS).get(0);
+        await().atMost(120, SECONDS).until(() -> names(LEADER).size() == 1 && names(WANTS_TO_LEAD).size() == 1);
+        String first = names(LEADER).get(0);
         String second = names(WANTS_TO_LEAD).get(0);
 
         suspendWhilePublishing(services.get(first));
-        await().atMost(20, SECONDS).until(() -> names(LEADS).equals(List.of(second)));
+        await().atMost(20, SECONDS).until(() -> names(LEADER).equals(List.of(second)));
         await().atMost(30, SECONDS).until(this::isDrained);
         services.get(first).resume();
         await().atMost(20, SECONDS).until(() -> names(WANTS_TO_LEAD).equals(List.of(first)));

@@ -1,7 +1,7 @@
 package vn.cchc.events;
 
 /**
- * Something that happened in one service and that others must know. Every event carries the whole state of its key in that
+ * A change in one service that other services process. Every event carries the whole state of its key in that
  * version, so that a consumer which lost its tables rebuilds them by reading the topic from the beginning. Fields are only
  * ever added; a change that breaks a reader is a new topic. No event carries personal data: people stand in it by the opaque
  * subject of their token.

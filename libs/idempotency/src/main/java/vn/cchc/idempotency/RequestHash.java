@@ -16,7 +16,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** The SHA-256 of a request, which tells two requests with the same key apart. */
+/** The SHA-256 of a request. Different requests with the same key have different hashes. */
 record RequestHash(String hex) {
 
     private static final String BODY = RequestHash.class.getName();

@@ -38,7 +38,7 @@ class DatabaseReader {
     }
 
     /** Whether every event is published and consumed, and every audit entry sealed. */
-    boolean isQuiet() {
+    boolean isIdle() {
         return waiting().values().stream().allMatch(events -> events == 0) && topics.areRead() && brokenChains().isEmpty();
     }
 

@@ -59,8 +59,8 @@ public class FaultRun {
         System.out.printf("Faults: seed %d, %d of them in %d s%n", plan.seed(), plan.faults().size(),
                 plan.length().toSeconds());
         drive();
-        await("all is quiet").pollInSameThread().pollInterval(500, MILLISECONDS).atMost(3, MINUTES).ignoreExceptions()
-                .until(databases::isQuiet);
+        await("all events are applied").pollInSameThread().pollInterval(500, MILLISECONDS).atMost(3, MINUTES).ignoreExceptions()
+                .until(databases::isIdle);
         StoredState stored = databases.read(acceptedCalls);
         ConsistencyCheck check = ConsistencyCheck.of(acceptedCalls, stored);
         print(check);
