@@ -207,6 +207,18 @@ class GatewayTest {
         assertThat(answer).hasSize(400 * 64 * 1024);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "Content-Length: 9000000, ''", "Transfer-Encoding: chunked, '895440\r\n'" })
+    void aServicesRefusalReachesACallerWhoReadsOnlyAfterTheWholeBody(String framing, String chunk) throws IOException {
+        try (Wire wire = new Wire()) {
+            wire.send("POST /api/v1/imports/refusing HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + Tokens.of("viewer") + "\r\n" + framing + "\r\n\r\n" + chunk);
+            wire.send("x".repeat(9_000_000));
+
+            assertThat(wire.answer()).startsWith("HTTP/1.1 413 ").endsWith("refused by the service");
+        }
+    }
+
     @Test
     void aBodyAboveTheLimitIsRefused() {
         asViewer().body(new byte[11_000_000]).when().post("/api/v1/imports").then().statusCode(413).contentType(PROBLEM)

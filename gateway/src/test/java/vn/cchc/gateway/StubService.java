@@ -106,6 +106,8 @@ public final class StubService {
             case "deaf" -> request.pause();
             case "failing" -> request.response().setStatusCode(Integer.parseInt(request.getParam("status"))).end();
             case "closing" -> request.connection().close();
+            case "refusing" ->
+                request.response().setStatusCode(413).putHeader("Connection", "close").end("refused by the service");
             case "breaking-off" -> breakOff(request);
             case "closing-at-first" -> closeAtFirst(request);
             case "late" -> vertx.setTimer(1500, late -> request.response().end());

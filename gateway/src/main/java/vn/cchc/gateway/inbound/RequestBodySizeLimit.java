@@ -18,6 +18,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.gateway.GatewayConfig;
 import vn.cchc.gateway.problem.GatewayProblem;
+import vn.cchc.rest.http.UnreadBody;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
@@ -44,7 +45,7 @@ public class RequestBodySizeLimit {
     }
 
     void check(RoutingContext ctx) {
-        ctx.addEndHandler(answered -> closeUnlessReceived(ctx.request()));
+        UnreadBody.awaitWithin(linger, ctx);
         MultiMap headers = ctx.request().headers();
         List<String> codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
         if (!codings.isEmpty() && (codings.size() > 1 || !codings.get(0).equalsIgnoreCase(CHUNKED))) {
@@ -62,14 +63,6 @@ public class RequestBodySizeLimit {
             return;
         }
         ctx.next();
-    }
-
-    /** Closes the connection if the body goes on after the answer, but not at once: many clients read the answer only then. */
-    private void closeUnlessReceived(HttpServerRequest request) {
-        if (!request.isEnded()) {
-            long close = vertx.setTimer(linger.toMillis(), late -> request.connection().close());
-            request.end().onComplete(ended -> vertx.cancelTimer(close));
-        }
     }
 
     /** The body of a request, which is not read before it is collected. */

@@ -1,5 +1,6 @@
 package vn.cchc.rest.http;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.rest.http.ProtocolErrorHandler.MalformedHead;
+import vn.cchc.rest.input.BodyLimits;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemResponder;
@@ -33,12 +35,14 @@ class RequestHeadFilter {
     private final ProblemResponder problems;
     private final String root;
     private final long maxBodySize;
+    private final Duration linger;
 
-    RequestHeadFilter(ProblemResponder problems, @ConfigProperty(name = "quarkus.rest.path") String root,
+    RequestHeadFilter(ProblemResponder problems, BodyLimits bodies, @ConfigProperty(name = "quarkus.rest.path") String root,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.problems = problems;
         this.root = root;
         this.maxBodySize = maxBodySize.asLongValue();
+        this.linger = bodies.linger();
     }
 
     void register(@Observes Router router) {
@@ -46,6 +50,7 @@ class RequestHeadFilter {
     }
 
     private void check(RoutingContext ctx) {
+        UnreadBody.discardWithin(linger, ctx);
         problem(ctx.request()).ifPresentOrElse(problem -> problems.respond(ctx, problem), ctx::next);
     }
 

@@ -1,5 +1,6 @@
 package vn.cchc.rest.input;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkus.runtime.annotations.StaticInitSafe;
@@ -9,7 +10,7 @@ import io.smallrye.config.WithDefault;
 
 @StaticInitSafe
 @ConfigMapping(prefix = "cchc.http")
-interface BodyLimits {
+public interface BodyLimits {
 
     /** For the body of an operation without {@link MaxBodySize}. */
     @WithDefault("64K")
@@ -20,4 +21,8 @@ interface BodyLimits {
      * may take thirty times the memory of its text.
      */
     Optional<MemorySize> bodiesInFlight();
+
+    /** How long a body may go on after its request has been answered. */
+    @WithDefault("5s")
+    Duration linger();
 }

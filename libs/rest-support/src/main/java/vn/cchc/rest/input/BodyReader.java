@@ -42,7 +42,7 @@ class BodyReader implements ReaderInterceptor {
         request.put(LIMIT, limit);
         String length = context.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > limit) {
-            ProblemResponder.closeAfterReply(request);
+            ProblemResponder.announceClose(request);
             throw new ProblemException(CommonProblem.TOO_LARGE);
         }
     }
@@ -76,7 +76,7 @@ class BodyReader implements ReaderInterceptor {
         try {
             drain(body);
         } catch (IOException | RuntimeException e) {
-            ProblemResponder.closeAfterReply(request);
+            ProblemResponder.announceClose(request);
         }
     }
 

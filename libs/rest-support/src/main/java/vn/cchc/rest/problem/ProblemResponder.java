@@ -38,7 +38,7 @@ public class ProblemResponder {
             response.putHeader("Retry-After", ProblemFormatter.RETRY_AFTER_SECONDS);
         }
         if (hasBody(request)) {
-            closeAfterReply(ctx);
+            announceClose(ctx);
         }
         response.end(Json.encodeToBuffer(problem));
     }
@@ -48,9 +48,8 @@ public class ProblemResponder {
         return length != null && !length.equals("0") || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    /** The rest of the body is not read, so the connection cannot take another request. */
-    public static void closeAfterReply(RoutingContext ctx) {
+    /** The connection takes no other request, so the caller need not send the rest of the body. */
+    public static void announceClose(RoutingContext ctx) {
         ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        ctx.addEndHandler(sent -> ctx.request().connection().close());
     }
 }

@@ -62,6 +62,25 @@ class BodyTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({ "POST /api/v1/samples,Content-Length: 9000000,413", "POST /api/v1/samples,Transfer-Encoding: chunked,413",
+            "POST /api/v1/samples,Content-Length: 10485761,413", "POST /api/v1/nowhere,Content-Length: 9000000,404",
+            "DELETE /api/v1/samples,Transfer-Encoding: chunked,405" })
+    void aClientThatReadsOnlyAfterItsWholeBodyReadsTheRefusal(String operation, String framing, int status)
+            throws IOException {
+        String head = operation + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + framing;
+        byte[] body = framing.startsWith("T") ? chunk(9_000_000)
+                : new byte[Integer.parseInt(framing.substring(framing.indexOf(' ') + 1))];
+
+        try (Socket socket = RawRequest.open(service, head)) {
+            socket.getOutputStream().write(body);
+            socket.shutdownOutput();
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 " + status)
+                    .contains("\"traceId\":");
+        }
+    }
+
     @Test
     void theDefaultLimitAppliesToOtherOperations() {
         given().contentType("application/json").body("{\"name\":\"a\",\"numbers\":[1]" + " ".repeat(60_000) + "}")
