@@ -156,7 +156,8 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/openapi", "/docs", "/docs/index.html", "/docs/swagger-ui.css" })
+    @ValueSource(strings = { "/openapi", "/docs", "/docs/index.html", "/docs/swagger-ui.css",
+            "/api/v1/problems/gateway/not-found" })
     void anUnsupportedMethodIsRefusedWithTheSupportedOnes(String path) {
         given().when().post(path).then().statusCode(405).contentType(PROBLEM).header("Allow", containsString("GET"));
     }

@@ -14,6 +14,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -68,6 +70,34 @@ class SlowClientTest {
         given().auth().oauth2(one).get("/api/v1/targets").then().statusCode(200);
         close();
         await().atMost(10, SECONDS).until(() -> given().auth().oauth2(one).get("/api/v1/units").statusCode() == 200);
+    }
+
+    @Test
+    void bodiesBeyondTheMemoryForAllAreRefusedForNow() throws IOException {
+        // 8 MB are configured; each of these holds 60,000 bytes and does not end.
+        for (int body = 0; body < 150; body++) {
+            send("POST /api/v1/campaigns/1/answers HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nea60\r\n"
+                    + "x".repeat(60_000));
+        }
+        await().atMost(20, SECONDS).until(() -> wires.stream().anyMatch(Wire::isAnswered));
+
+        Wire refused = wires.stream().filter(Wire::isAnswered).findFirst().orElseThrow();
+        assertThat(refused.answer()).startsWith("HTTP/1.1 503 ").contains("\"code\":\"unavailable\"", "Retry-After: 5");
+        close();
+        await().atMost(10, SECONDS).until(
+                () -> given().body(new byte[60_000]).post("/api/v1/campaigns/1/answers").statusCode() == 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "70000, ''", "11000000, viewer" })
+    void aChunkedBodyIsRefusedAsSoonAsItExceedsTheLimit(int bytes, String persona) throws IOException {
+        String token = persona.isEmpty() ? "" : "Authorization: Bearer " + Tokens.of(persona) + "\r\n";
+        try (Wire wire = new Wire()) {
+            wire.send("POST /api/v1/campaigns/1/answers HTTP/1.1\r\nHost: localhost\r\n" + token
+                    + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(bytes) + "\r\n" + "x".repeat(bytes));
+
+            assertThat(wire.answer()).startsWith("HTTP/1.1 413 ").contains("\"code\":\"too-large\"");
+        }
     }
 
     @Test

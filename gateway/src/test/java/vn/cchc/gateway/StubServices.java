@@ -17,7 +17,7 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>(Map.of("cchc.gateway.response-timeout", "1s",
                 "cchc.gateway.breaker.open-duration", "1s", "cchc.gateway.breaker.probe-timeout", "1s",
-                "cchc.gateway.limits.reader-timeout", "2s",
+                "cchc.gateway.limits.reader-timeout", "2s", "cchc.gateway.limits.collected-bodies", "8M",
                 "cchc.gateway.services.reporting.response-timeouts.\"/api/v1/exports/held\"", "1M",
                 "cchc.gateway.services.survey.response-timeouts.\"/api/v1/campaigns/held\"", "1M"));
         for (String name : new String[] { "reporting", "survey", "targets" }) {

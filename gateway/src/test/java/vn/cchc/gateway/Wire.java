@@ -49,6 +49,14 @@ final class Wire implements AutoCloseable {
         return line.toString();
     }
 
+    boolean isAnswered() {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
     /** A response with a declared length, on a connection that may stay open. */
     String answer() throws IOException {
         StringBuilder answer = new StringBuilder();

@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.gateway.problem.GatewayProblem;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.rest.problem.Violation;
 
 /**
  * The header {@code Connection} (RFC 9110, 7.6.1). The fields that it names are for the gateway only and go no further. It must
@@ -31,8 +29,7 @@ final class ConnectionOptions {
         List<String> options = headers.getAll(HttpHeaders.CONNECTION).stream().flatMap(line -> Arrays.stream(line.split(",")))
                 .map(option -> option.strip().toLowerCase(Locale.ROOT)).filter(option -> !option.isEmpty()).toList();
         if (options.stream().anyMatch(END_TO_END.asMatchPredicate())) {
-            ctx.fail(new ProblemException(GatewayProblem.MALFORMED_REQUEST,
-                    List.of(Violation.at("Connection", GatewayProblem.MALFORMED_REQUEST))));
+            ctx.fail(ProblemException.malformed(List.of("Connection")));
             return;
         }
         options.stream().filter(option -> !option.equals("transfer-encoding")).forEach(headers::remove);

@@ -1,7 +1,5 @@
 package vn.cchc.gateway.inbound;
 
-import java.util.List;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -11,10 +9,10 @@ import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.gateway.inbound.ProtocolErrorHandler.MalformedHead;
 import vn.cchc.gateway.problem.GatewayProblem;
+import vn.cchc.rest.http.MalformedHead;
+import vn.cchc.rest.http.RequestTarget;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.rest.problem.Violation;
 
 /** The filters that every request passes before it is routed. */
 @Singleton
@@ -41,7 +39,7 @@ public class FilterChain {
     void register(@Observes Router router) {
         router.route().order(FIRST).handler(headTimeout::note).handler(RequestId::ensure).handler(securityHeaders::apply);
         router.route().order(FIRST + 1).handler(headerLimits::check).handler(this::refuseMalformedHead)
-                .handler(RequestTarget::check).handler(ConnectionOptions::apply).handler(bodyLimit::check)
+                .handler(FilterChain::refuseAlias).handler(ConnectionOptions::apply).handler(bodyLimit::check)
                 .handler(crossOrigin::apply);
     }
 
@@ -51,20 +49,28 @@ public class FilterChain {
 
     private void refuseMalformedHead(RoutingContext ctx) {
         if (ctx.request().decoderResult() instanceof MalformedHead malformed) {
-            ctx.fail(refusal(malformed.reason()));
+            ctx.fail(refusal(malformed));
             return;
         }
         ctx.next();
     }
 
-    private ProblemException refusal(Throwable malformed) {
-        if (malformed instanceof TooLongHttpLineException) {
+    private static void refuseAlias(RoutingContext ctx) {
+        String path = ctx.request().path();
+        if (RequestTarget.isAlias(path)) {
+            ctx.fail(ProblemException.notFound("path", path));
+            return;
+        }
+        ctx.next();
+    }
+
+    private ProblemException refusal(MalformedHead malformed) {
+        if (malformed.reason() instanceof TooLongHttpLineException) {
             return headerLimits.urlTooLong();
         }
-        if (malformed instanceof TooLongHttpHeaderException) {
+        if (malformed.reason() instanceof TooLongHttpHeaderException) {
             return new ProblemException(GatewayProblem.HEADERS_TOO_LARGE);
         }
-        return new ProblemException(GatewayProblem.MALFORMED_REQUEST,
-                List.of(Violation.at("head", GatewayProblem.MALFORMED_REQUEST)));
+        return malformed.problem();
     }
 }

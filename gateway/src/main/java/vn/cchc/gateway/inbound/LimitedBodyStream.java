@@ -15,10 +15,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import vn.cchc.gateway.problem.GatewayProblem;
+import vn.cchc.rest.input.BodyMemory;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemType;
-import vn.cchc.rest.problem.Violation;
 
 /**
  * The body of a request. First its beginning is collected; then, if there is more, it streams to the service. It fails when it
@@ -153,8 +153,7 @@ public final class LimitedBodyStream implements ReadStream<Buffer> {
     private void failIncomplete() {
         if (refusal == null && !ended) {
             LOG.infof("Request body incomplete or malformed: %s %s", request.method(), request.path());
-            refuse(new ProblemException(GatewayProblem.MALFORMED_REQUEST,
-                    List.of(Violation.at("body", GatewayProblem.MALFORMED_REQUEST))));
+            refuse(ProblemException.malformed(List.of("body")));
         }
     }
 

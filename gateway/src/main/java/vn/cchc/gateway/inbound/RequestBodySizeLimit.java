@@ -8,20 +8,18 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.netty.channel.Channel;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.gateway.GatewayConfig;
-import vn.cchc.gateway.problem.GatewayProblem;
+import vn.cchc.rest.http.ProtocolErrorHandler;
 import vn.cchc.rest.http.UnreadBody;
+import vn.cchc.rest.input.BodyMemory;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.rest.problem.Violation;
 
 /** Refuses bodies that are too large or too slow: at once if their length is declared, otherwise while they are received. */
 @Singleton
@@ -49,8 +47,7 @@ public class RequestBodySizeLimit {
         MultiMap headers = ctx.request().headers();
         List<String> codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
         if (!codings.isEmpty() && (codings.size() > 1 || !codings.get(0).equalsIgnoreCase(CHUNKED))) {
-            ctx.fail(new ProblemException(GatewayProblem.MALFORMED_REQUEST,
-                    List.of(Violation.at("Transfer-Encoding", GatewayProblem.MALFORMED_REQUEST))));
+            ctx.fail(ProblemException.malformed(List.of("Transfer-Encoding")));
             return;
         }
         if (!codings.isEmpty()) {
@@ -71,8 +68,7 @@ public class RequestBodySizeLimit {
             return Optional.empty();
         }
         LimitedBodyStream body = new LimitedBodyStream(ctx.request(), bytes, time, memory, vertx);
-        Channel channel = ((ConnectionBase) ctx.request().connection()).channel();
-        channel.attr(ProtocolErrorHandler.BODY).set(body);
+        ProtocolErrorHandler.onMalformedBody(ctx.request().connection(), body::failDecoding);
         ctx.addEndHandler(answered -> body.close());
         return Optional.of(body);
     }

@@ -9,7 +9,6 @@ import vn.cchc.rest.problem.ProblemType;
 
 /** The refusals of the gateway, beside those that are common to all services. */
 public enum GatewayProblem implements ProblemType {
-    MALFORMED_REQUEST(400),
     TOO_SLOW(408),
     URL_TOO_LONG(414),
     HEADERS_TOO_LARGE(431);

@@ -24,7 +24,7 @@ import vn.cchc.rest.problem.ProblemType;
 public class ProblemReplies {
 
     /** After these the rest of a body is not read, so the connection cannot take another request. */
-    private static final List<ProblemType> CLOSING = List.of(GatewayProblem.MALFORMED_REQUEST, GatewayProblem.TOO_SLOW,
+    private static final List<ProblemType> CLOSING = List.of(CommonProblem.MALFORMED_REQUEST, GatewayProblem.TOO_SLOW,
             CommonProblem.TOO_LARGE);
 
     private final String service;
@@ -40,9 +40,7 @@ public class ProblemReplies {
     }
 
     public ProblemReply reply(HttpServerRequest request, ProblemException refusal) {
-        // Several lines of a header are one list.
-        List<String> languages = request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE);
-        ProblemMessages messages = ProblemMessages.accepted(languages.isEmpty() ? null : String.join(",", languages));
+        ProblemMessages messages = ProblemMessages.accepted(request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE));
         String traceId = Span.current().getSpanContext().getTraceId();
         Problem problem = Problem.of(refusal, service, request.path(), traceId, messages);
         return new ProblemReply(problem.status(), headers(refusal.type(), messages), Json.encodeToBuffer(problem));

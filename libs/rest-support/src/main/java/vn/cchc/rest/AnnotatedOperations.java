@@ -18,6 +18,9 @@ import org.jboss.jandex.MethodInfo;
 /** The operations that carry an annotation, by their {@code operationId}. */
 public record AnnotatedOperations(Set<String> operations) {
 
+    /** The priority of filters that describe some operations more closely than the filter for all of them, which runs later. */
+    public static final int FILTER_PRIORITY = 2;
+
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     public static AnnotatedOperations by(Class<? extends Annotation> annotation, IndexView code) {

@@ -3,6 +3,8 @@ package vn.cchc.rest.http;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -24,28 +26,37 @@ class ProtocolErrorSetup {
     private static final String VERTX_HANDLER = "handler";
 
     private final EventLoopGroup acceptors;
+    private final boolean escaping;
 
-    ProtocolErrorSetup(@BossEventLoopGroup EventLoopGroup acceptors) {
+    ProtocolErrorSetup(@BossEventLoopGroup EventLoopGroup acceptors,
+            @ConfigProperty(name = "cchc.request-target.escape", defaultValue = "false") boolean escaping) {
         this.acceptors = acceptors;
+        this.escaping = escaping;
     }
 
     void install(@ObservesAsync HttpServerStart started) {
         acceptors.forEach(acceptor -> acceptor.execute(() -> install((SingleThreadEventLoop) acceptor)));
     }
 
-    private static void install(SingleThreadEventLoop acceptor) {
+    private void install(SingleThreadEventLoop acceptor) {
         acceptor.registeredChannelsIterator().forEachRemaining(channel -> {
             if (channel instanceof ServerChannel && channel.pipeline().get(OnAccept.class) == null) {
-                channel.pipeline().addFirst(new OnAccept());
+                channel.pipeline().addFirst(new OnAccept(escaping));
             }
         });
     }
 
     private static final class OnAccept extends ChannelInboundHandlerAdapter {
 
+        private final boolean escaping;
+
+        OnAccept(boolean escaping) {
+            this.escaping = escaping;
+        }
+
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object accepted) throws Exception {
-            ((Channel) accepted).pipeline().addFirst(new OnFirstRead());
+            ((Channel) accepted).pipeline().addFirst(new OnFirstRead(escaping));
             super.channelRead(ctx, accepted);
         }
     }
@@ -53,10 +64,16 @@ class ProtocolErrorSetup {
     /** Before the first read Vert.x has not added its handlers yet. */
     private static final class OnFirstRead extends ChannelInboundHandlerAdapter {
 
+        private final boolean escaping;
+
+        OnFirstRead(boolean escaping) {
+            this.escaping = escaping;
+        }
+
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object bytes) throws Exception {
             if (ctx.pipeline().get(VERTX_HANDLER) != null) {
-                ctx.pipeline().addBefore(VERTX_HANDLER, "protocolErrors", new ProtocolErrorHandler());
+                ctx.pipeline().addBefore(VERTX_HANDLER, "protocolErrors", new ProtocolErrorHandler(escaping));
                 ctx.pipeline().remove(this);
             }
             super.channelRead(ctx, bytes);

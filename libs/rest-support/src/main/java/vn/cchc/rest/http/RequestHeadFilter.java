@@ -1,9 +1,7 @@
 package vn.cchc.rest.http;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,12 +13,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import vn.cchc.rest.http.ProtocolErrorHandler.MalformedHead;
 import vn.cchc.rest.input.BodyLimits;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemResponder;
-import vn.cchc.rest.problem.Violation;
 
 /** Checks the head of a request before the framework does, which refuses it without a problem. */
 @ApplicationScoped
@@ -28,9 +24,6 @@ class RequestHeadFilter {
 
     /** Before authentication and everything else that reads the request. */
     private static final int FIRST = -1000;
-
-    /** A second name for a resource: matrix parameters, a slash at the end, empty segments and dot segments. */
-    private static final Pattern ALIAS = Pattern.compile(".*;.*|.*/|.*//.*|.*/\\.{1,2}(/.*|$)");
 
     private final ProblemResponder problems;
     private final String root;
@@ -56,11 +49,9 @@ class RequestHeadFilter {
 
     private Optional<ProblemException> problem(HttpServerRequest request) {
         if (request.decoderResult() instanceof MalformedHead malformed) {
-            List<Violation> violations = malformed.parts().stream()
-                    .map(part -> Violation.at(part, CommonProblem.MALFORMED_REQUEST)).toList();
-            return Optional.of(new ProblemException(CommonProblem.MALFORMED_REQUEST, violations));
+            return Optional.of(malformed.problem());
         }
-        if (request.path().startsWith(root) && ALIAS.matcher(request.path()).matches()) {
+        if (request.path().startsWith(root) && RequestTarget.isAlias(request.path())) {
             return Optional.of(new ProblemException(CommonProblem.NOT_FOUND, request.path()));
         }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);

@@ -12,36 +12,52 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The target of a request (RFC 9112, 3.2), as it was received: each byte is one character. */
-final class RequestTarget {
+public final class RequestTarget {
 
     private static final String PATH = "path";
     private static final String QUERY = "query";
 
-    private static final Pattern LEGAL_PATH = Pattern.compile("(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*");
-    private static final Pattern LEGAL_QUERY = Pattern.compile("(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*");
-    private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]+|%(?![0-9A-Fa-f]{2})");
-    private static final Pattern AUTHORITY = Pattern.compile("(?i)^https?://[^/?#]*");
+    private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]+");
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final Pattern AUTHORITY = Pattern.compile("(?i)^https?://[^/?#]+");
+
+    /** A second name for a resource: matrix parameters, a slash at the end, empty segments and dot segments. */
+    private static final Pattern ALIAS = Pattern.compile(".*;.*|.*/|.*//.*|.*/\\.{1,2}(/.*|$)");
 
     private RequestTarget() {
     }
 
-    /** The malformed parts: the path, and the names of parameters. */
+    public static boolean isAlias(String path) {
+        return ALIAS.matcher(path).matches();
+    }
+
+    static boolean isPath(String target) {
+        return target.startsWith("/") || AUTHORITY.matcher(target).find();
+    }
+
+    /** Without the authority. */
+    static String originForm(String target) {
+        String path = AUTHORITY.matcher(target).replaceFirst("");
+        return path.startsWith("/") ? path : '/' + path;
+    }
+
+    /** The malformed parts of an origin form: the path, and the names of parameters. */
     static List<String> malformedParts(String target) {
-        String[] parts = AUTHORITY.matcher(target).replaceFirst("").split("\\?", 2);
-        Stream<String> path = isLegal(LEGAL_PATH, parts[0]) ? Stream.empty() : Stream.of(PATH);
+        String[] parts = target.split("\\?", 2);
+        Stream<String> path = isLegal(parts[0]) ? Stream.empty() : Stream.of(PATH);
         Stream<String> parameters = parts.length == 1 ? Stream.empty()
-                : Stream.of(parts[1].split("&")).filter(parameter -> !isLegal(LEGAL_QUERY, parameter)).map(RequestTarget::name);
+                : Stream.of(parts[1].split("&")).filter(parameter -> !isLegal(parameter)).map(RequestTarget::name);
         return Stream.concat(path, parameters).distinct().sorted().toList();
     }
 
     private static String name(String parameter) {
         String name = parameter.split("=", 2)[0];
-        return isLegal(LEGAL_QUERY, name) && !name.isEmpty() ? URLDecoder.decode(name, UTF_8) : QUERY;
+        return isLegal(name) && !name.isEmpty() ? URLDecoder.decode(name, UTF_8) : QUERY;
     }
 
     /** Escaped bytes must be UTF-8: the framework would replace those that are not. */
-    private static boolean isLegal(Pattern legal, String text) {
-        if (!legal.matcher(text).matches()) {
+    private static boolean isLegal(String text) {
+        if (ILLEGAL.matcher(text).find() || BAD_ESCAPE.matcher(text).find()) {
             return false;
         }
         try {
@@ -52,8 +68,13 @@ final class RequestTarget {
         }
     }
 
-    /** The target with everything escaped that a URI may not contain. */
+    /** With escapes for the characters that a URI may not contain. */
     static String escaped(String target) {
         return ILLEGAL.matcher(target).replaceAll(found -> URLEncoder.encode(found.group(), ISO_8859_1).replace("+", "%20"));
+    }
+
+    /** Also with an escape for each percent sign that begins none. */
+    static String repaired(String target) {
+        return BAD_ESCAPE.matcher(escaped(target)).replaceAll("%25");
     }
 }

@@ -9,7 +9,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 
 /** Bounds the bytes of all bodies together that the service holds at a time. */
 @ApplicationScoped
-class BodyMemory {
+public class BodyMemory {
 
     private static final int PART_OF_HEAP = 64;
 
@@ -21,11 +21,11 @@ class BodyMemory {
         this(limits.bodiesInFlight().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
     }
 
-    BodyMemory(long limit) {
+    public BodyMemory(long limit) {
         this.limit = limit;
     }
 
-    boolean reserve(int bytes) {
+    public boolean reserve(int bytes) {
         if (used.addAndGet(bytes) <= limit) {
             return true;
         }
@@ -33,7 +33,7 @@ class BodyMemory {
         return false;
     }
 
-    void release(long bytes) {
+    public void release(long bytes) {
         used.addAndGet(-bytes);
     }
 

@@ -12,11 +12,10 @@ import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import vn.cchc.rest.AnnotatedOperations;
-import vn.cchc.rest.openapi.CommonResponsesFilter;
 import vn.cchc.rest.problem.Problem;
 
 /** Documents the limit of each operation that has a body. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = CommonResponsesFilter.BEFORE)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = AnnotatedOperations.FILTER_PRIORITY)
 public class BodySizeOpenApi implements OASFilter {
 
     private static final String DEFAULT = "64K";

@@ -33,13 +33,11 @@ public class CommonResponsesFilter implements OASFilter {
 
     static final String ROLES = "x-roles";
 
-    /** The priority of filters that describe a response more closely; a filter of higher priority runs earlier. */
-    public static final int BEFORE = 2;
-
     /** Schemas that the problem library and the generic page add although nothing refers to them. */
     private static final List<String> UNUSED = List.of("HttpProblem", "HttpValidationProblem", "Violation", "Page");
 
     private static final Map<String, String> ANY = Map.of("400", "The request is malformed, or a parameter is invalid",
+            "405", "The path does not have this method; `Allow` names those that it has",
             "406", "The response is not available in a format that `Accept` permits",
             "413", "The body is larger than this operation accepts",
             "415", "The body is not JSON, or `Content-Type` is malformed",
@@ -52,6 +50,7 @@ public class CommonResponsesFilter implements OASFilter {
             "The role or the unit of the token does not permit this operation");
     private static final Map<String, String> CHANGING = Map.of("409", "The state of the resource does not permit this",
             "422", "The input breaks a rule; `errors` names every violation");
+    private static final Map<String, String> WITH_BODY = Map.of("408", "At the gateway: the body did not arrive in time");
     private static final Map<String, String> NAMED = Map.of("404", "The resource does not exist");
 
     @Override
@@ -69,7 +68,8 @@ public class CommonResponsesFilter implements OASFilter {
         SortedMap<String, APIResponse> responses = new TreeMap<>(operation.getResponses().getAPIResponses());
         boolean secured = operation.getSecurity() != null && !operation.getSecurity().isEmpty();
         Stream.of(ANY, secured ? SECURED : Map.<String, String> of(), path.contains("{") ? NAMED : Map.<String, String> of(),
-                method == PathItem.HttpMethod.GET ? Map.<String, String> of() : CHANGING)
+                method == PathItem.HttpMethod.GET ? Map.<String, String> of() : CHANGING,
+                operation.getRequestBody() == null ? Map.<String, String> of() : WITH_BODY)
                 .forEach(errors -> errors.forEach((status, description) -> addError(responses, status, description)));
         APIResponses inOrder = OASFactory.createAPIResponses();
         responses.forEach(inOrder::addAPIResponse);

@@ -23,11 +23,10 @@ import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import vn.cchc.rest.AnnotatedOperations;
-import vn.cchc.rest.openapi.CommonResponsesFilter;
 import vn.cchc.rest.problem.Problem;
 
 /** Documents the preconditions, and fails the build if an unsafe operation does not declare whether it requires one. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = CommonResponsesFilter.BEFORE)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = AnnotatedOperations.FILTER_PRIORITY)
 public class PreconditionOpenApi implements OASFilter {
 
     private static final String EXAMPLE = "\"3-a9993e364706816aba3e25717850c26c\"";

@@ -22,6 +22,12 @@ public class ProblemException extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
+    /** @param parts the names of the headers or parameters that break the rules of HTTP */
+    public static ProblemException malformed(List<String> parts) {
+        return new ProblemException(CommonProblem.MALFORMED_REQUEST,
+                parts.stream().map(part -> Violation.at(part, CommonProblem.MALFORMED_REQUEST)).toList());
+    }
+
     public static ProblemException notFound(String what, Object key) {
         return new ProblemException(CommonProblem.NOT_FOUND, what + ' ' + key);
     }

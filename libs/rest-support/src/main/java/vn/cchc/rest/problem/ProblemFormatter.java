@@ -110,7 +110,7 @@ class ProblemFormatter implements ProblemPostProcessor {
     }
 
     private static ProblemException malformedBody() {
-        return new ProblemException(CommonProblem.MALFORMED_REQUEST, List.of(at("", CommonProblem.MALFORMED_REQUEST)));
+        return ProblemException.malformed(List.of(""));
     }
 
     private static ProblemException invalidBody(JsonProcessingException unreadable) {

@@ -74,6 +74,14 @@ class HeadTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "x", "%41" })
+    void aLongTargetIsRead(String part) throws IOException {
+        String target = "/api/v1/samples?name=" + part.repeat(15_000 / part.length());
+
+        assertThat(RawRequest.send(service, "GET " + target + " HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "Host: ", "Host: a b", "Host: a:b", "Host: a/b", "Host: [::1", "Host: a\r\nHost: b", "X: y" })
     void aMalformedHostIsRefused(String host) throws IOException {
         assertThat(RawRequest.send(service, "GET /api/v1/samples HTTP/1.1", host)).startsWith("HTTP/1.1 400")
