@@ -1,7 +1,5 @@
 package vn.cchc.system.faults;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -11,14 +9,15 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The moment at which a fault does the most harm. */
 class FaultTiming {
 
+    static final Duration LIMIT = Duration.ofSeconds(10);
+
     private FaultTiming() {
     }
 
     /** Waits for a limited time, because another fault may delay that moment. */
     static void await(BooleanSupplier worst) {
         try {
-            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
-                    .atMost(10, SECONDS)
+            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(LIMIT)
                     .until(worst::getAsBoolean);
         } catch (ConditionTimeoutException none) {
             // The fault is injected all the same.
