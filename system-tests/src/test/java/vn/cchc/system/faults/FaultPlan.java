@@ -10,11 +10,8 @@ import java.util.Random;
 /** The times at which components are killed. The same seed gives the same plan. */
 record FaultPlan(long seed, Duration length, List<Fault> faults) {
 
-    /**
-     * The stack gives up a component that ends three times within a minute, and a failed start counts as an end. A fault may
-     * come later than planned, see {@link FaultTiming}.
-     */
-    static final Duration REST = Duration.ofSeconds(61).plus(FaultTiming.LIMIT.multipliedBy(2));
+    /** The stack gives up a component that ends three times within a minute, and a failed start counts as an end. */
+    static final Duration REST = Duration.ofSeconds(61);
 
     record Fault(Duration at, StackComponent part) {
     }
