@@ -7,9 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The entity tag of one representation of one revision. The check covers the resource, the number and the content's hash: it
- * tells
- * whether the tag was issued for a resource without the content, which can differ for each caller. It is no secret, since a
+ * The entity tag of one representation of one revision. Its check covers the resource, the number and the hash of the content.
+ * It proves that the tag was issued for a resource, without the content, which can differ between callers. It is no secret: a
  * caller may send {@code *} as well.
  */
 record RevisionTag(long number, String content, String check) {
