@@ -19,7 +19,7 @@ public class LocalStack {
         this.settings = settings;
         this.home = home;
         this.console = console;
-        this.supervisor = new Supervisor(new Topology(settings, home).stages(), console);
+        this.supervisor = new Supervisor(new Topology(settings, home).stages(), settings.restartLimit(), console);
     }
 
     public static void main(String... arguments) throws IOException, InterruptedException {

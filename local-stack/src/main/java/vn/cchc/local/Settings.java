@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
  *        then started here
  * @param programs the folder above the modules; {@code CCHC_PROGRAMS}, else the one that this jar was built in
  * @param startTimeout how long a component may take to become ready; {@code CCHC_START_TIMEOUT} in seconds
+ * @param restartLimit how many ends of a component within a minute stop the run; {@code CCHC_RESTART_LIMIT}
  */
 record Settings(Mode mode, boolean fresh, Path home, boolean ephemeral, Optional<String> provider, Path programs, Ports ports,
-        String password, Duration startTimeout) {
+        String password, Duration startTimeout, int restartLimit) {
 
     static Settings of(List<String> arguments, Map<String, String> environment) throws IOException {
         Mode mode = arguments.contains("infrastructure") ? Mode.INFRASTRUCTURE : Mode.EVERYTHING;
@@ -35,7 +36,8 @@ record Settings(Mode mode, boolean fresh, Path home, boolean ephemeral, Optional
                 Optional.ofNullable(environment.get("QUARKUS_OIDC_AUTH_SERVER_URL")), programs(environment),
                 Ports.from(environment),
                 environment.getOrDefault("CCHC_DATABASE_PASSWORD", "local"),
-                Duration.ofSeconds(Long.parseLong(environment.getOrDefault("CCHC_START_TIMEOUT", "120"))));
+                Duration.ofSeconds(Long.parseLong(environment.getOrDefault("CCHC_START_TIMEOUT", "120"))),
+                Integer.parseInt(environment.getOrDefault("CCHC_RESTART_LIMIT", "3")));
     }
 
     /** The issuer of the tokens that the services trust. */

@@ -29,13 +29,18 @@ class Supervisor {
     };
 
     private final List<List<Component>> stages;
+    private final int restartLimit;
     private final Console console;
     private final Map<Component, RestartLimit> deaths = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    /** @param stages what starts together, stage after stage */
-    Supervisor(List<List<Component>> stages, Console console) {
+    /**
+     * @param stages what starts together, stage after stage
+     * @param restartLimit how many ends of a component within a minute stop the run
+     */
+    Supervisor(List<List<Component>> stages, int restartLimit, Console console) {
+        this.restartLimit = restartLimit;
         this.stages = List.copyOf(stages);
         this.console = console;
     }
@@ -104,9 +109,10 @@ class Supervisor {
         if (stopping) {
             return;
         }
-        if (deaths.computeIfAbsent(part, any -> new RestartLimit()).tooMany(Instant.now())) {
+        if (deaths.computeIfAbsent(part, any -> new RestartLimit(restartLimit)).tooMany(Instant.now())) {
             failure.completeExceptionally(
-                    new ComponentFailure(part.name() + " died three times within a minute; the last time " + death));
+                    new ComponentFailure(
+                            part.name() + " died %d times within a minute; the last time %s".formatted(restartLimit, death)));
             return;
         }
         console.trouble(death + "; it is started again");

@@ -69,7 +69,7 @@ class LocalStackIT {
             }
             stack.program("survey-service").destroyForcibly();
 
-            assertThat(stack.await("✗")).startsWith("✗ survey-service died three times within a minute");
+            assertThat(stack.await("✗")).startsWith("✗ survey-service died 3 times within a minute");
             assertThat(stack.exitCode()).isOne();
             assertThat(processesOfThisTest()).isEmpty();
         }

@@ -10,7 +10,7 @@ class RestartLimitTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    private final RestartLimit deaths = new RestartLimit();
+    private final RestartLimit deaths = new RestartLimit(3);
 
     @Test
     void theThirdWithinAMinuteIsTooMany() {

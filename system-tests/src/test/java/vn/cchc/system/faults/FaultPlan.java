@@ -10,7 +10,7 @@ import java.util.Random;
 /** The times at which components are killed. The same seed gives the same plan. */
 record FaultPlan(long seed, Duration length, List<Fault> faults) {
 
-    /** The stack gives up a component that ends three times within a minute, and a failed start counts as an end. */
+    /** The time that a component has to come back before it is killed again. */
     static final Duration REST = Duration.ofSeconds(61);
 
     record Fault(Duration at, StackComponent part) {

@@ -30,7 +30,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void aComponentIsNotKilledSoOftenThatTheStackGivesItUp() {
+    void aComponentHasTimeToComeBackBeforeItIsKilledAgain() {
         assertThat(LongStream.range(0, 100).mapToObj(seed -> FaultPlan.of(seed, MINUTE.multipliedBy(10), SHORT)))
                 .allSatisfy(plan -> {
                     for (StackComponent part : StackComponent.values()) {

@@ -37,7 +37,6 @@ public class FaultRun {
     private final Review review;
     private final DatabaseReader databases;
     private final Map<StackComponent, Integer> killed = new EnumMap<>(StackComponent.class);
-    private final Map<StackComponent, Instant> latestKills = new EnumMap<>(StackComponent.class);
     private volatile boolean faultsGoOn = true;
     private volatile Instant latestEnd = Instant.MAX;
 
@@ -120,11 +119,6 @@ public class FaultRun {
 
     /** The database is frozen before it is killed: work without database access goes on meanwhile, and cannot commit. */
     private void inject(Fault fault, ScheduledExecutorService clock, Instant begun) {
-        Duration rest = rest(fault.part());
-        if (!rest.isNegative()) {
-            clock.schedule(() -> injectUnlessOver(fault, clock, begun), rest.toMillis() + 1, MILLISECONDS);
-            return;
-        }
         awaitWorstTiming(fault.part());
         if (fault.part() != StackComponent.DATABASE) {
             kill(fault, begun);
@@ -132,18 +126,6 @@ public class FaultRun {
         }
         stack.freeze(fault.part().process);
         clock.schedule(() -> kill(fault, begun), FROZEN_MILLIS, MILLISECONDS);
-    }
-
-    private void injectUnlessOver(Fault fault, ScheduledExecutorService clock, Instant begun) {
-        if (faultsGoOn) {
-            inject(fault, clock, begun);
-        }
-    }
-
-    /** How long the component must not be killed yet: the kill before may have come later than planned. */
-    private Duration rest(StackComponent part) {
-        Instant latest = latestKills.getOrDefault(part, Instant.EPOCH);
-        return Duration.between(Instant.now(), latest.plus(FaultPlan.REST));
     }
 
     private void awaitWorstTiming(StackComponent part) {
@@ -158,7 +140,6 @@ public class FaultRun {
         stack.kill(fault.part().process);
         Instant now = Instant.now();
         recovery.recordKill(fault.part(), now);
-        latestKills.put(fault.part(), now);
         killed.merge(fault.part(), 1, Integer::sum);
         System.out.printf("%6.1f s  %s is killed%n", Duration.between(begun, now).toMillis() / 1000.0, fault.part());
     }

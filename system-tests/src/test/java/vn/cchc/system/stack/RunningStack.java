@@ -49,6 +49,8 @@ public final class RunningStack implements AutoCloseable {
                 .redirectErrorStream(true);
         builder.environment().remove("QUARKUS_OIDC_AUTH_SERVER_URL");
         builder.environment().put("CCHC_HOME", home.toString());
+        // The tests kill components, and one that starts while the database is killed ends too.
+        builder.environment().put("CCHC_RESTART_LIMIT", "20");
         PORTS.forEach(part -> builder.environment().put("CCHC_" + part + "_PORT", "0"));
         builder.environment().putAll(environment);
         Process process = builder.start();
