@@ -110,6 +110,6 @@ public class Regime implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return RegimeView.of(this);
+        return RegimeAuditSnapshotV1.of(this);
     }
 }

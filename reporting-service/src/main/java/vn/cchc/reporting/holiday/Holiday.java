@@ -68,6 +68,6 @@ class Holiday implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return HolidayView.of(this);
+        return HolidayAuditSnapshotV1.of(this);
     }
 }

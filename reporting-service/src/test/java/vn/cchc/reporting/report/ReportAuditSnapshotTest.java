@@ -1,0 +1,32 @@
+package vn.cchc.reporting.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+import vn.cchc.reporting.SnapshotFields;
+import vn.cchc.values.PeriodCode;
+import vn.cchc.values.RegimeCode;
+import vn.cchc.values.UnitCode;
+
+class ReportAuditSnapshotTest {
+
+    @Test
+    void theFieldsOfVersionOneAreFrozen() {
+        assertThat(SnapshotFields.of(ReportAuditSnapshotV1.class)).containsExactly("regime", "period", "unit", "state",
+                "narrative.results", "narrative.difficulties", "narrative.proposals", "narrative.initiatives",
+                "figures.numerator", "figures.denominator", "figures.rating", "figures.statement", "figures.enteredBy",
+                "figures.enteredAt", "evidence.number", "evidence.date", "evidence.issuer", "evidence.title",
+                "evidence.page", "evidence.url", "evidence.sha256", "seal");
+    }
+
+    @Test
+    void aReportIsAuditedAsItsSnapshotNotAsItsView() {
+        Report report = new Report(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP"), "reporter",
+                Instant.EPOCH);
+
+        assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV1.class);
+    }
+}
