@@ -1,6 +1,5 @@
 package vn.cchc.survey.answer;
 
-import java.util.Map;
 import java.util.UUID;
 
 import vn.cchc.rest.change.Auditable;
@@ -20,6 +19,6 @@ record InvitationBatch(UUID campaign, int count, String group) implements Audita
 
     @Override
     public Object auditSnapshot() {
-        return group == null ? Map.of("count", count) : Map.of("count", count, "group", group);
+        return InvitationBatchAuditSnapshotV1.of(this);
     }
 }

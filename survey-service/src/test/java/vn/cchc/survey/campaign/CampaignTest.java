@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.messaging.outbox.EventSample;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.survey.AuditSnapshots;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.RespondentCount;
@@ -121,5 +122,13 @@ class CampaignTest {
     void theEventOfAPublicationEqualsTheSample() throws IOException {
         EventSample.requireMatch("survey-result-published", "survey",
                 CampaignFixture.publish(CampaignFixture.closed(), 0, Optional.empty()));
+    }
+
+    @Test
+    void theAuditedFieldsAreFrozen() {
+        AuditSnapshots.requireVersionOne(CampaignFixture.published(), "id", "questionnaire", "questionnaireVersion",
+                "indicator", "year", "title", "opensOn", "closesOn", "plannedSample", "state", "createdAt", "openedAt",
+                "closedAt", "publishedAt", "resultVersion", "decision");
+        AuditSnapshots.requireFields(CampaignAuditSnapshotV1.DecisionV1.class, "number", "date", "signer", "reason");
     }
 }
