@@ -13,6 +13,7 @@ import vn.cchc.gateway.problem.GatewayProblem;
 import vn.cchc.rest.http.MalformedHead;
 import vn.cchc.rest.http.RequestTarget;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 
 /** The filters that every request passes before it is routed. */
 @Singleton
@@ -58,7 +59,7 @@ public class FilterChain {
     private static void refuseAlias(RoutingContext ctx) {
         String path = ctx.request().path();
         if (RequestTarget.isAlias(path)) {
-            ctx.fail(ProblemException.notFound("path", path));
+            ctx.fail(ProblemException.notFound(ResourceType.PATH, path));
             return;
         }
         ctx.next();

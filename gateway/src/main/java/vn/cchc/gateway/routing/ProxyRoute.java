@@ -21,6 +21,7 @@ import vn.cchc.gateway.problem.ProblemReplies;
 import vn.cchc.rest.ServiceSelector;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.rest.problem.Violation;
 
 /** Authenticates and rate-limits requests, and forwards them to the service of their path. */
@@ -84,7 +85,7 @@ class ProxyRoute {
     }
 
     private static void notFound(RoutingContext ctx) {
-        ctx.fail(ProblemException.notFound("path", ctx.request().path()));
+        ctx.fail(ProblemException.notFound(ResourceType.PATH, ctx.request().path()));
     }
 
     private void fail(RoutingContext ctx) {

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;
 
@@ -73,7 +74,7 @@ class PeriodResource {
         List<Period> versions = RegimeCode.parse(regime)
                 .flatMap(parsed -> PeriodCode.parse(code).map(period -> periods.history(parsed, period))).orElse(List.of());
         if (versions.isEmpty()) {
-            throw ProblemException.notFound("period", regime + ' ' + code);
+            throw ProblemException.notFound(ResourceType.PERIOD, regime + ' ' + code);
         }
         return versions;
     }

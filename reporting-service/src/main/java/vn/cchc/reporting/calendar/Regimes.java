@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;
 
@@ -61,6 +62,6 @@ public class Regimes implements PanacheRepositoryBase<Regime, UUID> {
     }
 
     private static ProblemException notFound(Object key) {
-        return ProblemException.notFound("regime", key);
+        return ProblemException.notFound(ResourceType.REGIME, key);
     }
 }

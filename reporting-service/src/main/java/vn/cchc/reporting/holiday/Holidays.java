@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 
 @ApplicationScoped
 public class Holidays implements PanacheRepositoryBase<Holiday, LocalDate> {
@@ -29,7 +30,7 @@ public class Holidays implements PanacheRepositoryBase<Holiday, LocalDate> {
     Holiday require(String date) {
         return Optional.of(date).filter(text -> text.matches(DATE))
                 .flatMap(text -> find("cast(date as string) = ?1 and not removed", text).<Holiday> firstResultOptional())
-                .orElseThrow(() -> ProblemException.notFound("holiday", date));
+                .orElseThrow(() -> ProblemException.notFound(ResourceType.HOLIDAY, date));
     }
 
     /** @param year null for all years */

@@ -10,19 +10,21 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 
 @ApplicationScoped
 class Reports implements PanacheRepositoryBase<Report, UUID> {
 
     /** The report; the same 404 whether it does not exist or the caller cannot read it. */
     Report require(UUID id, ReportAccess access) {
-        return findByIdOptional(id).filter(access::canRead).orElseThrow(() -> ProblemException.notFound("report", id));
+        return findByIdOptional(id).filter(access::canRead)
+                .orElseThrow(() -> ProblemException.notFound(ResourceType.REPORT, id));
     }
 
     /** The report, locked until the end of the transaction. */
     Report requireForUpdate(UUID id, ReportAccess access) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(access::canRead)
-                .orElseThrow(() -> ProblemException.notFound("report", id));
+                .orElseThrow(() -> ProblemException.notFound(ResourceType.REPORT, id));
     }
 
     /** The report of this key, or a lock that keeps other transactions from creating it. */

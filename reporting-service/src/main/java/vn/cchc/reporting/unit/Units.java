@@ -22,6 +22,7 @@ import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.SystemActor;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.UnitCode;
 
@@ -39,7 +40,7 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
     }
 
     Unit require(UnitCode code) {
-        return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound("unit", code));
+        return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound(ResourceType.UNIT, code));
     }
 
     @Transactional

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
 
@@ -31,7 +32,7 @@ class InvitationService {
 
     @Transactional
     List<InvitationToken> issue(UUID id, NewInvitations request, ChangeContext context) {
-        Campaign campaign = campaigns.findForShare(id).orElseThrow(() -> ProblemException.notFound("campaign", id));
+        Campaign campaign = campaigns.findForShare(id).orElseThrow(() -> ProblemException.notFound(ResourceType.CAMPAIGN, id));
         campaign.requireAcceptsInvitations();
         request.validate(campaign.questionnaire());
         List<InvitationToken> tokens = Stream.generate(() -> InvitationToken.random(random)).limit(request.count()).toList();

@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.survey.indicator.Indicator;
 import vn.cchc.survey.indicator.Indicators;
 import vn.cchc.survey.result.CampaignResult;
@@ -49,12 +50,13 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
     }
 
     public Campaign require(UUID id) {
-        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("campaign", id));
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound(ResourceType.CAMPAIGN, id));
     }
 
     /** Locks the campaign exclusively until the end of the transaction; no answer is stored meanwhile. */
     Campaign requireForUpdate(UUID id) {
-        return locked(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> ProblemException.notFound("campaign", id));
+        return locked(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> ProblemException.notFound(ResourceType.CAMPAIGN, id));
     }
 
     /** Locks the campaign in shared mode until the end of the transaction, so that its state stays. */

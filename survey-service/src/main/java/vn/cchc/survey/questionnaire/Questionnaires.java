@@ -11,6 +11,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.indicator.Indicators;
 
@@ -33,7 +34,8 @@ public class Questionnaires implements PanacheRepositoryBase<Questionnaire, UUID
         Optional<Questionnaire> found = version == null ? latest(code)
                 : find("code = ?1 and version = ?2", code, version).firstResultOptional();
         return found
-                .orElseThrow(() -> ProblemException.notFound("questionnaire", version == null ? code : code + " v" + version));
+                .orElseThrow(() -> ProblemException.notFound(ResourceType.QUESTIONNAIRE,
+                        version == null ? code : code + " v" + version));
     }
 
     /** The latest version of each, ordered by code. */

@@ -29,6 +29,7 @@ import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 
 @Path("/assignments")
 @Produces(MediaType.APPLICATION_JSON)
@@ -57,7 +58,7 @@ class AssignmentResource {
     @Operation(operationId = "getAssignment", summary = "One assignment")
     public AssignmentView get(@PathParam("id") UUID id) {
         return assignments.findByIdOptional(id).map(AssignmentView::of)
-                .orElseThrow(() -> ProblemException.notFound("assignment", id));
+                .orElseThrow(() -> ProblemException.notFound(ResourceType.ASSIGNMENT, id));
     }
 
     @POST

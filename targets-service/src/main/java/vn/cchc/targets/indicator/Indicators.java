@@ -16,6 +16,7 @@ import vn.cchc.messaging.inbox.InapplicableEvent;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
@@ -33,7 +34,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     }
 
     public Indicator require(IndicatorCode code) {
-        return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound("indicator", code));
+        return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound(ResourceType.INDICATOR, code));
     }
 
     /**

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.values.PlanCode;
 
 @ApplicationScoped
@@ -18,7 +19,7 @@ public class Plans implements PanacheRepositoryBase<Plan, String> {
     }
 
     public Plan require(PlanCode code) {
-        return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound("plan", code));
+        return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound(ResourceType.PLAN, code));
     }
 
     /** @param code null for the plan that the operator configured as the default ({@code cchc.plans.default}) */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.TargetCode;
@@ -34,14 +35,14 @@ class TargetViews {
     /** The plan's text with its targets, word for word. */
     PlanText text(Plan plan) {
         if (plan.text == null) {
-            throw ProblemException.notFound("text of plan", plan.code());
+            throw ProblemException.notFound(ResourceType.PLAN_TEXT, plan.code());
         }
         return plan.text.with(targets.ofPlan(plan.code()));
     }
 
     TargetView one(Plan plan, int number) {
         if (number < 1) {
-            throw ProblemException.notFound("target", plan.code() + "/" + number);
+            throw ProblemException.notFound(ResourceType.TARGET, plan.code() + "/" + number);
         }
         Target target = targets.require(new TargetCode(plan.code(), number));
         return TargetView.of(target, indicators.codesByTarget(plan.code()).getOrDefault(number, List.of()));

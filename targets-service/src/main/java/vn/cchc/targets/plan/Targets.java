@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.values.PlanCode;
 import vn.cchc.values.TargetCode;
 
@@ -13,7 +14,7 @@ import vn.cchc.values.TargetCode;
 class Targets implements PanacheRepositoryBase<Target, Target.Key> {
 
     Target require(TargetCode code) {
-        return findByIdOptional(new Target.Key(code)).orElseThrow(() -> ProblemException.notFound("target", code));
+        return findByIdOptional(new Target.Key(code)).orElseThrow(() -> ProblemException.notFound(ResourceType.TARGET, code));
     }
 
     List<Target> ofPlan(PlanCode plan) {

@@ -20,6 +20,7 @@ import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.IndicatorType;
 import vn.cchc.targets.indicator.Indicators;
@@ -65,10 +66,10 @@ class ResultResource {
         Indicator indicator = indicators.require(code);
         if (indicator.type() == IndicatorType.SURVEY) {
             return survey(code, period, method).map(result -> LineageView.of(code.value(), result))
-                    .orElseThrow(() -> ProblemException.notFound("result", code + " " + period));
+                    .orElseThrow(() -> ProblemException.notFound(ResourceType.RESULT, code + " " + period));
         }
         IndicatorResult result = lineage.result(indicator, period.value())
-                .orElseThrow(() -> ProblemException.notFound("result", code + " " + period));
+                .orElseThrow(() -> ProblemException.notFound(ResourceType.RESULT, code + " " + period));
         var units = Page.of(lineage.contributions(indicator, result, paging), paging, Lineage.Contribution::unit,
                 LineageView.Contribution::of);
         return new LineageView(code.value(), IndicatorResultView.of(result), units, null);

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.messaging.deadletter.DeadLetter.State;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 
 /** The dead letters of this service, one for each position on a topic. */
 @ApplicationScoped
@@ -97,7 +98,7 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
     }
 
     DeadLetter require(UUID id) {
-        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("dead-letter", id));
+        return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound(ResourceType.DEAD_LETTER, id));
     }
 
     @Transactional
@@ -108,7 +109,7 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
     /** The dead letter, locked until the end of the transaction. */
     DeadLetter requireForUpdate(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> ProblemException.notFound("dead-letter", id));
+                .orElseThrow(() -> ProblemException.notFound(ResourceType.DEAD_LETTER, id));
     }
 
     /** @param limit the highest count */

@@ -26,6 +26,7 @@ import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.precondition.WithoutIfMatch;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 
 @Path("/rebuilds")
 @Produces(MediaType.APPLICATION_JSON)
@@ -60,6 +61,7 @@ class RebuildResource {
     @Operation(operationId = "getRebuild", summary = "Returns a rebuild and its progress")
     public RebuildView get(@BeanParam ServiceSelector whose, @PathParam("id") UUID id) {
         whose.requireSelf(service);
-        return rebuilds.findByIdOptional(id).map(RebuildView::of).orElseThrow(() -> ProblemException.notFound("rebuild", id));
+        return rebuilds.findByIdOptional(id).map(RebuildView::of)
+                .orElseThrow(() -> ProblemException.notFound(ResourceType.REBUILD, id));
     }
 }

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemResponder;
+import vn.cchc.rest.problem.ResourceType;
 
 /** Answers a path that nothing is registered for, and what the framework would answer with a bare status. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ class FallbackRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route().last().handler(ctx -> problems.respond(ctx, new ProblemException(CommonProblem.NOT_FOUND,
+        router.route().last().handler(ctx -> problems.respond(ctx, ProblemException.notFound(ResourceType.PATH,
                 ctx.request().path())));
         router.route().order(Integer.MIN_VALUE + 1).failureHandler(this::fail);
     }

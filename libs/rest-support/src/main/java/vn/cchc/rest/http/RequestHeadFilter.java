@@ -17,6 +17,7 @@ import vn.cchc.rest.input.BodyLimits;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemResponder;
+import vn.cchc.rest.problem.ResourceType;
 
 /** Checks the head of a request before the framework does, which refuses it without a problem. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ class RequestHeadFilter {
             return Optional.of(malformed.problem());
         }
         if (request.path().startsWith(root) && RequestTarget.isAlias(request.path())) {
-            return Optional.of(new ProblemException(CommonProblem.NOT_FOUND, request.path()));
+            return Optional.of(ProblemException.notFound(ResourceType.PATH, request.path()));
         }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && Long.parseLong(length) > maxBodySize

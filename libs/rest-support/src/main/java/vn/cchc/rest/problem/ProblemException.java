@@ -28,8 +28,8 @@ public class ProblemException extends RuntimeException {
                 parts.stream().map(part -> Violation.at(part, CommonProblem.MALFORMED_REQUEST)).toList());
     }
 
-    public static ProblemException notFound(String what, Object key) {
-        return new ProblemException(CommonProblem.NOT_FOUND, what + ' ' + key);
+    public static ProblemException notFound(ResourceType type, Object key) {
+        return new ProblemException(CommonProblem.NOT_FOUND, type, key);
     }
 
     public ProblemType type() {

@@ -94,7 +94,7 @@ class ProblemFormatter implements ProblemPostProcessor {
             // A parameter that cannot be converted, not a missing resource.
             case NOT_FOUND -> cause instanceof NotFoundException && cause.getCause() != null
                     ? new ProblemException(CommonProblem.INVALID_PARAMETER)
-                    : new ProblemException(CommonProblem.NOT_FOUND, request.path());
+                    : ProblemException.notFound(ResourceType.PATH, request.path());
             case UNSUPPORTED_MEDIA_TYPE -> named(CommonProblem.UNSUPPORTED_MEDIA_TYPE, HttpHeaders.CONTENT_TYPE);
             case NOT_ACCEPTABLE -> named(CommonProblem.NOT_ACCEPTABLE, HttpHeaders.ACCEPT);
             default -> new ProblemException(CommonProblem.forStatus(status), request.path());

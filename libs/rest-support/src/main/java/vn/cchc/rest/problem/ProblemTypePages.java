@@ -42,7 +42,7 @@ class ProblemTypePages {
     @Operation(hidden = true)
     public String explain(@PathParam("service") String owner, @PathParam("code") String code) {
         return types.stream().filter(type -> service.equals(owner) && type.code().equals(code)).findFirst()
-                .map(ProblemTypePages::page).orElseThrow(() -> ProblemException.notFound("problem", code));
+                .map(ProblemTypePages::page).orElseThrow(() -> ProblemException.notFound(ResourceType.PROBLEM_TYPE, code));
     }
 
     private static String page(ProblemType type) {

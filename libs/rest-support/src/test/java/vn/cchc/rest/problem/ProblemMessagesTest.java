@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,10 +20,16 @@ class ProblemMessagesTest {
         assertThat(vietnamese.detail(type, List.of("x"))).isNotBlank().isNotEqualTo(english.detail(type, List.of("x")));
     }
 
-    @Test
-    void theDetailNamesTheMissingResource() {
-        var english = new ProblemMessages(Locale.ENGLISH);
+    @ParameterizedTest
+    @EnumSource(ResourceType.class)
+    void everyTypeOfResourceHasAWordInBothLanguages(ResourceType type) {
+        var missing = ProblemException.notFound(type, "7");
 
-        assertThat(english.detail(CommonProblem.NOT_FOUND, List.of("report 7"))).isEqualTo("Not found: report 7.");
+        String vietnamese = new ProblemMessages(ProblemMessages.VIETNAMESE).detail(missing.type(), missing.args());
+        String english = new ProblemMessages(Locale.ENGLISH).detail(missing.type(), missing.args());
+
+        String word = type.name().toLowerCase(Locale.ROOT).split("_")[0];
+        assertThat(vietnamese).matches("Không tìm thấy .+ 7\\.").doesNotContain(word);
+        assertThat(english).matches("There is no .+ 7\\.").contains(word);
     }
 }

@@ -1,0 +1,22 @@
+package vn.cchc.rest.problem;
+
+/** The types of resources that a request can name; each has a word in both languages beside the texts of the problems. */
+public enum ResourceType {
+    ASSIGNMENT,
+    CAMPAIGN,
+    DEAD_LETTER,
+    HOLIDAY,
+    INDICATOR,
+    PATH,
+    PERIOD,
+    PLAN,
+    PLAN_TEXT,
+    PROBLEM_TYPE,
+    QUESTIONNAIRE,
+    REBUILD,
+    REGIME,
+    REPORT,
+    RESULT,
+    TARGET,
+    UNIT
+}
