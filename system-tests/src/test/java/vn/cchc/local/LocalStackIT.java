@@ -45,7 +45,7 @@ class LocalStackIT {
 
     @Test
     void everythingStartsAndEndsOnRequestWithoutLeavingAProcess() throws Exception {
-        RunningStack stack = everything(Map.of());
+        StackProcess stack = everything(Map.of());
         stack.await("Everything is ready");
         int gateway = get(stack.endpoint(Port.GATEWAY_MANAGEMENT) + "/q/health/ready");
         List<ProcessHandle> processes = stack.descendants();
@@ -59,7 +59,7 @@ class LocalStackIT {
 
     @Test
     void aKilledServiceIsStartedAgainUntilItsThirdDeath() throws Exception {
-        try (RunningStack stack = everything(Map.of())) {
+        try (StackProcess stack = everything(Map.of())) {
             stack.await("Everything is ready");
 
             for (int death = 1; death < 3; death++) {
@@ -76,11 +76,11 @@ class LocalStackIT {
     }
 
     @Test
-    void aServiceThatCannotStartIsSaidInOneLineAndEndsAll() throws Exception {
+    void aServiceThatCannotStartIsReportedInOneLineAndEndsAll() throws Exception {
         Path broken = Files.createTempDirectory(programs, "broken");
         Programs.stubs(broken).with("reporting-service", BrokenStubService.class);
 
-        try (RunningStack stack = everything(Map.of("CCHC_PROGRAMS", broken.toString()))) {
+        try (StackProcess stack = everything(Map.of("CCHC_PROGRAMS", broken.toString()))) {
             assertThat(stack.await("✗")).startsWith("✗ reporting-service ended with exit code 1, saying: ")
                     .contains("a setting is missing").endsWith("logs/reporting-service.log)");
             assertThat(stack.exitCode()).isOne();
@@ -89,9 +89,9 @@ class LocalStackIT {
     }
 
     @Test
-    void aTakenPortIsSaidBeforeAnythingStarts() throws Exception {
+    void aTakenPortIsReportedBeforeAnythingStarts() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                RunningStack stack = everything(Map.of("CCHC_KAFKA_PORT", "" + taken.getLocalPort()))) {
+                StackProcess stack = everything(Map.of("CCHC_KAFKA_PORT", "" + taken.getLocalPort()))) {
             assertThat(stack.await("")).isEqualTo(
                     "✗ already in use: port %d of Kafka (CCHC_KAFKA_PORT=…); nothing was started", taken.getLocalPort());
             assertThat(stack.exitCode()).isOne();
@@ -100,12 +100,12 @@ class LocalStackIT {
 
     @Test
     void whatWasWrittenSurvivesARestart() throws Exception {
-        try (RunningStack stack = RunningStack.infrastructure(home)) {
+        try (StackProcess stack = StackProcess.infrastructure(home)) {
             execute(stack, "create table kept (id int)");
             createTopic(stack, "kept");
         }
 
-        try (RunningStack again = RunningStack.infrastructure(home)) {
+        try (StackProcess again = StackProcess.infrastructure(home)) {
             execute(again, "insert into kept values (1)");
             assertThat(topics(again)).contains("kept");
         }
@@ -113,11 +113,11 @@ class LocalStackIT {
 
     @Test
     void whatAKilledStackLeftBehindDoesNotPreventTheNext() throws Exception {
-        RunningStack killed = RunningStack.infrastructure(home);
+        StackProcess killed = StackProcess.infrastructure(home);
         List<ProcessHandle> leftBehind = killed.descendants();
         killed.kill();
 
-        try (RunningStack next = RunningStack.infrastructure(home)) {
+        try (StackProcess next = StackProcess.infrastructure(home)) {
             assertThat(leftBehind).isNotEmpty().noneMatch(ProcessHandle::isAlive);
             assertThat(topics(next)).isNotNull();
         }
@@ -125,21 +125,21 @@ class LocalStackIT {
 
     @Test
     void oneHomeHasOneStack() throws Exception {
-        try (FileChannel lock = FileChannel.open(home.resolve("lock"), CREATE, WRITE); RunningStack stack = begin(lock)) {
+        try (FileChannel lock = FileChannel.open(home.resolve("lock"), CREATE, WRITE); StackProcess stack = begin(lock)) {
             assertThat(stack.await("✗")).startsWith("✗ another stack runs in " + home);
             assertThat(stack.exitCode()).isOne();
         }
     }
 
-    private static RunningStack begin(FileChannel lock) throws IOException {
+    private static StackProcess begin(FileChannel lock) throws IOException {
         lock.lock();
         return everything(Map.of());
     }
 
-    private static RunningStack everything(Map<String, String> environment) throws IOException {
+    private static StackProcess everything(Map<String, String> environment) throws IOException {
         Map<String, String> all = new HashMap<>(Map.of("CCHC_PROGRAMS", programs.toString()));
         all.putAll(environment);
-        return RunningStack.start(home, all);
+        return StackProcess.start(home, all);
     }
 
     private static List<String> processesOfThisTest() {
@@ -152,20 +152,20 @@ class LocalStackIT {
                 .statusCode();
     }
 
-    private static void execute(RunningStack stack, String sql) throws IOException, SQLException {
+    private static void execute(StackProcess stack, String sql) throws IOException, SQLException {
         try (Connection connection = DriverManager.getConnection(
                 "jdbc:postgresql://" + stack.endpoint(Port.POSTGRES) + "/targets", "targets_owner", "local")) {
             connection.createStatement().execute(sql);
         }
     }
 
-    private static void createTopic(RunningStack stack, String name) throws Exception {
+    private static void createTopic(StackProcess stack, String name) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.endpoint(Port.KAFKA)))) {
             admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get(10, TimeUnit.SECONDS);
         }
     }
 
-    private static Set<String> topics(RunningStack stack) throws Exception {
+    private static Set<String> topics(StackProcess stack) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.endpoint(Port.KAFKA)))) {
             return admin.listTopics().names().get(10, TimeUnit.SECONDS);
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged stack as a developer or a test starts it, on free ports by default. */
-class RunningStack implements AutoCloseable {
+class StackProcess implements AutoCloseable {
 
     private static final int TIMEOUT_SECONDS = 60;
 
@@ -24,7 +24,7 @@ class RunningStack implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> seen = new ArrayList<>();
 
-    private RunningStack(Path home, Process process) {
+    private StackProcess(Path home, Process process) {
         this.home = home;
         this.process = process;
         Thread reader = new Thread(this::read);
@@ -42,9 +42,9 @@ class RunningStack implements AutoCloseable {
         }
     }
 
-    static RunningStack start(Path home, Map<String, String> environment, String... arguments) throws IOException {
+    static StackProcess start(Path home, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = Java.command("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
-                "target/local-stack-runnable.jar");
+                "../local-stack/target/local-stack-runnable.jar");
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));
         for (Port port : Port.values()) {
@@ -52,11 +52,11 @@ class RunningStack implements AutoCloseable {
         }
         builder.environment().put("CCHC_HOME", home.toString());
         builder.environment().putAll(environment);
-        return new RunningStack(home, builder.start());
+        return new StackProcess(home, builder.start());
     }
 
-    static RunningStack infrastructure(Path home) throws IOException, InterruptedException {
-        RunningStack stack = start(home, Map.of(), "infrastructure");
+    static StackProcess infrastructure(Path home) throws IOException, InterruptedException {
+        StackProcess stack = start(home, Map.of(), "infrastructure");
         stack.await("ready ");
         return stack;
     }
