@@ -106,9 +106,13 @@ create table report (
   accepted_by      text,
   accepted_at      timestamptz,
   seal             text,
+  -- The format of the content that the seal was computed over.
+  seal_format      int,
   lock             bigint not null,
   unique (regime, period, unit),
-  check ((state = 'ACCEPTED') = (accepted_at is not null))
+  check ((state = 'ACCEPTED') = (accepted_at is not null)),
+  check ((state = 'ACCEPTED') = (seal is not null)),
+  check ((seal is null) = (seal_format is null))
 );
 create index report_in_state on report (state, id);
 create index report_of_unit on report (unit, id);

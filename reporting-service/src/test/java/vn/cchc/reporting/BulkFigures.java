@@ -43,8 +43,8 @@ class BulkFigures {
         reports.publishIndicators();
         reports.sql(
                 """
-                        insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, accepted_at, lock)
-                        select uuidv7(), 'BULK', n, 'TCCB', 'ACCEPTED', 1, 'x', now(), now(), now(), 0 from generate_series(1, %d) n"""
+                        insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, accepted_at, seal, seal_format, lock)
+                        select uuidv7(), 'BULK', n, 'TCCB', 'ACCEPTED', 1, 'x', now(), now(), now(), 'x', 1, 0 from generate_series(1, %d) n"""
                         .formatted(COUNT));
         // Texts that do not compress, so that no buffer on the way takes the whole file.
         reports.sql(

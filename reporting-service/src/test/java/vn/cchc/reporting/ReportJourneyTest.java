@@ -114,8 +114,9 @@ class ReportJourneyTest {
         assertThat(counted.submittedBy()).isEqualTo("tccb-head");
         assertThat(counted.period().annual()).isTrue();
         assertThat(counted.key()).isEqualTo("CT90|CCHC|2025|TCCB");
-        viewer().get("/api/v1/reports/{id}/seal", report).then().statusCode(200).body("intact", equalTo(true)).body("seal",
-                equalTo(counted.seal()));
+        viewer().get("/api/v1/reports/{id}/seal", report).then().statusCode(200).body("intact", equalTo(true))
+                .body("format", equalTo(1)).body("seal",
+                        equalTo(counted.seal()));
     }
 
     @Test

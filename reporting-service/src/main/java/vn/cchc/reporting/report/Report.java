@@ -63,6 +63,7 @@ class Report implements Auditable, Versioned {
     String acceptedBy;
     Instant acceptedAt;
     String seal;
+    Integer sealFormat;
     @Version
     long lock;
 
@@ -112,6 +113,11 @@ class Report implements Auditable, Versioned {
 
     UnitCode unit() {
         return new UnitCode(unit);
+    }
+
+    /** The seal that the report got at its acceptance. */
+    Seal seal() {
+        return new Seal(sealFormat, seal);
     }
 
     @Override
@@ -201,7 +207,9 @@ class Report implements Auditable, Versioned {
         changeStatus(Action.ACCEPT, by, at, null, null);
         acceptedBy = by;
         acceptedAt = at;
-        seal = Seal.of(this).hex();
+        Seal made = Seal.of(this, Seal.CURRENT_FORMAT);
+        seal = made.hex();
+        sealFormat = made.format();
     }
 
     /** The event for the current status. */

@@ -112,8 +112,8 @@ class ReportResource {
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "verifySeal", summary = "Verifies that an accepted report was not altered", description = "The seal is the SHA-256 of the report's figures, text and evidence in canonical JSON (RFC 8785). 409 while the report is not accepted.")
-    public SealView seal(@PathParam("id") UUID id) {
-        return SealView.of(reports.require(id, ReportAccess.of(current.actor())).requireAccepted());
+    public ReportSealView seal(@PathParam("id") UUID id) {
+        return ReportSealView.of(reports.require(id, ReportAccess.of(current.actor())).requireAccepted());
     }
 
     @PUT

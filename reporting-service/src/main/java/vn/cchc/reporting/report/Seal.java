@@ -14,17 +14,29 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /**
  * The SHA-256 of an accepted report, in hexadecimal. Its input is canonical JSON by RFC 8785, so that anybody can compute it
  * again: names in alphabetical order, no white space, UTF-8, texts and whole numbers only.
+ *
+ * @param format the format of the sealed content; it is stored, so that a seal is verified by the format in which it was made
  */
-record Seal(String hex) {
+record Seal(int format, String hex) {
+
+    /** The format of the seals of reports that are accepted now. */
+    static final int CURRENT_FORMAT = 1;
 
     private static final JsonMapper CANONICAL = JsonMapper.builder().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
-    static Seal of(Report report) {
-        return new Seal(sha256(canonical(SealContentV1.of(report))));
+    static Seal of(Report report, int format) {
+        return new Seal(format, sha256(canonical(content(report, format))));
     }
 
-    static String canonical(SealContentV1 content) {
+    private static Record content(Report report, int format) {
+        return switch (format) {
+            case 1 -> SealContentV1.of(report);
+            default -> throw new IllegalArgumentException("unknown format of a seal: " + format);
+        };
+    }
+
+    static String canonical(Record content) {
         try {
             return CANONICAL.writeValueAsString(content);
         } catch (JsonProcessingException e) {

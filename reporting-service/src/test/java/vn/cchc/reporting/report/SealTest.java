@@ -1,7 +1,9 @@
 package vn.cchc.reporting.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import vn.cchc.reporting.report.SealContentV1.DocumentV1;
 import vn.cchc.reporting.report.SealContentV1.FigureV1;
 import vn.cchc.reporting.report.SealContentV1.NarrativeV1;
+import vn.cchc.values.PeriodCode;
+import vn.cchc.values.RegimeCode;
+import vn.cchc.values.UnitCode;
 
 class SealTest {
 
@@ -34,5 +39,25 @@ class SealTest {
                         "CT13.1":{"denominator":null,"numerator":null,"rating":"ACHIEVED","statement":"Đủ"}},\
                         "narrative":{"difficulties":null,"initiatives":null,"proposals":null,"results":"Đã \\"xong\\""},\
                         "period":"2025","regime":"CCHC","report":"0199e2a4-5c00-7000-8000-000000000002","unit":"VP","version":1}""");
+    }
+
+    @Test
+    void aSealIsVerifiedByTheFormatThatIsStoredWithIt() {
+        Report report = accepted();
+
+        assertThat(report.sealFormat).isEqualTo(1);
+        assertThat(ReportSealView.of(report)).returns(1, ReportSealView::format).returns(true, ReportSealView::intact);
+
+        report.sealFormat = 99;
+
+        assertThatIllegalArgumentException().isThrownBy(() -> ReportSealView.of(report)).withMessageContaining("99");
+    }
+
+    private static Report accepted() {
+        Report report = new Report(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP"), "reporter",
+                Instant.EPOCH);
+        report.submit("head", Instant.EPOCH, List.of());
+        report.accept("reviewer", Instant.EPOCH);
+        return report;
     }
 }
