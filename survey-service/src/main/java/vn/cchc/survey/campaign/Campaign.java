@@ -33,6 +33,8 @@ import vn.cchc.survey.result.CampaignResult;
 import vn.cchc.survey.result.Interval;
 import vn.cchc.survey.result.RespondentCount;
 import vn.cchc.survey.result.Satisfaction;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
 
 /** A campaign (đợt khảo sát): one collection window of a questionnaire. */
 @Entity
@@ -78,7 +80,7 @@ public class Campaign implements Auditable, Versioned {
 
     Campaign(NewCampaign request, Questionnaire questionnaire, Instant at) {
         this.questionnaire = questionnaire;
-        this.indicator = questionnaire.indicator();
+        this.indicator = questionnaire.indicator().value();
         this.year = request.year();
         this.title = request.title();
         this.opensOn = request.opensOn();
@@ -90,6 +92,10 @@ public class Campaign implements Auditable, Versioned {
 
     public UUID id() {
         return id;
+    }
+
+    IndicatorCode indicator() {
+        return new IndicatorCode(indicator);
     }
 
     public Questionnaire questionnaire() {
@@ -132,10 +138,11 @@ public class Campaign implements Auditable, Versioned {
         return toEvent(series.plan(), result());
     }
 
-    private SurveyResultPublished toEvent(String plan, CampaignResult result) {
+    private SurveyResultPublished toEvent(PlanCode plan, CampaignResult result) {
         Satisfaction index = result.satisfaction();
         Interval interval = result.interval();
-        return new SurveyResultPublished(indicator, plan, year, index.satisfied(), index.answers(),
+        return new SurveyResultPublished(indicator, plan == null ? null : plan.value(), year, index.satisfied(),
+                index.answers(),
                 result.respondents().respondents(), interval.lower(), interval.upper(), method, CampaignResult.METHOD_VERSION,
                 Interval.METHOD, resultVersion, decision == null ? null : decision.toEvent(), id, questionnaire.code(),
                 questionnaire.version(), publishedBy, publishedAt);

@@ -13,6 +13,7 @@ import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.survey.indicator.Indicator;
 import vn.cchc.survey.indicator.Indicators;
 import vn.cchc.survey.result.CampaignResult;
+import vn.cchc.values.PlanCode;
 
 @ApplicationScoped
 public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
@@ -24,7 +25,7 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
     }
 
     CampaignView view(Campaign campaign) {
-        return CampaignView.of(campaign, indicators.findByIdOptional(campaign.indicator));
+        return CampaignView.of(campaign, indicators.find(campaign.indicator()));
     }
 
     /** Adds a campaign, and the tables for its invitations and answers. */
@@ -45,8 +46,8 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
                 where indicator = :indicator and year = :year and method = :method""", Integer.class)
                 .setParameter("indicator", campaign.indicator).setParameter("year", campaign.year)
                 .setParameter("method", CampaignResult.METHOD).getSingleResult();
-        String plan = indicators.findByIdOptional(campaign.indicator).map(Indicator::plan).orElse(null);
-        return new ResultSeries(campaign.indicator, plan, campaign.year, latest == null ? 0 : latest);
+        PlanCode plan = indicators.find(campaign.indicator()).map(Indicator::plan).orElse(null);
+        return new ResultSeries(campaign.indicator(), plan, campaign.year, latest == null ? 0 : latest);
     }
 
     public Campaign require(UUID id) {

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
 
 /**
  * The published results of one indicator, year and method.
@@ -11,7 +13,7 @@ import vn.cchc.survey.SurveyProblem;
  * @param plan code of the indicator's plan; null until its definition is received
  * @param latestVersion version of the latest result; 0 if none is published
  */
-record ResultSeries(String indicator, String plan, int year, int latestVersion) {
+record ResultSeries(IndicatorCode indicator, PlanCode plan, int year, int latestVersion) {
 
     /** A published result is replaced only by a decision. */
     int nextVersion(Optional<Decision> decision) {

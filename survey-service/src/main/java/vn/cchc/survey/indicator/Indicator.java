@@ -5,6 +5,9 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
 
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
+
 /** An indicator (chỉ số) as defined in targets-service: name and plan. */
 @Entity
 @Immutable
@@ -21,8 +24,12 @@ public class Indicator {
     protected Indicator() {
     }
 
-    public String plan() {
-        return plan;
+    IndicatorCode code() {
+        return new IndicatorCode(code);
+    }
+
+    public PlanCode plan() {
+        return new PlanCode(plan);
     }
 
     public String name() {

@@ -1,6 +1,7 @@
 package vn.cchc.survey.indicator;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.messaging.inbox.ReadModel;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String>, ReadModel<IndicatorDefined> {
@@ -18,7 +21,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String>, Rea
     private static final String SURVEY = "SURVEY";
 
     /** The shipped questionnaires measure these, and are loaded before their definitions are received. */
-    private static final List<String> SHIPPED = List.of("CT14", "CT15", "CT16");
+    private static final List<IndicatorCode> SHIPPED = Stream.of("CT14", "CT15", "CT16").map(IndicatorCode::new).toList();
 
     // A replay of the topic delivers old versions after newer ones.
     private static final String UPSERT = """
@@ -28,16 +31,21 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String>, Rea
               name_en = excluded.name_en, version = excluded.version
             where indicator.version < excluded.version""";
 
+    public Optional<Indicator> find(IndicatorCode code) {
+        return findByIdOptional(code.value());
+    }
+
     @Override
     public void apply(IndicatorDefined event) {
-        getEntityManager().createNativeQuery(UPSERT).setParameter("code", event.code()).setParameter("plan", event.plan())
+        getEntityManager().createNativeQuery(UPSERT).setParameter("code", new IndicatorCode(event.code()).value())
+                .setParameter("plan", new PlanCode(event.plan()).value())
                 .setParameter("type", event.type()).setParameter("name", event.name())
                 .setParameter("nameEn", event.nameEn()).setParameter("version", event.version()).executeUpdate();
     }
 
-    /** Codes of the indicators that are measured by a survey, of all plans. */
-    public Set<String> measuredBySurvey() {
-        return Stream.concat(SHIPPED.stream(), find("type", SURVEY).stream().map(indicator -> indicator.code))
+    /** The indicators that are measured by a survey, of all plans. */
+    public Set<IndicatorCode> measuredBySurvey() {
+        return Stream.concat(SHIPPED.stream(), find("type", SURVEY).stream().map(Indicator::code))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

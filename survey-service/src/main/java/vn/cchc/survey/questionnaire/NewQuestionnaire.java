@@ -4,10 +4,12 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import vn.cchc.values.IndicatorCode;
+
 @Schema(description = "Input of a questionnaire version")
 public record NewQuestionnaire(
         @Schema(description = "Code of capitals, digits and hyphens; the same in every version", examples = "EDUCATION") String code,
-        @Schema(description = "Code of an indicator (chỉ số) that is measured by a survey; the same in every version", examples = "CT16") String indicator,
+        @Schema(description = "Code of an indicator (chỉ số) that is measured by a survey; the same in every version", examples = "CT16") IndicatorCode indicator,
         @Schema(examples = "Phiếu khảo sát sự hài lòng về dịch vụ giáo dục công lập") String title,
         @Schema(examples = "Satisfaction with public education services") String titleEn,
         @Schema(description = "Decisions from which the topics are taken", examples = "Quyết định 1001/QĐ-BNV năm 2023") List<String> sources,

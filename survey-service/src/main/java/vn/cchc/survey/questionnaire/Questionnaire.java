@@ -18,6 +18,7 @@ import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
+import vn.cchc.values.IndicatorCode;
 
 /** One version of a questionnaire (phiếu khảo sát). Immutable: a change creates the next version. */
 @Entity
@@ -47,7 +48,7 @@ public class Questionnaire implements Auditable, Versioned {
     public Questionnaire(NewQuestionnaire request, int version) {
         this.code = request.code();
         this.version = version;
-        this.indicator = request.indicator();
+        this.indicator = request.indicator().value();
         this.title = request.title();
         this.titleEn = request.titleEn();
         this.sources = request.sources();
@@ -57,10 +58,10 @@ public class Questionnaire implements Auditable, Versioned {
     }
 
     /** Code and indicator stay the same, so that the results of all versions form one series. */
-    Questionnaire next(NewQuestionnaire request, Set<String> surveyIndicators) {
+    Questionnaire next(NewQuestionnaire request, Set<IndicatorCode> surveyIndicators) {
         ViolationCollector violations = new QuestionnaireCheck(request, surveyIndicators).violations();
         violations.require(code.equals(request.code()), "/code", SurveyProblem.CODE_MISMATCH, code);
-        violations.require(indicator.equals(request.indicator()), "/indicator", SurveyProblem.INDICATOR_MISMATCH, indicator);
+        violations.require(indicator().equals(request.indicator()), "/indicator", SurveyProblem.INDICATOR_MISMATCH, indicator);
         violations.throwIfAny();
         return new Questionnaire(request, version + 1);
     }
@@ -73,8 +74,8 @@ public class Questionnaire implements Auditable, Versioned {
         return version;
     }
 
-    public String indicator() {
-        return indicator;
+    public IndicatorCode indicator() {
+        return new IndicatorCode(indicator);
     }
 
     public List<Topic> topics() {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
+import vn.cchc.values.IndicatorCode;
 
 /** Finds all violations of a questionnaire. */
 class QuestionnaireCheck {
@@ -16,12 +17,12 @@ class QuestionnaireCheck {
     private static final int MAX_QUESTIONS = 100;
 
     private final NewQuestionnaire request;
-    private final Set<String> surveyIndicators;
+    private final Set<IndicatorCode> surveyIndicators;
     private final Set<String> topics;
     private final ViolationCollector violations = new ViolationCollector();
 
     /** @param surveyIndicators codes of the indicators that are measured by a survey */
-    QuestionnaireCheck(NewQuestionnaire request, Set<String> surveyIndicators) {
+    QuestionnaireCheck(NewQuestionnaire request, Set<IndicatorCode> surveyIndicators) {
         this.request = request;
         this.surveyIndicators = surveyIndicators;
         this.topics = request.topics().stream().map(Topic::code).filter(Objects::nonNull).collect(Collectors.toSet());
@@ -37,9 +38,9 @@ class QuestionnaireCheck {
 
     private void head() {
         violations.requireCode(request.code(), "/code");
-        violations.require(surveyIndicators.contains(String.valueOf(request.indicator())), "/indicator",
+        violations.require(request.indicator() != null && surveyIndicators.contains(request.indicator()), "/indicator",
                 SurveyProblem.UNKNOWN_INDICATOR,
-                String.join(", ", surveyIndicators));
+                surveyIndicators.stream().map(IndicatorCode::value).collect(Collectors.joining(", ")));
         violations.requireText(request.title(), "/title");
         violations.requireText(request.titleEn(), "/titleEn");
         for (int i = 0; i < request.sources().size(); i++) {
@@ -49,12 +50,13 @@ class QuestionnaireCheck {
 
     private void topics() {
         uniqueCodes("/topics", request.topics().stream().map(Topic::code).toList());
-        Set<String> asked = request.questions().stream().map(Question::topic).collect(Collectors.toSet());
+        Set<String> topicsWithQuestions = request.questions().stream().map(Question::topic).collect(Collectors.toSet());
         for (int i = 0; i < request.topics().size(); i++) {
             Topic topic = request.topics().get(i);
             violations.requireText(topic.name(), "/topics/" + i + "/name");
             violations.requireText(topic.nameEn(), "/topics/" + i + "/nameEn");
-            violations.require(asked.contains(topic.code()), "/topics/" + i + "/code", SurveyProblem.TOPIC_WITHOUT_QUESTION,
+            violations.require(topicsWithQuestions.contains(topic.code()), "/topics/" + i + "/code",
+                    SurveyProblem.TOPIC_WITHOUT_QUESTION,
                     String.valueOf(topic.code()));
         }
     }

@@ -8,11 +8,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
+import vn.cchc.values.IndicatorCode;
 
 @Schema(name = "Questionnaire", description = "One version of a questionnaire (phiếu khảo sát)")
 public record QuestionnaireView(@JsonIgnore Revision revision, @Schema(examples = "EDUCATION") String code,
         @Schema(description = "Version number, from 1", examples = "1") int version,
-        @Schema(description = "Code of the indicator (chỉ số)", examples = "CT16") String indicator,
+        @Schema(description = "Code of the indicator (chỉ số)", examples = "CT16") IndicatorCode indicator,
         @Schema(examples = "Phiếu khảo sát sự hài lòng về dịch vụ giáo dục công lập") String title,
         @Schema(examples = "Satisfaction with public education services") String titleEn,
         @Schema(description = "Decisions from which the topics are taken; the wording of the questions is this project's own", examples = "Quyết định 1001/QĐ-BNV năm 2023") List<String> sources,
@@ -23,7 +24,7 @@ public record QuestionnaireView(@JsonIgnore Revision revision, @Schema(examples 
 
     public static QuestionnaireView of(Questionnaire questionnaire) {
         return new QuestionnaireView(questionnaire.revision(), questionnaire.code, questionnaire.version,
-                questionnaire.indicator, questionnaire.title,
+                questionnaire.indicator(), questionnaire.title,
                 questionnaire.titleEn, questionnaire.sources, SatisfactionLevel.views(), questionnaire.topics,
                 questionnaire.questions,
                 questionnaire.groups);

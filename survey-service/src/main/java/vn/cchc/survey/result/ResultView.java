@@ -8,9 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.Scale;
+import vn.cchc.values.IndicatorCode;
 
 @Schema(name = "SurveyResult", description = "Result of a closed campaign (kết quả khảo sát). Percentages are rounded half-up to two decimals, from the counts beside them. Figures of too few respondents are suppressed, and so are further figures from which these could be computed")
-public record ResultView(@Schema(description = "Code of the indicator (chỉ số)", examples = "CT16") String indicator,
+public record ResultView(@Schema(description = "Code of the indicator (chỉ số)", examples = "CT16") IndicatorCode indicator,
         @Schema(examples = "EDUCATION") String questionnaire, @Schema(examples = "1") int questionnaireVersion,
         @Schema(description = "Aggregation of the answers: POOLED counts every answer at a level once", examples = "POOLED") String method,
         @Schema(description = "Version of the method", examples = "1") int methodVersion,

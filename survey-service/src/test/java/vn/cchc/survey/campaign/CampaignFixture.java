@@ -8,6 +8,8 @@ import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
 import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.RespondentCount;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
 
 final class CampaignFixture {
 
@@ -54,7 +56,7 @@ final class CampaignFixture {
     }
 
     static SurveyResultPublished publish(Campaign campaign, int latestVersion, Optional<Decision> decision) {
-        ResultSeries series = new ResultSeries("CT15", "KH-SGDDT-2022", 2024, latestVersion);
+        ResultSeries series = new ResultSeries(new IndicatorCode("CT15"), new PlanCode("KH-SGDDT-2022"), 2024, latestVersion);
         return campaign.publish(series, decision, MIN_RESPONDENTS, "surveyor", MORNING);
     }
 }

@@ -20,12 +20,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.values.IndicatorCode;
 
 class QuestionnaireCheckTest {
 
     static final List<String> FILES = QuestionnaireLoader.FILES;
 
-    private static final Set<String> SURVEY_INDICATORS = Set.of("CT14", "CT15", "CT16");
+    private static final Set<IndicatorCode> SURVEY_INDICATORS = Set.of(new IndicatorCode("CT14"), new IndicatorCode("CT15"),
+            new IndicatorCode("CT16"));
 
     @ParameterizedTest
     @FieldSource("FILES")
@@ -41,7 +43,8 @@ class QuestionnaireCheckTest {
 
     @Test
     void allViolationsAreReportedTogether() {
-        var request = new NewQuestionnaire("giáo dục", "CT01.1", " ", null, List.of(""), List.of(new Topic("A", "A", "A")),
+        var request = new NewQuestionnaire("giáo dục", new IndicatorCode("CT01.1"), " ", null, List.of(""),
+                List.of(new Topic("A", "A", "A")),
                 List.of(level("A-1", "B"), level("A-1", null)), List.of(new RespondentGroup(null, "x", "x")));
 
         assertThat(violations(request)).extracting(Violation::pointer, Violation::type).containsExactly(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import vn.cchc.values.IndicatorCode;
+
 public final class QuestionnaireFixture {
 
     private QuestionnaireFixture() {
@@ -16,8 +18,10 @@ public final class QuestionnaireFixture {
     }
 
     public static Questionnaire service() {
-        return new Questionnaire(new NewQuestionnaire("SIPAS", "CT15", "Sự phục vụ của Sở", "Service of the Department",
-                List.of(), List.of(), List.of(level(Question.OVERALL, null)), List.of()), 1);
+        return new Questionnaire(
+                new NewQuestionnaire("SIPAS", new IndicatorCode("CT15"), "Sự phục vụ của Sở", "Service of the Department",
+                        List.of(), List.of(), List.of(level(Question.OVERALL, null)), List.of()),
+                1);
     }
 
     /** Questions at levels: Q-0, Q-1 and so on, without topics. */
@@ -34,7 +38,8 @@ public final class QuestionnaireFixture {
         IntStream.range(0, random.nextInt(2)).forEach(i -> questions.add(level("Q-" + i, null)));
         List<RespondentGroup> groups = IntStream.range(0, random.nextInt(5))
                 .mapToObj(i -> new RespondentGroup("G" + i, "G", "G")).toList();
-        return new Questionnaire(new NewQuestionnaire("RANDOM", "CT16", "R", "R", List.of(), topics, questions, groups), 1);
+        return new Questionnaire(
+                new NewQuestionnaire("RANDOM", new IndicatorCode("CT16"), "R", "R", List.of(), topics, questions, groups), 1);
     }
 
     private static NewQuestionnaire newEducation() {
@@ -45,7 +50,8 @@ public final class QuestionnaireFixture {
     }
 
     static NewQuestionnaire with(List<Topic> topics, List<Question> questions) {
-        return new NewQuestionnaire("EDUCATION", "CT16", "Giáo dục công lập", "Public education", List.of(), topics, questions,
+        return new NewQuestionnaire("EDUCATION", new IndicatorCode("CT16"), "Giáo dục công lập", "Public education", List.of(),
+                topics, questions,
                 List.of(new RespondentGroup("PRIMARY-PARENTS", "Cha mẹ học sinh tiểu học", "Parents of primary pupils"),
                         new RespondentGroup("UPPER-SECONDARY-PUPILS", "Học sinh trung học phổ thông",
                                 "Upper secondary pupils")));
