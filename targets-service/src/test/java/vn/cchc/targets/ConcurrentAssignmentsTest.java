@@ -65,7 +65,7 @@ class ConcurrentAssignmentsTest {
     }
 
     private List<JsonObject> definitions() {
-        return Topics.read(kafka, IndicatorDefined.TOPIC).stream().filter(event -> event.key().equals(INDICATOR))
+        return KafkaTopics.read(kafka, IndicatorDefined.TOPIC).stream().filter(event -> event.key().equals(INDICATOR))
                 .map(event -> new JsonObject(new String(event.value(), UTF_8))).toList();
     }
 

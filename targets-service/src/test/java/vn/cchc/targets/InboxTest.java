@@ -137,9 +137,9 @@ class InboxTest {
         send(List.of(event(nameless)));
 
         String topic = "cchc.targets.units.dead-letters";
-        await().atMost(20, SECONDS).until(() -> Topics.exists(kafka, topic)
-                && Topics.read(kafka, topic).stream().anyMatch(letter -> "NAMELESS".equals(letter.key())));
-        var letter = Topics.read(kafka, topic).stream().filter(each -> "NAMELESS".equals(each.key())).findFirst()
+        await().atMost(20, SECONDS).until(() -> KafkaTopics.exists(kafka, topic)
+                && KafkaTopics.read(kafka, topic).stream().anyMatch(letter -> "NAMELESS".equals(letter.key())));
+        var letter = KafkaTopics.read(kafka, topic).stream().filter(each -> "NAMELESS".equals(each.key())).findFirst()
                 .orElseThrow();
         assertThat(header(letter, "dead-letter-reason")).contains("name").doesNotContain("ARJUNA");
     }
@@ -201,7 +201,7 @@ class InboxTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> deadLetters() {
-        return Topics.read(kafka, DEAD_LETTERS);
+        return KafkaTopics.read(kafka, DEAD_LETTERS);
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {

@@ -15,9 +15,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Kafka's topics, as an operator sees them. */
-final class Topics {
+final class KafkaTopics {
 
-    private Topics() {
+    private KafkaTopics() {
     }
 
     static boolean exists(String kafka, String topic) {

@@ -114,7 +114,7 @@ class StopIT {
     }
 
     private int deadLetters() {
-        return Topics.read(kafka(), "cchc.targets.units.dead-letters").size();
+        return KafkaTopics.read(kafka(), "cchc.targets.units.dead-letters").size();
     }
 
     private String kafka() {

@@ -82,15 +82,15 @@ class TakeOverIT {
         fill(EVENTS + 1, EVENTS + KEYS);
         await().atMost(30, SECONDS).until(this::isDrained);
 
-        List<ConsumerRecord<String, byte[]>> published = Topics.read(kafka(), TOPIC);
+        List<ConsumerRecord<String, byte[]>> published = KafkaTopics.read(kafka(), TOPIC);
         assertThat(outOfOrder(published)).isEmpty();
         assertThat(numbers(published)).hasSize(EVENTS + KEYS);
         assertThat(published).hasSizeLessThanOrEqualTo(EVENTS + KEYS + BATCH);
     }
 
     private void suspendWhilePublishing(PackagedService service) throws Exception {
-        Topics.make(kafka(), TOPIC);
-        try (var topic = Topics.watch(kafka(), TOPIC)) {
+        KafkaTopics.make(kafka(), TOPIC);
+        try (var topic = KafkaTopics.watch(kafka(), TOPIC)) {
             fill(1, EVENTS);
             assertThat(topic.poll(Duration.ofSeconds(30))).isNotEmpty();
             service.suspend();

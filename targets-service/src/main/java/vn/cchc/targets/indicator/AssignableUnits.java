@@ -30,9 +30,9 @@ public class AssignableUnits {
     }
 
     public List<Violation> violations(Collection<Wanted> wanted) {
-        Map<String, Unit> known = units.named(wanted.stream().map(assignment -> assignment.unit().value()).distinct().toList());
+        Map<UnitCode, Unit> known = units.named(wanted.stream().map(Wanted::unit).distinct().toList());
         List<Violation> violations = new ArrayList<>();
-        wanted.forEach(assignment -> violation(assignment, known.get(assignment.unit().value())).ifPresent(violations::add));
+        wanted.forEach(assignment -> violation(assignment, known.get(assignment.unit())).ifPresent(violations::add));
         return violations;
     }
 

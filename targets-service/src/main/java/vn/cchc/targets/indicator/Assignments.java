@@ -57,7 +57,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         indicator.reassigned(Stream.concat(indicator.assignments.stream(), Stream.of(assignment)).toList());
         outbox.add(indicator.asEvent());
         trail.created(assignment, context);
-        changes.fire(new ResponsibilityChanged(assignment.unit));
+        changes.fire(new ResponsibilityChanged(assignment.unit()));
         return AssignmentView.of(assignment);
     }
 

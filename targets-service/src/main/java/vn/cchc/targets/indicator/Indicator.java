@@ -168,8 +168,8 @@ public class Indicator implements Auditable {
     }
 
     /** The unit that leads on a day (đơn vị chủ trì); empty if none does. */
-    public Optional<String> leadOn(LocalDate day) {
-        return leads.stream().filter(assignment -> assignment.holdsOn(day)).map(a -> a.unit).findFirst();
+    public Optional<UnitCode> leadOn(LocalDate day) {
+        return leads.stream().filter(assignment -> assignment.holdsOn(day)).map(Assignment::unit).findFirst();
     }
 
     /** Whether a unit is assigned on one of these days. */

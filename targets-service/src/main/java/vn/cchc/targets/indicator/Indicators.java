@@ -21,6 +21,7 @@ import vn.cchc.targets.plan.Plan;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
+import vn.cchc.values.UnitCode;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String> {
@@ -51,11 +52,11 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     }
 
     /** The validity of each assignment of a unit to an indicator. */
-    public List<DateRange> assignments(String indicator, String unit) {
+    public List<DateRange> assignments(IndicatorCode indicator, UnitCode unit) {
         return getEntityManager()
                 .createQuery("from Assignment where indicator.code = :indicator and unit = :unit", Assignment.class)
-                .setParameter("indicator", indicator).setParameter("unit", unit).getResultStream().map(Assignment::validity)
-                .toList();
+                .setParameter("indicator", indicator.value()).setParameter("unit", unit.value()).getResultStream()
+                .map(Assignment::validity).toList();
     }
 
     /** The indicators of a plan, in the plan's order. */
@@ -70,12 +71,16 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     /** The codes of a plan's indicators, by the number of the target that they measure. */
     public Map<Integer, List<IndicatorCode>> codesByTarget(PlanCode plan) {
         return find("select target, code from Indicator where plan.code = ?1 order by position", plan.value())
-                .project(Measure.class).stream().collect(Collectors.groupingBy(Measure::target,
-                        Collectors.mapping(measure -> new IndicatorCode(measure.code()), Collectors.toList())));
+                .project(IndicatorOfTarget.class).stream().collect(Collectors.groupingBy(IndicatorOfTarget::number,
+                        Collectors.mapping(IndicatorOfTarget::indicator, Collectors.toList())));
     }
 
-    /** Which indicator measures a target. */
-    record Measure(int target, String code) {
+    /** @param number number of the target that the indicator measures */
+    record IndicatorOfTarget(int number, String code) {
+
+        IndicatorCode indicator() {
+            return new IndicatorCode(code);
+        }
     }
 
     /** Those of the codes that an indicator of any plan has already. */

@@ -8,6 +8,7 @@ import jakarta.persistence.IdClass;
 
 import vn.cchc.events.PeriodDefined;
 import vn.cchc.values.DateRange;
+import vn.cchc.values.PeriodCode;
 
 /** A reporting period (kỳ báo cáo) of a regime, with the deadline of the units' reports. */
 @Entity
@@ -36,7 +37,7 @@ public class Period {
 
     public Period(PeriodDefined defined) {
         this.regime = defined.regime();
-        this.code = defined.code();
+        this.code = new PeriodCode(defined.code()).value();
         this.year = defined.year();
         this.periodFrom = defined.from();
         this.periodTo = defined.to();
@@ -48,8 +49,8 @@ public class Period {
         this.version = defined.version();
     }
 
-    public String code() {
-        return code;
+    public PeriodCode code() {
+        return new PeriodCode(code);
     }
 
     /** The days that a report of the period covers. */

@@ -11,7 +11,7 @@ import vn.cchc.targets.period.Period;
 import vn.cchc.targets.period.ReportingYear;
 
 /**
- * What an indicator came to in a reporting year, and which units' reports it still waits for.
+ * The result of an indicator for a reporting year, and the units whose reports are awaited.
  *
  * @param result null if nothing was accepted
  * @param unitsExpected how many units must report it in the last period of the year
@@ -29,14 +29,14 @@ public record AnnualResult(IndicatorResult result, long unitsExpected, long unit
      * @param day the day on which reports are overdue or not
      */
     static AnnualResult of(ReportingYear year, TimeBasis basis, List<UnitGroup> groups, LocalDate day) {
-        Expectation expectation = Expectation.of(year, basis, groups);
-        List<UnitGroup> counted = groups.stream().filter(expectation::counts).toList();
+        CountingRule rule = CountingRule.of(year, basis, groups);
+        List<UnitGroup> counted = groups.stream().filter(rule::counts).toList();
         IndicatorResult result = counted.isEmpty() ? null : sum(year, counted);
-        long missing = groups.stream().filter(expectation::isMissing).mapToLong(UnitGroup::units).sum();
-        boolean open = basis == TimeBasis.FLOW && counted.stream().anyMatch(expectation::isOpen);
-        return new AnnualResult(result, groups.stream().filter(expectation::isExpected).mapToLong(UnitGroup::units).sum(),
+        long missing = groups.stream().filter(rule::isMissing).mapToLong(UnitGroup::units).sum();
+        boolean open = basis == TimeBasis.FLOW && counted.stream().anyMatch(rule::isOpen);
+        return new AnnualResult(result, groups.stream().filter(rule::isExpected).mapToLong(UnitGroup::units).sum(),
                 missing, result != null && (missing > 0 || open),
-                groups.stream().anyMatch(group -> expectation.overdue(group, day).isPresent()));
+                groups.stream().anyMatch(group -> rule.overdue(group, day).isPresent()));
     }
 
     static AnnualResult of(IndicatorResult survey) {
@@ -63,17 +63,17 @@ public record AnnualResult(IndicatorResult result, long unitsExpected, long unit
      * @param reference the cut-off day whose state a stock, a comparison or a rating is: the latest with an accepted report;
      *        null for a flow, and if nothing was accepted
      */
-    record Expectation(ReportingYear year, TimeBasis basis, LocalDate reference) {
+    record CountingRule(ReportingYear year, TimeBasis basis, LocalDate reference) {
 
-        static Expectation of(ReportingYear year, TimeBasis basis, List<UnitGroup> groups) {
+        static CountingRule of(ReportingYear year, TimeBasis basis, List<UnitGroup> groups) {
             if (basis == TimeBasis.FLOW) {
-                return new Expectation(year, basis, null);
+                return new CountingRule(year, basis, null);
             }
             LocalDate latest = groups.stream().filter(
                     group -> group.contribution().filter(contribution -> group.isResponsibleOn(contribution.cutOff()))
                             .isPresent())
                     .map(group -> group.contribution().orElseThrow().cutOff()).max(Comparator.naturalOrder()).orElse(null);
-            return new Expectation(year, basis, latest);
+            return new CountingRule(year, basis, latest);
         }
 
         /** A unit that is not responsible any more on the reference day has no part in the state of that day. */

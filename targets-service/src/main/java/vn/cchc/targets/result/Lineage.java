@@ -20,6 +20,8 @@ import vn.cchc.rest.paging.Paging;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.period.Periods;
 import vn.cchc.targets.period.ReportingYear;
+import vn.cchc.values.PeriodCode;
+import vn.cchc.values.UnitCode;
 
 /** The results of an indicator by period and by year, and the accepted figures behind each, unit by unit. */
 @ApplicationScoped
@@ -54,9 +56,10 @@ class Lineage {
         return found;
     }
 
-    Optional<IndicatorResult> result(Indicator indicator, String period) {
-        List<IndicatorResult> ofYear = ofYears(indicator, List.of(period));
-        return ofYear.isEmpty() ? ofPeriods(indicator, List.of(period)).stream().findFirst() : ofYear.stream().findFirst();
+    Optional<IndicatorResult> result(Indicator indicator, PeriodCode period) {
+        List<IndicatorResult> ofYear = ofYears(indicator, List.of(period.value()));
+        return ofYear.isEmpty() ? ofPeriods(indicator, List.of(period.value())).stream().findFirst()
+                : ofYear.stream().findFirst();
     }
 
     private List<IndicatorResult> ofYears(Indicator indicator, List<String> codes) {
@@ -96,35 +99,35 @@ class Lineage {
     }
 
     /** A page of what each unit contributes to a result, in the order of the units' codes. */
-    List<Contribution> contributions(Indicator indicator, IndicatorResult result, Paging paging) {
+    List<UnitFigures> contributions(Indicator indicator, IndicatorResult result, Paging paging) {
         return result.isAnnual() ? ofYear(indicator, result.year(), paging) : ofPeriod(indicator, result, paging);
     }
 
-    private List<Contribution> ofYear(Indicator indicator, int year, Paging paging) {
+    private List<UnitFigures> ofYear(Indicator indicator, int year, Paging paging) {
         ReportingYear reporting = periods.year(indicator.plan().regime(), year);
-        Map<String, List<String>> bases = new TreeMap<>(results
+        Map<UnitCode, List<String>> bases = new TreeMap<>(results
                 .contributors(indicator, reporting, paging.after(), paging.rows()));
         if (bases.isEmpty()) {
             return List.of();
         }
-        Map<String, List<UnitResult>> figures = figures(indicator, year, bases.keySet());
-        return bases.entrySet().stream().map(unit -> new Contribution(unit.getKey(), figures.get(unit.getKey()).stream()
+        Map<UnitCode, List<UnitResult>> figures = figures(indicator, year, bases.keySet());
+        return bases.entrySet().stream().map(unit -> new UnitFigures(unit.getKey(), figures.get(unit.getKey()).stream()
                 .filter(figure -> unit.getValue().contains(figure.period)).toList())).toList();
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, List<UnitResult>> figures(Indicator indicator, int year, Collection<String> units) {
+    private Map<UnitCode, List<UnitResult>> figures(Indicator indicator, int year, Collection<UnitCode> units) {
         List<UnitResult> found = database.createNativeQuery("""
                 select * from unit_result
                 where indicator = :indicator and regime = :regime and year = :year and unit in (:units)
                 order by period_to""", UnitResult.class).setParameter("indicator", indicator.code().value())
                 .setParameter("regime", indicator.plan().regime().value()).setParameter("year", year)
-                .setParameter("units", units).getResultList();
-        return found.stream().collect(Collectors.groupingBy(figure -> figure.unit));
+                .setParameter("units", units.stream().map(UnitCode::value).toList()).getResultList();
+        return found.stream().collect(Collectors.groupingBy(UnitResult::unit));
     }
 
     @SuppressWarnings("unchecked")
-    private List<Contribution> ofPeriod(Indicator indicator, IndicatorResult result, Paging paging) {
+    private List<UnitFigures> ofPeriod(Indicator indicator, IndicatorResult result, Paging paging) {
         List<UnitResult> found = database.createNativeQuery("""
                 select * from unit_result
                 where indicator = :indicator and regime = :regime and year = :year and period = :period and unit > :after
@@ -132,11 +135,11 @@ class Lineage {
                 .setParameter("regime", indicator.plan().regime().value()).setParameter("year", result.year())
                 .setParameter("period", result.period()).setParameter("after", paging.after())
                 .setMaxResults(paging.rows()).getResultList();
-        return found.stream().map(figure -> new Contribution(figure.unit, List.of(figure))).toList();
+        return found.stream().map(figure -> new UnitFigures(figure.unit(), List.of(figure))).toList();
     }
 
     /** @param figures the unit's figures in the result, in the order of time */
-    record Contribution(String unit, List<UnitResult> figures) {
+    record UnitFigures(UnitCode unit, List<UnitResult> figures) {
 
         ResultTotal total() {
             return new UnitContribution(figures).total();

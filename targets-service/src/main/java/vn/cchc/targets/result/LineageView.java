@@ -11,29 +11,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.Ratio;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.UnitCode;
 
 @Schema(description = "A result and the accepted figures behind it, unit by unit")
-record LineageView(@Schema(examples = "CT05.1") String indicator, IndicatorResultView result,
-        @Schema(description = "What each unit contributes; empty if the result comes from a survey") Page<Contribution> units,
+record LineageView(@Schema(examples = "CT05.1") IndicatorCode indicator, IndicatorResultView result,
+        @Schema(description = "What each unit contributes; empty if the result comes from a survey") Page<ContributionView> units,
         @Schema(description = "The campaign behind it; null if the result comes from reports", nullable = true) Survey survey) {
 
     @Schema(name = "UnitContribution", description = "What one unit contributes to the result")
-    record Contribution(@Schema(description = "Code of the unit", examples = "VP") String unit,
+    record ContributionView(@Schema(description = "Code of the unit", examples = "VP") UnitCode unit,
             @Schema(nullable = true) BigInteger numerator, @Schema(nullable = true) BigInteger denominator,
             @Schema(description = "For display, rounded half-up", nullable = true) BigDecimal percent,
-            @Schema(description = "The accepted figures that it consists of") List<AcceptedFigure> accepted) {
+            @Schema(description = "The accepted figures that it consists of") List<AcceptedFigureView> accepted) {
 
-        static Contribution of(Lineage.Contribution of) {
+        static ContributionView of(Lineage.UnitFigures of) {
             ResultTotal total = of.total();
             Ratio ratio = total.rating().isPresent() ? null : total.ratio();
-            return new Contribution(of.unit(), ratio == null ? null : ratio.numerator(),
+            return new ContributionView(of.unit(), ratio == null ? null : ratio.numerator(),
                     ratio == null ? null : ratio.denominator(), ratio == null ? null : ratio.percent(),
-                    of.figures().stream().map(AcceptedFigure::of).toList());
+                    of.figures().stream().map(AcceptedFigureView::of).toList());
         }
     }
 
-    @Schema(description = "One indicator's figure in an accepted report")
-    record AcceptedFigure(@Schema(examples = "2025") String period, @Schema(nullable = true) Long numerator,
+    @Schema(name = "AcceptedFigure", description = "One indicator's figure in an accepted report")
+    record AcceptedFigureView(@Schema(examples = "2025") String period, @Schema(nullable = true) Long numerator,
             @Schema(nullable = true) Long denominator, @Schema(nullable = true) Rating rating,
             @Schema(description = "The grounds of the rating", nullable = true) String statement,
             @Schema(description = "Id of the report in reporting-service") UUID report,
@@ -44,8 +46,8 @@ record LineageView(@Schema(examples = "CT05.1") String indicator, IndicatorResul
             Instant acceptedAt,
             @Schema(description = "SHA-256 of the accepted report's canonical form", nullable = true) String seal) {
 
-        static AcceptedFigure of(UnitResult row) {
-            return new AcceptedFigure(row.period, row.numerator, row.denominator, row.rating, row.statement, row.report,
+        static AcceptedFigureView of(UnitResult row) {
+            return new AcceptedFigureView(row.period, row.numerator, row.denominator, row.rating, row.statement, row.report,
                     row.reportVersion, row.regime, row.submittedBy, row.submittedAt, row.acceptedBy, row.acceptedAt, row.seal);
         }
     }
@@ -67,7 +69,7 @@ record LineageView(@Schema(examples = "CT05.1") String indicator, IndicatorResul
         }
     }
 
-    static LineageView of(String indicator, SurveyResult survey) {
+    static LineageView of(IndicatorCode indicator, SurveyResult survey) {
         return new LineageView(indicator, IndicatorResultView.of(IndicatorResult.of(survey)), new Page<>(List.of(), null),
                 Survey.of(survey));
     }

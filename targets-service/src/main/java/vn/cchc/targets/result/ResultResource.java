@@ -49,7 +49,7 @@ class ResultResource {
             @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
         if (indicator.type() == IndicatorType.SURVEY) {
-            List<SurveyResult> found = surveys.series(code.value()).current().stream()
+            List<SurveyResult> found = surveys.series(code).current().stream()
                     .filter(result -> result.key().compareTo(paging.after()) > 0).limit(paging.rows()).toList();
             return Page.of(found, paging, SurveyResult::key, result -> IndicatorResultView.of(IndicatorResult.of(result)));
         }
@@ -65,21 +65,21 @@ class ResultResource {
             @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
         if (indicator.type() == IndicatorType.SURVEY) {
-            return survey(code, period, method).map(result -> LineageView.of(code.value(), result))
+            return survey(code, period, method).map(result -> LineageView.of(code, result))
                     .orElseThrow(() -> ProblemException.notFound(ResourceType.RESULT, code + " " + period));
         }
-        IndicatorResult result = lineage.result(indicator, period.value())
+        IndicatorResult result = lineage.result(indicator, period)
                 .orElseThrow(() -> ProblemException.notFound(ResourceType.RESULT, code + " " + period));
-        var units = Page.of(lineage.contributions(indicator, result, paging), paging, Lineage.Contribution::unit,
-                LineageView.Contribution::of);
-        return new LineageView(code.value(), IndicatorResultView.of(result), units, null);
+        var units = Page.of(lineage.contributions(indicator, result, paging), paging, unit -> unit.unit().value(),
+                LineageView.ContributionView::of);
+        return new LineageView(code, IndicatorResultView.of(result), units, null);
     }
 
     private Optional<SurveyResult> survey(IndicatorCode code, PeriodCode year, String method) {
         if (!year.value().equals(String.valueOf(year.year()))) {
             return Optional.empty();
         }
-        SurveySeries series = surveys.series(code.value());
+        SurveySeries series = surveys.series(code);
         if (method == null) {
             return Optional.ofNullable(series.principal(year.year()).get(year.year()));
         }

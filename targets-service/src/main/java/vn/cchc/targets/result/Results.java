@@ -12,9 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.IndicatorType;
+import vn.cchc.targets.period.Period;
 import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.targets.plan.Plan;
-import vn.cchc.targets.result.AnnualResult.Expectation;
+import vn.cchc.targets.result.AnnualResult.CountingRule;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.UnitCode;
 
 /** The results of indicators by year, from reports and from surveys. */
 @ApplicationScoped
@@ -35,12 +38,12 @@ public class Results {
      * @param methodYear the year whose survey method is taken, so that years of one method are compared
      * @param day the day on which reports are overdue or not
      */
-    public Map<String, AnnualResult> of(Plan plan, Collection<Indicator> indicators, ReportingYear year, int methodYear,
+    public Map<IndicatorCode, AnnualResult> of(Plan plan, Collection<Indicator> indicators, ReportingYear year, int methodYear,
             LocalDate day) {
-        Map<String, AnnualResult> results = new HashMap<>();
+        Map<IndicatorCode, AnnualResult> results = new HashMap<>();
         Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(plan.regime(), codes(indicators, false), List.of(year));
         for (Indicator indicator : indicators) {
-            results.put(indicator.code().value(), result(indicator, year, groups, day));
+            results.put(indicator.code(), result(indicator, year, groups, day));
         }
         surveys.series(codes(indicators, true)).forEach((indicator, series) -> Optional
                 .ofNullable(series.principal(methodYear).get(year.year()))
@@ -50,7 +53,7 @@ public class Results {
 
     /** The results of an indicator that units report, in those of the years for which something was accepted. */
     List<IndicatorResult> ofYears(Indicator indicator, List<ReportingYear> years, LocalDate day) {
-        Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(indicator.plan().regime(), List.of(indicator.code().value()),
+        Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(indicator.plan().regime(), List.of(indicator.code()),
                 years);
         return years.stream().map(year -> result(indicator, year, groups, day)).map(AnnualResult::present)
                 .flatMap(Optional::stream).toList();
@@ -59,7 +62,7 @@ public class Results {
     private static AnnualResult result(Indicator indicator, ReportingYear year, Map<UnitGroups.Key, List<UnitGroup>> groups,
             LocalDate day) {
         return AnnualResult.of(year, indicator.timeBasis(),
-                groups.getOrDefault(new UnitGroups.Key(indicator.code().value(), year.year()), List.of()), day);
+                groups.getOrDefault(new UnitGroups.Key(indicator.code(), year.year()), List.of()), day);
     }
 
     /** A page of the reports for which the result waits, in the order of the units' codes. */
@@ -67,27 +70,31 @@ public class Results {
         if (indicator.type() == IndicatorType.SURVEY) {
             return List.of();
         }
-        Expectation expectation = expectation(indicator, year);
-        return units.select(indicator, year, after, most, unit -> expectation.awaited(unit, day).map(
-                period -> new AwaitedReport(unit.unit(), period.code(), period.unitDeadline(),
-                        expectation.overdue(unit, day).isPresent())));
+        CountingRule rule = countingRule(indicator, year);
+        return units.select(indicator, year, after, most, unit -> rule.awaited(unit, day).isPresent()).entrySet().stream()
+                .map(unit -> awaited(unit.getKey(), unit.getValue(), rule, day)).toList();
+    }
+
+    private static AwaitedReport awaited(UnitCode code, UnitGroup unit, CountingRule rule, LocalDate day) {
+        Period period = rule.awaited(unit, day).orElseThrow();
+        return new AwaitedReport(code, period.code(), period.unitDeadline(), rule.overdue(unit, day).isPresent());
     }
 
     /** A page of the units that contribute to the result, in the order of their codes, each with the periods it rests on. */
-    Map<String, List<String>> contributors(Indicator indicator, ReportingYear year, String after, int most) {
-        Expectation expectation = expectation(indicator, year);
-        return units.select(indicator, year, after, most, unit -> Optional.of(unit).filter(expectation::counts)).stream()
-                .collect(Collectors.toMap(UnitGroup::unit, unit -> unit.contribution().orElseThrow().periods()));
+    Map<UnitCode, List<String>> contributors(Indicator indicator, ReportingYear year, String after, int most) {
+        CountingRule rule = countingRule(indicator, year);
+        return units.select(indicator, year, after, most, rule::counts).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, unit -> unit.getValue().contribution().orElseThrow().periods()));
     }
 
-    private Expectation expectation(Indicator indicator, ReportingYear year) {
-        String code = indicator.code().value();
-        return Expectation.of(year, indicator.timeBasis(), units.of(indicator.plan().regime(), List.of(code), List.of(year))
+    private CountingRule countingRule(Indicator indicator, ReportingYear year) {
+        IndicatorCode code = indicator.code();
+        return CountingRule.of(year, indicator.timeBasis(), units.of(indicator.plan().regime(), List.of(code), List.of(year))
                 .getOrDefault(new UnitGroups.Key(code, year.year()), List.of()));
     }
 
-    private static List<String> codes(Collection<Indicator> indicators, boolean surveyed) {
+    private static List<IndicatorCode> codes(Collection<Indicator> indicators, boolean surveyed) {
         return indicators.stream().filter(indicator -> (indicator.type() == IndicatorType.SURVEY) == surveyed)
-                .map(indicator -> indicator.code().value()).collect(Collectors.toList());
+                .map(Indicator::code).toList();
     }
 }

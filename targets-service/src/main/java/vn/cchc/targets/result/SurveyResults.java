@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.targets.indicator.Indicators;
+import vn.cchc.values.IndicatorCode;
 
 /** Every version of the satisfaction indexes. The highest result version of an indicator, a year and a method is current. */
 @ApplicationScoped
@@ -34,15 +35,15 @@ class SurveyResults implements ReadModel<SurveyResultPublished> {
         database.createQuery("delete SurveyResult").executeUpdate();
     }
 
-    SurveySeries series(String indicator) {
+    SurveySeries series(IndicatorCode indicator) {
         return series(List.of(indicator)).getOrDefault(indicator, new SurveySeries(List.of()));
     }
 
     /** The series of the indicators that have results. */
-    Map<String, SurveySeries> series(Collection<String> of) {
+    Map<IndicatorCode, SurveySeries> series(Collection<IndicatorCode> of) {
         return database.createQuery("from SurveyResult where indicator in :indicators", SurveyResult.class)
-                .setParameter("indicators", of).getResultStream()
-                .collect(Collectors.groupingBy(result -> result.indicator,
+                .setParameter("indicators", of.stream().map(IndicatorCode::value).toList()).getResultStream()
+                .collect(Collectors.groupingBy(result -> new IndicatorCode(result.indicator),
                         Collectors.collectingAndThen(Collectors.toList(), SurveySeries::new)));
     }
 

@@ -13,7 +13,7 @@ import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.targets.unit.ResponsibilityChanged;
 import vn.cchc.targets.unit.Unit;
 import vn.cchc.values.DateRange;
-import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.UnitCode;
 
 /** The units' contributions to the years, derived anew from the current figures when one of them changes. */
 @ApplicationScoped
@@ -42,8 +42,8 @@ class UnitContributions {
     }
 
     /** Until the transaction ends, no other transaction changes the unit's contributions. */
-    void lock(String unit) {
-        database.createNativeQuery(LOCK_KEY).setParameter("unit", unit).getSingleResult();
+    void lock(UnitCode unit) {
+        database.createNativeQuery(LOCK_KEY).setParameter("unit", unit.value()).getSingleResult();
     }
 
     /** A flow begins with the first day of responsibility, so it changes with an assignment and with the unit's validity. */
@@ -51,7 +51,7 @@ class UnitContributions {
         lock(changed.unit());
         Map<UnitResult.Scope, List<UnitResult>> figures = currentOf(changed.unit()).stream()
                 .collect(Collectors.groupingBy(UnitResult::scope));
-        figures.forEach((scope, current) -> refresh(indicators.require(new IndicatorCode(scope.indicator())), scope, current));
+        figures.forEach((scope, current) -> refresh(indicators.require(scope.indicator()), scope, current));
     }
 
     void refresh(Indicator indicator, UnitResult.Scope scope) {
@@ -72,20 +72,20 @@ class UnitContributions {
         return database.createNativeQuery("""
                 select * from unit_result
                 where indicator = :indicator and regime = :regime and year = :year and unit = :unit""", UnitResult.class)
-                .setParameter("indicator", scope.indicator()).setParameter("regime", scope.regime())
-                .setParameter("year", scope.year()).setParameter("unit", scope.unit()).getResultList();
+                .setParameter("indicator", scope.indicator().value()).setParameter("regime", scope.regime().value())
+                .setParameter("year", scope.year()).setParameter("unit", scope.unit().value()).getResultList();
     }
 
     @SuppressWarnings("unchecked")
-    private List<UnitResult> currentOf(String unit) {
+    private List<UnitResult> currentOf(UnitCode unit) {
         return database.createNativeQuery("select * from unit_result where unit = :unit", UnitResult.class)
-                .setParameter("unit", unit).getResultList();
+                .setParameter("unit", unit.value()).getResultList();
     }
 
     /** A unit that was never assigned is taken as always responsible: its report was accepted with the indicator in it. */
     private Responsibility responsibility(UnitResult.Scope scope) {
         List<DateRange> assignments = indicators.assignments(scope.indicator(), scope.unit());
-        Unit unit = database.find(Unit.class, scope.unit());
+        Unit unit = database.find(Unit.class, scope.unit().value());
         DateRange life = unit == null ? DateRange.UNBOUNDED : unit.validity();
         return Responsibility.of(assignments.isEmpty() ? List.of(DateRange.UNBOUNDED) : assignments,
                 assignments.isEmpty() ? DateRange.UNBOUNDED : life);
@@ -93,9 +93,9 @@ class UnitContributions {
 
     private void replace(Indicator indicator, UnitResult.Scope scope, UnitContribution contribution) {
         ResultTotal total = contribution.total();
-        database.createNativeQuery(REPLACE).setParameter("indicator", scope.indicator())
-                .setParameter("plan", indicator.plan().code().value()).setParameter("regime", scope.regime())
-                .setParameter("year", scope.year()).setParameter("unit", scope.unit())
+        database.createNativeQuery(REPLACE).setParameter("indicator", scope.indicator().value())
+                .setParameter("plan", indicator.plan().code().value()).setParameter("regime", scope.regime().value())
+                .setParameter("year", scope.year()).setParameter("unit", scope.unit().value())
                 .setParameter("basis", contribution.basis()).setParameter("cutOff", contribution.latest().cutOff())
                 .setParameter("annual", contribution.latest().annual).setParameter("numerator", total.numerator())
                 .setParameter("denominator", total.denominator()).setParameter("notAchieved", total.notAchieved())
@@ -107,7 +107,7 @@ class UnitContributions {
         database.createNativeQuery("""
                 delete from unit_contribution
                 where indicator = :indicator and regime = :regime and year = :year and unit = :unit""")
-                .setParameter("indicator", scope.indicator()).setParameter("regime", scope.regime())
-                .setParameter("year", scope.year()).setParameter("unit", scope.unit()).executeUpdate();
+                .setParameter("indicator", scope.indicator().value()).setParameter("regime", scope.regime().value())
+                .setParameter("year", scope.year()).setParameter("unit", scope.unit().value()).executeUpdate();
     }
 }

@@ -10,15 +10,14 @@ import vn.cchc.targets.period.Period;
 import vn.cchc.targets.period.ReportingYear;
 
 /**
- * Units that stand alike towards an indicator in a reporting year.
+ * Units with the same responsibility, contribution and reporting state for an indicator and year.
  *
- * @param unit code of the unit where it is a group of one; null otherwise
  * @param responsibility empty for units that were never assigned, which need not report
  * @param contribution what they contribute together; empty if they contribute nothing
  * @param handedInUntil last cut-off day for which they have handed in a report; null if they have handed in none
  * @param units how many they are
  */
-record UnitGroup(String unit, Optional<Responsibility> responsibility, Optional<Contribution> contribution,
+record UnitGroup(Optional<Responsibility> responsibility, Optional<GroupContribution> contribution,
         LocalDate handedInUntil, long units) {
 
     /**
@@ -26,7 +25,7 @@ record UnitGroup(String unit, Optional<Responsibility> responsibility, Optional<
      * @param cutOff the cut-off day of the last of them
      * @param annual whether that is the annual report
      */
-    record Contribution(String basis, LocalDate cutOff, boolean annual, ResultTotal total) {
+    record GroupContribution(String basis, LocalDate cutOff, boolean annual, ResultTotal total) {
 
         /** The codes of the periods. */
         List<String> periods() {
@@ -49,7 +48,7 @@ record UnitGroup(String unit, Optional<Responsibility> responsibility, Optional<
     Optional<Period> overdue(ReportingYear year, TimeBasis basis, LocalDate day) {
         return due(year, basis).stream().filter(period -> period.isOverdueOn(day)).max(Comparator.comparing(Period::cutOff))
                 .filter(period -> !isCovered(handedInUntil, period))
-                .filter(period -> !isCovered(contribution.map(Contribution::cutOff).orElse(null), period));
+                .filter(period -> !isCovered(contribution.map(GroupContribution::cutOff).orElse(null), period));
     }
 
     private static boolean isCovered(LocalDate until, Period period) {

@@ -10,10 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -22,9 +25,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import vn.cchc.messaging.PersistenceFailure;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.period.ReportingYear;
+import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.RegimeCode;
+import vn.cchc.values.UnitCode;
 
-/** Reads how units stand towards indicators, in one statement for any number of units, indicators and years. */
+/** Reads the units' states for indicators, in one statement for any number of units, indicators and years. */
 @ApplicationScoped
 class UnitGroups {
 
@@ -71,17 +76,20 @@ class UnitGroups {
         this.database = database;
     }
 
-    record Key(String indicator, int year) {
+    record Key(IndicatorCode indicator, int year) {
     }
 
     /** @param years reporting years of the regime */
-    Map<Key, List<UnitGroup>> of(RegimeCode regime, Collection<String> indicators, List<ReportingYear> years) {
+    Map<Key, List<UnitGroup>> of(RegimeCode regime, Collection<IndicatorCode> indicators, List<ReportingYear> years) {
         Map<Key, List<UnitGroup>> groups = new HashMap<>();
+        // There are many rows of few indicators.
+        Map<String, IndicatorCode> codes = indicators.stream()
+                .collect(Collectors.toMap(IndicatorCode::value, Function.identity()));
         try (Connection connection = database.getConnection();
                 PreparedStatement select = prepare(connection, BY_STANDING, regime, indicators, years);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                Key key = new Key(row.getString("indicator"), row.getInt("year"));
+                Key key = new Key(codes.get(row.getString("indicator")), row.getInt("year"));
                 groups.computeIfAbsent(key, any -> new ArrayList<>()).add(group(row));
             }
             return groups;
@@ -94,18 +102,21 @@ class UnitGroups {
      * Reads the units one by one in the order of their codes, until enough are found.
      *
      * @param after the code after which to begin
-     * @param found what becomes of a unit; empty if it is passed over
+     * @param wanted whether the unit, as a group of one, is selected
      */
-    <T> List<T> select(Indicator indicator, ReportingYear year, String after, int most,
-            Function<UnitGroup, Optional<T>> found) {
-        List<T> selected = new ArrayList<>();
+    Map<UnitCode, UnitGroup> select(Indicator indicator, ReportingYear year, String after, int most,
+            Predicate<UnitGroup> wanted) {
+        Map<UnitCode, UnitGroup> selected = new LinkedHashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = prepare(connection, BY_UNIT, indicator.plan().regime(),
-                        List.of(indicator.code().value()), List.of(year))) {
+                        List.of(indicator.code()), List.of(year))) {
             select.setString(8, after);
             try (ResultSet row = select.executeQuery()) {
                 while (selected.size() < most && row.next()) {
-                    found.apply(group(row)).ifPresent(selected::add);
+                    UnitGroup unit = group(row);
+                    if (wanted.test(unit)) {
+                        selected.put(new UnitCode(row.getString("unit")), unit);
+                    }
                 }
             }
             return selected;
@@ -115,7 +126,7 @@ class UnitGroups {
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, RegimeCode regime,
-            Collection<String> indicators, List<ReportingYear> years) throws SQLException {
+            Collection<IndicatorCode> indicators, List<ReportingYear> years) throws SQLException {
         PreparedStatement select = connection.prepareStatement(sql);
         var numbers = connection.createArrayOf("int", years.stream().map(ReportingYear::year).toArray());
         select.setArray(1, numbers);
@@ -123,25 +134,25 @@ class UnitGroups {
         select.setArray(3, connection.createArrayOf("date", years.stream().map(ReportingYear::lastDay).toArray()));
         select.setString(4, regime.value());
         select.setArray(5, numbers);
-        select.setArray(6, connection.createArrayOf("text", indicators.toArray()));
+        select.setArray(6, connection.createArrayOf("text", indicators.stream().map(IndicatorCode::value).toArray()));
         select.setString(7, regime.value());
         return select;
     }
 
     private static UnitGroup group(ResultSet row) throws SQLException {
         String days = row.getString("responsible");
-        return new UnitGroup(row.getString("unit"),
+        return new UnitGroup(
                 days == null ? Optional.empty() : Optional.of(Responsibility.parse(days, row.getString("existing"))),
                 contribution(row), row.getObject("until", LocalDate.class), row.getLong("units"));
     }
 
-    private static Optional<UnitGroup.Contribution> contribution(ResultSet row) throws SQLException {
+    private static Optional<UnitGroup.GroupContribution> contribution(ResultSet row) throws SQLException {
         if (row.getString("basis") == null) {
             return Optional.empty();
         }
         var total = new ResultTotal(row.getLong("units"), integer(row, "numerator"), integer(row, "denominator"),
                 row.getLong("not_achieved"), row.getLong("partly_achieved"), row.getLong("achieved"));
-        return Optional.of(new UnitGroup.Contribution(row.getString("basis"), row.getObject("cut_off", LocalDate.class),
+        return Optional.of(new UnitGroup.GroupContribution(row.getString("basis"), row.getObject("cut_off", LocalDate.class),
                 row.getBoolean("annual"), total));
     }
 

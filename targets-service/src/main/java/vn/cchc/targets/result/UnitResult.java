@@ -20,12 +20,14 @@ import vn.cchc.events.UnitResultRetracted;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Rating;
 import vn.cchc.values.DateRange;
+import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PeriodCode;
+import vn.cchc.values.RegimeCode;
+import vn.cchc.values.UnitCode;
 
 /**
- * A version of a unit's figure for an indicator, a regime and a period: accepted, corrected or retracted, with its report. It
- * is
- * never changed; the view {@code unit_result} has the current ones.
+ * A version of a unit's figure for an indicator, a regime and a period: accepted, corrected or retracted, with its report.
+ * It is never changed; the view {@code unit_result} has the current ones.
  */
 @Entity
 @Immutable
@@ -93,12 +95,13 @@ class UnitResult {
 
     /** @param current the figure that is retracted; empty if it never arrived */
     UnitResult(Indicator indicator, UnitResultRetracted retracted, Optional<UnitResult> current) {
+        PeriodCode code = new PeriodCode(retracted.periodCode());
         this.indicator = retracted.indicator();
         this.plan = indicator.plan().code().value();
         this.regime = retracted.regime();
-        this.period = retracted.periodCode();
+        this.period = code.value();
         this.unit = retracted.unit();
-        this.year = current.map(figure -> figure.year).orElseGet(new PeriodCode(period)::year);
+        this.year = current.map(figure -> figure.year).orElseGet(code::year);
         this.periodFrom = current.map(figure -> figure.periodFrom).orElse(null);
         this.periodTo = current.map(figure -> figure.periodTo).orElse(null);
         this.yearFrom = current.map(figure -> figure.yearFrom).orElse(null);
@@ -115,6 +118,10 @@ class UnitResult {
         return period;
     }
 
+    UnitCode unit() {
+        return new UnitCode(unit);
+    }
+
     LocalDate cutOff() {
         return periodTo;
     }
@@ -125,10 +132,10 @@ class UnitResult {
 
     /** The indicator's figures of a reporting year, which a unit's contribution is made of. */
     Scope scope() {
-        return new Scope(indicator, regime, year, unit);
+        return new Scope(new IndicatorCode(indicator), new RegimeCode(regime), year, unit());
     }
 
-    record Scope(String indicator, String regime, int year, String unit) {
+    record Scope(IndicatorCode indicator, RegimeCode regime, int year, UnitCode unit) {
     }
 
     ResultTotal total() {

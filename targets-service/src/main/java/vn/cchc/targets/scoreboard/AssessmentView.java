@@ -12,9 +12,11 @@ import vn.cchc.targets.indicator.Direction;
 import vn.cchc.targets.result.IndicatorResult;
 import vn.cchc.targets.result.IndicatorResultView;
 import vn.cchc.targets.unit.Unit;
+import vn.cchc.values.IndicatorCode;
 
 @Schema(description = "The verdict on an indicator in a reporting year, and its grounds")
-record AssessmentView(@Schema(examples = "CT05.1") String indicator, @Schema(examples = "2025") int year, Verdict verdict,
+record AssessmentView(@Schema(examples = "CT05.1") IndicatorCode indicator, @Schema(examples = "2025") int year,
+        Verdict verdict,
         Set<Flag> flags, @Schema(description = "The grounds, in Vietnamese") String explanation,
         @Schema(description = "The grounds, in English") String explanationEn,
         @Schema(description = "The result of the year; null if nothing was accepted", nullable = true) IndicatorResultView result,
@@ -30,7 +32,7 @@ record AssessmentView(@Schema(examples = "CT05.1") String indicator, @Schema(exa
 
     static AssessmentView of(Assessment of, Optional<Unit> lead, Page<AwaitedReportView> awaited) {
         var indicator = of.indicator();
-        return new AssessmentView(indicator.code().value(), of.year().year(), of.verdict(), of.flags(),
+        return new AssessmentView(indicator.code(), of.year().year(), of.verdict(), of.flags(),
                 Explanation.VIETNAMESE.of(of), Explanation.ENGLISH.of(of), view(of.result()),
                 view(of.before()),
                 of.milestone().map(ScoreboardView.Due::of).orElse(null), indicator.direction(), indicator.continuationRule(),

@@ -23,6 +23,7 @@ import vn.cchc.targets.result.Results;
 import vn.cchc.targets.unit.Unit;
 import vn.cchc.targets.unit.Units;
 import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.UnitCode;
 
 /** Assesses a plan's indicators for a year, in a number of statements that does not depend on how many units report. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ class Scoreboard {
         List<Indicator> all = indicators.ofPlan(plan.code());
         List<Assessment> assessments = assess(plan, all, reporting,
                 all.stream().filter(indicator -> indicator.mustImproveIn(reporting.year())).toList());
-        Map<String, Unit> leads = leads(assessments);
+        Map<UnitCode, Unit> leads = leads(assessments);
         return ScoreboardView.of(plan, reporting, assessments, assessment -> lead(assessment, leads));
     }
 
@@ -69,27 +70,28 @@ class Scoreboard {
     /** @param compared the indicators whose result is compared with that of the year before */
     private List<Assessment> assess(Plan plan, List<Indicator> of, ReportingYear year, List<Indicator> compared) {
         LocalDate today = LocalDate.now(clock);
-        Map<String, AnnualResult> now = results.of(plan, of, year, year.year(), today);
-        Map<String, AnnualResult> before = compared.isEmpty() ? Map.of()
+        Map<IndicatorCode, AnnualResult> now = results.of(plan, of, year, year.year(), today);
+        Map<IndicatorCode, AnnualResult> before = compared.isEmpty() ? Map.of()
                 : results.of(plan, compared, periods.year(plan.regime(), year.year() - 1), year.year(), today);
-        return of.stream().map(indicator -> Assessment.of(indicator, year, now.get(indicator.code().value()),
-                before.getOrDefault(indicator.code().value(), AnnualResult.NONE).result())).toList();
+        return of.stream().map(indicator -> Assessment.of(indicator, year, now.get(indicator.code()),
+                before.getOrDefault(indicator.code(), AnnualResult.NONE).result())).toList();
     }
 
     private Page<AwaitedReportView> awaited(Indicator indicator, ReportingYear year, Paging paging) {
         List<AwaitedReport> found = results.awaited(indicator, year, LocalDate.now(clock), paging.after(), paging.rows());
-        Map<String, Unit> named = units.named(found.stream().map(AwaitedReport::unit).toList());
-        return Page.of(found, paging, AwaitedReport::unit, report -> AwaitedReportView.of(report, named.get(report.unit())));
+        Map<UnitCode, Unit> named = units.named(found.stream().map(AwaitedReport::unit).toList());
+        return Page.of(found, paging, report -> report.unit().value(),
+                report -> AwaitedReportView.of(report, named.get(report.unit())));
     }
 
-    private Map<String, Unit> leads(Collection<Assessment> of) {
-        Stream<Optional<String>> codes = of.stream()
+    private Map<UnitCode, Unit> leads(Collection<Assessment> of) {
+        Stream<Optional<UnitCode>> codes = of.stream()
                 .map(assessment -> assessment.indicator().leadOn(assessment.year().lastDay()));
         return units.named(codes.flatMap(Optional::stream).toList());
     }
 
     /** The unit that is assigned as lead on the year's last day, if it still exists then. */
-    private static Optional<Unit> lead(Assessment assessment, Map<String, Unit> leads) {
+    private static Optional<Unit> lead(Assessment assessment, Map<UnitCode, Unit> leads) {
         LocalDate day = assessment.year().lastDay();
         return assessment.indicator().leadOn(day).map(leads::get).filter(unit -> unit.existsOn(day));
     }

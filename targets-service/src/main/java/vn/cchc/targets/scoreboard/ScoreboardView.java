@@ -19,15 +19,18 @@ import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.targets.result.IndicatorResultView;
 import vn.cchc.targets.unit.Unit;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
+import vn.cchc.values.UnitCode;
 
 @Schema(description = "A plan's indicators with their verdicts for a reporting year")
-record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") String plan, @Schema(examples = "2025") int year,
+record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") PlanCode plan, @Schema(examples = "2025") int year,
         @Schema(description = "How many indicators have each verdict. An indicator with the flag STALE is counted neither as MET nor as ACHIEVED") Map<Verdict, Integer> verdicts,
         @Schema(description = "How many indicators have each flag") Map<Flag, Integer> flags,
         @Schema(description = "In the plan's order") List<Row> indicators) {
 
     @Schema(name = "ScoreboardRow")
-    record Row(@Schema(examples = "CT05.1") String code, @Schema(examples = "5") int target, String name, String nameEn,
+    record Row(@Schema(examples = "CT05.1") IndicatorCode code, @Schema(examples = "5") int target, String name, String nameEn,
             IndicatorType type, @Schema(nullable = true) Direction direction, Lead leadUnit,
             @Schema(description = "The milestone that binds in this year, or the first one to come; null if none binds any more", nullable = true) Due milestone,
             @Schema(description = "The result of the year; null if nothing was accepted", nullable = true) IndicatorResultView result,
@@ -37,7 +40,7 @@ record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") String plan, @Schema(e
 
         static Row of(Assessment of, Optional<Unit> lead) {
             var indicator = of.indicator();
-            return new Row(indicator.code().value(), indicator.target(), indicator.name(), indicator.nameEn(), indicator.type(),
+            return new Row(indicator.code(), indicator.target(), indicator.name(), indicator.nameEn(), indicator.type(),
                     indicator.direction(), Lead.of(lead), of.milestone().map(Due::of).orElse(null),
                     of.result() == null ? null : IndicatorResultView.of(of.result()), of.shareOfMilestone(), of.unitsMissing(),
                     of.verdict(), of.flags());
@@ -54,7 +57,7 @@ record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") String plan, @Schema(e
     }
 
     @Schema(name = "LeadUnit", description = "The unit that leads (đơn vị chủ trì) on the last day of the year")
-    record Lead(@Schema(description = "Null if no unit leads", examples = "VP", nullable = true) String code,
+    record Lead(@Schema(description = "Null if no unit leads", examples = "VP", nullable = true) UnitCode code,
             @Schema(description = "Its name, or a text that no unit leads", examples = "Văn phòng") String name,
             String nameEn) {
 
@@ -73,7 +76,7 @@ record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") String plan, @Schema(e
         Map<Flag, Integer> flags = new EnumMap<>(Flag.class);
         Arrays.stream(Flag.values()).forEach(flag -> flags.put(flag, 0));
         assessments.forEach(assessment -> assessment.flags().forEach(flag -> flags.merge(flag, 1, Integer::sum)));
-        return new ScoreboardView(plan.code().value(), year.year(), verdicts, flags,
+        return new ScoreboardView(plan.code(), year.year(), verdicts, flags,
                 assessments.stream().map(assessment -> Row.of(assessment, lead.apply(assessment))).toList());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.values.DateRange;
+import vn.cchc.values.UnitCode;
 
 /** A unit (đơn vị) of reporting-service: its names and its validity. */
 @Entity
@@ -24,7 +25,7 @@ public class Unit {
     }
 
     Unit(UnitRecorded recorded) {
-        this.code = recorded.code();
+        this.code = new UnitCode(recorded.code()).value();
         this.name = recorded.name();
         this.nameEn = recorded.nameEn();
         this.validFrom = recorded.validFrom();
@@ -32,8 +33,8 @@ public class Unit {
         this.version = recorded.version();
     }
 
-    public String code() {
-        return code;
+    public UnitCode code() {
+        return new UnitCode(code);
     }
 
     public String name() {

@@ -12,6 +12,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.values.DateRange;
+import vn.cchc.values.UnitCode;
 
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<UnitRecorded> {
@@ -22,12 +23,9 @@ public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<Uni
         this.changes = changes;
     }
 
-    public boolean exists(String code) {
-        return findByIdOptional(code).isPresent();
-    }
-
-    public Map<String, Unit> named(Collection<String> codes) {
-        return list("code in ?1", codes).stream().collect(Collectors.toMap(Unit::code, Function.identity()));
+    public Map<UnitCode, Unit> named(Collection<UnitCode> codes) {
+        return list("code in ?1", codes.stream().map(UnitCode::value).toList()).stream()
+                .collect(Collectors.toMap(Unit::code, Function.identity()));
     }
 
     /** An older version never replaces a newer one. */
@@ -40,7 +38,7 @@ public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<Uni
         DateRange before = known == null ? DateRange.UNBOUNDED : known.validity();
         Unit now = getEntityManager().merge(new Unit(recorded));
         if (!now.validity().equals(before)) {
-            changes.fire(new ResponsibilityChanged(now.code));
+            changes.fire(new ResponsibilityChanged(now.code()));
         }
     }
 

@@ -64,7 +64,7 @@ class IndicatorTest {
         indicator.leads = List
                 .of(new Assignment(indicator, new UnitCode("TTR"), true, new DateRange(null, LocalDate.of(2025, 6, 30))));
 
-        assertThat(indicator.leadOn(LocalDate.of(2025, 6, 30))).contains("TTR");
+        assertThat(indicator.leadOn(LocalDate.of(2025, 6, 30))).contains(new UnitCode("TTR"));
         assertThat(indicator.leadOn(LocalDate.of(2025, 7, 1))).isEmpty();
     }
 }

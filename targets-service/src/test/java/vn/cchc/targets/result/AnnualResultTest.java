@@ -137,7 +137,7 @@ class AnnualResultTest {
 
     @Test
     void aUnitThatWasNeverAssignedCountsAndIsNotExpected() {
-        UnitGroup unassigned = new UnitGroup(null, Optional.empty(),
+        UnitGroup unassigned = new UnitGroup(Optional.empty(),
                 assigned(DateRange.UNBOUNDED).accepted("2025", ANNUAL, 1, 2).contribution(), null, 1);
 
         AnnualResult result = of(TimeBasis.STOCK, NEXT_JANUARY, unassigned);
@@ -180,7 +180,7 @@ class AnnualResultTest {
         }
 
         UnitGroup nothing() {
-            return new UnitGroup(null, Optional.of(responsibility), Optional.empty(), handedInUntil, units);
+            return new UnitGroup(Optional.of(responsibility), Optional.empty(), handedInUntil, units);
         }
 
         UnitGroup accepted(String basis, LocalDate cutOff, long numerator, long denominator) {
@@ -193,8 +193,9 @@ class AnnualResultTest {
         }
 
         private UnitGroup accepted(String basis, LocalDate cutOff, ResultTotal total) {
-            return new UnitGroup(null, Optional.of(responsibility),
-                    Optional.of(new UnitGroup.Contribution(basis, cutOff, cutOff.equals(ANNUAL), total)), handedInUntil, units);
+            return new UnitGroup(Optional.of(responsibility),
+                    Optional.of(new UnitGroup.GroupContribution(basis, cutOff, cutOff.equals(ANNUAL), total)), handedInUntil,
+                    units);
         }
     }
 }

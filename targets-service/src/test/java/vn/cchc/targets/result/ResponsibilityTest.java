@@ -11,6 +11,7 @@ import vn.cchc.targets.indicator.TimeBasis;
 import vn.cchc.targets.period.Period;
 import vn.cchc.targets.period.PeriodFixture;
 import vn.cchc.values.DateRange;
+import vn.cchc.values.PeriodCode;
 
 class ResponsibilityTest {
 
@@ -69,6 +70,6 @@ class ResponsibilityTest {
 
     private static List<String> due(Responsibility responsibility, TimeBasis basis) {
         return PeriodFixture.cchc(2025).periods().stream().filter(period -> responsibility.isDueIn(period, basis))
-                .map(Period::code).toList();
+                .map(Period::code).map(PeriodCode::value).toList();
     }
 }
