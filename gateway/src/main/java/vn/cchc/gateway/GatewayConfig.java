@@ -79,8 +79,8 @@ public interface GatewayConfig {
         Duration openDuration();
 
         /**
-         * The timeout of a health probe. A caller who leaves after having waited longer than this for the response to a whole
-         * request counts as a failure of the service.
+         * The timeout of a health probe. A caller who disconnects after having waited longer than this for the response to a
+         * whole request counts as a failure of the service.
          */
         @WithDefault("5s")
         Duration probeTimeout();
@@ -121,7 +121,7 @@ public interface GatewayConfig {
         @WithDefault("5s")
         Duration linger();
 
-        /** How long the caller may read nothing of a response while his buffers are full. */
+        /** How long the caller may read nothing of a response while the caller's buffers are full. */
         @WithDefault("10s")
         Duration readerTimeout();
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Somebody to be on this machine: who, with which roles, and for which unit or units. */
+/** A test user: subject, roles and units. */
 record Persona(String clientId, String sub, List<String> roles, String unit, List<String> units) {
 
     Persona {

@@ -1,6 +1,6 @@
 package vn.cchc.local;
 
-/** Every port of the stack: who listens there, where by default, and which variable moves it. */
+/** The ports of the stack: component, default, environment variable. */
 enum Port {
     GATEWAY("gateway", 8080),
     GATEWAY_MANAGEMENT("gateway's health and metrics", 9000),

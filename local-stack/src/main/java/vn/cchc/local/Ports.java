@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** The port that each part has in this run. */
 record Ports(Map<Port, Integer> chosen) {
 
-    /** Below those that systems give to outgoing connections, one of which could come between our look and the part's start. */
+    /** Below those that systems give to outgoing connections, one of which could open between the check and the start. */
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
 
@@ -68,7 +68,7 @@ record Ports(Map<Port, Integer> chosen) {
         }
     }
 
-    // Each address of localhost: a stranger on ::1 alone would get the calls meant for us.
+    // Each address of localhost: another program on ::1 would receive calls meant for the stack.
     static boolean isTaken(int port) {
         try {
             for (InetAddress address : InetAddress.getAllByName("localhost")) {

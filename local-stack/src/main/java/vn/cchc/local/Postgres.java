@@ -94,7 +94,7 @@ class Postgres implements Component {
         return server.exitMessage();
     }
 
-    // Java can only send SIGTERM, which PostgreSQL takes as "when the last client has gone".
+    // Java can send only SIGTERM; PostgreSQL then waits for the last client to disconnect.
     @Override
     public void stop() throws IOException, InterruptedException {
         server.stop(process -> {

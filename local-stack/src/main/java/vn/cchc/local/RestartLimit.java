@@ -19,7 +19,7 @@ class RestartLimit {
 
     synchronized boolean tooMany(Instant now) {
         recent.addLast(now);
-        recent.removeIf(death -> death.isBefore(now.minus(WINDOW)));
+        recent.removeIf(exit -> exit.isBefore(now.minus(WINDOW)));
         return recent.size() >= limit;
     }
 }

@@ -31,7 +31,7 @@ class Supervisor {
     private final List<List<Component>> stages;
     private final int restartLimit;
     private final Console console;
-    private final Map<Component, RestartLimit> deaths = new ConcurrentHashMap<>();
+    private final Map<Component, RestartLimit> exits = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private volatile boolean stopping;
 
@@ -69,7 +69,7 @@ class Supervisor {
         }
     }
 
-    // Whatever happens to one, the others must not survive.
+    // The others are stopped whatever happens.
     private void stop(Component part) {
         try {
             attempt(part, part::stop);
@@ -82,7 +82,7 @@ class Supervisor {
         List<CompletableFuture<Void>> each = parts.stream()
                 .map(part -> CompletableFuture.runAsync(() -> action.accept(part), THREADS)).toList();
         CompletableFuture<Void> all = CompletableFuture.allOf(each.toArray(CompletableFuture<?>[]::new));
-        // One that failed is said at once, while the others may take a minute yet.
+        // A failure is reported at once.
         each.forEach(one -> one.exceptionally(reason -> {
             all.completeExceptionally(reason);
             return null;
@@ -105,17 +105,17 @@ class Supervisor {
         part.ended().thenRunAsync(() -> restart(part, part.name() + " " + part.exitMessage()), THREADS);
     }
 
-    private void restart(Component part, String death) {
+    private void restart(Component part, String exit) {
         if (stopping) {
             return;
         }
-        if (deaths.computeIfAbsent(part, any -> new RestartLimit(restartLimit)).tooMany(Instant.now())) {
+        if (exits.computeIfAbsent(part, any -> new RestartLimit(restartLimit)).tooMany(Instant.now())) {
             failure.completeExceptionally(
                     new ComponentFailure(
-                            part.name() + " died %d times within a minute; the last time %s".formatted(restartLimit, death)));
+                            part.name() + " ended %d times within a minute; the last time %s".formatted(restartLimit, exit)));
             return;
         }
-        console.trouble(death + "; it is started again");
+        console.trouble(exit + "; it is started again");
         try {
             start(part);
         } catch (ComponentFailure e) {

@@ -19,9 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tokens of the personas, and odd ones that a service must refuse. The provider is the one of {@link LocalStackTestResource},
- * or the
- * one that the system property {@code cchc.identity.url} names.
+ * Tokens of the personas, and invalid ones that a service must refuse. The provider is the one of
+ * {@link LocalStackTestResource}, or the one that the system property {@code cchc.identity.url} names.
  */
 public final class Tokens {
 
@@ -37,19 +36,19 @@ public final class Tokens {
         return with(persona, Map.of());
     }
 
-    /** A viewer's token that was good until an hour ago. */
+    /** A viewer's token that expired an hour ago. */
     public static String expired() {
         return endedBefore(3600);
     }
 
-    /** A viewer's token that ended so many seconds ago. */
+    /** A viewer's token that expired so many seconds ago. */
     public static String endedBefore(long seconds) {
         long now = System.currentTimeMillis() / 1000;
         return with("viewer", Map.of("iat", now - 7200, "nbf", now - 7200, "exp", now - seconds));
     }
 
     /**
-     * A viewer's token that is for later.
+     * A viewer's token that is not valid yet.
      *
      * @param claim {@code nbf} or {@code iat}
      */
@@ -57,12 +56,12 @@ public final class Tokens {
         return with("viewer", Map.of(claim, System.currentTimeMillis() / 1000 + seconds));
     }
 
-    /** A viewer's token for somebody else's system. */
+    /** A viewer's token for another audience. */
     public static String forAudience(String audience) {
         return with("viewer", Map.of("aud", List.of(audience)));
     }
 
-    /** A persona's token with other or further claims; null takes a claim away. */
+    /** A persona's token with other or further claims; null removes a claim. */
     public static String with(String persona, Map<String, Object> claims) {
         Map<String, String> form = Map.of("grant_type", "client_credentials", "client_id", persona, "client_secret", "local",
                 "scope", "cchc", "claims", json(claims));

@@ -38,7 +38,7 @@ class LocalStackTestResourceIT {
     }
 
     @Test
-    void aTokenSaysWhoWithWhichRolesAndForWhichUnit() throws Exception {
+    void aTokenHasSubjectRolesAndUnit() throws Exception {
         JWTClaimsSet claims = claims(Tokens.of("vp-head"));
 
         assertThat(claims.getIssuer()).isEqualTo(targets.get("quarkus.oidc.auth-server-url"));

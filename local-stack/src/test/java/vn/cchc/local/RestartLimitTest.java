@@ -10,20 +10,20 @@ class RestartLimitTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    private final RestartLimit deaths = new RestartLimit(3);
+    private final RestartLimit exits = new RestartLimit(3);
 
     @Test
     void theThirdWithinAMinuteIsTooMany() {
-        assertThat(deaths.tooMany(NOON)).isFalse();
-        assertThat(deaths.tooMany(NOON.plusSeconds(30))).isFalse();
-        assertThat(deaths.tooMany(NOON.plusSeconds(60))).isTrue();
+        assertThat(exits.tooMany(NOON)).isFalse();
+        assertThat(exits.tooMany(NOON.plusSeconds(30))).isFalse();
+        assertThat(exits.tooMany(NOON.plusSeconds(60))).isTrue();
     }
 
     @Test
     void whatIsOlderThanAMinuteIsForgotten() {
-        deaths.tooMany(NOON);
-        deaths.tooMany(NOON.plusSeconds(30));
+        exits.tooMany(NOON);
+        exits.tooMany(NOON.plusSeconds(30));
 
-        assertThat(deaths.tooMany(NOON.plusSeconds(61))).isFalse();
+        assertThat(exits.tooMany(NOON.plusSeconds(61))).isFalse();
     }
 }

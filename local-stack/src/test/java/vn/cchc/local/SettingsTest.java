@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
     @Test
-    void theLocalProviderIssuesTheTokensUnlessToldOtherwise() throws IOException {
+    void theLocalProviderIssuesTheTokensByDefault() throws IOException {
         Settings settings = Settings.of(List.of(), Map.of("CCHC_IDENTITY_PORT", "18089"));
 
         assertThat(settings.issuer()).isEqualTo("http://localhost:18089/cchc");

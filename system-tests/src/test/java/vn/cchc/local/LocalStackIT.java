@@ -58,18 +58,18 @@ class LocalStackIT {
     }
 
     @Test
-    void aKilledServiceIsStartedAgainUntilItsThirdDeath() throws Exception {
+    void aKilledServiceIsStartedAgainUntilItsThirdExit() throws Exception {
         try (StackProcess stack = everything(Map.of())) {
             stack.await("Everything is ready");
 
-            for (int death = 1; death < 3; death++) {
+            for (int exit = 1; exit < 3; exit++) {
                 stack.program("survey-service").destroyForcibly();
                 assertThat(stack.await("✗")).startsWith("✗ survey-service ended with exit code 137").contains("started again");
                 stack.await("✓ survey-service");
             }
             stack.program("survey-service").destroyForcibly();
 
-            assertThat(stack.await("✗")).startsWith("✗ survey-service died 3 times within a minute");
+            assertThat(stack.await("✗")).startsWith("✗ survey-service ended 3 times within a minute");
             assertThat(stack.exitCode()).isOne();
             assertThat(processesOfThisTest()).isEmpty();
         }

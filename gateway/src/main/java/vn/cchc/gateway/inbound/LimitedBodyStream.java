@@ -22,8 +22,8 @@ import vn.cchc.rest.problem.ProblemType;
 
 /**
  * The body of a request. First its beginning is collected; then, if there is more, it streams to the service. It fails when it
- * is too large, too slow, malformed or cut off, also at a time when nobody reads it. While it streams, the caller's time does
- * not run as long as the service reads nothing.
+ * is too large, too slow, malformed or cut off, also at a time when nobody reads it. While it streams, the caller's timeout
+ * is paused as long as the service does not read.
  */
 public final class LimitedBodyStream implements ReadStream<Buffer> {
 

@@ -34,11 +34,11 @@ public final class ConnectionLimit {
             holder.held++;
             return Future.succeededFuture();
         }
-        Promise<Void> turn = ((ContextInternal) vertx.getOrCreateContext()).promise();
-        holder.waiting.add(turn);
+        Promise<Void> permit = ((ContextInternal) vertx.getOrCreateContext()).promise();
+        holder.waiting.add(permit);
         long timer = vertx.setTimer(wait.toMillis(),
-                late -> turn.tryFail(new ProblemException(CommonProblem.TOO_MANY_REQUESTS)));
-        return turn.future().onComplete(decided -> vertx.cancelTimer(timer));
+                late -> permit.tryFail(new ProblemException(CommonProblem.TOO_MANY_REQUESTS)));
+        return permit.future().onComplete(decided -> vertx.cancelTimer(timer));
     }
 
     public void release(String caller) {

@@ -47,7 +47,7 @@ final class Breaker {
                 .when(Breaker::countsAsFailure).onStateChange(this::change).done().build();
     }
 
-    /** The gateway resets a request when its caller has left, or sends too much or too slowly. */
+    /** The gateway resets a request when its caller has disconnected, or sends too much or too slowly. */
     private static boolean countsAsFailure(Throwable failure) {
         return !(failure instanceof StreamResetException);
     }
@@ -60,7 +60,7 @@ final class Breaker {
         return state != CircuitBreakerState.CLOSED;
     }
 
-    /** Whether a caller who leaves after such a wait for a response does so because of the service. */
+    /** Whether a caller who disconnects after such a wait for a response does so because of the service. */
     boolean isTooLong(Duration wait) {
         return wait.compareTo(probeTimeout) > 0;
     }

@@ -116,11 +116,11 @@ final class ForwardedCall implements ProxyInterceptor {
 
     private Future<ProxyResponse> send(ProxyContext context) {
         return context.sendRequest().recover(failure -> Future
-                .failedFuture(failure instanceof StreamResetException && servicesFault() ? new TimeoutException() : failure));
+                .failedFuture(failure instanceof StreamResetException && serviceTimedOut() ? new TimeoutException() : failure));
     }
 
-    /** Whether it was for the service's sake that the gateway reset the request. */
-    private boolean servicesFault() {
+    /** Whether the gateway reset the request because the service did not respond. */
+    private boolean serviceTimedOut() {
         return body.filter(LimitedBodyStream::timedOutInService).isPresent()
                 || sentAt.filter(since -> service.breaker().isTooLong(Duration.ofNanos(System.nanoTime() - since))).isPresent();
     }

@@ -27,13 +27,13 @@ class DatabaseReader {
     static final List<String> SERVICES = List.of("targets", "reporting", "survey");
 
     private final RunningStack stack;
-    private final Topics topics;
+    private final KafkaTopics topics;
     private final GatewayClient gateway;
     private final Instant begun = Instant.now();
 
     DatabaseReader(RunningStack stack, GatewayClient gateway) {
         this.stack = stack;
-        this.topics = new Topics(stack.address("kafka").replace("http://", ""));
+        this.topics = new KafkaTopics(stack.address("kafka").replace("http://", ""));
         this.gateway = gateway;
     }
 

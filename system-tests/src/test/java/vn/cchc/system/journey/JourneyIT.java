@@ -332,10 +332,10 @@ class JourneyIT {
         builder.environment().put("QUARKUS_OIDC_AUTH_SERVER_URL", stack.address("identity"));
 
         Process gateway = builder.start();
-        String said = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(gateway.waitFor()).isNotZero();
-        assertThat(said).contains("Not started: the profile is prod, but these settings are meant for a developer's machine",
+        assertThat(output).contains("Not started: the profile is prod, but these settings are meant for a developer's machine",
                 "quarkus.oidc.auth-server-url is http://localhost");
     }
 

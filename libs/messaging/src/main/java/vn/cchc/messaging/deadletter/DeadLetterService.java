@@ -67,9 +67,9 @@ class DeadLetterService {
         try {
             inbox.reprocess(letter.message(), model);
             letters.flush();
-        } catch (RuntimeException fault) {
-            throw retry.isTransient(fault) ? new ProblemException(CommonProblem.UNAVAILABLE)
-                    : new ProblemException(DeadLetterProblem.REDELIVERY_FAILED, String.valueOf(fault.getMessage()));
+        } catch (RuntimeException failure) {
+            throw retry.isTransient(failure) ? new ProblemException(CommonProblem.UNAVAILABLE)
+                    : new ProblemException(DeadLetterProblem.REDELIVERY_FAILED, String.valueOf(failure.getMessage()));
         }
     }
 }

@@ -60,8 +60,8 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
 
     /** Adds or reopens the dead letter of an event that a rebuild cannot apply. */
     @Transactional(TxType.MANDATORY)
-    public void reopen(ConsumerRecord<String, byte[]> message, Throwable fault) {
-        add(IncomingDeadLetter.of(message, fault, clock.instant()), ON_CONFLICT_REOPEN);
+    public void reopen(ConsumerRecord<String, byte[]> message, Throwable failure) {
+        add(IncomingDeadLetter.of(message, failure, clock.instant()), ON_CONFLICT_REOPEN);
     }
 
     /** The positions of the events that were not applied. */

@@ -39,10 +39,10 @@ record IncomingDeadLetter(RecordPosition source, String key, Map<String, String>
                 Instant.ofEpochMilli(letter.timestamp()));
     }
 
-    static IncomingDeadLetter of(ConsumerRecord<String, byte[]> message, Throwable fault, Instant at) {
+    static IncomingDeadLetter of(ConsumerRecord<String, byte[]> message, Throwable failure, Instant at) {
         return new IncomingDeadLetter(RecordPosition.of(message), message.key(),
-                headers(message), message.value(), String.valueOf(fault.getMessage()),
-                ofNullable(fault.getCause()).map(Throwable::getMessage).orElse(null), at);
+                headers(message), message.value(), String.valueOf(failure.getMessage()),
+                ofNullable(failure.getCause()).map(Throwable::getMessage).orElse(null), at);
     }
 
     IncomingDeadLetter {

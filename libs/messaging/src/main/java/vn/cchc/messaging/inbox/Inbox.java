@@ -66,8 +66,8 @@ public class Inbox {
         for (KafkaRecord<String, byte[]> record : records) {
             try {
                 apply(List.of(record), model);
-            } catch (RuntimeException fault) {
-                processed = processed.thenCompose(earlier -> record.nack(fault));
+            } catch (RuntimeException failure) {
+                processed = processed.thenCompose(earlier -> record.nack(failure));
             }
         }
         return processed;

@@ -74,9 +74,9 @@ class Replay {
         try {
             applyOnce(message, model);
             return true;
-        } catch (RuntimeException fault) {
-            rethrowIfDatabaseFailure(fault);
-            letters.reopen(message, fault);
+        } catch (RuntimeException failure) {
+            rethrowIfDatabaseFailure(failure);
+            letters.reopen(message, failure);
             return false;
         }
     }
@@ -88,16 +88,16 @@ class Replay {
         }
         try {
             model.apply(received.event());
-        } catch (RuntimeException fault) {
-            rethrowIfDatabaseFailure(fault);
+        } catch (RuntimeException failure) {
+            rethrowIfDatabaseFailure(failure);
             inbox.remove(received.id());
-            throw fault;
+            throw failure;
         }
     }
 
-    private static void rethrowIfDatabaseFailure(RuntimeException fault) {
-        if (SqlErrorClassifier.isDatabaseFailure(fault)) {
-            throw fault;
+    private static void rethrowIfDatabaseFailure(RuntimeException failure) {
+        if (SqlErrorClassifier.isDatabaseFailure(failure)) {
+            throw failure;
         }
     }
 }

@@ -30,7 +30,7 @@ class EventPublisherTest {
             assertThatThrownBy(() -> before.publish(List.of(event("fence", "late")))).isInstanceOf(KafkaException.class);
 
             now.publish(List.of(event("fence", "second")));
-            assertThat(new Topic(rows.kafka(), "fence").data()).containsExactly("first", "second");
+            assertThat(new KafkaTopic(rows.kafka(), "fence").data()).containsExactly("first", "second");
         }
     }
 
@@ -49,7 +49,7 @@ class EventPublisherTest {
             assertThatThrownBy(before::commitTransaction).isInstanceOf(KafkaException.class);
 
             now.publish(List.of(event("half", "whole")));
-            assertThat(new Topic(rows.kafka(), "half").data()).containsExactly("whole");
+            assertThat(new KafkaTopic(rows.kafka(), "half").data()).containsExactly("whole");
         }
     }
 

@@ -38,7 +38,7 @@ class RelayBenchmark {
         Duration took = drain(rows, BURST);
 
         say("%,d events drained in %s: %,.0f a second", BURST, took, BURST / seconds(took));
-        new Topic(rows.kafka(), "benchmark.burst").hasEachOnceInOrder(BURST);
+        new KafkaTopic(rows.kafka(), "benchmark.burst").hasEachOnceInOrder(BURST);
     }
 
     @Test
@@ -60,7 +60,7 @@ class RelayBenchmark {
             say("with %,d dead rows in front: %s", BACKLOG, looks(full));
         }
         say("after the long reader: %s", looks(full));
-        new Topic(full.kafka(), "benchmark.backlog").hasEachOnceInOrder(BACKLOG);
+        new KafkaTopic(full.kafka(), "benchmark.backlog").hasEachOnceInOrder(BACKLOG);
     }
 
     @Test

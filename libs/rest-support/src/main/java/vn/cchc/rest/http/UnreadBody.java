@@ -20,7 +20,7 @@ public final class UnreadBody {
     private UnreadBody() {
     }
 
-    /** The rest is received by whoever has begun to read the body. */
+    /** The rest is received by the handler that began to read the body. */
     public static void awaitWithin(Duration time, RoutingContext ctx) {
         ctx.addEndHandler(answered -> await(time, ctx));
     }

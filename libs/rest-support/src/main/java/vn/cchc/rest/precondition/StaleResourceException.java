@@ -15,11 +15,11 @@ public class StaleResourceException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What it says beside what every problem says. */
-    @Schema(name = Members.NAME, description = "A refusal to change what the caller has not seen as it is now", allOf = Problem.class)
+    /** The members that this problem has beside the common ones. */
+    @Schema(name = Members.NAME, description = "`If-Match` does not match the current version.", allOf = Problem.class)
     public record Members(
-            @Schema(description = "The `ETag` that the resource has now", examples = "\"3-a9993e364706816aba3e25717850c26c\"") String etag,
-            @Schema(description = "What was changed since the state that `If-Match` names, the oldest first; 50 at most. Empty where that state is not known here.") List<ConcurrentChange> changes) {
+            @Schema(description = "The current `ETag` of the resource", examples = "\"3-a9993e364706816aba3e25717850c26c\"") String etag,
+            @Schema(description = "The changes since the version that `If-Match` names, oldest first, at most 50; empty if that version is unknown.") List<ConcurrentChange> changes) {
 
         public static final String NAME = "StaleResourceException";
     }
@@ -28,7 +28,7 @@ public class StaleResourceException extends ProblemException {
     private final transient List<ConcurrentChange> changes;
 
     /**
-     * @param view what the API shows of the resource now
+     * @param view the current view of the resource
      * @param changes those since the expected version, the oldest first
      */
     public StaleResourceException(Object view, List<ConcurrentChange> changes) {

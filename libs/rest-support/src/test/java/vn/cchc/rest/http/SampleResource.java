@@ -48,7 +48,7 @@ class SampleResource {
     }
 
     @GET
-    @Operation(operationId = "listSamples", summary = "List samples")
+    @Operation(operationId = "listSamples", summary = "Lists samples")
     public Page<SampleView> list(@QueryParam("year") @Min(2000) Integer year, @QueryParam("on") LocalDate on,
             @QueryParam("day") DayOfWeek day, @QueryParam("id") UUID id, @QueryParam("name") String name,
             @BeanParam Paging paging) {
@@ -60,14 +60,14 @@ class SampleResource {
     @CreatesResource
     @MaxBodySize("16K")
     @APIResponseSchema(value = SampleView.class, responseCode = "201")
-    @Operation(operationId = "createSample", summary = "Create a sample")
+    @Operation(operationId = "createSample", summary = "Creates a sample")
     public Response create(@Valid @NotNull NewSample wanted) {
         return Response.created(URI.create("samples/1")).entity(new SampleView(wanted.name())).build();
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getSample", summary = "Read a sample")
+    @Operation(operationId = "getSample", summary = "Returns a sample")
     public SampleView get(@PathParam("id") UUID id) {
         return new SampleView(id.toString());
     }
@@ -75,7 +75,7 @@ class SampleResource {
     @PUT
     @Path("/{id}")
     @WithoutIfMatch(reason = "A sample has no state.")
-    @Operation(operationId = "replaceSample", summary = "Replace a sample")
+    @Operation(operationId = "replaceSample", summary = "Replaces a sample")
     public SampleView replace(@PathParam("id") UUID id, @Valid @NotNull NewSample wanted) {
         return new SampleView(Arrays.toString(wanted.numbers().toArray()));
     }

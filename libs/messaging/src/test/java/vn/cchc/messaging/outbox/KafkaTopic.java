@@ -21,7 +21,7 @@ import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.messaging.EventFormat;
 
 /** All messages of a topic. */
-record Topic(String kafka, String name) {
+record KafkaTopic(String kafka, String name) {
 
     /** Requires that the numbers of each key are in order, and that the number of events is as expected. */
     void hasEachOnceInOrder(int events) {

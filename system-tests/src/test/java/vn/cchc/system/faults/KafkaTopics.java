@@ -29,7 +29,7 @@ import vn.cchc.system.faults.StoredState.Figure;
 import vn.cchc.system.faults.StoredState.Published;
 
 /** The events on the topics, and the offsets of their consumers. */
-record Topics(String broker) {
+record KafkaTopics(String broker) {
 
     /** Whether every consumer group has reached the end of each of its topics. */
     boolean areRead() {
@@ -58,7 +58,7 @@ record Topics(String broker) {
     /** Every event on the topic of unit results. */
     List<Published> published() {
         try (KafkaConsumer<String, String> reader = reader()) {
-            return all(reader, "cchc.unit-results"::equals).stream().map(Topics::published).toList();
+            return all(reader, "cchc.unit-results"::equals).stream().map(KafkaTopics::published).toList();
         }
     }
 
