@@ -24,6 +24,10 @@ public record DateRange(LocalDate from, LocalDate to) {
         return !startsAfter(day) && !endsBefore(day);
     }
 
+    public boolean contains(DateRange other) {
+        return intersection(other).equals(Optional.of(other));
+    }
+
     public boolean overlaps(DateRange other) {
         return intersection(other).isPresent();
     }

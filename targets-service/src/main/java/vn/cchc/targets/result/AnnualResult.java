@@ -82,12 +82,16 @@ public record AnnualResult(IndicatorResult result, long unitsExpected, long unit
                     && (basis == TimeBasis.FLOW || reference != null && group.isResponsibleOn(reference));
         }
 
-        /** A flow is missing until the last due report is accepted; anything else until one report is. */
+        /** A flow is missing until the last due report is accepted; anything else until the one of the reference day is. */
         boolean isMissing(UnitGroup group) {
-            Optional<Period> last = relevantLast(group);
-            return last.isPresent() && group.contribution()
-                    .map(contribution -> basis == TimeBasis.FLOW && contribution.cutOff().isBefore(last.get().cutOff()))
-                    .orElse(true);
+            return missing(group).isPresent();
+        }
+
+        private Optional<Period> missing(UnitGroup group) {
+            Optional<Period> wanted = basis == TimeBasis.FLOW || group.contribution().isEmpty() ? relevantLast(group)
+                    : group.due(year, basis).stream().filter(period -> period.cutOff().equals(reference)).findFirst();
+            return wanted.filter(period -> group.contribution()
+                    .map(contribution -> contribution.cutOff().isBefore(period.cutOff())).orElse(true));
         }
 
         /** Whether the unit must report in the last period of the year. */
@@ -114,7 +118,7 @@ public record AnnualResult(IndicatorResult result, long unitsExpected, long unit
 
         /** The report for which the result waits: the overdue one, else the last of the year. */
         Optional<Period> awaited(UnitGroup group, LocalDate day) {
-            return overdue(group, day).or(() -> isMissing(group) ? relevantLast(group) : Optional.empty());
+            return overdue(group, day).or(() -> missing(group));
         }
     }
 }

@@ -39,9 +39,10 @@ record Responsibility(List<DateRange> days, DateRange life) {
         return new Responsibility(ranges(days), ranges(life).stream().findFirst().orElse(null));
     }
 
-    private static List<DateRange> ranges(String text) {
+    /** @param text null for none */
+    static List<DateRange> ranges(String text) {
         List<DateRange> ranges = new ArrayList<>();
-        Matcher range = RANGE.matcher(text);
+        Matcher range = RANGE.matcher(text == null ? "" : text);
         while (range.find()) {
             ranges.add(new DateRange(LocalDate.parse(range.group(1)), LocalDate.parse(range.group(2)).minusDays(1)));
         }

@@ -4,21 +4,23 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import vn.cchc.targets.indicator.TimeBasis;
 import vn.cchc.targets.period.Period;
 import vn.cchc.targets.period.ReportingYear;
+import vn.cchc.values.DateRange;
 
 /**
  * Units with the same responsibility, contribution and reporting state for an indicator and year.
  *
  * @param responsibility empty for units that were never assigned, which need not report
  * @param contribution what they contribute together; empty if they contribute nothing
- * @param handedInUntil last cut-off day for which they have handed in a report; null if they have handed in none
+ * @param handedIn the days of each report that they have handed in
  * @param units how many they are
  */
 record UnitGroup(Optional<Responsibility> responsibility, Optional<GroupContribution> contribution,
-        LocalDate handedInUntil, long units) {
+        List<DateRange> handedIn, long units) {
 
     /**
      * @param basis the periods on which each unit's contribution rests
@@ -44,15 +46,22 @@ record UnitGroup(Optional<Responsibility> responsibility, Optional<GroupContribu
         return due(year, basis).stream().max(Comparator.comparing(Period::cutOff));
     }
 
-    /** The last period whose report is overdue on a day and not handed in, nor any later one. */
+    /** The last period whose report is overdue on a day, not handed in, and not made up for by another one. */
     Optional<Period> overdue(ReportingYear year, TimeBasis basis, LocalDate day) {
-        return due(year, basis).stream().filter(period -> period.isOverdueOn(day)).max(Comparator.comparing(Period::cutOff))
-                .filter(period -> !isCovered(handedInUntil, period))
-                .filter(period -> !isCovered(contribution.map(GroupContribution::cutOff).orElse(null), period));
+        List<DateRange> reported = Stream.concat(handedIn.stream(), accepted(year)).toList();
+        return due(year, basis).stream().filter(period -> period.isOverdueOn(day))
+                .filter(period -> reported.stream().noneMatch(days -> makesUpFor(days, period, basis)))
+                .max(Comparator.comparing(Period::cutOff));
     }
 
-    private static boolean isCovered(LocalDate until, Period period) {
-        return until != null && !until.isBefore(period.cutOff());
+    private Stream<DateRange> accepted(ReportingYear year) {
+        List<String> periods = contribution.map(GroupContribution::periods).orElse(List.of());
+        return year.periods().stream().filter(period -> periods.contains(period.code().value())).map(Period::window);
+    }
+
+    /** A report holds the flow of its own days only; any other figure is replaced by a later one. */
+    private static boolean makesUpFor(DateRange reported, Period period, TimeBasis basis) {
+        return basis == TimeBasis.FLOW ? reported.contains(period.window()) : !reported.endsBefore(period.cutOff());
     }
 
     boolean isResponsibleOn(LocalDate day) {

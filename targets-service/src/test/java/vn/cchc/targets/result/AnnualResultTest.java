@@ -6,15 +6,18 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.Ratio;
 import vn.cchc.targets.indicator.TimeBasis;
+import vn.cchc.targets.period.Period;
 import vn.cchc.targets.period.PeriodFixture;
 import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.values.DateRange;
+import vn.cchc.values.PeriodCode;
 
 class AnnualResultTest {
 
@@ -52,6 +55,22 @@ class AnnualResultTest {
     }
 
     @Test
+    void aStockBeforeTheReferenceDayCountsAndItsUnitIsAwaited() {
+        LocalDate september = LocalDate.of(2025, 9, 15);
+        UnitGroup khtc = assigned(UNTIL_JUNE).accepted("2025H1", H1, 4, 10);
+        UnitGroup vp = assigned(DateRange.UNBOUNDED).accepted("2025H1", H1, 20, 30);
+        UnitGroup cntt = assigned(DateRange.UNBOUNDED).accepted("2025Q3", Q3, 1, 2);
+
+        AnnualResult result = of(TimeBasis.STOCK, september, khtc, vp, cntt);
+
+        assertThat(result.result().ratio()).isEqualTo(Ratio.of(21, 32));
+        assertThat(result.provisional()).isTrue();
+        assertThat(result.unitsMissing()).isEqualTo(1);
+        assertThat(AnnualResult.CountingRule.of(YEAR, TimeBasis.STOCK, List.of(khtc, vp, cntt)).awaited(vp, september))
+                .map(Period::code).contains(new PeriodCode("2025Q3"));
+    }
+
+    @Test
     void anAbolishedUnitOwesNothingAfterItsEnd() {
         UnitGroup ttr = life(UNTIL_JUNE).accepted("2025H1", H1, 1, 2);
         UnitGroup others = assigned(DateRange.UNBOUNDED).of(10).accepted("2025", ANNUAL, 9, 20);
@@ -79,7 +98,7 @@ class AnnualResultTest {
     @Test
     void aFlowIsProvisionalUntilTheAnnualReportIsAccepted() {
         AnnualResult inJuly = of(TimeBasis.FLOW, LocalDate.of(2025, 7, 1),
-                assigned(DateRange.UNBOUNDED).handedIn(H1).accepted("2025H1", H1, 1, 2));
+                assigned(DateRange.UNBOUNDED).handedIn("2025H1").accepted("2025H1", H1, 1, 2));
 
         assertThat(inJuly.provisional()).isTrue();
         assertThat(inJuly.unitsMissing()).isEqualTo(1);
@@ -88,7 +107,7 @@ class AnnualResultTest {
 
     @Test
     void aStockIsFinalWithAnAcceptedReportOfEachUnit() {
-        UnitGroup vp = assigned(DateRange.UNBOUNDED).handedIn(H1).accepted("2025H1", H1, 1, 2);
+        UnitGroup vp = assigned(DateRange.UNBOUNDED).handedIn("2025H1").accepted("2025H1", H1, 1, 2);
 
         assertThat(of(TimeBasis.STOCK, LocalDate.of(2025, 7, 1), vp).provisional()).isFalse();
         assertThat(of(TimeBasis.STOCK, LocalDate.of(2025, 7, 1), vp, assigned(DateRange.UNBOUNDED).nothing()).provisional())
@@ -97,14 +116,14 @@ class AnnualResultTest {
 
     @Test
     void aReportThatWaitsForReviewIsNotStale() {
-        UnitGroup underReview = assigned(DateRange.UNBOUNDED).handedIn(ANNUAL).accepted("2025Q3", Q3, 1, 2);
+        UnitGroup underReview = assigned(DateRange.UNBOUNDED).handedIn("2025").accepted("2025Q3", Q3, 1, 2);
 
         assertThat(of(TimeBasis.STOCK, NEXT_JANUARY, underReview).stale()).isFalse();
     }
 
     @Test
     void aReportThatIsOverdueAndNotHandedInIsStale() {
-        UnitGroup silentSinceQ3 = assigned(DateRange.UNBOUNDED).handedIn(Q3).accepted("2025Q3", Q3, 1, 2);
+        UnitGroup silentSinceQ3 = assigned(DateRange.UNBOUNDED).handedIn("2025Q3").accepted("2025Q3", Q3, 1, 2);
 
         assertThat(of(TimeBasis.STOCK, LocalDate.of(2025, 12, 16), silentSinceQ3).stale()).isFalse();
         assertThat(of(TimeBasis.STOCK, LocalDate.of(2025, 12, 17), silentSinceQ3).stale()).isTrue();
@@ -122,9 +141,35 @@ class AnnualResultTest {
 
     @Test
     void aLaterReportMakesUpForAnEarlierOne() {
-        UnitGroup onlyAnnual = assigned(DateRange.UNBOUNDED).handedIn(ANNUAL).accepted("2025", ANNUAL, 1, 2);
+        UnitGroup onlyAnnual = assigned(DateRange.UNBOUNDED).handedIn("2025").accepted("2025", ANNUAL, 1, 2);
 
         assertThat(of(TimeBasis.FLOW, NEXT_JANUARY, onlyAnnual).stale()).isFalse();
+    }
+
+    @Test
+    void aLaterReportMakesUpForTheFlowOfItsOwnDaysOnly() {
+        UnitGroup onlyQ3 = assigned(DateRange.UNBOUNDED).handedIn("2025Q3").nothing();
+        LocalDate october = LocalDate.of(2025, 10, 1);
+
+        assertThat(of(TimeBasis.FLOW, october, onlyQ3).stale()).isTrue();
+        assertThat(onlyQ3.overdue(YEAR, TimeBasis.FLOW, october)).map(Period::code).contains(new PeriodCode("2025H1"));
+        assertThat(of(TimeBasis.STOCK, october, onlyQ3).stale()).isFalse();
+        assertThat(of(TimeBasis.FLOW, october, assigned(DateRange.UNBOUNDED).handedIn("2025H1", "2025Q3").nothing()).stale())
+                .isFalse();
+    }
+
+    @Test
+    void aMonthThatWasNeverHandedInStaysOverdueHoweverManyFollow() {
+        List<Period> months = PeriodFixture.definedMonths("MONTHLY", 2025).stream().map(Period::new).toList();
+        ReportingYear year = ReportingYear.of(2025, months);
+        List<DateRange> withoutFebruary = months.stream().filter(month -> !month.code().value().equals("2025M02"))
+                .map(Period::window)
+                .toList();
+
+        UnitGroup unit = new UnitGroup(assigned(DateRange.UNBOUNDED).nothing().responsibility(), Optional.empty(),
+                withoutFebruary, 1);
+
+        assertThat(unit.overdue(year, TimeBasis.FLOW, NEXT_JANUARY)).map(Period::code).contains(new PeriodCode("2025M02"));
     }
 
     @Test
@@ -138,7 +183,7 @@ class AnnualResultTest {
     @Test
     void aUnitThatWasNeverAssignedCountsAndIsNotExpected() {
         UnitGroup unassigned = new UnitGroup(Optional.empty(),
-                assigned(DateRange.UNBOUNDED).accepted("2025", ANNUAL, 1, 2).contribution(), null, 1);
+                assigned(DateRange.UNBOUNDED).accepted("2025", ANNUAL, 1, 2).contribution(), List.of(), 1);
 
         AnnualResult result = of(TimeBasis.STOCK, NEXT_JANUARY, unassigned);
 
@@ -162,25 +207,28 @@ class AnnualResultTest {
     }
 
     private static Standing assigned(DateRange days) {
-        return new Standing(Responsibility.of(List.of(days), DateRange.UNBOUNDED), null, 1);
+        return new Standing(Responsibility.of(List.of(days), DateRange.UNBOUNDED), List.of(), 1);
     }
 
     private static Standing life(DateRange life) {
-        return new Standing(Responsibility.of(List.of(DateRange.UNBOUNDED), life), null, 1);
+        return new Standing(Responsibility.of(List.of(DateRange.UNBOUNDED), life), List.of(), 1);
     }
 
-    private record Standing(Responsibility responsibility, LocalDate handedInUntil, long units) {
+    private record Standing(Responsibility responsibility, List<DateRange> handedIn, long units) {
 
-        Standing handedIn(LocalDate cutOff) {
-            return new Standing(responsibility, cutOff, units);
+        Standing handedIn(String... periods) {
+            return new Standing(responsibility,
+                    YEAR.periods().stream().filter(period -> Set.of(periods).contains(period.code().value()))
+                            .map(Period::window).toList(),
+                    units);
         }
 
         Standing of(long many) {
-            return new Standing(responsibility, handedInUntil, many);
+            return new Standing(responsibility, handedIn, many);
         }
 
         UnitGroup nothing() {
-            return new UnitGroup(Optional.of(responsibility), Optional.empty(), handedInUntil, units);
+            return new UnitGroup(Optional.of(responsibility), Optional.empty(), handedIn, units);
         }
 
         UnitGroup accepted(String basis, LocalDate cutOff, long numerator, long denominator) {
@@ -194,8 +242,7 @@ class AnnualResultTest {
 
         private UnitGroup accepted(String basis, LocalDate cutOff, ResultTotal total) {
             return new UnitGroup(Optional.of(responsibility),
-                    Optional.of(new UnitGroup.GroupContribution(basis, cutOff, cutOff.equals(ANNUAL), total)), handedInUntil,
-                    units);
+                    Optional.of(new UnitGroup.GroupContribution(basis, cutOff, cutOff.equals(ANNUAL), total)), handedIn, units);
         }
     }
 }
