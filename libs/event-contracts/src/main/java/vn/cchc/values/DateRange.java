@@ -15,9 +15,14 @@ public record DateRange(LocalDate from, LocalDate to) {
 
     /** @throws IllegalArgumentException if the last day is before the first */
     public DateRange {
-        if (from != null && to != null && to.isBefore(from)) {
+        if (!isOrdered(from, to)) {
             throw new IllegalArgumentException(to + " is before " + from);
         }
+    }
+
+    /** Whether two days can be the ends of a range; null is an open end. */
+    public static boolean isOrdered(LocalDate from, LocalDate to) {
+        return from == null || to == null || !to.isBefore(from);
     }
 
     public boolean contains(LocalDate day) {
@@ -36,8 +41,7 @@ public record DateRange(LocalDate from, LocalDate to) {
     public Optional<DateRange> intersection(DateRange other) {
         LocalDate first = other.from == null || startsAfter(other.from) ? from : other.from;
         LocalDate last = other.to == null || endsBefore(other.to) ? to : other.to;
-        return first != null && last != null && last.isBefore(first) ? Optional.empty()
-                : Optional.of(new DateRange(first, last));
+        return isOrdered(first, last) ? Optional.of(new DateRange(first, last)) : Optional.empty();
     }
 
     public boolean startsAfter(LocalDate day) {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.holiday.WorkingDays;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.DateRange;
 import vn.cchc.values.RegimeCode;
 
 @Schema(description = "The regime to create, or its next version", examples = NewRegime.EXAMPLE)
@@ -47,7 +48,7 @@ record NewRegime(
 
     List<Violation> violations() {
         List<Violation> violations = new ArrayList<>();
-        if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
+        if (!DateRange.isOrdered(validFrom, validTo)) {
             violations.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
         }
         if (type == RegimeType.PERIODIC && periodTypes.isEmpty()) {

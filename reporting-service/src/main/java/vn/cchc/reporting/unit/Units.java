@@ -24,6 +24,7 @@ import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.DateRange;
 import vn.cchc.values.UnitCode;
 
 @ApplicationScoped
@@ -64,7 +65,7 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
         if (wanted.agencyCode() != null && count("agencyCode", wanted.agencyCode()) > 0) {
             violations.add(Violation.at("/agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, wanted.agencyCode()));
         }
-        if (wanted.validFrom() != null && wanted.validTo() != null && wanted.validTo().isBefore(wanted.validFrom())) {
+        if (!DateRange.isOrdered(wanted.validFrom(), wanted.validTo())) {
             violations.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
         }
         return violations;

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.cchc.rest.input.StorableText;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
+import vn.cchc.values.DateRange;
 
 @Schema(description = "Input of a new campaign")
 record NewCampaign(
@@ -31,7 +32,7 @@ record NewCampaign(
         violations.requireText(questionnaire, "/questionnaire");
         violations.requireRange(FIRST_YEAR, LAST_YEAR, year, "/year");
         violations.requireText(title, "/title");
-        violations.require(opensOn == null || closesOn == null || !closesOn.isBefore(opensOn), "/closesOn",
+        violations.require(DateRange.isOrdered(opensOn, closesOn), "/closesOn",
                 SurveyProblem.ENDS_BEFORE_IT_BEGINS);
         if (plannedSample != null) {
             violations.requireRange(1, MAX_SAMPLE, plannedSample, "/plannedSample");

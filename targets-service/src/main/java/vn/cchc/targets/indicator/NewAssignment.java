@@ -17,7 +17,7 @@ record NewAssignment(@NotNull @Schema(description = "Code of the indicator", exa
         @Schema(description = "Last day; null if it has no end", nullable = true) LocalDate validTo) {
 
     boolean endsBeforeItBegins() {
-        return validFrom != null && validTo != null && validTo.isBefore(validFrom);
+        return !DateRange.isOrdered(validFrom, validTo);
     }
 
     DateRange validity() {

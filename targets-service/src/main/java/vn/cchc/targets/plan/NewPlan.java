@@ -21,6 +21,7 @@ import vn.cchc.rest.change.Auditable;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
 import vn.cchc.targets.indicator.NewIndicator;
+import vn.cchc.values.DateRange;
 import vn.cchc.values.PlanCode;
 import vn.cchc.values.RegimeCode;
 
@@ -54,7 +55,7 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
     /** What contradicts itself within the document. */
     List<Violation> violations() {
         List<Violation> violations = new ArrayList<>();
-        if (validTo.isBefore(validFrom)) {
+        if (!DateRange.isOrdered(validFrom, validTo)) {
             violations.add(Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
         }
         if (yearTo < yearFrom) {
