@@ -79,6 +79,9 @@ create index period_of_year on period (regime, year);
 -- The definitions of indicators as published by targets-service.
 create table indicator (
   code       text   primary key,
+  plan       text   not null,
+  type       text   not null,
+  time_basis text,
   definition jsonb  not null,
   version    bigint not null
 );

@@ -47,7 +47,7 @@ class PeriodResource {
     public Page<PeriodView> list(
             @Parameter(description = "Code of the regime") @QueryParam("regime") @DefaultValue("CCHC") String code,
             @Parameter(description = "The reporting year; the current one by default", example = "2025") @QueryParam("year") @Min(2000) @Max(2099) Integer year) {
-        RegimeVersions regime = regimes.requireVersions(code);
+        RegimeVersions regime = regimes.requireVersions(RegimeResource.parse(code));
         int listed = year == null ? regime.yearOf(LocalDate.now(clock)) : year;
         List<Period> found = periods.current(regime.latest().code(), listed);
         return new Page<>(found.stream().map(PeriodView::of).toList(), null);

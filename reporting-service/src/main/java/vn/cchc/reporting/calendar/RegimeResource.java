@@ -30,6 +30,7 @@ import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
 import vn.cchc.rest.precondition.RequiresIfMatch;
+import vn.cchc.values.RegimeCode;
 
 @Path("/regimes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -60,7 +61,7 @@ class RegimeResource {
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR, Role.ADMIN })
     @Operation(operationId = "getRegime", summary = "Returns the latest version of a reporting regime")
     public RegimeView get(@Parameter(example = "CCHC") @PathParam("code") String code) {
-        return RegimeView.of(regimes.requireVersions(code).latest());
+        return RegimeView.of(regimes.requireVersions(parse(code)).latest());
     }
 
     @GET
@@ -68,7 +69,7 @@ class RegimeResource {
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR, Role.ADMIN })
     @Operation(operationId = "getRegimeHistory", summary = "Lists all versions of a reporting regime, the oldest first")
     public Page<RegimeView> history(@Parameter(example = "CCHC") @PathParam("code") String code) {
-        return new Page<>(regimes.requireVersions(code).versions().stream().map(RegimeView::of).toList(), null);
+        return new Page<>(regimes.requireVersions(parse(code)).versions().stream().map(RegimeView::of).toList(), null);
     }
 
     @POST
@@ -78,7 +79,7 @@ class RegimeResource {
     @Operation(operationId = "createRegime", summary = "Creates a reporting regime", description = "Its periods are derived at once, for past years from the beginning of its validity, and for some years ahead.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = RegimeView.class)))
     public Response create(@Valid @NotNull NewRegime wanted) {
-        RegimeView created = service.create(wanted, current.change(), clock);
+        RegimeView created = service.create(new RegimeCode(wanted.code()), wanted, current.change(), clock);
         return Response.created(URI.create("regimes/" + created.code())).entity(created).build();
     }
 
@@ -89,6 +90,11 @@ class RegimeResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "reviseRegime", summary = "Adds the next version of a reporting regime", description = "The version replaces the earlier ones from `validFrom` on. Windows and deadlines change only where they still lie ahead; the former ones stay in the history of each period. A period that the regime no longer requires is cancelled.")
     public RegimeView revise(@Parameter(example = "CCHC") @PathParam("code") String code, @Valid @NotNull NewRegime wanted) {
-        return service.revise(code, wanted, current.change(), clock);
+        return service.revise(parse(code), wanted, current.change(), clock);
+    }
+
+    /** A text that is not a code names no regime: 404. */
+    static RegimeCode parse(String code) {
+        return RegimeCode.parse(code).orElseThrow(() -> Regimes.notFound(code));
     }
 }

@@ -32,10 +32,10 @@ class RegimeService {
     }
 
     @Transactional
-    RegimeView create(NewRegime wanted, ChangeContext context, Clock clock) {
+    RegimeView create(RegimeCode code, NewRegime wanted, ChangeContext context, Clock clock) {
         periods.lock();
-        if (regimes.latest(new RegimeCode(wanted.code())).isPresent()) {
-            throw new ProblemException(ReportingProblem.REGIME_EXISTS, wanted.code());
+        if (regimes.latest(code).isPresent()) {
+            throw new ProblemException(ReportingProblem.REGIME_EXISTS, code);
         }
         requireValid(wanted.violations());
         Regime created = new Regime(wanted, 1);
@@ -46,12 +46,12 @@ class RegimeService {
     }
 
     @Transactional
-    RegimeView revise(String code, NewRegime wanted, ChangeContext context, Clock clock) {
+    RegimeView revise(RegimeCode code, NewRegime wanted, ChangeContext context, Clock clock) {
         periods.lock();
         Regime before = regimes.requireVersions(code).latest();
         trail.requireMatch(before, context, () -> RegimeView.of(before));
         List<Violation> violations = new ArrayList<>(wanted.violations());
-        if (!wanted.code().equals(code)) {
+        if (!wanted.code().equals(code.value())) {
             violations.add(Violation.at("/code", ReportingProblem.KEY_DIFFERS, code));
         }
         requireValid(violations);

@@ -40,10 +40,10 @@ public class Regimes implements PanacheRepositoryBase<Regime, UUID> {
     }
 
     /** @throws ProblemException 404 if there is no regime of the code */
-    RegimeVersions requireVersions(String code) {
-        List<Regime> versions = list("code = ?1 order by version", code);
+    RegimeVersions requireVersions(RegimeCode code) {
+        List<Regime> versions = list("code = ?1 order by version", code.value());
         if (versions.isEmpty()) {
-            throw notFound(code);
+            throw notFound(code.value());
         }
         return new RegimeVersions(versions);
     }
@@ -61,7 +61,7 @@ public class Regimes implements PanacheRepositoryBase<Regime, UUID> {
                 order by r.code""", code).page(0, rows).list();
     }
 
-    private static ProblemException notFound(Object key) {
+    static ProblemException notFound(String key) {
         return ProblemException.notFound(ResourceType.REGIME, key);
     }
 }

@@ -1,6 +1,9 @@
 package vn.cchc.reporting.holiday;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,6 +42,8 @@ import vn.cchc.rest.precondition.RequiresIfMatch;
 @Tag(name = "Calendar")
 class HolidayResource {
 
+    private static final Pattern DATE = Pattern.compile("(19|20)\\d\\d-\\d\\d-\\d\\d");
+
     private final Holidays holidays;
     private final HolidayService service;
     private final CurrentRequest current;
@@ -64,7 +69,7 @@ class HolidayResource {
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR, Role.ADMIN })
     @Operation(operationId = "getHoliday", summary = "Returns a holiday or a made-up working day")
     public HolidayView get(@Parameter(example = "2025-05-02") @PathParam("date") String date) {
-        return HolidayView.of(holidays.require(date));
+        return HolidayView.of(holidays.require(parse(date)));
     }
 
     @POST
@@ -86,7 +91,7 @@ class HolidayResource {
     @Operation(operationId = "changeHoliday", summary = "Changes a holiday or a made-up working day", description = "Deadlines that still lie ahead are derived again; the former ones stay in the history of each period.")
     public HolidayView change(@Parameter(example = "2025-05-02") @PathParam("date") String date,
             @Valid @NotNull NewHoliday wanted) {
-        return service.change(date, wanted, current.change());
+        return service.change(parse(date), wanted, current.change());
     }
 
     @DELETE
@@ -96,6 +101,18 @@ class HolidayResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "removeHoliday", summary = "Removes a holiday or a made-up working day", description = "Deadlines that still lie ahead are derived again; the former ones stay in the history of each period.")
     public HolidayView remove(@Parameter(example = "2025-05-02") @PathParam("date") String date) {
-        return service.remove(date, current.change());
+        return service.remove(parse(date), current.change());
+    }
+
+    /** A text that is not a date names no holiday: 404. */
+    private static LocalDate parse(String date) {
+        if (!DATE.matcher(date).matches()) {
+            throw Holidays.notFound(date);
+        }
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeParseException e) {
+            throw Holidays.notFound(date);
+        }
     }
 }

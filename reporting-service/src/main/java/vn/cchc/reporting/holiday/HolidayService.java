@@ -1,6 +1,7 @@
 package vn.cchc.reporting.holiday;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,11 +46,11 @@ class HolidayService {
     }
 
     @Transactional
-    HolidayView change(String date, NewHoliday wanted, ChangeContext context) {
+    HolidayView change(LocalDate date, NewHoliday wanted, ChangeContext context) {
         Holiday holiday = requireForUpdate(date, context);
         List<Violation> violations = violations(wanted);
         if (!wanted.date().equals(holiday.date)) {
-            violations.add(Violation.at("/date", ReportingProblem.KEY_DIFFERS, date));
+            violations.add(Violation.at("/date", ReportingProblem.KEY_DIFFERS, date.toString()));
         }
         requireValid(violations);
         trail.change(holiday, "CHANGE", context, () -> holiday.enter(wanted));
@@ -57,13 +58,13 @@ class HolidayService {
     }
 
     @Transactional
-    HolidayView remove(String date, ChangeContext context) {
+    HolidayView remove(LocalDate date, ChangeContext context) {
         Holiday holiday = requireForUpdate(date, context);
         trail.change(holiday, "REMOVE", context, holiday::remove);
         return changed(holiday);
     }
 
-    private Holiday requireForUpdate(String date, ChangeContext context) {
+    private Holiday requireForUpdate(LocalDate date, ChangeContext context) {
         holidays.lock();
         Holiday holiday = holidays.require(date);
         trail.requireMatch(holiday, context, () -> HolidayView.of(holiday));

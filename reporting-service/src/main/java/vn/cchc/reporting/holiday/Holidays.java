@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,8 +16,6 @@ import vn.cchc.rest.problem.ResourceType;
 @ApplicationScoped
 public class Holidays implements PanacheRepositoryBase<Holiday, LocalDate> {
 
-    private static final String DATE = "(?:19|20)\\d\\d-\\d\\d-\\d\\d";
-
     /** The working days by all holidays that are entered. */
     public WorkingDays workingDays() {
         var days = stream("not removed").collect(partitioningBy(
@@ -26,11 +23,14 @@ public class Holidays implements PanacheRepositoryBase<Holiday, LocalDate> {
         return new WorkingDays(days.get(false), days.get(true));
     }
 
-    /** @throws ProblemException 404 if no holiday is entered for the date, or the text is no date */
-    Holiday require(String date) {
-        return Optional.of(date).filter(text -> text.matches(DATE))
-                .flatMap(text -> find("cast(date as string) = ?1 and not removed", text).<Holiday> firstResultOptional())
-                .orElseThrow(() -> ProblemException.notFound(ResourceType.HOLIDAY, date));
+    /** @throws ProblemException 404 if no holiday is entered for the date */
+    Holiday require(LocalDate date) {
+        return find("date = ?1 and not removed", date).<Holiday> firstResultOptional()
+                .orElseThrow(() -> notFound(date.toString()));
+    }
+
+    static ProblemException notFound(String date) {
+        return ProblemException.notFound(ResourceType.HOLIDAY, date);
     }
 
     /** @param year null for all years */

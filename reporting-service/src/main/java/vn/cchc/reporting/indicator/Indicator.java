@@ -1,8 +1,12 @@
 package vn.cchc.reporting.indicator;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
 import org.hibernate.annotations.JdbcTypeCode;
@@ -10,7 +14,10 @@ import org.hibernate.type.SqlTypes;
 
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.events.IndicatorDefined.Assignment;
+import vn.cchc.messaging.inbox.InapplicableEvent;
 import vn.cchc.values.DateRange;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
 import vn.cchc.values.UnitCode;
 
 /** The definition of an indicator (chỉ số) as published by targets-service. */
@@ -19,6 +26,11 @@ public class Indicator {
 
     @Id
     String code;
+    String plan;
+    @Enumerated(EnumType.STRING)
+    IndicatorType type;
+    @Enumerated(EnumType.STRING)
+    TimeBasis timeBasis;
     @JdbcTypeCode(SqlTypes.JSON)
     IndicatorDefined definition;
     long version;
@@ -26,18 +38,32 @@ public class Indicator {
     protected Indicator() {
     }
 
+    /** @throws InapplicableEvent if the definition has a code or a value that this service does not know */
     public Indicator(IndicatorDefined definition) {
-        this.code = definition.code();
+        this.code = known("code", definition.code(), IndicatorCode::parse).value();
+        this.plan = known("plan", definition.plan(), PlanCode::parse).value();
+        this.type = known("type", definition.type(), text -> valueOf(IndicatorType.values(), text));
+        this.timeBasis = definition.timeBasis() == null ? null
+                : known("time basis", definition.timeBasis(), text -> valueOf(TimeBasis.values(), text));
         this.definition = definition;
         this.version = definition.version();
     }
 
-    public String code() {
-        return code;
+    private static <T> T known(String field, String text, Function<String, Optional<T>> parse) {
+        return parse.apply(text)
+                .orElseThrow(() -> new InapplicableEvent("unknown " + field + " of an indicator: " + text));
     }
 
-    public String plan() {
-        return definition.plan();
+    private static <E extends Enum<E>> Optional<E> valueOf(E[] values, String text) {
+        return Arrays.stream(values).filter(value -> value.name().equals(text)).findFirst();
+    }
+
+    public IndicatorCode code() {
+        return new IndicatorCode(code);
+    }
+
+    public PlanCode plan() {
+        return new PlanCode(plan);
     }
 
     public String name() {
@@ -49,25 +75,25 @@ public class Indicator {
     }
 
     public boolean isQualitative() {
-        return "QUALITATIVE".equals(definition.type());
+        return type == IndicatorType.QUALITATIVE;
     }
 
     /** Only a reduction can be negative: spending has risen. */
     public boolean mayBeNegative() {
-        return "REDUCTION".equals(definition.type());
+        return type == IndicatorType.REDUCTION;
     }
 
     private boolean isFlow() {
-        return "FLOW".equals(definition.timeBasis());
+        return timeBasis == TimeBasis.FLOW;
     }
 
     private boolean isComparison() {
-        return "COMPARISON".equals(definition.timeBasis());
+        return timeBasis == TimeBasis.COMPARISON;
     }
 
     /** Survey indicators are never reported by units; a comparison of several years is reported once a year. */
     boolean isRequiredOf(UnitCode unit, DateRange life, DateRange window, boolean annual) {
-        return !"SURVEY".equals(definition.type()) && (annual || !isComparison())
+        return type != IndicatorType.SURVEY && (annual || !isComparison())
                 && definition.assignments().stream().filter(assignment -> assignment.unit().equals(unit.value()))
                         .anyMatch(assignment -> isDue(days(assignment), life, window));
     }

@@ -19,15 +19,7 @@ record NewReport(
         regime = regime == null ? "CCHC" : regime;
     }
 
-    RegimeCode regimeCode() {
-        return new RegimeCode(regime);
-    }
-
-    PeriodCode periodCode() {
-        return new PeriodCode(period);
-    }
-
-    UnitCode unitCode() {
-        return new UnitCode(unit);
+    ReportKey key() {
+        return new ReportKey(new RegimeCode(regime), new PeriodCode(period), new UnitCode(unit));
     }
 }

@@ -10,7 +10,7 @@ class ObligatoryFigures implements QualityRule {
 
     @Override
     public Stream<Violation> violations(SubmissionCandidate candidate) {
-        return candidate.obligatory().stream().filter(code -> !candidate.report().figures.containsKey(code))
+        return candidate.obligatory().stream().filter(code -> !candidate.report().hasFigure(code))
                 .map(code -> Violation.at("/figures/" + code, ReportingProblem.FIGURE_MISSING, code));
     }
 }

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -33,7 +34,9 @@ import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PeriodCode;
+import vn.cchc.values.PlanCode;
 import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
@@ -93,10 +96,10 @@ class Report implements Auditable, Versioned {
     protected Report() {
     }
 
-    Report(RegimeCode regime, PeriodCode period, UnitCode unit, String by, Instant at) {
-        this.regime = regime.value();
-        this.period = period.value();
-        this.unit = unit.value();
+    Report(ReportKey key, String by, Instant at) {
+        this.regime = key.regime().value();
+        this.period = key.period().value();
+        this.unit = key.unit().value();
         this.version = 1;
         this.createdBy = by;
         this.createdAt = at;
@@ -113,6 +116,15 @@ class Report implements Auditable, Versioned {
 
     UnitCode unit() {
         return new UnitCode(unit);
+    }
+
+    /** The indicators for which a figure was entered. */
+    Stream<IndicatorCode> indicators() {
+        return figures.keySet().stream().map(IndicatorCode::new);
+    }
+
+    boolean hasFigure(IndicatorCode indicator) {
+        return figures.containsKey(indicator.value());
     }
 
     /** The seal that the report got at its acceptance. */
@@ -158,9 +170,9 @@ class Report implements Auditable, Versioned {
         return this;
     }
 
-    void enter(String indicator, Figure figure) {
+    void enter(IndicatorCode indicator, Figure figure) {
         requireOpen();
-        figures.put(indicator, figure);
+        figures.put(indicator.value(), figure);
         contribute(figure.enteredBy(), figure.enteredAt());
     }
 
@@ -220,9 +232,9 @@ class Report implements Auditable, Versioned {
     }
 
     /** The event for one accepted figure. */
-    UnitResultAccepted resultAccepted(String indicator, String plan, UnitResultAccepted.Period period) {
-        Figure figure = figures.get(indicator);
-        return new UnitResultAccepted(indicator, plan, period, unit, figure.numerator(), figure.denominator(),
+    UnitResultAccepted resultAccepted(IndicatorCode indicator, PlanCode plan, UnitResultAccepted.Period period) {
+        Figure figure = figures.get(indicator.value());
+        return new UnitResultAccepted(indicator.value(), plan.value(), period, unit, figure.numerator(), figure.denominator(),
                 figure.rating() == null ? null : figure.rating().name(), figure.statement(), id, version, regime, submittedBy,
                 submittedAt, acceptedBy, acceptedAt, seal);
     }

@@ -1,9 +1,12 @@
 package vn.cchc.reporting.report;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.values.UnitCode;
 
 /**
  * The reports that a caller can read: everyone accepted reports, a unit also its own reports, reviewers and auditors all
@@ -11,15 +14,20 @@ import vn.cchc.rest.caller.Role;
  *
  * @param units the units whose reports the caller can read in every state
  */
-record ReportAccess(boolean all, Set<String> units) {
+record ReportAccess(boolean all, Set<UnitCode> units) {
 
     static ReportAccess of(Actor actor) {
         boolean all = actor.is(Role.REVIEWER) || actor.is(Role.AUDITOR);
         boolean own = actor.is(Role.REPORTER) || actor.is(Role.UNIT_HEAD) || actor.is(Role.INTEGRATOR);
-        return new ReportAccess(all, own ? actor.units() : Set.of());
+        return new ReportAccess(all, own ? units(actor) : Set.of());
+    }
+
+    /** A text of the token that is not a code names no unit. */
+    private static Set<UnitCode> units(Actor actor) {
+        return actor.units().stream().map(UnitCode::parse).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     boolean canRead(Report report) {
-        return all || units.contains(report.unit) || report.state == ReportState.ACCEPTED;
+        return all || units.contains(report.unit()) || report.state == ReportState.ACCEPTED;
     }
 }

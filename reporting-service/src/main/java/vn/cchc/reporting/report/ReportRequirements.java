@@ -17,8 +17,7 @@ import vn.cchc.reporting.unit.Units;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
-import vn.cchc.values.PeriodCode;
-import vn.cchc.values.RegimeCode;
+import vn.cchc.values.IndicatorCode;
 
 /** What a report must contain: its period by the regime, and the indicators that its unit reports under this regime. */
 @ApplicationScoped
@@ -35,10 +34,10 @@ class ReportRequirements {
     }
 
     /** Rejects a report that the regime does not provide for or that the unit cannot give. */
-    void validate(NewReport wanted) {
+    void validate(ReportKey wanted) {
         List<Violation> violations = new ArrayList<>();
-        Regime regime = RegimeCode.parse(wanted.regime()).flatMap(regimes::latest).orElse(null);
-        Unit unit = units.findById(wanted.unit());
+        Regime regime = regimes.latest(wanted.regime()).orElse(null);
+        Unit unit = units.findById(wanted.unit().value());
         if (regime == null) {
             violations.add(Violation.at("/regime", ReportingProblem.UNKNOWN_REGIME, wanted.regime()));
         }
@@ -46,7 +45,7 @@ class ReportRequirements {
             violations.add(Violation.at("/unit", ReportingProblem.UNKNOWN_UNIT, wanted.unit()));
         }
         if (regime != null) {
-            PeriodCode.parse(wanted.period()).flatMap(code -> regimes.period(regime.code(), code))
+            regimes.period(wanted.regime(), wanted.period())
                     .filter(period -> !period.isCancelled())
                     .ifPresentOrElse(period -> violations.addAll(closed(unit, period)),
                             () -> violations.add(Violation.at("/period", ReportingProblem.INVALID_PERIOD, wanted.period(),
@@ -91,7 +90,7 @@ class ReportRequirements {
     SubmissionCandidate candidate(Report report, LocalDate today) {
         Period period = period(report);
         List<Indicator> required = requiredIndicators(report);
-        List<String> obligatory = required.stream()
+        List<IndicatorCode> obligatory = required.stream()
                 .filter(indicator -> indicator.isObligatoryIn(period.year(), period.isAnnual())).map(Indicator::code).toList();
         return new SubmissionCandidate(report, required.stream().map(Indicator::code).toList(), obligatory, period.to(), today);
     }

@@ -39,15 +39,15 @@ class ReportService {
     }
 
     @Transactional
-    ReportView create(NewReport wanted, ChangeContext context) {
-        ChangeContext own = context.onBehalfOf(wanted.unit());
-        requirements.validate(wanted);
-        Report existing = reports.findOrLock(wanted);
+    ReportView create(ReportKey key, ChangeContext context) {
+        ChangeContext own = context.onBehalfOf(key.unit().value());
+        requirements.validate(key);
+        Report existing = reports.findOrLock(key);
         if (existing != null) {
-            throw new ProblemException(ReportingProblem.REPORT_EXISTS, wanted.unit(), wanted.period(), wanted.regime(),
+            throw new ProblemException(ReportingProblem.REPORT_EXISTS, key.unit(), key.period(), key.regime(),
                     existing.id.toString());
         }
-        Report report = new Report(wanted.regimeCode(), wanted.periodCode(), wanted.unitCode(), own.by(), clock.instant());
+        Report report = new Report(key, own.by(), clock.instant());
         reports.persist(report);
         changes.created(report, own);
         return requirements.view(report);
@@ -137,12 +137,13 @@ class ReportService {
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
-        figures.forEach((code, figure) -> report.enter(code, figure.toFigure(by, clock.instant())));
+        required.stream().map(Indicator::code).filter(code -> figures.containsKey(code.value())).forEach(
+                code -> report.enter(code, figures.get(code.value()).toFigure(by, clock.instant())));
     }
 
     private static List<Violation> violations(Report report, List<Indicator> required, String code, NewFigure figure,
             String at) {
-        return required.stream().filter(indicator -> indicator.code().equals(code)).findFirst()
+        return required.stream().filter(indicator -> indicator.code().value().equals(code)).findFirst()
                 .map(indicator -> figure.violations(indicator, at))
                 .orElse(List
                         .of(Violation.at(at.isEmpty() ? "indicator" : at, ReportingProblem.NOT_REQUIRED, code, report.unit)));

@@ -42,17 +42,20 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
         static FigureView of(Indicator indicator, Period period, Figure entered) {
             boolean obligatory = indicator.isObligatoryIn(period.year(), period.isAnnual());
             if (entered == null) {
-                return new FigureView(indicator.code(), indicator.name(), indicator.nameEn(), obligatory, null, null, null,
+                return new FigureView(indicator.code().value(), indicator.name(), indicator.nameEn(), obligatory, null, null,
+                        null,
                         null,
                         null, null);
             }
-            return new FigureView(indicator.code(), indicator.name(), indicator.nameEn(), obligatory, entered.numerator(),
+            return new FigureView(indicator.code().value(), indicator.name(), indicator.nameEn(), obligatory,
+                    entered.numerator(),
                     entered.denominator(), entered.rating(), entered.statement(), entered.enteredBy(), entered.enteredAt());
         }
     }
 
     static ReportView of(Report of, Period period, List<Indicator> required) {
-        var figures = required.stream().map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code())))
+        var figures = required.stream()
+                .map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code().value())))
                 .toList();
         return new ReportView(of.revision(), of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
                 period.deadline(ReportingLevel.UNIT), Narrative.of(of), figures, List.copyOf(of.evidence), of.createdBy,

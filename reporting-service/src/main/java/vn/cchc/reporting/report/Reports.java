@@ -11,6 +11,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
+import vn.cchc.values.UnitCode;
 
 @ApplicationScoped
 class Reports implements PanacheRepositoryBase<Report, UUID> {
@@ -28,10 +29,11 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
     }
 
     /** The report of this key, or a lock that keeps other transactions from creating it. */
-    Report findOrLock(NewReport wanted) {
+    Report findOrLock(ReportKey key) {
         getEntityManager().createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:key, 0))) as lock")
-                .setParameter("key", String.join(" ", wanted.regime(), wanted.period(), wanted.unit())).getSingleResult();
-        return find("regime = ?1 and period = ?2 and unit = ?3", wanted.regime(), wanted.period(), wanted.unit()).firstResult();
+                .setParameter("key", key.toString()).getSingleResult();
+        return find("regime = ?1 and period = ?2 and unit = ?3", key.regime().value(), key.period().value(), key.unit().value())
+                .firstResult();
     }
 
     List<Report> list(ReportFilter filter, ReportAccess access, Paging paging) {
@@ -39,7 +41,8 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
                 """
                         id > ?1 and (?2 is null or unit = ?2) and (?3 is null or period = ?3) and (?4 is null or state = ?4)
                         and (?7 is null or regime = ?7) and (?5 = true or unit in ?6 or state = vn.cchc.reporting.report.ReportState.ACCEPTED) order by id""",
-                paging.afterId(), text(filter.unit), text(filter.period), filter.state, access.all(), access.units(),
+                paging.afterId(), text(filter.unit), text(filter.period), filter.state, access.all(),
+                access.units().stream().map(UnitCode::value).toList(),
                 text(filter.regime))
                 .page(0, paging.rows()).list();
     }

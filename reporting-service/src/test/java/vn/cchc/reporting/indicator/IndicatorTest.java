@@ -1,6 +1,7 @@
 package vn.cchc.reporting.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.events.IndicatorDefined.Assignment;
 import vn.cchc.events.IndicatorDefined.Milestone;
+import vn.cchc.messaging.inbox.InapplicableEvent;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.UnitCode;
 
@@ -83,6 +85,14 @@ class IndicatorTest {
     @Test
     void aSurveyIsNeverReportedByAUnit() {
         assertThat(isRequired(indicator("SURVEY", null, from("VP", null)), VP, DateRange.UNBOUNDED, YEAR)).isFalse();
+    }
+
+    @Test
+    void aDefinitionWithAnUnknownTypeOrTimeBasisCannotBeApplied() {
+        assertThatExceptionOfType(InapplicableEvent.class).isThrownBy(() -> indicator("SCORE", "FLOW"))
+                .withMessage("unknown type of an indicator: SCORE");
+        assertThatExceptionOfType(InapplicableEvent.class).isThrownBy(() -> indicator("RATIO", "MONTH"))
+                .withMessage("unknown time basis of an indicator: MONTH");
     }
 
     private static boolean isRequired(Indicator indicator, UnitCode unit, DateRange life, DateRange window) {

@@ -16,6 +16,7 @@ import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemMessages;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
@@ -70,12 +71,14 @@ class QualityGateTest {
     }
 
     private static SubmissionCandidate candidate(Report report, LocalDate today) {
-        return new SubmissionCandidate(report, List.of("CT02"), List.of("CT02"), CUT_OFF, today);
+        List<IndicatorCode> required = List.of(new IndicatorCode("CT02"));
+        return new SubmissionCandidate(report, required, required, CUT_OFF, today);
     }
 
     private static Report report(String indicator) {
-        Report report = new Report(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP"), "reporter", NOW);
-        report.enter(indicator, new Figure(1L, 2L, null, null, "reporter", NOW));
+        Report report = new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")),
+                "reporter", NOW);
+        report.enter(new IndicatorCode(indicator), new Figure(1L, 2L, null, null, "reporter", NOW));
         return report;
     }
 }

@@ -24,7 +24,8 @@ class ReportAuditSnapshotTest {
 
     @Test
     void aReportIsAuditedAsItsSnapshotNotAsItsView() {
-        Report report = new Report(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP"), "reporter",
+        Report report = new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")),
+                "reporter",
                 Instant.EPOCH);
 
         assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV1.class);

@@ -17,7 +17,8 @@ class ReportStatusChangedSampleTest {
 
     @Test
     void theEventEqualsTheSample() throws IOException {
-        Report report = new Report(new RegimeCode("CCHC"), new PeriodCode("2019"), new UnitCode("VP"), "vp-reporter",
+        Report report = new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2019"), new UnitCode("VP")),
+                "vp-reporter",
                 Instant.parse("2019-12-15T02:00:00Z"));
         report.id = UUID.fromString("0199e2a4-5c00-7000-8000-000000000003");
         report.submit("vp-head", Instant.parse("2019-12-16T02:00:00Z"), List.of());

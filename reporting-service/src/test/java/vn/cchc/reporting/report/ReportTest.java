@@ -17,6 +17,7 @@ import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemMessages;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
@@ -72,13 +73,13 @@ class ReportTest {
     @ValueSource(strings = { "counting", "writing", "documenting", "presenting", "head" })
     void nobodyWhoPreparedAnyPartInAnyRoundCanAcceptTheReport(String contributor) {
         Report report = draft();
-        report.enter("CT02", figure("counting"));
+        report.enter(new IndicatorCode("CT02"), figure("counting"));
         report.enter(new Narrative("x", null, null, null), "writing", DAY_1);
         report.enter(List.of(new Evidence(null, null, null, "Quyết định", null, null, null)), "documenting", DAY_1);
         report.handOver("presenting", DAY_1);
         report.submit("head", DAY_1, List.of());
         report.returnWith(Action.RETURN, "reviewer", DAY_2, reason("CT02"));
-        report.enter("CT02", figure("another"));
+        report.enter(new IndicatorCode("CT02"), figure("another"));
         report.enter(List.of(), "another", DAY_2);
         report.submit("another-head", DAY_2, List.of());
 
@@ -107,7 +108,7 @@ class ReportTest {
         assertThat(report.state).isEqualTo(ReportState.RETURNED);
         assertThat(report.statusChanges.last()).isEqualTo(new StatusChange(3, Action.RETURN_TO_AUTHOR, ReportState.RETURNED,
                 "head", DAY_2, ReturnReason.WRONG_FIGURE, "Chưa khớp phụ lục"));
-        report.enter("CT02", figure("reporter"));
+        report.enter(new IndicatorCode("CT02"), figure("reporter"));
     }
 
     @Test
@@ -132,7 +133,7 @@ class ReportTest {
         Report report = draft();
         report.submit("head", DAY_1, List.of());
 
-        assertRefused(() -> report.enter("CT02", new Figure(1L, 2L, null, null, "reporter", DAY_2)),
+        assertRefused(() -> report.enter(new IndicatorCode("CT02"), new Figure(1L, 2L, null, null, "reporter", DAY_2)),
                 ReportingProblem.NOT_EDITABLE);
         assertRefused(() -> report.enter(new Narrative("x", null, null, null), "reporter", DAY_2),
                 ReportingProblem.NOT_EDITABLE);
@@ -184,7 +185,7 @@ class ReportTest {
     }
 
     private static Report draft() {
-        return new Report(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP"), "reporter", DAY_1);
+        return new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")), "reporter", DAY_1);
     }
 
     private static Figure figure(String by) {

@@ -54,7 +54,8 @@ class SealTest {
     }
 
     private static Report accepted() {
-        Report report = new Report(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP"), "reporter",
+        Report report = new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")),
+                "reporter",
                 Instant.EPOCH);
         report.submit("head", Instant.EPOCH, List.of());
         report.accept("reviewer", Instant.EPOCH);

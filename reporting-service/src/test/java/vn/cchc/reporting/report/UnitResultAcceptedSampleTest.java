@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.messaging.outbox.EventSample;
+import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PeriodCode;
+import vn.cchc.values.PlanCode;
 import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
@@ -19,17 +21,18 @@ class UnitResultAcceptedSampleTest {
 
     @Test
     void theEventEqualsTheSample() throws IOException {
-        Report report = new Report(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP"), "vp-reporter",
+        Report report = new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")),
+                "vp-reporter",
                 Instant.parse("2025-12-15T02:00:00Z"));
         report.id = UUID.fromString("0199e2a4-5c00-7000-8000-000000000002");
         Figure figure = new Figure(17L, 20L, null, null, "vp-reporter", Instant.parse("2025-12-15T03:00:00Z"));
-        report.enter("CT05.1", figure);
+        report.enter(new IndicatorCode("CT05.1"), figure);
         report.submit("vp-head", Instant.parse("2025-12-16T02:00:00Z"), List.of());
         report.accept("reviewer", Instant.parse("2025-12-17T02:00:00Z"));
         var year = new UnitResultAccepted.Period("2025", 2025, LocalDate.of(2024, 12, 15), LocalDate.of(2025, 12, 14),
                 LocalDate.of(2024, 12, 15), true);
 
         EventSample.requireMatch("unit-result-accepted", "reporting",
-                report.resultAccepted("CT05.1", "KH-SGDDT-2022", year));
+                report.resultAccepted(new IndicatorCode("CT05.1"), new PlanCode("KH-SGDDT-2022"), year));
     }
 }
