@@ -171,7 +171,7 @@ class IdempotencyTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "viewer", "reviewer" })
-    void whoMayNotCallIsToldSoWhateverTheKey(String persona) {
+    void aForbiddenCallerGets403WithAnyKey(String persona) {
         as(persona).header("Idempotency-Key", "not a key").body("{}").post("/api/v1/units").then().statusCode(403);
     }
 

@@ -15,8 +15,8 @@ import java.util.List;
  * @param type RATIO, REDUCTION, SURVEY or QUALITATIVE
  * @param timeBasis FLOW, STOCK or COMPARISON; null where nothing is counted
  * @param direction AT_LEAST, EXACTLY or AT_MOST; null for a qualitative indicator
- * @param numerator what is counted above the line, in Vietnamese; null for a qualitative indicator
- * @param denominator what is counted below the line, in Vietnamese; null for a qualitative indicator
+ * @param numerator what the numerator counts, in Vietnamese; null for a qualitative indicator
+ * @param denominator what the denominator counts, in Vietnamese; null for a qualitative indicator
  * @param regime code of the regime by which units report it; null for an indicator that comes from surveys
  * @param validFrom first day of the plan's validity
  * @param validTo last day of the plan's validity, after which nothing binds

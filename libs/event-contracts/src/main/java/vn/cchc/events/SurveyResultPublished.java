@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param plan code of the plan to which the indicator belongs
  * @param year the year for which it counts
  * @param satisfied answers at level 4 or 5
- * @param answers answers at levels 1 to 5; "don't know / not used" stands on neither side
+ * @param answers answers at levels 1 to 5; "don't know / not used" is not counted
  * @param respondents people who answered
  * @param lower lower end of the 95 % interval, in percent; null without answers
  * @param upper upper end of it; null without answers

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A unit (đơn vị) as it is now: a room of the Department, or a school or centre under it. From reporting-service.
+ * A unit (đơn vị) as it is now: a division of the Department, or a school or centre under it. From reporting-service.
  *
  * @param code the unit's code in this system, such as {@code VP}
  * @param name official name in Vietnamese

@@ -11,8 +11,8 @@ import java.util.UUID;
  * @param plan code of the plan to which the indicator belongs
  * @param period what the figure covers
  * @param unit code of the unit that reports
- * @param numerator count above the line, or VND; null for a qualitative indicator
- * @param denominator count below the line, or VND; 0 when there were no cases (không phát sinh); null for a qualitative
+ * @param numerator the count of the numerator, or VND; null for a qualitative indicator
+ * @param denominator the count of the denominator, or VND; 0 when there were no cases (không phát sinh); null for a qualitative
  *        indicator
  * @param rating NOT_ACHIEVED, PARTLY_ACHIEVED or ACHIEVED; null for a counted indicator
  * @param statement what a rating rests on; null for a counted indicator

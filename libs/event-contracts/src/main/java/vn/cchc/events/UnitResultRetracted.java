@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * An accepted figure does not count any more: its report is withdrawn after acceptance, or a correction leaves it out. From
- * reporting-service.
+ * reporting-service; no operation publishes it yet.
  *
  * @param indicator code of the indicator
  * @param regime code of the reporting regime

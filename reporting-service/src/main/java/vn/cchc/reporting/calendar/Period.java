@@ -138,8 +138,7 @@ public class Period {
 
     /**
      * The next version after a change of the regime or of a holiday. Only what lies ahead changes: the window until its
-     * cut-off,
-     * and each deadline until it is reached. No deadline moves to today or to a day before.
+     * cut-off, and each deadline until it is reached. No deadline moves to today or to a day before.
      *
      * @return empty if nothing changes
      */

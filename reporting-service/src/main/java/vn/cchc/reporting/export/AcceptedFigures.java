@@ -37,7 +37,7 @@ class AcceptedFigures {
 
     @FunctionalInterface
     interface Reader {
-        void accept(AcceptedFigure figure) throws IOException;
+        void accept(ExportRow figure) throws IOException;
     }
 
     private final Session session;
@@ -53,12 +53,12 @@ class AcceptedFigures {
     @TransactionConfiguration(timeout = TRANSACTION_SECONDS)
     void read(FigureFilter filter, Reader reader) throws IOException {
         session.createNativeMutationQuery("set transaction read only").executeUpdate();
-        try (Stream<AcceptedFigure> figures = session.createSelectionQuery(IN_ORDER, AcceptedFigure.class)
+        try (Stream<ExportRow> figures = session.createSelectionQuery(IN_ORDER, ExportRow.class)
                 .setParameter("regime", text(filter.regime)).setParameter("period", text(filter.period))
                 .setParameter("unit", text(filter.unit))
                 .setParameter("indicator", text(filter.indicator)).setTimeout(maxSeconds).setFetchSize(FETCH_SIZE)
                 .getResultStream()) {
-            for (Iterator<AcceptedFigure> each = figures.iterator(); each.hasNext();) {
+            for (Iterator<ExportRow> each = figures.iterator(); each.hasNext();) {
                 reader.accept(each.next());
             }
         }

@@ -6,28 +6,28 @@ import java.util.function.Function;
 
 /** The columns of an export, in order. A cell is a number, a text or empty. */
 enum Column {
-    REGIME("regime", AcceptedFigure::regime),
-    PERIOD("period", AcceptedFigure::period),
-    UNIT("unit", AcceptedFigure::unit),
-    UNIT_NAME("unitName", AcceptedFigure::unitName),
-    INDICATOR("indicator", AcceptedFigure::indicator),
-    INDICATOR_NAME("indicatorName", AcceptedFigure::indicatorName),
-    NUMERATOR("numerator", AcceptedFigure::numerator),
-    DENOMINATOR("denominator", AcceptedFigure::denominator),
-    RATING("rating", AcceptedFigure::rating),
-    STATEMENT("statement", AcceptedFigure::statement),
-    REPORT("report", AcceptedFigure::report),
-    VERSION("version", AcceptedFigure::version),
-    SUBMITTED_BY("submittedBy", AcceptedFigure::submittedBy),
-    SUBMITTED_AT("submittedAt", AcceptedFigure::submittedAt),
-    ACCEPTED_BY("acceptedBy", AcceptedFigure::acceptedBy),
-    ACCEPTED_AT("acceptedAt", AcceptedFigure::acceptedAt),
-    SEAL("seal", AcceptedFigure::seal);
+    REGIME("regime", ExportRow::regime),
+    PERIOD("period", ExportRow::period),
+    UNIT("unit", ExportRow::unit),
+    UNIT_NAME("unitName", ExportRow::unitName),
+    INDICATOR("indicator", ExportRow::indicator),
+    INDICATOR_NAME("indicatorName", ExportRow::indicatorName),
+    NUMERATOR("numerator", ExportRow::numerator),
+    DENOMINATOR("denominator", ExportRow::denominator),
+    RATING("rating", ExportRow::rating),
+    STATEMENT("statement", ExportRow::statement),
+    REPORT("report", ExportRow::report),
+    VERSION("version", ExportRow::version),
+    SUBMITTED_BY("submittedBy", ExportRow::submittedBy),
+    SUBMITTED_AT("submittedAt", ExportRow::submittedAt),
+    ACCEPTED_BY("acceptedBy", ExportRow::acceptedBy),
+    ACCEPTED_AT("acceptedAt", ExportRow::acceptedAt),
+    SEAL("seal", ExportRow::seal);
 
     private final String title;
-    private final Function<AcceptedFigure, Object> value;
+    private final Function<ExportRow, Object> value;
 
-    Column(String title, Function<AcceptedFigure, Object> value) {
+    Column(String title, Function<ExportRow, Object> value) {
         this.title = title;
         this.value = value;
     }
@@ -36,11 +36,11 @@ enum Column {
         return Arrays.stream(values()).<Object> map(column -> column.title).toList();
     }
 
-    static List<Object> cells(AcceptedFigure figure) {
+    static List<Object> cells(ExportRow figure) {
         return Arrays.stream(values()).map(column -> column.cell(figure)).toList();
     }
 
-    private Object cell(AcceptedFigure figure) {
+    private Object cell(ExportRow figure) {
         Object cell = value.apply(figure);
         if (cell == null) {
             return "";

@@ -73,7 +73,7 @@ class CalendarTest {
     }
 
     @Test
-    void aMonthlyRegimeLivesBesideTheReportsOnAdministrativeReform() {
+    void aMonthlyRegimeCoexistsWithTheReportsOnAdministrativeReform() {
         String before = viewer().get("/api/v1/periods?regime=CCHC&year=2025").asString();
 
         admin().body(monthly("TTHC")).post("/api/v1/regimes").then().statusCode(201).body("version", equalTo(1));
@@ -230,7 +230,7 @@ class CalendarTest {
     }
 
     @Test
-    void everyFaultOfARegimeIsNamed() {
+    void everyViolationOfARegimeIsNamed() {
         Map<String, Object> regime = monthly("TTHC-4");
         regime.put("validTo", "2024-12-31");
         regime.put("periodTypes", List.of(Map.of("suffix", "M01", "firstMonth", 2, "lastMonth", 1),

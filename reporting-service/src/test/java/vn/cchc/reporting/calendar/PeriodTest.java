@@ -111,7 +111,7 @@ class PeriodTest {
     }
 
     @Test
-    void aDeadlineInTetMovesBehindTet() {
+    void aDeadlineInTetMovesAfterTet() {
         WorkingDays tet2025 = new WorkingDays(LocalDate.of(2025, 1, 25).datesUntil(LocalDate.of(2025, 2, 3))
                 .collect(toSet()), Set.of());
         RegimeFixture monthly = procedures().dueOnDays(28, 28, 28);

@@ -53,7 +53,7 @@ class QualityGateTest {
     }
 
     @Test
-    void theReviewerLearnsThatCasesOfTheCutOffDayCanBeMissing() {
+    void aWarningNamesTheCutOffDay() {
         assertThat(QualityGate.warnings(candidate(report("CT02"), CUT_OFF))).extracting(Violation::type)
                 .containsExactly(ReportingProblem.CUT_OFF_TODAY);
         assertThat(QualityGate.warnings(candidate(report("CT02"), CUT_OFF.plusDays(1)))).isEmpty();
