@@ -2,6 +2,7 @@ package vn.cchc.rest.precondition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongFunction;
 
@@ -45,10 +46,13 @@ public record ExpectedVersion(boolean any, Set<String> tags) {
         if (any) {
             return;
         }
-        List<Long> accepted = tags.stream().map(RevisionTag::read).flatMap(Optional::stream)
-                .filter(tag -> tag.isOfResource(current)).map(RevisionTag::number).sorted().toList();
-        if (!accepted.contains(current.number())) {
-            throw refusal.apply(accepted.isEmpty() ? 0 : current.number() - accepted.get(accepted.size() - 1));
+        // A revision above the current one is possible after the database was restored from a backup.
+        OptionalLong latest = tags.stream().map(RevisionTag::read).flatMap(Optional::stream)
+                .filter(tag -> tag.isOfResource(current)).mapToLong(RevisionTag::number)
+                .filter(number -> number <= current.number()).max();
+        long changes = current.number() - latest.orElse(current.number());
+        if (latest.isEmpty() || changes > 0) {
+            throw refusal.apply(changes);
         }
     }
 }

@@ -38,6 +38,15 @@ class ExpectedVersionTest {
         assertThat(changesSince(tag(report("a", 0), "{}") + ", " + tag(report("a", 1), "{}"))).isEqualTo(2);
     }
 
+    @Test
+    void aRevisionAboveTheCurrentOneIsRefusedAndNoChangeIsCounted() {
+        String later = tag(report("a", 4), "{}");
+
+        assertThat(changesSince(later)).isZero();
+        assertThat(changesSince(later + ", " + tag(report("a", 1), "{}"))).isEqualTo(2);
+        assertThatCode(() -> requireMatch(later + ", " + tag(THIRD, "{}"))).doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @MethodSource
     void aTagThatWasNotIssuedForTheResourceIsRefusedAsUnknown(String header) {
