@@ -27,10 +27,11 @@ public final class StorableText {
 
     /**
      * No control characters but line ends and tabs, NUL first of all, which PostgreSQL cannot store; no byte-order mark; no
-     * unpaired surrogates; no character with more than 30 marks.
+     * unpaired surrogates; no noncharacters, which XML forbids; no character with more than 30 marks.
      */
     public static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(point -> isControl(point) || Character.getType(point) == Character.SURROGATE)
+        return text.codePoints().noneMatch(
+                point -> isControl(point) || isNoncharacter(point) || Character.getType(point) == Character.SURROGATE)
                 && !OVERLOADED.matcher(text).find();
     }
 
@@ -46,6 +47,11 @@ public final class StorableText {
 
     private static boolean isControl(int point) {
         return point == BYTE_ORDER_MARK || Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t';
+    }
+
+    /** Unicode reserves U+FDD0 to U+FDEF and the last two code points of each plane for internal use (23.7). */
+    private static boolean isNoncharacter(int point) {
+        return point >= 0xFDD0 && point <= 0xFDEF || (point & 0xFFFE) == 0xFFFE;
     }
 
     /** Composed Unicode: a Vietnamese letter may arrive with its marks as separate code points. */

@@ -31,7 +31,9 @@ class StorableTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "\u0000", "\u0007", "\uFEFFa", "\uD83D", "\uDE00", "\u0085" })
+    @ValueSource(strings = { "\u0000", "\u0007", "\uFEFFa", "\uD83D", "\uDE00", "\u0085", "a\uFFFE", "a\uFFFF", "\uFDD0",
+            "\uFDEF",
+            "\uD83F\uDFFE" })
     void aTextWithControlCharactersOrHalfCharactersIsNotStorable(String text) {
         assertThat(StorableText.isStorable(text)).isFalse();
     }
