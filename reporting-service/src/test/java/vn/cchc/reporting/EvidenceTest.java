@@ -54,12 +54,14 @@ class EvidenceTest {
         enter(report, List.of(title("a"), Map.of("number", "x".repeat(101)), title(" "),
                 Map.of("title", "b", "url", "javascript:alert(1)", "sha256", "12"),
                 Map.of("title", "c", "url", "http://x.vn/" + "x".repeat(1988)),
-                Map.of("title", "d", "url", "https://user:secret@example.vn/")))
+                Map.of("title", "d", "url", "https://user:secret@example.vn/"),
+                Map.of("title", "e", "url", "https://user:secret@x.vn/" + "😀".repeat(1000)),
+                Map.of("title", "f", "url", "javascript:alert(1)//" + "😀".repeat(1000))))
                 .then().statusCode(422).body("code", equalTo("invalid-input"))
                 .body("errors.pointer", containsInAnyOrder("/1/title", "/1/number", "/2/title", "/3/url", "/3/sha256", "/4/url",
-                        "/5/url"))
+                        "/5/url", "/6/url", "/7/url"))
                 .body("errors.code", containsInAnyOrder("title-missing", "too-long", "title-missing", "url-scheme",
-                        "invalid-sha256", "too-long", "url-with-credentials"));
+                        "invalid-sha256", "too-long", "url-with-credentials", "url-with-credentials", "url-scheme"));
         enter(report, Collections.nCopies(101, title("a"))).then().statusCode(422).body("errors.code",
                 contains("too-many-documents"));
         enter(report, List.of(title("a"), Map.of("title", "b", "date", "2100-01-01"))).then().statusCode(400)

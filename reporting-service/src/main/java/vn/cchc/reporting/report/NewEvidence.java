@@ -58,7 +58,7 @@ record NewEvidence(
     private List<Violation> copyViolations(String at) {
         List<Violation> violations = new ArrayList<>();
         requireMaxLength(violations, at + "/url", url, MAX_URL_LENGTH);
-        if (url != null && url.length() <= MAX_URL_LENGTH) {
+        if (url != null && StorableText.length(url) <= MAX_URL_LENGTH) {
             WebAddress.problem(url).ifPresent(problem -> violations.add(Violation.at(at + "/url", problem)));
         }
         if (sha256 != null && !sha256.matches(SHA_256)) {
