@@ -177,6 +177,25 @@ class ReportJourneyTest {
     }
 
     @Test
+    void whoDeletesAllFiguresIsRecordedAsAContributor() {
+        String report = draft("2060");
+        enterAll(report, 1, 2);
+
+        as("tccb-head").body(Map.of()).put("/api/v1/reports/{id}/figures", report).then().statusCode(200)
+                .body("figures.enteredBy", contains(nullValue(), nullValue()));
+
+        assertThat(reports.selectLong("select count(*) from report_contributor where report = '%s'".formatted(report)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aPointerToAnUnknownIndicatorIsEscaped() {
+        as("tccb-reporter").body(Map.of("A/B~", Map.of("numerator", 1, "denominator", 1)))
+                .put("/api/v1/reports/{id}/figures", draft("2061")).then().statusCode(422)
+                .body("errors.pointer", contains("/A~1B~0"));
+    }
+
+    @Test
     void theQualityGateListsMissingFiguresAndPreventsTheSubmission() {
         String report = draft("2022");
         as("tccb-reporter").body(Map.of("numerator", 0, "denominator", 0)).put("/api/v1/reports/{id}/figures/CT90", report)

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 
+import vn.cchc.rest.problem.JsonPointer;
+
 @Schema(description = "One changed field")
 record Change(@Schema(description = "JSON pointer of the field", examples = "/figures/CT05.1/numerator") String field,
         @Schema(description = "Value before; null for none", implementation = Object.class, nullable = true) JsonNode before,
@@ -27,17 +29,13 @@ record Change(@Schema(description = "JSON pointer of the field", examples = "/fi
             var names = new TreeSet<String>();
             before.fieldNames().forEachRemaining(names::add);
             after.fieldNames().forEachRemaining(names::add);
-            names.forEach(name -> compare(field + '/' + escaped(name), before.path(name), after.path(name), into));
+            names.forEach(name -> compare(field + JsonPointer.of(name), before.path(name), after.path(name), into));
             return;
         }
         Change change = new Change(field, orNull(before), orNull(after));
         if (!change.before.equals(change.after)) {
             into.add(change);
         }
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static JsonNode orNull(JsonNode node) {

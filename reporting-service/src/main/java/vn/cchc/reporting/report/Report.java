@@ -3,6 +3,7 @@ package vn.cchc.reporting.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -174,6 +175,13 @@ class Report implements Auditable, Versioned {
         requireOpen();
         figures.put(indicator.value(), figure);
         contribute(figure.enteredBy(), figure.enteredAt());
+    }
+
+    void replaceFigures(Map<IndicatorCode, Figure> replacement, String by, Instant at) {
+        requireOpen();
+        figures.keySet().removeIf(indicator -> !replacement.containsKey(new IndicatorCode(indicator)));
+        replacement.forEach((indicator, figure) -> figures.put(indicator.value(), figure));
+        contribute(by, at);
     }
 
     void enter(Narrative narrative, String by, Instant at) {

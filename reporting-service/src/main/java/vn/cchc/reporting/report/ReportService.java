@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,6 +19,7 @@ import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.JsonPointer;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.IndicatorCode;
@@ -56,16 +60,15 @@ class ReportService {
     @Transactional
     ReportView enter(UUID id, IndicatorCode indicator, NewFigure figure, ChangeContext context) {
         return change(lockOwnForEntry(id, context), "ENTER_FIGURES", context,
-                report -> enterAll(report, Map.of(indicator.value(), figure), "", context.by()));
+                report -> report.enter(indicator,
+                        valid(report, Map.of(indicator.value(), figure), code -> "", context.by()).get(indicator)));
     }
 
     /** Replaces all figures of the report. */
     @Transactional
     ReportView replaceFigures(UUID id, Map<String, NewFigure> figures, ChangeContext context) {
-        return change(lockOwnForEntry(id, context), "ENTER_FIGURES", context, report -> {
-            enterAll(report, figures, "/%s", context.by());
-            report.figures.keySet().retainAll(figures.keySet());
-        });
+        return change(lockOwnForEntry(id, context), "ENTER_FIGURES", context, report -> report.replaceFigures(
+                valid(report, figures, JsonPointer::of, context.by()), context.by(), clock.instant()));
     }
 
     @Transactional
@@ -128,17 +131,18 @@ class ReportService {
         return report;
     }
 
-    /** @param at format of the JSON pointer to a figure in the body, with the indicator's code as its argument */
-    private void enterAll(Report report, Map<String, NewFigure> figures, String at, String by) {
+    /** @param pointer the JSON pointer to an indicator's figure in the body */
+    private Map<IndicatorCode, Figure> valid(Report report, Map<String, NewFigure> figures, UnaryOperator<String> pointer,
+            String by) {
         report.requireOpen();
         List<Indicator> required = requirements.requiredIndicators(report);
         List<Violation> violations = new ArrayList<>();
-        figures.forEach((code, figure) -> violations.addAll(violations(report, required, code, figure, at.formatted(code))));
+        figures.forEach((code, figure) -> violations.addAll(violations(report, required, code, figure, pointer.apply(code))));
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
-        required.stream().map(Indicator::code).filter(code -> figures.containsKey(code.value())).forEach(
-                code -> report.enter(code, figures.get(code.value()).toFigure(by, clock.instant())));
+        return required.stream().map(Indicator::code).filter(code -> figures.containsKey(code.value())).collect(Collectors
+                .toMap(Function.identity(), code -> figures.get(code.value()).toFigure(by, clock.instant())));
     }
 
     private static List<Violation> violations(Report report, List<Indicator> required, String code, NewFigure figure,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,19 @@ class ReportTest {
         report.submit("another-head", DAY_2, List.of());
 
         assertRefused(() -> report.accept(contributor, DAY_3), ReportingProblem.FOUR_EYES);
+    }
+
+    @Test
+    void whoDeletesFiguresContributesToTheReport() {
+        Report report = draft();
+        report.enter(new IndicatorCode("CT02"), figure("reporter"));
+
+        report.replaceFigures(Map.of(), "deleter", DAY_2);
+
+        assertThat(report.figures).isEmpty();
+        assertThat(report.updatedAt).isEqualTo(DAY_2);
+        report.submit("head", DAY_2, List.of());
+        assertRefused(() -> report.accept("deleter", DAY_3), ReportingProblem.FOUR_EYES);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import vn.cchc.rest.problem.JsonPointer;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.questionnaire.Question;
@@ -28,7 +29,7 @@ record ValidatedAnswers(String group, Map<String, Integer> scores) {
     }
 
     private static void check(ViolationCollector violations, Optional<Question> question, String code, Integer value) {
-        String at = "/answers/" + code.replace("~", "~0").replace("/", "~1");
+        String at = JsonPointer.of("answers", code);
         violations.require(question.isPresent(), at, SurveyProblem.UNKNOWN_QUESTION, code);
         question.ifPresent(known -> violations.requireRange(0, known.scale().highest(), value, at));
     }
