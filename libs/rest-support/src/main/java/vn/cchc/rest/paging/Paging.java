@@ -2,6 +2,7 @@ package vn.cchc.rest.paging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -102,11 +103,16 @@ public class Paging {
                 List.of(Violation.at(parameter, CommonProblem.INVALID_PARAMETER)));
     }
 
+    /** Any character of a parameter's name can be percent-encoded. */
+    private static boolean isCursor(String parameter) {
+        return URLDecoder.decode(parameter.split("=", 2)[0], UTF_8).equals("cursor");
+    }
+
     /** Relative, and built from the request line alone: the host that a caller names has no part in it. */
     String linkAfter(String key) {
         String next = Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
         Stream<String> others = Stream.ofNullable(request.query()).flatMap(query -> Stream.of(query.split("&")))
-                .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("cursor="));
+                .filter(parameter -> !parameter.isEmpty() && !isCursor(parameter));
         return request.path() + '?' + Stream.concat(others, Stream.of("cursor=" + next)).collect(Collectors.joining("&"));
     }
 }

@@ -134,6 +134,8 @@ class HeadTest {
     void aPageLinksToTheNextOne() {
         given().urlEncodingEnabled(false).get("/api/v1/samples?cursor=YQ&limit=1").then().statusCode(200)
                 .body("next", equalTo("/api/v1/samples?limit=1&cursor=Yg")).body("items[0].name", containsString("b"));
+        given().urlEncodingEnabled(false).get("/api/v1/samples?%63ursor=YQ&limit=1").then().statusCode(200)
+                .body("next", equalTo("/api/v1/samples?limit=1&cursor=Yg"));
     }
 
     @ParameterizedTest
