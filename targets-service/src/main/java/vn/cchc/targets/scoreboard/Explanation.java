@@ -10,6 +10,7 @@ import java.util.ResourceBundle.Control;
 import vn.cchc.targets.indicator.ApplicableMilestone;
 import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.indicator.Percent;
+import vn.cchc.targets.result.IndicatorResult;
 
 /** The grounds of a verdict, as a text. */
 enum Explanation {
@@ -45,10 +46,13 @@ enum Explanation {
         if (assessment.result() == null) {
             return "none";
         }
-        return assessment.result().rating() != null ? assessment.result().rating().name() : "counted";
+        if (assessment.result().rating() != null) {
+            return assessment.result().rating().name();
+        }
+        return assessment.result().method() == null ? "counted" : "surveyed";
     }
 
-    private static Object[] resultArguments(Assessment assessment) {
+    private Object[] resultArguments(Assessment assessment) {
         var year = String.valueOf(assessment.year().year());
         if (assessment.result() == null || assessment.result().ratio() == null) {
             return new Object[] { year };
@@ -56,7 +60,12 @@ enum Explanation {
         var ratio = assessment.result().ratio();
         return new Object[] { year, ratio.numerator().toString(), ratio.denominator().toString(),
                 ratio.hasCases() ? ratio.percent().toPlainString() + " %" : "–",
-                String.join(", ", assessment.result().basis()) };
+                basis(assessment.result()) };
+    }
+
+    private String basis(IndicatorResult result) {
+        String key = "method." + result.method();
+        return texts.containsKey(key) ? texts.getString(key) : String.join(", ", result.basis());
     }
 
     private static String milestoneKey(Assessment assessment) {

@@ -107,6 +107,17 @@ class AssessmentTest {
     }
 
     @Test
+    void aSurveyResultIsExplainedWithItsMethodInBothLanguages() {
+        IndicatorResult surveyed = new IndicatorResult("2025", 2025, Ratio.of(26, 31), null, 0, List.of("POOLED"), "POOLED");
+        Assessment assessment = assess(IndicatorFixture.raised(), 2025, surveyed);
+
+        assertThat(Explanation.VIETNAMESE.of(assessment)).startsWith(
+                "Năm 2025 kết quả khảo sát đã công bố là 26 trên 31, tức 83.87 % (cách tính: gộp tất cả câu trả lời).");
+        assertThat(Explanation.ENGLISH.of(assessment)).startsWith(
+                "For 2025 the published survey result is 26 of 31, which is 83.87 % (method: all answers pooled).");
+    }
+
+    @Test
     void everyVerdictIsExplainedInBothLanguages() {
         for (Indicator indicator : List.of(IndicatorFixture.raised(), IndicatorFixture.stepped())) {
             for (IndicatorResult result : new IndicatorResult[] { null, counted(2025, 0, 0), counted(2025, 17, 20),
