@@ -29,7 +29,7 @@ record NewRegime(
         @NotBlank @Size(max = 200) @Schema(examples = "Report on the control of administrative procedures") String nameEn,
         @NotBlank @Size(max = 2000) @Schema(description = "The legal documents on which the regime is based", examples = "Nghị định 09/2019/NĐ-CP") String legalBasis,
         @NotNull RegimeType type, @NotNull @Valid WindowRule windowRule,
-        @NotNull @Size(max = 40) List<@NotNull @Valid PeriodType> periodTypes,
+        @NotNull @Size(max = 40, message = "{cchc.ListSize.message}") List<@NotNull @Valid PeriodType> periodTypes,
         @NotNull @Schema(description = "The deadline rule of each level") Map<@NotNull ReportingLevel, @NotNull @Valid DeadlineRule> deadlines,
         @Schema(description = "First day on which the version is in force; it then replaces all earlier versions. Null if its validity has no beginning", nullable = true) LocalDate validFrom,
         @Schema(description = "Last day on which the regime requires reports; null if its validity has no end", nullable = true) LocalDate validTo) {

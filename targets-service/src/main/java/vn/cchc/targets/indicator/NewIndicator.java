@@ -7,7 +7,6 @@ import java.util.List;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -28,7 +27,8 @@ public record NewIndicator(
         @Schema(description = "Required for RATIO and REDUCTION, null otherwise", nullable = true) TimeBasis timeBasis,
         @Schema(description = "Null if and only if the type is QUALITATIVE", nullable = true) Direction direction,
         @Schema(description = "Where the direction comes from; null if there is none", nullable = true) Provenance directionSource,
-        @NotEmpty @Size(max = 100) List<@Valid @NotNull MilestoneView> milestones, @NotNull ContinuationRule continuationRule,
+        @NotNull @Size(min = 1, max = 100, message = "{cchc.ListSize.message}") List<@Valid @NotNull MilestoneView> milestones,
+        @NotNull ContinuationRule continuationRule,
         @Size(max = 2000) @Schema(description = "What the numerator counts; null if and only if the type is QUALITATIVE", nullable = true) String numerator,
         @Size(max = 2000) @Schema(description = "What the denominator counts; null if and only if the type is QUALITATIVE", nullable = true) String denominator,
         @NotNull @Schema(description = "Code of the unit that leads it (chủ trì)", examples = "VP") UnitCode leadUnit,

@@ -11,7 +11,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -32,15 +31,17 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
         @Schema(description = "Day of issue; null where the document leaves it blank", nullable = true) LocalDate issuedOn,
         @NotBlank @Size(max = 2000) String title, @NotBlank @Size(max = 2000) String titleEn,
         @NotBlank @Size(max = 500) String issuer, @NotBlank @Size(max = 500) String issuerEn,
-        @NotNull @Size(max = 100) @Schema(description = "The documents that the plan cites as its basis") List<@NotBlank @Size(max = 2000) String> legalBasis,
+        @NotNull @Size(max = 100, message = "{cchc.ListSize.message}") @Schema(description = "The documents that the plan cites as its basis") List<@NotBlank @Size(max = 2000) String> legalBasis,
         @NotNull @Schema(description = "Code of the regime by which units report the plan's indicators", examples = "TTHC") RegimeCode regime,
         @NotNull @Schema(description = "First day of validity") LocalDate validFrom,
         @NotNull @Schema(description = "Last day of validity") LocalDate validTo,
         @Min(2000) @Max(2100) @Schema(description = "First year with a milestone") int yearFrom,
         @Min(2000) @Max(2100) @Schema(description = "Last year in which a milestone binds") int yearTo,
         @Valid @Schema(description = "The text, word for word; null if it is not at hand", nullable = true) PlanText text,
-        @NotEmpty @Size(max = 200) List<@Valid @NotNull NewTarget> targets,
-        @NotEmpty @Size(max = 500) List<@Valid @NotNull NewIndicator> indicators) implements Auditable {
+        @NotNull @Size(min = 1, max = 200, message = "{cchc.ListSize.message}") List<@Valid @NotNull NewTarget> targets,
+        @NotNull @Size(min = 1, max = 500, message = "{cchc.ListSize.message}") List<@Valid @NotNull NewIndicator> indicators)
+        implements
+            Auditable {
 
     @Schema(name = "NewTarget", description = "A target (chỉ tiêu) of a new plan")
     record NewTarget(@Min(1) @Max(1000) int number, @NotBlank @Size(max = 20_000) String wording,

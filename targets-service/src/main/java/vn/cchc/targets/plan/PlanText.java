@@ -19,10 +19,10 @@ record PlanText(
         @NotNull @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])") @Schema(description = "Year and month of issue", examples = "2022-09") String issuedMonth,
         @NotBlank @Size(max = 200) @Schema(description = "Place and date of issue as printed, the day left blank", examples = "Sóc Trăng, ngày tháng 9 năm 2022") String issuedText,
         @NotBlank @Size(max = 100) @Schema(description = "Kind of document as printed", examples = "KẾ HOẠCH") String documentType,
-        @NotNull @Size(max = 50) @Schema(description = "The paragraphs before the first section") List<@NotBlank @Size(max = 20_000) String> preamble,
-        @NotNull @Size(max = 50) List<@Valid @NotNull Section> sections,
+        @NotNull @Size(max = 50, message = "{cchc.ListSize.message}") @Schema(description = "The paragraphs before the first section") List<@NotBlank @Size(max = 20_000) String> preamble,
+        @NotNull @Size(max = 50, message = "{cchc.ListSize.message}") List<@Valid @NotNull Section> sections,
         @NotBlank @Size(max = 20_000) @Schema(description = "The closing clause") String closing,
-        @NotNull @Size(max = 200) @Schema(description = "The recipients (nơi nhận), line by line") List<@NotBlank @Size(max = 1000) String> recipients,
+        @NotNull @Size(max = 200, message = "{cchc.ListSize.message}") @Schema(description = "The recipients (nơi nhận), line by line") List<@NotBlank @Size(max = 1000) String> recipients,
         @Valid @NotNull Signer signer) {
 
     @Schema(name = "PlanSection", description = "A section of a plan")
@@ -31,7 +31,7 @@ record PlanText(
             @NotBlank @Size(max = 10) @Schema(description = "The number as printed, which may repeat that of another section", examples = "III") String printedNumber,
             @NotBlank @Size(max = 1000) String heading, @NotBlank @Size(max = 1000) String headingEn,
             @Schema(description = "Whether the section is the list of targets; its items are then the targets") boolean listsTargets,
-            @NotNull @Size(max = 200) List<@Valid @NotNull Item> items) {
+            @NotNull @Size(max = 200, message = "{cchc.ListSize.message}") List<@Valid @NotNull Item> items) {
 
         Section withItems(List<Item> of) {
             return new Section(number, printedNumber, heading, headingEn, listsTargets, of);
@@ -42,7 +42,7 @@ record PlanText(
     record Item(@Min(1) int number, @Size(max = 1000) @Schema(nullable = true) String heading,
             @Size(max = 1000) @Schema(nullable = true) String headingEn,
             @Schema(description = "Code of the unit whose duty the item states; null if it states none", examples = "VP", nullable = true) UnitCode unit,
-            @NotNull @Size(max = 50) List<@NotBlank @Size(max = 20_000) String> paragraphs) {
+            @NotNull @Size(max = 50, message = "{cchc.ListSize.message}") List<@NotBlank @Size(max = 20_000) String> paragraphs) {
 
         static Item of(Target target) {
             return new Item(target.number, null, null, null, target.wording.lines().toList());

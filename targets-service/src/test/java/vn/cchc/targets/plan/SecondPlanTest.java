@@ -41,7 +41,7 @@ class SecondPlanTest {
     Outbox outbox;
 
     @Test
-    void aSecondPlanLivesBesideTheFirst() throws Exception {
+    void aSecondPlanCoexistsWithTheFirst() throws Exception {
         record("VP", null);
 
         post("viewer", document()).then().statusCode(403);
@@ -75,6 +75,14 @@ class SecondPlanTest {
     }
 
     @Test
+    void theSizeOfAListIsCountedInItems() throws Exception {
+        String document = document().replaceFirst("(?s)\"targets\": \\[.*?\\],", "\"targets\": [],");
+
+        post("planner", document).then().statusCode(422).body("errors.pointer", contains("/targets"))
+                .body("errors.detail", contains("phải có từ 1 đến 200 phần tử"));
+    }
+
+    @Test
     void aMalformedCodeInTheBodyIsRefused() throws Exception {
         post("planner", document().replace("TTHC1.1", "một")).then().statusCode(400).body("code", equalTo("invalid-body"))
                 .body("errors[0].pointer", startsWith("/indicators/0"));
@@ -93,7 +101,7 @@ class SecondPlanTest {
     }
 
     @Test
-    void anIndicatorSaysWhatIsPrintedAndWhatIsRead() {
+    void anIndicatorStatesTheSourceOfDirectionAndLead() {
         get("/indicators/CT05.1").then().body("directionSource", equalTo("PRINTED")).body("leadSource", equalTo("READING"));
         get("/indicators/CT12").then().body("directionSource", equalTo("READING")).body("leadSource", equalTo("PRINTED"));
     }
