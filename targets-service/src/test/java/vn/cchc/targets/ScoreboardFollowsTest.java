@@ -109,7 +109,7 @@ class ScoreboardFollowsTest {
     }
 
     @Test
-    void anEventThatComesTwiceCountsOnce() {
+    void aDuplicateEventCountsOnce() {
         QuarkusTransaction.requiringNew().run(() -> {
             outbox.add(accepted("CT07", firstHalf(2025), "VP", 3, 4));
             outbox.add(accepted("CT07", firstHalf(2025), "VP", 3, 4));

@@ -56,7 +56,7 @@ class ShutdownIT {
     }
 
     @Test
-    void aServiceThatIsStoppedSaysSoFirstAndEndsWhatItHasBegun() throws Exception {
+    void aStoppingServiceIsNotReadyAndCompletesItsRequests() throws Exception {
         try (Socket slow = new Socket("localhost", port)) {
             send(slow, """
                     POST /api/v1/assignments HTTP/1.1\r

@@ -57,7 +57,7 @@ class StopIT {
     }
 
     @Test
-    void whatWasBeingReadComesAgainAfterTheStartAndIsNoDeadLetter() throws Exception {
+    void unprocessedEventsAreReceivedAgainAfterARestart() throws Exception {
         flood();
 
         stopWhileItReads();

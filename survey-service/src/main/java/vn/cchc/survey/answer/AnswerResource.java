@@ -37,7 +37,7 @@ class AnswerResource {
     @WithoutIfMatch(reason = "The operation only adds an answer.")
     @MaxBodySize("16K")
     @PermitAll
-    @Operation(operationId = "createAnswer", summary = "Submit answers", description = "Public, with the token of an invitation. The first submission with a token counts. Every further submission gets the same response and changes nothing, so a retry is safe and does not reveal what was answered. Every invalid token gets the same 403.")
+    @Operation(operationId = "createAnswer", summary = "Submits answers", description = "Public, with the token of an invitation. The first submission with a token counts. Every further submission gets the same response and changes nothing, so a retry is safe and does not reveal what was answered. Every invalid token gets the same 403.")
     @APIResponse(responseCode = "200", description = "Received")
     @APIResponse(responseCode = "403", description = "The token is not valid for this campaign", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public AnswerReceived create(@PathParam("id") UUID id, @NotNull NewAnswer given) {

@@ -41,7 +41,7 @@ class InvitationResource {
     // The response contains secret tokens, so it is not stored.
     @Idempotent(reply = Idempotent.Reply.NOT_STORED)
     @WithoutIfMatch(reason = "The operation only adds invitations.")
-    @Operation(operationId = "createInvitations", summary = "Create invitations", description = "Creates single-use tokens and returns them once; only their hashes are stored. The service does not know to whom a token is given. Allowed while the campaign is a draft or open.")
+    @Operation(operationId = "createInvitations", summary = "Creates invitations", description = "Creates single-use tokens and returns them once; only their hashes are stored. The service does not know to whom a token is given. Allowed while the campaign is a draft or open.")
     @APIResponse(responseCode = "201", description = "The tokens", content = @Content(mediaType = "application/json", schema = @Schema(implementation = IssuedInvitations.class)))
     public Response create(@PathParam("id") UUID id, @NotNull NewInvitations request) {
         var issued = IssuedInvitations.of(service.issue(id, request, current.change()), request.group());

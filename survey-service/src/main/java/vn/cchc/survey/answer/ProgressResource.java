@@ -34,7 +34,7 @@ class ProgressResource {
     }
 
     @GET
-    @Operation(operationId = "getCampaignProgress", summary = "Get the progress of a campaign", description = "Numbers of invitations and of respondents, without their answers.")
+    @Operation(operationId = "getCampaignProgress", summary = "Returns the progress of a campaign", description = "Numbers of invitations and of respondents, without their answers.")
     public CampaignProgress get(@PathParam("id") UUID id) {
         Campaign campaign = campaigns.require(id);
         return new CampaignProgress(campaign.state(), invitations.countOf(id), answers.countOf(id), campaign.plannedSample());

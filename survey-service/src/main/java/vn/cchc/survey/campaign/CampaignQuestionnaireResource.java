@@ -27,7 +27,7 @@ class CampaignQuestionnaireResource {
     }
 
     @GET
-    @Operation(operationId = "getCampaignQuestionnaire", summary = "Get the questionnaire of a campaign", description = "Public, for the form in which respondents answer.")
+    @Operation(operationId = "getCampaignQuestionnaire", summary = "Returns the questionnaire of a campaign", description = "Public, for the form in which respondents answer.")
     public QuestionnaireView questionnaire(@PathParam("id") UUID id) {
         return QuestionnaireView.of(campaigns.require(id).questionnaire());
     }

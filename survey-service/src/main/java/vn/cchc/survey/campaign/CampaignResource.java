@@ -55,7 +55,7 @@ class CampaignResource {
     }
 
     @GET
-    @Operation(operationId = "listCampaigns", summary = "List campaigns", description = "Ordered by creation, oldest first.")
+    @Operation(operationId = "listCampaigns", summary = "Lists campaigns", description = "Ordered by creation, oldest first.")
     public Page<CampaignView> list(@BeanParam CampaignFilter filter, @BeanParam Paging paging) {
         var found = campaigns.matching(filter, paging.afterId(), paging.rows());
         return Page.of(found, paging, campaign -> campaign.id.toString(), campaigns::view);
@@ -63,14 +63,14 @@ class CampaignResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getCampaign", summary = "Get a campaign", description = "State and dates. The result is a separate resource.")
+    @Operation(operationId = "getCampaign", summary = "Returns a campaign", description = "State and dates. The result is a separate resource.")
     public CampaignView get(@PathParam("id") UUID id) {
         return campaigns.view(campaigns.require(id));
     }
 
     @GET
     @Path("/{id}/result")
-    @Operation(operationId = "getCampaignResult", summary = "Get the result of a closed campaign", description = "The satisfaction index with its confidence interval, by topic, question and group. Figures of fewer than 5 respondents are suppressed, and so are figures from which these could be computed.")
+    @Operation(operationId = "getCampaignResult", summary = "Returns the result of a closed campaign", description = "The satisfaction index with its confidence interval, by topic, question and group. Figures of fewer than 5 respondents are suppressed, and so are figures from which these could be computed.")
     @APIResponse(responseCode = "200", description = "The result", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultView.class)))
     @APIResponse(responseCode = "409", description = "The campaign is not closed yet", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ResultView result(@PathParam("id") UUID id) {
@@ -81,7 +81,7 @@ class CampaignResource {
     @Idempotent
     @CreatesResource
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "createCampaign", summary = "Create a campaign", description = "The campaign is created as a draft. It keeps the latest version of its questionnaire.")
+    @Operation(operationId = "createCampaign", summary = "Creates a campaign", description = "The campaign is created as a draft. It keeps the latest version of its questionnaire.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is the campaign", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
     public Response create(@NotNull NewCampaign request) {
         Campaign campaign = service.draft(request, current.change());
@@ -94,7 +94,7 @@ class CampaignResource {
     @RequiresIfMatch
     @Path("/{id}/opening")
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "openCampaign", summary = "Open a campaign", description = "Starts the collection of answers. Allowed for a draft.")
+    @Operation(operationId = "openCampaign", summary = "Opens a campaign", description = "Starts the collection of answers. Allowed for a draft.")
     public CampaignView open(@PathParam("id") UUID id) {
         return campaigns.view(service.open(id, current.change()));
     }
@@ -104,7 +104,7 @@ class CampaignResource {
     @RequiresIfMatch
     @Path("/{id}/closing")
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "closeCampaign", summary = "Close a campaign", description = "Ends the collection of answers and counts them. Allowed for an open campaign.")
+    @Operation(operationId = "closeCampaign", summary = "Closes a campaign", description = "Ends the collection of answers and counts them. Allowed for an open campaign.")
     public CampaignView close(@PathParam("id") UUID id) {
         return campaigns.view(service.close(id, current.change()));
     }
@@ -116,7 +116,7 @@ class CampaignResource {
     // So that a request without a body needs no Content-Type.
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "publishCampaign", summary = "Publish the result of a closed campaign", description = "The result counts for the indicator and the year, and is sent to targets-service. A second result for the same indicator and year requires a decision, and becomes the next version of the result; the first remains readable. Results of fewer than 5 respondents are not published: 422.")
+    @Operation(operationId = "publishCampaign", summary = "Publishes the result of a closed campaign", description = "The result counts for the indicator and the year, and is sent to targets-service. A second result for the same indicator and year requires a decision, and becomes the next version of the result; the first remains readable. Results of fewer than 5 respondents are not published: 422.")
     public CampaignView publish(@PathParam("id") UUID id, NewPublication request) {
         return campaigns.view(publisher.publish(id, NewPublication.decisionOf(request), current.change()));
     }

@@ -47,7 +47,7 @@ class QuestionnaireResource {
     }
 
     @GET
-    @Operation(operationId = "listQuestionnaires", summary = "List questionnaires", description = "The latest version of each, ordered by code.")
+    @Operation(operationId = "listQuestionnaires", summary = "Lists questionnaires", description = "The latest version of each, ordered by code.")
     public Page<QuestionnaireView> list(@BeanParam Paging paging) {
         var found = questionnaires.after(paging.after(), paging.rows());
         return Page.of(found, paging, Questionnaire::code, QuestionnaireView::of);
@@ -55,7 +55,7 @@ class QuestionnaireResource {
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getQuestionnaire", summary = "Get a questionnaire", description = "The latest version, or the version given. Versions are immutable.")
+    @Operation(operationId = "getQuestionnaire", summary = "Returns a questionnaire", description = "The latest version, or the version given. Versions are immutable.")
     public QuestionnaireView get(
             @PathParam("code") @Parameter(description = "Code of the questionnaire", example = "EDUCATION") String code,
             @QueryParam("version") @Parameter(description = "Version number; by default the latest", example = "1") Integer version) {
@@ -67,7 +67,7 @@ class QuestionnaireResource {
     @Idempotent
     @CreatesResource
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "createQuestionnaire", summary = "Create a questionnaire")
+    @Operation(operationId = "createQuestionnaire", summary = "Creates a questionnaire")
     @APIResponse(responseCode = "201", description = "Created, as version 1", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuestionnaireView.class)))
     public Response create(@NotNull NewQuestionnaire request) {
         Questionnaire added = questionnaires.add(request, current.change());
@@ -81,7 +81,7 @@ class QuestionnaireResource {
     @RequiresIfMatch
     @Path("/{code}")
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "reviseQuestionnaire", summary = "Add the next version of a questionnaire", description = "The service assigns the version number. New campaigns use the new version; existing campaigns keep theirs.")
+    @Operation(operationId = "reviseQuestionnaire", summary = "Adds the next version of a questionnaire", description = "The service assigns the version number. New campaigns use the new version; existing campaigns keep theirs.")
     public QuestionnaireView revise(
             @PathParam("code") @Parameter(description = "Code of the questionnaire", example = "EDUCATION") String code,
             @NotNull NewQuestionnaire request) {

@@ -87,7 +87,7 @@ class SuppressionTest {
     }
 
     @Test
-    void whatProtectsNobodyIsShown() {
+    void figuresThatRevealNobodyAreShown() {
         ResultView view = view(new Respondents().with(10, PARENTS, SATISFIED).with(10, PUPILS, SATISFIED));
 
         assertThat(view.groups()).extracting(PartView::suppressed).containsOnly(false);

@@ -46,7 +46,7 @@ class AssignmentResource {
 
     @GET
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
-    @Operation(operationId = "listAssignments", summary = "The assignments of units to indicators, ordered by creation")
+    @Operation(operationId = "listAssignments", summary = "Lists the assignments of units to indicators in the order of their creation")
     public Page<AssignmentView> list(@BeanParam Paging paging) {
         List<Assignment> found = assignments.after(paging.afterId(), paging.rows());
         return Page.of(found, paging, assignment -> assignment.id.toString(), AssignmentView::of);
@@ -55,7 +55,7 @@ class AssignmentResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
-    @Operation(operationId = "getAssignment", summary = "One assignment")
+    @Operation(operationId = "getAssignment", summary = "Returns an assignment")
     public AssignmentView get(@PathParam("id") UUID id) {
         return assignments.findByIdOptional(id).map(AssignmentView::of)
                 .orElseThrow(() -> ProblemException.notFound(ResourceType.ASSIGNMENT, id));

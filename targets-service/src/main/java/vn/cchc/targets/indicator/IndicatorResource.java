@@ -35,7 +35,7 @@ class IndicatorResource {
     }
 
     @GET
-    @Operation(operationId = "listIndicators", summary = "The indicators (chỉ số) of a plan, in the plan's order")
+    @Operation(operationId = "listIndicators", summary = "Lists the indicators (chỉ số) of a plan in the plan's order")
     public Page<IndicatorView> list(
             @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan,
             @BeanParam Paging paging) {
@@ -45,7 +45,7 @@ class IndicatorResource {
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getIndicator", summary = "One indicator")
+    @Operation(operationId = "getIndicator", summary = "Returns an indicator")
     public IndicatorView get(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code) {
         return IndicatorView.of(indicators.require(code));
     }

@@ -48,7 +48,7 @@ class PlanResource {
     }
 
     @GET
-    @Operation(operationId = "listPlans", summary = "The plans, ordered by code")
+    @Operation(operationId = "listPlans", summary = "Lists the plans in the order of their codes")
     public Page<PlanView> list(@BeanParam Paging paging) {
         var found = plans.find("code > ?1 order by code", paging.after()).page(0, paging.rows()).list();
         return Page.of(found, paging, plan -> plan.code, PlanView::of);
@@ -56,14 +56,14 @@ class PlanResource {
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getPlan", summary = "One plan")
+    @Operation(operationId = "getPlan", summary = "Returns a plan")
     public PlanView get(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code) {
         return PlanView.of(plans.require(code));
     }
 
     @GET
     @Path("/{code}/text")
-    @Operation(operationId = "getPlanText", summary = "The text of a plan, word for word", description = "Preamble, sections, closing clause, recipients and signer, in the order of the document. The items of the section on implementation state each unit's duty and name its code.")
+    @Operation(operationId = "getPlanText", summary = "Returns the text of a plan, word for word", description = "Preamble, sections, closing clause, recipients and signer, in the order of the document. The items of the section on implementation state each unit's duty and name its code.")
     public PlanText text(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code) {
         return targets.text(plans.require(code));
     }
@@ -81,7 +81,7 @@ class PlanResource {
 
     @GET
     @Path("/{code}/targets")
-    @Operation(operationId = "listPlanTargets", summary = "The targets (chỉ tiêu) of a plan, in the plan's order")
+    @Operation(operationId = "listPlanTargets", summary = "Lists the targets (chỉ tiêu) of a plan in the plan's order")
     public Page<TargetView> targets(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code,
             @BeanParam Paging paging) {
         return targets.page(plans.require(code), paging);
@@ -89,7 +89,7 @@ class PlanResource {
 
     @GET
     @Path("/{code}/targets/{number}")
-    @Operation(operationId = "getPlanTarget", summary = "One target (chỉ tiêu) of a plan")
+    @Operation(operationId = "getPlanTarget", summary = "Returns a target (chỉ tiêu) of a plan")
     public TargetView target(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code,
             @Parameter(description = "Number within the plan", example = "5") @PathParam("number") int number) {
         return targets.one(plans.require(code), number);

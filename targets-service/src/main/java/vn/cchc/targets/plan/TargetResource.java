@@ -33,7 +33,7 @@ class TargetResource {
     }
 
     @GET
-    @Operation(operationId = "listTargets", summary = "The targets (chỉ tiêu) of a plan, in the plan's order")
+    @Operation(operationId = "listTargets", summary = "Lists the targets (chỉ tiêu) of a plan in the plan's order")
     public Page<TargetView> list(
             @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan,
             @BeanParam Paging paging) {
@@ -42,7 +42,7 @@ class TargetResource {
 
     @GET
     @Path("/{number}")
-    @Operation(operationId = "getTarget", summary = "One target (chỉ tiêu) of a plan")
+    @Operation(operationId = "getTarget", summary = "Returns a target (chỉ tiêu) of a plan")
     public TargetView get(@Parameter(description = "Number within the plan", example = "5") @PathParam("number") int number,
             @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan) {
         return targets.one(plans.requireOrDefault(plan), number);

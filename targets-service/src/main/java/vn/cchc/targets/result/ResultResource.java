@@ -44,7 +44,7 @@ class ResultResource {
     }
 
     @GET
-    @Operation(operationId = "listResults", summary = "The results of an indicator by period and year", description = "In the order of the periods' codes, from accepted figures and published surveys only. The result of a year is that of the annual report; until it is accepted, a flow is the sum of the windows accepted so far. Results of a survey are listed by year and method: each method is a series of its own.")
+    @Operation(operationId = "listResults", summary = "Lists the results of an indicator by period and year", description = "In the order of the periods' codes, from accepted figures and published surveys only. The result of a year is that of the annual report; until it is accepted, a flow is the sum of the windows accepted so far. Results of a survey are listed by year and method: each method is a series of its own.")
     public Page<IndicatorResultView> series(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
             @BeanParam Paging paging) {
         Indicator indicator = indicators.require(code);
@@ -58,7 +58,7 @@ class ResultResource {
 
     @GET
     @Path("/{period}")
-    @Operation(operationId = "getResult", summary = "The lineage of a result", description = "The result, and a page of the units in it: each unit's accepted figures, the report and its version, who accepted it and when. Of an indicator that comes from surveys: the campaign.")
+    @Operation(operationId = "getResult", summary = "Returns the lineage of a result", description = "The result, and a page of the units in it: each unit's accepted figures, the report and its version, who accepted it and when. Of an indicator that comes from surveys: the campaign.")
     public LineageView result(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
             @Parameter(description = "A period such as 2025H1, or a year", example = "2025") @PathParam("period") PeriodCode period,
             @Parameter(description = "Method of the survey; if absent, the one that the scoreboard shows", example = "POOLED") @QueryParam("method") String method,

@@ -113,7 +113,7 @@ class UnitGroups {
      * Reads the units one by one in the order of their codes, until enough are found.
      *
      * @param after the code after which to begin
-     * @param wanted whether the unit, as a group of one, is selected
+     * @param wanted whether a unit, read as a group of one, is selected
      */
     Map<UnitCode, UnitGroup> select(Indicator indicator, ReportingYear year, String after, int most,
             Predicate<UnitGroup> wanted) {

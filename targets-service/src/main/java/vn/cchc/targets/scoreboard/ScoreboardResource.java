@@ -34,7 +34,7 @@ class ScoreboardResource {
     }
 
     @GET
-    @Operation(operationId = "getScoreboard", summary = "A plan's indicators with their verdicts for a reporting year", description = "In the plan's order, from accepted figures and published surveys only. It follows an acceptance within a second. If the operator has made the scoreboard public, it requires no token.")
+    @Operation(operationId = "getScoreboard", summary = "Lists a plan's indicators with their verdicts for a reporting year", description = "In the plan's order, from accepted figures and published surveys only. It follows an acceptance within a second. If the operator has made the scoreboard public, it requires no token.")
     public ScoreboardView scoreboard(
             @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan,
             @Parameter(description = YEAR, example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year) {
