@@ -90,7 +90,8 @@ create table period (
 );
 create index period_of_year on period (regime, year);
 
--- The status of each report, from cchc.reports. A withdrawn report is not handed in.
+-- The status of each report, from cchc.reports. A report that is withdrawn or returned is not handed in until it is
+-- submitted again.
 create table report_status (
   regime             text        not null,
   period             text        not null,
@@ -100,7 +101,7 @@ create table report_status (
   first_submitted_at timestamptz,
   changed_at         timestamptz not null,
   version            bigint      not null,
-  handed_in          boolean     not null generated always as (first_submitted_at is not null and status <> 'WITHDRAWN') stored,
+  handed_in          boolean     not null generated always as (status in ('SUBMITTED', 'ACCEPTED')) stored,
   primary key (regime, period, unit) include (handed_in)
 );
 
@@ -145,7 +146,8 @@ create index unit_result_version_of_unit on unit_result_version (unit, indicator
 create view unit_result as
   select * from (
     select distinct on (indicator, regime, year, period, unit) *
-    from unit_result_version order by indicator, regime, year, period, unit, report_version desc, id desc) latest
+    from unit_result_version
+    order by indicator, regime, year, period, unit, report_version desc, id desc) latest
   where retracted_at is null;
 
 -- What each unit contributes to a year, derived from its current figures when one of them changes. The scoreboard groups and

@@ -19,11 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -44,6 +47,8 @@ import vn.cchc.targets.period.PeriodFixture;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class ReportsDueTest {
+
+    private static final AtomicLong STATUS_VERSION = new AtomicLong();
 
     @Inject
     Outbox outbox;
@@ -92,13 +97,43 @@ class ReportsDueTest {
         publish(submitted);
         await().atMost(30, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", empty()));
 
-        publish(withdrawn(submitted));
+        publish(status(submitted, "2019", "WITHDRAWN", 1));
         await().atMost(30, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", contains("STALE")));
 
         LocalDate later = LocalDate.of(2099, 12, 16);
         publish(Stream.of(periods(2019)).map(period -> moved(period, later)).toArray(Event[]::new));
         await().atMost(30, SECONDS).untilAsserted(() -> assessment(2019, "CT05.2").body("flags", empty()));
         assertThat(annual.unitDeadline()).isBefore(later);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "DRAFT", "AWAITING_UNIT_HEAD", "RETURNED", "WITHDRAWN" })
+    void aReportThatWasSubmittedOnceIsHandedInOnlyWhileItIsWithTheDepartment(String state) {
+        int year = 2020;
+        publish(periods(year));
+        ReportStatusChanged submitted = EventSample.read("report-status-changed").event(ReportStatusChanged.class);
+        long base = STATUS_VERSION.addAndGet(10);
+
+        publish(status(submitted, "2020", "SUBMITTED", base));
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(year, "CT05.2").body("flags", empty()));
+
+        publish(status(submitted, "2020", state, base + 1));
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(year, "CT05.2").body("flags", contains("STALE")));
+    }
+
+    @Test
+    void aFlowThatWasNotHandedInStaysOverdueAfterALaterReportOfOtherDays() {
+        ReportStatusChanged submitted = EventSample.read("report-status-changed").event(ReportStatusChanged.class);
+        publish(Stream.of(periods(2016)).map(period -> period.annual() ? moved(period, LocalDate.of(2099, 12, 16)) : period)
+                .toArray(Event[]::new));
+        publish(status(submitted, "2016Q3", "SUBMITTED", 0));
+
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(2016, "CT01.1").body("flags", contains("STALE"))
+                .body("awaitedReports.items.period", contains("2016H1")));
+        assessment(2016, "CT05.2").body("flags", empty());
+
+        publish(status(submitted, "2016H1", "SUBMITTED", 0));
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(2016, "CT01.1").body("flags", empty()));
     }
 
     @Test
@@ -123,10 +158,9 @@ class ReportsDueTest {
                 period.yearTo(), period.annual(), deadline, deadline, deadline, false, period.version() + 1);
     }
 
-    private static ReportStatusChanged withdrawn(ReportStatusChanged submitted) {
-        return new ReportStatusChanged(submitted.report(), submitted.regime(), submitted.period(), submitted.unit(),
-                "WITHDRAWN",
-                submitted.reportVersion(), submitted.firstSubmittedAt(), submitted.changedAt(), submitted.version() + 1);
+    private static ReportStatusChanged status(ReportStatusChanged of, String period, String status, long later) {
+        return new ReportStatusChanged(of.report(), of.regime(), period, of.unit(), status, of.reportVersion(),
+                of.firstSubmittedAt(), of.changedAt(), of.version() + later);
     }
 
     private void record(String unit, LocalDate from, LocalDate to) {
