@@ -139,7 +139,7 @@ create table unit_result_version (
     and (rating is null) = (numerator is not null and denominator is not null)))
 );
 create index unit_result_version_by_key on unit_result_version
-  (indicator, regime, year, period, unit, report_version desc, id desc);
+  (indicator, regime, year, period, unit, report_version desc, recorded_at desc, id desc);
 create index unit_result_version_of_unit on unit_result_version (unit, indicator, regime, year);
 
 -- The current figures: the last version of each, unless it is retracted.
@@ -147,7 +147,7 @@ create view unit_result as
   select * from (
     select distinct on (indicator, regime, year, period, unit) *
     from unit_result_version
-    order by indicator, regime, year, period, unit, report_version desc, id desc) latest
+    order by indicator, regime, year, period, unit, report_version desc, recorded_at desc, id desc) latest
   where retracted_at is null;
 
 -- What each unit contributes to a year, derived from its current figures when one of them changes. The scoreboard groups and

@@ -57,6 +57,18 @@ class ResultVersionsTest {
     }
 
     @Test
+    void anAcceptanceThatArrivesAgainAfterItsRetractionDoesNotCount() {
+        UnitResultAccepted figure = accepted("CT04", year(2012), "VP", 2, 4);
+        publish(figure, retracted(figure));
+        await().atMost(20, SECONDS).until(() -> versions("CT04", "2012").size() == 2);
+
+        publish(figure);
+
+        await().atMost(20, SECONDS).until(() -> versions("CT04", "2012").size() == 3);
+        result(2012, "CT04").body("result", nullValue());
+    }
+
+    @Test
     void aFlowFallsBackToTheWindowsThatAreNotRetracted() {
         UnitResultAccepted ofQ3 = accepted("CT07", thirdQuarter(2011), "VP", 2, 4);
         publish(accepted("CT07", firstHalf(2011), "VP", 1, 4), ofQ3);
