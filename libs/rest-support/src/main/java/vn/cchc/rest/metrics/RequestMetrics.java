@@ -1,15 +1,18 @@
-package vn.cchc.gateway.routing;
+package vn.cchc.rest.metrics;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Bounds the labels of the request metrics: a path is replaced by its route, an unknown method by OTHER. Otherwise every
@@ -20,12 +23,21 @@ class RequestMetrics {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-    private static final List<String> OWN_PATHS = List.of("/openapi", "/docs", "/api/v1/problems/gateway");
+    private final RequestRoutes routes;
 
-    private final UpstreamServices services;
+    RequestMetrics(RequestRoutes routes) {
+        this.routes = routes;
+    }
 
-    RequestMetrics(UpstreamServices services) {
-        this.services = services;
+    /** The registry remembers each label that it was ever given, so a path is replaced before the registry sees it. */
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::name);
+    }
+
+    private void name(RoutingContext ctx) {
+        Optional.ofNullable(HttpRequestMetric.getRequestMetric(ctx))
+                .ifPresent(metric -> metric.setTemplatePath(routes.of(ctx.request().path()).orElse("OTHER")));
+        ctx.next();
     }
 
     @Produces
@@ -40,6 +52,7 @@ class RequestMetrics {
         };
     }
 
+    /** A request that is refused before its routing has the path that was sent. */
     private Tag bound(Tag tag) {
         if (tag.getKey().equals("uri")) {
             return Tag.of("uri", route(tag.getValue()));
@@ -49,11 +62,6 @@ class RequestMetrics {
 
     private String route(String path) {
         // Quarkus has already replaced some paths, such as by NOT_FOUND.
-        return path.startsWith("/") ? services.routes().prefixOf(path).or(() -> ownPath(path)).map(prefix -> prefix + "/*")
-                .orElse("OTHER") : path;
-    }
-
-    private static Optional<String> ownPath(String path) {
-        return OWN_PATHS.stream().filter(own -> path.equals(own) || path.startsWith(own + '/')).findFirst();
+        return path.startsWith("/") ? routes.of(path).orElse("OTHER") : path;
     }
 }

@@ -1,0 +1,2 @@
+/** The metrics of requests, with labels that callers cannot multiply. */
+package vn.cchc.rest.metrics;

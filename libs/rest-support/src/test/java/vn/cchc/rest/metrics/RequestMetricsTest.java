@@ -1,0 +1,47 @@
+package vn.cchc.rest.metrics;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class RequestMetricsTest {
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Test
+    void whatACallerWritesNeverBecomesALabel() {
+        for (int request = 0; request < 5; request++) {
+            String id = "label-" + request;
+            given().header("Content-Type", "json").body("{}".getBytes(UTF_8)).put("/api/v1/samples/" + id).then()
+                    .statusCode(415);
+            given().delete("/api/v1/samples/" + id).then().statusCode(405);
+            given().get("/api/v1/samples/" + id).then().statusCode(400);
+            given().get("/api/v1/" + id).then().statusCode(404);
+            given().get("/" + id).then().statusCode(404);
+            given().get("/api/v1/" + id + "/?q=" + "x".repeat(9000));
+            given().request("LABEL" + request, "/api/v1/samples");
+        }
+        given().get("/api/v1/samples").then().statusCode(200);
+
+        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(labels("method")).contains("GET", "OTHER")
+                .noneMatch(method -> method.startsWith("LABEL")));
+        assertThat(labels("uri")).contains("/api/v1/samples", "/api/v1/samples/{id}").noneMatch(uri -> uri.contains("label"));
+    }
+
+    private List<String> labels(String name) {
+        return metrics.find("http.server.requests").timers().stream().map(timer -> timer.getId().getTag(name)).toList();
+    }
+}
