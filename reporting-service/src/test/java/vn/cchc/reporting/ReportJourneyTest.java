@@ -196,6 +196,12 @@ class ReportJourneyTest {
     }
 
     @Test
+    void everyLineOfTheLanguagesCounts() {
+        as("tccb-reporter").header("Accept-Language", "fr", "en").post("/api/v1/reports/{id}/check", draft("2062")).then()
+                .body("errors.detail", hasItem("The figure of the indicator CT90 is missing."));
+    }
+
+    @Test
     void theQualityGateListsMissingFiguresAndPreventsTheSubmission() {
         String report = draft("2022");
         as("tccb-reporter").body(Map.of("numerator", 0, "denominator", 0)).put("/api/v1/reports/{id}/figures/CT90", report)

@@ -12,12 +12,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -171,11 +171,11 @@ class ReportResource {
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR, Role.REVIEWER })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "checkReport", summary = "Runs the quality gate without changing anything")
-    public CheckView check(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+    public CheckView check(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         Report report = reports.require(id, ReportAccess.of(current.actor()));
         SubmissionCandidate candidate = requirements.candidate(report, LocalDate.now(clock));
         List<Violation> errors = QualityGate.errors(candidate);
-        ProblemMessages messages = ProblemMessages.accepted(language);
+        ProblemMessages messages = ProblemMessages.accepted(headers.getRequestHeader(HttpHeaders.ACCEPT_LANGUAGE));
         return new CheckView(errors.isEmpty(), ProblemError.all(errors, messages),
                 ProblemError.all(QualityGate.warnings(candidate), messages));
     }

@@ -19,11 +19,6 @@ public record ProblemMessages(Locale locale) {
     // The default control would look up a missing text in the language of the machine.
     private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
-    /** @param acceptLanguage the header's value; null if it is missing */
-    public static ProblemMessages accepted(String acceptLanguage) {
-        return accepted(acceptLanguage == null ? List.of() : List.of(acceptLanguage));
-    }
-
     /** @param acceptLanguage every line of the header */
     public static ProblemMessages accepted(List<String> acceptLanguage) {
         return new ProblemMessages(LanguageNegotiator.negotiate(acceptLanguage));
