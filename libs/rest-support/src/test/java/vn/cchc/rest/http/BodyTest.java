@@ -122,9 +122,10 @@ class BodyTest {
         try (var log = new CapturedLog(); Socket socket = RawRequest.open(service, POST + rest)) {
             socket.shutdownOutput();
 
-            socket.getInputStream().readAllBytes();
-            await().atMost(10, SECONDS).until(() -> log.lines().size() <= 1);
-            assertThat(log.warnings()).isEmpty();
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).doesNotStartWith("HTTP/1.1 5");
+            // A request of the test before may still be refused for the bodies in flight.
+            assertThat(log.warnings()).allSatisfy(line -> assertThat(line).contains("503: unavailable"));
+            assertThat(log.lines()).filteredOn(line -> !line.contains("503: unavailable")).hasSizeLessThanOrEqualTo(1);
             assertThat(log.lines()).allSatisfy(line -> assertThat(line).doesNotContain("\tat "));
         }
     }
