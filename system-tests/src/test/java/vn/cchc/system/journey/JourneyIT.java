@@ -294,9 +294,9 @@ class JourneyIT {
         accept(report("vp", SecondPlan.REGIME, "2024M01", SecondPlan.month(count(19, 20), count(7, 10))));
         accept(report("vp", SecondPlan.REGIME, "2024M12", SecondPlan.month(count(1, 1), count(1, 1))));
         awaitNumerator(second, "TTHC1.1", 19);
-        // Figures and statuses of reports arrive independently.
+        // The months between were never handed in, and no later report contains them.
         await().atMost(10, SECONDS).untilAsserted(() -> as("viewer").get(second).then()
-                .body("indicators[0].flags", equalTo(List.of("PROVISIONAL"))));
+                .body("indicators[0].flags", equalTo(List.of("PROVISIONAL", "STALE"))));
         await().atMost(10, SECONDS)
                 .until(() -> as("viewer").get("/indicators/TTHC1.1/results/2024M12").statusCode() == 200);
         as("viewer").get(second).then().body("indicators.code", equalTo(List.of("TTHC1.1", "TTHC1.2", "TTHC2")))
