@@ -46,6 +46,10 @@ record NewRegime(
     private static final WorkingDays WITHOUT_HOLIDAYS = new WorkingDays(Set.of(), Set.of());
     private static final int ANY_YEAR = 2025;
 
+    RegimeCode key() {
+        return new RegimeCode(code);
+    }
+
     List<Violation> violations() {
         List<Violation> violations = new ArrayList<>();
         if (!DateRange.isOrdered(validFrom, validTo)) {

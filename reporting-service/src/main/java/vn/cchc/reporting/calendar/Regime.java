@@ -55,7 +55,7 @@ public class Regime implements Auditable, Versioned {
     }
 
     Regime(NewRegime wanted, int version) {
-        this.code = wanted.code();
+        this.code = wanted.key().value();
         this.version = version;
         this.name = wanted.name();
         this.nameEn = wanted.nameEn();

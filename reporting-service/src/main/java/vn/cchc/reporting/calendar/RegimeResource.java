@@ -79,7 +79,7 @@ class RegimeResource {
     @Operation(operationId = "createRegime", summary = "Creates a reporting regime", description = "Its periods are derived at once, for past years from the beginning of its validity, and for some years ahead.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = RegimeView.class)))
     public Response create(@Valid @NotNull NewRegime wanted) {
-        RegimeView created = service.create(new RegimeCode(wanted.code()), wanted, current.change(), clock);
+        RegimeView created = service.create(wanted, current.change(), clock);
         return Response.created(URI.create("regimes/" + created.code())).entity(created).build();
     }
 

@@ -32,10 +32,10 @@ class RegimeService {
     }
 
     @Transactional
-    RegimeView create(RegimeCode code, NewRegime wanted, ChangeContext context, Clock clock) {
+    RegimeView create(NewRegime wanted, ChangeContext context, Clock clock) {
         periods.lock();
-        if (regimes.latest(code).isPresent()) {
-            throw new ProblemException(ReportingProblem.REGIME_EXISTS, code);
+        if (regimes.latest(wanted.key()).isPresent()) {
+            throw new ProblemException(ReportingProblem.REGIME_EXISTS, wanted.key());
         }
         requireValid(wanted.violations());
         Regime created = new Regime(wanted, 1);
@@ -51,7 +51,7 @@ class RegimeService {
         Regime before = regimes.requireVersions(code).latest();
         trail.requireMatch(before, context, () -> RegimeView.of(before));
         List<Violation> violations = new ArrayList<>(wanted.violations());
-        if (!wanted.code().equals(code.value())) {
+        if (!wanted.key().equals(code)) {
             violations.add(Violation.at("/code", ReportingProblem.KEY_DIFFERS, code));
         }
         requireValid(violations);

@@ -22,4 +22,8 @@ record NewUnit(
         @Schema(description = "First day of existence; null if the unit existed before the plan", nullable = true) LocalDate validFrom,
         @Schema(description = "Last day of existence; null while the unit exists", nullable = true) LocalDate validTo,
         @Size(max = 2000) @Schema(description = "Duty of the unit according to the plan", nullable = true) String duty) {
+
+    UnitCode key() {
+        return new UnitCode(code);
+    }
 }

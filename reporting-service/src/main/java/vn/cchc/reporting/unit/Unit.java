@@ -34,7 +34,7 @@ public class Unit implements Auditable {
     }
 
     Unit(NewUnit wanted) {
-        this.code = wanted.code();
+        this.code = wanted.key().value();
         this.name = wanted.name();
         this.nameEn = wanted.nameEn();
         this.type = wanted.type();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,14 +42,18 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
     }
 
     Unit require(UnitCode code) {
-        return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound(ResourceType.UNIT, code));
+        return find(code).orElseThrow(() -> ProblemException.notFound(ResourceType.UNIT, code));
+    }
+
+    private Optional<Unit> find(UnitCode code) {
+        return findByIdOptional(code.value());
     }
 
     @Transactional
     UnitView add(NewUnit wanted, ChangeContext context) {
         lock();
-        if (findById(wanted.code()) != null) {
-            throw new ProblemException(ReportingProblem.UNIT_EXISTS, wanted.code());
+        if (find(wanted.key()).isPresent()) {
+            throw new ProblemException(ReportingProblem.UNIT_EXISTS, wanted.key());
         }
         List<Violation> violations = violations(wanted);
         if (!violations.isEmpty()) {
@@ -59,7 +64,7 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
 
     private List<Violation> violations(NewUnit wanted) {
         List<Violation> violations = new ArrayList<>();
-        if (wanted.parent() != null && findById(wanted.parent()) == null) {
+        if (wanted.parent() != null && UnitCode.parse(wanted.parent()).flatMap(this::find).isEmpty()) {
             violations.add(Violation.at("/parent", ReportingProblem.UNKNOWN_PARENT, wanted.parent()));
         }
         if (wanted.agencyCode() != null && count("agencyCode", wanted.agencyCode()) > 0) {
