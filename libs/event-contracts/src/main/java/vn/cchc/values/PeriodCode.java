@@ -32,6 +32,15 @@ public record PeriodCode(@JsonValue String value) implements Comparable<PeriodCo
         return new PeriodCode(text);
     }
 
+    /** The code of a whole reporting year, such as {@code 2025}. */
+    public static PeriodCode ofYear(int year) {
+        return new PeriodCode(String.valueOf(year));
+    }
+
+    public boolean isYear() {
+        return value.length() == 4;
+    }
+
     /** The year with which the code begins. */
     public int year() {
         return Integer.parseInt(value.substring(0, 4));

@@ -12,7 +12,7 @@ import vn.cchc.values.DateRange;
 @Schema(description = "Input of a new campaign")
 record NewCampaign(
         @Schema(description = "Code of the questionnaire; the campaign keeps the latest version", examples = "EDUCATION") String questionnaire,
-        @Schema(description = "The year for which the result counts, 2021 to 2100", examples = "2025") Integer year,
+        @Schema(description = "The year for which the result counts, 2021 to 2099", examples = "2025") Integer year,
         @Schema(examples = "Khảo sát sự hài lòng về dịch vụ giáo dục công lập năm 2025") String title,
         @Schema(description = "Planned first day", nullable = true) LocalDate opensOn,
         @Schema(description = "Planned last day", nullable = true) LocalDate closesOn,
@@ -20,7 +20,8 @@ record NewCampaign(
 
     /** First year of the plan's targets. */
     private static final int FIRST_YEAR = 2021;
-    private static final int LAST_YEAR = 2100;
+    /** The last year of which the syntax of a period code allows. */
+    private static final int LAST_YEAR = 2099;
     private static final int MAX_SAMPLE = 10_000_000;
 
     boolean namesQuestionnaire() {

@@ -62,7 +62,7 @@ class CampaignResourceTest {
                  "plannedSample": 0}""").post("/campaigns").then().statusCode(422)
                 .contentType("application/problem+json").body("code", equalTo("invalid-input"))
                 .body("errors.pointer", contains("/year", "/title", "/closesOn", "/plannedSample", "/questionnaire"))
-                .body("errors[0].detail", equalTo("The value must be a whole number from 2021 to 2100."));
+                .body("errors[0].detail", equalTo("The value must be a whole number from 2021 to 2099."));
     }
 
     @Test

@@ -47,8 +47,8 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     }
 
     /** @throws InapplicableEvent if an event names an indicator that does not exist */
-    public Indicator requireForEvent(String code) {
-        return findByIdOptional(code).orElseThrow(() -> new InapplicableEvent("no indicator " + code));
+    public Indicator requireForEvent(IndicatorCode code) {
+        return findByIdOptional(code.value()).orElseThrow(() -> new InapplicableEvent("no indicator " + code));
     }
 
     /** The validity of each assignment of a unit to an indicator. */

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.TimeBasis;
 import vn.cchc.targets.period.Period;
 import vn.cchc.targets.period.ReportingYear;
+import vn.cchc.values.PeriodCode;
 
 /**
  * The result of an indicator for a reporting year, and the units whose reports are awaited.
@@ -50,11 +50,8 @@ public record AnnualResult(IndicatorResult result, long unitsExpected, long unit
     private static IndicatorResult sum(ReportingYear year, List<UnitGroup> counted) {
         ResultTotal total = counted.stream().map(group -> group.contribution().orElseThrow().total())
                 .reduce(ResultTotal.NONE, ResultTotal::plus);
-        Rating rating = total.rating().orElse(null);
-        return new IndicatorResult(String.valueOf(year.year()), year.year(), rating == null ? total.ratio() : null, rating,
-                total.units(), counted.stream().map(group -> group.contribution().orElseThrow().basis()).distinct().sorted()
-                        .toList(),
-                null);
+        return IndicatorResult.of(PeriodCode.ofYear(year.year()), total, counted.stream()
+                .map(group -> group.contribution().orElseThrow().basis()).distinct().sorted().toList());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 
 import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.Ratio;
+import vn.cchc.values.PeriodCode;
 
 /**
  * The result of an indicator in a period, over all units.
@@ -15,21 +16,16 @@ import vn.cchc.targets.indicator.Ratio;
  * @param basis the periods on which it rests, or the survey's method
  * @param method the survey's method; null if it comes from reports
  */
-public record IndicatorResult(String period, int year, Ratio ratio, Rating rating, long units, List<String> basis,
-        String method) {
+public record IndicatorResult(PeriodCode period, Ratio ratio, Rating rating, long units, List<String> basis, String method) {
 
-    static IndicatorResult of(String period, int year, ResultTotal total) {
+    /** @param basis the periods on which it rests */
+    static IndicatorResult of(PeriodCode period, ResultTotal total, List<String> basis) {
         Rating rating = total.rating().orElse(null);
-        return new IndicatorResult(period, year, rating == null ? total.ratio() : null, rating, total.units(),
-                List.of(period), null);
+        return new IndicatorResult(period, rating == null ? total.ratio() : null, rating, total.units(), basis, null);
     }
 
     static IndicatorResult of(SurveyResult survey) {
-        return new IndicatorResult(String.valueOf(survey.year), survey.year, Ratio.of(survey.satisfied, survey.answers), null,
-                0, List.of(survey.method), survey.method);
-    }
-
-    boolean isAnnual() {
-        return period.equals(String.valueOf(year));
+        return new IndicatorResult(PeriodCode.ofYear(survey.year), Ratio.of(survey.satisfied, survey.answers), null, 0,
+                List.of(survey.method), survey.method);
     }
 }

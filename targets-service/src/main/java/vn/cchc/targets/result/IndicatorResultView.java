@@ -8,9 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.Ratio;
+import vn.cchc.values.PeriodCode;
 
 @Schema(description = "The result of an indicator in a period, over all units that reported it")
-public record IndicatorResultView(@Schema(description = "The period, or the year", examples = "2025") String period,
+public record IndicatorResultView(@Schema(description = "The period, or the year", examples = "2025") PeriodCode period,
         @Schema(description = "Σ numerators over the units", examples = "17", nullable = true) BigInteger numerator,
         @Schema(description = "Σ denominators over the units; 0 if there were no cases (không phát sinh)", examples = "20", nullable = true) BigInteger denominator,
         @Schema(description = "Numerator over denominator in percent, rounded half-up to two decimals for display; verdicts compare the unrounded ratio. Null if there were no cases, and for a rating", examples = "85.00", nullable = true) BigDecimal percent,

@@ -3,7 +3,6 @@ package vn.cchc.targets.result;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -42,7 +42,7 @@ class Lineage {
     /** A page of the indicator's results in the order of their periods' codes. */
     @SuppressWarnings("unchecked")
     List<IndicatorResult> series(Indicator indicator, Paging paging) {
-        List<String> codes = database.createNativeQuery("""
+        List<String> found = database.createNativeQuery("""
                 select code from (
                   select period as code from unit_result
                   where indicator = :indicator and regime = :regime and period <> year::text
@@ -50,20 +50,18 @@ class Lineage {
                 where code > :after order by code""", String.class).setParameter("indicator", indicator.code().value())
                 .setParameter("regime", indicator.plan().regime().value()).setParameter("after", paging.after())
                 .setMaxResults(paging.rows()).getResultList();
-        List<IndicatorResult> found = new ArrayList<>(ofYears(indicator, codes));
-        found.addAll(ofPeriods(indicator, codes));
-        found.sort(Comparator.comparing(IndicatorResult::period));
-        return found;
+        List<PeriodCode> codes = found.stream().map(PeriodCode::new).toList();
+        return Stream.concat(ofYears(indicator, codes).stream(), ofPeriods(indicator, codes).stream())
+                .sorted(Comparator.comparing(IndicatorResult::period)).toList();
     }
 
     Optional<IndicatorResult> result(Indicator indicator, PeriodCode period) {
-        List<IndicatorResult> ofYear = ofYears(indicator, List.of(period.value()));
-        return ofYear.isEmpty() ? ofPeriods(indicator, List.of(period.value())).stream().findFirst()
-                : ofYear.stream().findFirst();
+        List<PeriodCode> code = List.of(period);
+        return (period.isYear() ? ofYears(indicator, code) : ofPeriods(indicator, code)).stream().findFirst();
     }
 
-    private List<IndicatorResult> ofYears(Indicator indicator, List<String> codes) {
-        List<Integer> years = codes.stream().filter(code -> code.matches("[0-9]{4}")).map(Integer::valueOf).toList();
+    private List<IndicatorResult> ofYears(Indicator indicator, List<PeriodCode> codes) {
+        List<Integer> years = codes.stream().filter(PeriodCode::isYear).map(PeriodCode::year).toList();
         if (years.isEmpty()) {
             return List.of();
         }
@@ -71,27 +69,30 @@ class Lineage {
     }
 
     @SuppressWarnings("unchecked")
-    private List<IndicatorResult> ofPeriods(Indicator indicator, List<String> codes) {
+    private List<IndicatorResult> ofPeriods(Indicator indicator, List<PeriodCode> codes) {
         if (codes.isEmpty()) {
             return List.of();
         }
         List<Tuple> sums = database.createNativeQuery("""
-                select period, year, count(*) as units, coalesce(sum(numerator), 0) as numerator,
+                select period, count(*) as units, coalesce(sum(numerator), 0) as numerator,
                   coalesce(sum(denominator), 0) as denominator, count(*) filter (where rating = 'NOT_ACHIEVED') as not_achieved,
                   count(*) filter (where rating = 'PARTLY_ACHIEVED') as partly_achieved,
                   count(*) filter (where rating = 'ACHIEVED') as achieved
                 from unit_result
                 where indicator = :indicator and regime = :regime and period in (:periods) and period <> year::text
-                group by period, year""", Tuple.class).setParameter("indicator", indicator.code().value())
-                .setParameter("regime", indicator.plan().regime().value()).setParameter("periods", codes).getResultList();
+                group by period""", Tuple.class).setParameter("indicator", indicator.code().value())
+                .setParameter("regime", indicator.plan().regime().value())
+                .setParameter("periods", codes.stream().map(PeriodCode::value).toList()).getResultList();
         return sums.stream().map(Lineage::ofPeriod).toList();
     }
 
     private static IndicatorResult ofPeriod(Tuple row) {
-        return IndicatorResult.of(row.get("period", String.class), number(row, "year").intValueExact(),
+        PeriodCode period = new PeriodCode(row.get("period", String.class));
+        return IndicatorResult.of(period,
                 new ResultTotal(number(row, "units").longValueExact(), number(row, "numerator"), number(row, "denominator"),
                         number(row, "not_achieved").longValueExact(), number(row, "partly_achieved").longValueExact(),
-                        number(row, "achieved").longValueExact()));
+                        number(row, "achieved").longValueExact()),
+                List.of(period.value()));
     }
 
     private static BigInteger number(Tuple row, String column) {
@@ -100,7 +101,8 @@ class Lineage {
 
     /** A page of what each unit contributes to a result, in the order of the units' codes. */
     List<UnitFigures> contributions(Indicator indicator, IndicatorResult result, Paging paging) {
-        return result.isAnnual() ? ofYear(indicator, result.year(), paging) : ofPeriod(indicator, result, paging);
+        return result.period().isYear() ? ofYear(indicator, result.period().year(), paging)
+                : ofPeriod(indicator, result.period(), paging);
     }
 
     private List<UnitFigures> ofYear(Indicator indicator, int year, Paging paging) {
@@ -127,13 +129,13 @@ class Lineage {
     }
 
     @SuppressWarnings("unchecked")
-    private List<UnitFigures> ofPeriod(Indicator indicator, IndicatorResult result, Paging paging) {
+    private List<UnitFigures> ofPeriod(Indicator indicator, PeriodCode period, Paging paging) {
         List<UnitResult> found = database.createNativeQuery("""
                 select * from unit_result
                 where indicator = :indicator and regime = :regime and year = :year and period = :period and unit > :after
                 order by unit""", UnitResult.class).setParameter("indicator", indicator.code().value())
-                .setParameter("regime", indicator.plan().regime().value()).setParameter("year", result.year())
-                .setParameter("period", result.period()).setParameter("after", paging.after())
+                .setParameter("regime", indicator.plan().regime().value()).setParameter("year", period.year())
+                .setParameter("period", period.value()).setParameter("after", paging.after())
                 .setMaxResults(paging.rows()).getResultList();
         return found.stream().map(figure -> new UnitFigures(figure.unit(), List.of(figure))).toList();
     }

@@ -53,7 +53,7 @@ class ResultResource {
                     .filter(result -> result.key().compareTo(paging.after()) > 0).limit(paging.rows()).toList();
             return Page.of(found, paging, SurveyResult::key, result -> IndicatorResultView.of(IndicatorResult.of(result)));
         }
-        return Page.of(lineage.series(indicator, paging), paging, IndicatorResult::period, IndicatorResultView::of);
+        return Page.of(lineage.series(indicator, paging), paging, result -> result.period().value(), IndicatorResultView::of);
     }
 
     @GET
@@ -76,7 +76,7 @@ class ResultResource {
     }
 
     private Optional<SurveyResult> survey(IndicatorCode code, PeriodCode year, String method) {
-        if (!year.value().equals(String.valueOf(year.year()))) {
+        if (!year.isYear()) {
             return Optional.empty();
         }
         SurveySeries series = surveys.series(code);

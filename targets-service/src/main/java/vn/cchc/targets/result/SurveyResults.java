@@ -27,7 +27,7 @@ class SurveyResults implements ReadModel<SurveyResultPublished> {
 
     @Override
     public void apply(SurveyResultPublished published) {
-        database.persist(new SurveyResult(indicators.requireForEvent(published.indicator()), published));
+        database.persist(new SurveyResult(indicators.requireForEvent(new IndicatorCode(published.indicator())), published));
     }
 
     @Override

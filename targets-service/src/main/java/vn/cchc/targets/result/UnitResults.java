@@ -11,6 +11,7 @@ import vn.cchc.events.UnitResultRetracted;
 import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Indicators;
+import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.UnitCode;
 
 /** Every version of the units' figures, and what the units contribute to the years. */
@@ -29,7 +30,7 @@ class UnitResults implements ReadModel<UnitResultEvent> {
 
     @Override
     public void apply(UnitResultEvent event) {
-        Indicator indicator = indicators.requireForEvent(event.indicator());
+        Indicator indicator = indicators.requireForEvent(new IndicatorCode(event.indicator()));
         contributions.lock(new UnitCode(event.unit()));
         UnitResult version = version(indicator, event);
         database.persist(version);

@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
+import vn.cchc.values.IndicatorCode;
 
 /** An indicator may have an assignment for each of 53,000 units. */
 @QuarkusTest
@@ -58,7 +59,9 @@ class AssignmentLoadingTest {
 
     @Test
     void anEventLoadsNoAssignment() {
-        assertThat(loadedBy(() -> QuarkusTransaction.requiringNew().run(() -> indicators.requireForEvent("CT12")))).isZero();
+        assertThat(loadedBy(
+                () -> QuarkusTransaction.requiringNew().run(() -> indicators.requireForEvent(new IndicatorCode("CT12")))))
+                .isZero();
     }
 
     @Test

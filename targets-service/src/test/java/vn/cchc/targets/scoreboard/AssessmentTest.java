@@ -17,6 +17,7 @@ import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.targets.plan.PlanFixture;
 import vn.cchc.targets.result.AnnualResult;
 import vn.cchc.targets.result.IndicatorResult;
+import vn.cchc.values.PeriodCode;
 
 class AssessmentTest {
 
@@ -58,7 +59,8 @@ class AssessmentTest {
 
     @Test
     void aRatingIsTheVerdictOnceItIsDue() {
-        IndicatorResult rated = new IndicatorResult("2030", 2030, null, Rating.PARTLY_ACHIEVED, 1, List.of("2030"), null);
+        IndicatorResult rated = new IndicatorResult(PeriodCode.ofYear(2030), null, Rating.PARTLY_ACHIEVED, 1, List.of("2030"),
+                null);
 
         assertThat(assess(IndicatorFixture.qualitative(), 2030, rated).verdict()).isEqualTo(Verdict.PARTLY_ACHIEVED);
         assertThat(assess(IndicatorFixture.qualitative(), 2025, rated).verdict()).isEqualTo(Verdict.NOT_DUE);
@@ -108,7 +110,8 @@ class AssessmentTest {
 
     @Test
     void aSurveyResultIsExplainedWithItsMethodInBothLanguages() {
-        IndicatorResult surveyed = new IndicatorResult("2025", 2025, Ratio.of(26, 31), null, 0, List.of("POOLED"), "POOLED");
+        IndicatorResult surveyed = new IndicatorResult(PeriodCode.ofYear(2025), Ratio.of(26, 31), null, 0, List.of("POOLED"),
+                "POOLED");
         Assessment assessment = assess(IndicatorFixture.raised(), 2025, surveyed);
 
         assertThat(Explanation.VIETNAMESE.of(assessment)).startsWith(
@@ -137,7 +140,7 @@ class AssessmentTest {
     }
 
     private static IndicatorResult counted(int year, long numerator, long denominator) {
-        return new IndicatorResult(String.valueOf(year), year, Ratio.of(numerator, denominator), null, 1,
+        return new IndicatorResult(PeriodCode.ofYear(year), Ratio.of(numerator, denominator), null, 1,
                 List.of(String.valueOf(year)), null);
     }
 
