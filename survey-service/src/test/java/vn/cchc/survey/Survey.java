@@ -5,11 +5,16 @@ import static io.restassured.RestAssured.given;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.restassured.filter.FilterContext;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
@@ -18,12 +23,22 @@ import vn.cchc.local.Tokens;
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "survey"))
 public final class Survey {
 
+    private static final Pattern STATUS_CHANGE = Pattern.compile("/campaigns/[^/]+/(opening|closing|publication)$");
+
     private Survey() {
     }
 
-    /** A request with {@code If-Match: *}. */
+    /** A request with {@code If-Match: *} where it is required. */
     public static RequestSpecification as(String persona) {
-        return withIfMatch("*", persona);
+        return withoutIfMatch(persona).filter(Survey::acceptAnyVersion);
+    }
+
+    private static Response acceptAnyVersion(FilterableRequestSpecification request, FilterableResponseSpecification response,
+            FilterContext context) {
+        if (request.getMethod().equals("PUT") || STATUS_CHANGE.matcher(request.getURI()).find()) {
+            request.header("If-Match", "*");
+        }
+        return context.next(request, response);
     }
 
     /** A request with an {@code If-Match} tag. */

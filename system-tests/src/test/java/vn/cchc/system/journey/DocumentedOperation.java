@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -14,10 +16,10 @@ import io.restassured.response.Response;
  *
  * @param roles the allowed roles; empty for a public operation
  * @param unitRule the rights of another unit; null if units do not matter
- * @param ofEveryService whether the service must be named at the gateway
+ * @param parameters the names of its parameters
  * @param body a body of the document's examples; null if it has none
  */
-record DocumentedOperation(String method, String path, List<String> roles, String unitRule, boolean ofEveryService,
+record DocumentedOperation(String method, String path, List<String> roles, String unitRule, Set<String> parameters,
         String mediaType, Object body) {
 
     private static final String NOWHERE = "0199e2a4-5c00-7000-8000-000000000000";
@@ -30,13 +32,13 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
         String mediaType = content.keySet().stream().findFirst().orElse("application/json");
         Object body = content.isEmpty() ? null : sample(document, (Map<String, Object>) content.get(mediaType).get("schema"));
         return new DocumentedOperation(method.toUpperCase(), path, (List<String>) operation.getOrDefault("x-roles", List.of()),
-                (String) operation.get("x-unit-rule"), ofEveryService(operation), mediaType, body);
+                (String) operation.get("x-unit-rule"), parameters(operation), mediaType, body);
     }
 
     @SuppressWarnings("unchecked")
-    private static boolean ofEveryService(Map<String, Object> operation) {
+    private static Set<String> parameters(Map<String, Object> operation) {
         return ((List<Map<String, Object>>) operation.getOrDefault("parameters", List.of())).stream()
-                .anyMatch(parameter -> parameter.get("name").equals("service"));
+                .map(parameter -> (String) parameter.get("name")).collect(Collectors.toSet());
     }
 
     @SuppressWarnings("unchecked")
@@ -65,7 +67,7 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
         return call(address, NOWHERE, null, token, null).statusCode();
     }
 
-    /** The call with a valid body, with or without an ETag. */
+    /** The call with a valid body, and with the ETag if the operation requires one. */
     Response on(String address, String id, String token, String seen) {
         return call(address, id, body, token, seen);
     }
@@ -75,13 +77,13 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
         if (token != null) {
             request.auth().oauth2(token);
         }
-        if (seen != null) {
+        if (seen != null && parameters.contains("If-Match")) {
             request.header("If-Match", seen);
         }
         if (sent != null && mediaType.equals("application/json")) {
             request.body(sent);
         }
-        if (ofEveryService) {
+        if (parameters.contains("service")) {
             request.queryParam("service", "reporting");
         }
         return request.request(method, path.replace("{id}", id).replace("{number}", "1").replaceAll("\\{\\w+}", "XX"));

@@ -36,7 +36,8 @@ public class CommonResponsesFilter implements OASFilter {
     /** Schemas that the problem library and the generic page add although nothing refers to them. */
     private static final List<String> UNUSED = List.of("HttpProblem", "HttpValidationProblem", "Violation", "Page");
 
-    private static final Map<String, String> ANY = Map.of("400", "The request is malformed, or a parameter is invalid",
+    private static final Map<String, String> ANY = Map.of("400",
+            "The request is malformed, a parameter is invalid, or the operation does not support its precondition",
             "405", "The path does not have this method; `Allow` names those that it has",
             "406", "The response is not available in a format that `Accept` permits",
             "413", "The body is larger than this operation accepts",

@@ -146,6 +146,18 @@ class HeadTest {
                 .body("code", equalTo("unsupported-precondition")).body("errors.pointer", contains("If-None-Match"));
     }
 
+    @ParameterizedTest
+    @CsvSource({ "GET,/api/v1/samples", "HEAD,/api/v1/samples", "POST,/api/v1/samples",
+            "PUT,/api/v1/samples/0199e2a4-5c00-7000-8000-000000000000" })
+    void anOperationThatDoesNotRequireIfMatchRefusesIt(String method, String path) {
+        var reply = given().header("If-Match", "*").contentType("application/json").body("{\"name\":\"a\",\"numbers\":[1]}")
+                .request(method, path).then().statusCode(400);
+
+        if (!method.equals("HEAD")) {
+            reply.body("code", equalTo("unsupported-precondition")).body("errors.pointer", contains("If-Match"));
+        }
+    }
+
     private static void assertProblem(int status, String reply) {
         assertThat(reply).startsWith("HTTP/1.1 " + status).containsIgnoringCase("content-type: application/problem+json")
                 .contains("\"traceId\":\"");
