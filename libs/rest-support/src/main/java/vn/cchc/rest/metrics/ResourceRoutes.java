@@ -22,17 +22,20 @@ class ResourceRoutes implements RequestRoutes {
 
     private static final String DOCUMENT = "/openapi";
 
+    /** Built at the first request, because the resources are not deployed before. */
+    private volatile RequestMapper<InitialMatch> classes;
+
     @Override
     public Optional<String> of(String path) {
         return path.equals(DOCUMENT) ? Optional.of(DOCUMENT) : template(ResteasyReactiveRecorder.getCurrentDeployment(), path);
     }
 
-    private static Optional<String> template(Deployment deployment, String path) {
+    private Optional<String> template(Deployment deployment, String path) {
         if (deployment == null || !path.startsWith(deployment.getPrefix())) {
             return Optional.empty();
         }
         String resource = path.substring(deployment.getPrefix().length());
-        var classes = new RequestMapper<>(deployment.getClassMappers());
+        RequestMapper<InitialMatch> classes = classes(deployment);
         for (var match = classes.map(resource); match != null; match = classes.continueMatching(resource, match)) {
             Optional<String> found = template(match);
             if (found.isPresent()) {
@@ -40,6 +43,15 @@ class ResourceRoutes implements RequestRoutes {
             }
         }
         return Optional.empty();
+    }
+
+    private RequestMapper<InitialMatch> classes(Deployment deployment) {
+        RequestMapper<InitialMatch> built = classes;
+        if (built == null) {
+            built = new RequestMapper<>(deployment.getClassMappers());
+            classes = built;
+        }
+        return built;
     }
 
     private static Optional<String> template(RequestMatch<InitialMatch> match) {
