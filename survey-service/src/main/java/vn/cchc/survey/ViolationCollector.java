@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import vn.cchc.rest.input.StorableText;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemType;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.text.StorableText;
 
 /** Collects all violations of an input, so that one reply names all of them. */
 public class ViolationCollector {

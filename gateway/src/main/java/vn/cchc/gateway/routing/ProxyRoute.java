@@ -18,7 +18,7 @@ import vn.cchc.gateway.inbound.RequestBodySizeLimit;
 import vn.cchc.gateway.limits.CallerKey;
 import vn.cchc.gateway.limits.RateLimits;
 import vn.cchc.gateway.problem.ProblemReplies;
-import vn.cchc.rest.ServiceSelector;
+import vn.cchc.rest.input.ServiceSelector;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;

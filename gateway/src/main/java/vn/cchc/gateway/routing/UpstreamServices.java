@@ -19,7 +19,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import vn.cchc.gateway.GatewayConfig;
 import vn.cchc.gateway.limits.ConnectionLimit;
-import vn.cchc.rest.ServiceSelector;
+import vn.cchc.rest.input.ServiceSelector;
 
 /** The services behind the gateway, and the paths that they serve. */
 @Singleton

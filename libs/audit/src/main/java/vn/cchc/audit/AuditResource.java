@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import vn.cchc.rest.ServiceSelector;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.input.ServiceSelector;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import org.jboss.logging.MDC;
 
-import vn.cchc.rest.input.StorableText;
+import vn.cchc.rest.text.StorableText;
 
 /**
  * The headers that identify a request in the logs and in the audit trail.

@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import vn.cchc.rest.input.StorableText;
+import vn.cchc.rest.text.StorableText;
 
 /** A document that proves a report (minh chứng). Only its reference is stored; the digest identifies an exact copy. */
 @Embeddable

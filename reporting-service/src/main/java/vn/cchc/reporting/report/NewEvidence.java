@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.rest.input.StorableText;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.text.StorableText;
 
 @Schema(description = "A document that proves the report (minh chứng)")
 record NewEvidence(

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;
-import vn.cchc.rest.input.StorableText;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.text.StorableText;
 
 @Schema(description = "A figure (số liệu): numerator and denominator of a quantitative indicator, or rating and statement of a qualitative one")
 record NewFigure(

@@ -8,9 +8,9 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.rest.input.StorableText;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.text.StorableText;
 
 @Schema(description = "The reason for which a report is returned (trả lại); both parts are mandatory")
 record NewReturn(@Schema(required = true) ReturnReason reasonCode,

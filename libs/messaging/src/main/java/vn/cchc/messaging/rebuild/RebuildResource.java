@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
-import vn.cchc.rest.ServiceSelector;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
+import vn.cchc.rest.input.ServiceSelector;
 import vn.cchc.rest.precondition.WithoutIfMatch;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.text.StorableText;
 
 /** Checks the text of a parameter by the type of the parameter, more strictly than Java's own parsers. */
 final class ParameterSyntax {

@@ -1,4 +1,4 @@
-package vn.cchc.rest;
+package vn.cchc.rest.input;
 
 import java.util.List;
 

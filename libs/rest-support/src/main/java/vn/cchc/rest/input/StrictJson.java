@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import vn.cchc.rest.text.StorableText;
 
 /** Disables every coercion: 17.5 is not 17, "17" is not a number, 0 is not an enum value. Texts must be storable. */
 @Singleton

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 import io.quarkus.hibernate.validator.ValidatorFactoryCustomizer;
 import vn.cchc.rest.problem.LanguageNegotiator;
+import vn.cchc.rest.text.StorableText;
 
 /** Makes Bean Validation use the language of the problem's texts, and the blank texts and lengths of {@link StorableText}. */
 @ApplicationScoped

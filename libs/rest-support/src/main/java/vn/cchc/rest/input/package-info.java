@@ -1,4 +1,4 @@
 /**
- * Rules for request bodies, parameters and texts.
+ * Rules for request bodies and parameters.
  */
 package vn.cchc.rest.input;

@@ -18,10 +18,10 @@ import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import io.vertx.core.http.HttpServerRequest;
-import vn.cchc.rest.input.StorableText;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.text.StorableText;
 
 /** The parameters of keyset paging: every page costs the same. */
 public class Paging {

@@ -1,4 +1,4 @@
-package vn.cchc.rest.input;
+package vn.cchc.rest.text;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
@@ -55,7 +55,7 @@ public final class StorableText {
     }
 
     /** Composed Unicode: a Vietnamese letter may arrive with its marks as separate code points. */
-    static String normalised(String text) {
+    public static String normalised(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

@@ -1,4 +1,4 @@
-package vn.cchc.rest.input;
+package vn.cchc.rest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,2 @@
+/** What a text may contain, and how long it is. */
+package vn.cchc.rest.text;
