@@ -79,6 +79,30 @@ class ResultVersionsTest {
         await().atMost(20, SECONDS).untilAsserted(() -> result(2011, "CT07").body("result.basis", contains("2011H1")));
     }
 
+    @Test
+    void aRebuildRestoresARetraction() {
+        UnitResultAccepted figure = accepted("CT04", year(2017), "VP", 2, 4);
+        publish(figure, retracted(figure));
+        await().atMost(20, SECONDS).until(() -> versions("CT04", "2017").size() == 2);
+        String before = assessment(2017, "CT04");
+        QuarkusTransaction.requiringNew().run(() -> tables.createNativeQuery(
+                "delete from unit_result_version where indicator = 'CT04' and period = '2017' and retracted_at is not null")
+                .executeUpdate());
+
+        rebuild();
+
+        assertThat(versions("CT04", "2017")).containsExactly("ACCEPTED 1", "RETRACTED 1");
+        result(2017, "CT04").body("result", nullValue());
+        assertThat(assessment(2017, "CT04")).isEqualTo(before);
+    }
+
+    private static void rebuild() {
+        String id = given().auth().oauth2(Tokens.of("admin")).post("/api/v1/rebuilds").then().statusCode(202).extract()
+                .path("id");
+        await().atMost(60, SECONDS).until(() -> "DONE"
+                .equals(given().auth().oauth2(Tokens.of("admin")).get("/api/v1/rebuilds/" + id).path("state")));
+    }
+
     private static UnitResultRetracted retracted(UnitResultAccepted accepted) {
         return new UnitResultRetracted(accepted.indicator(), accepted.regime(), accepted.periodCode(), accepted.unit(),
                 accepted.report(), accepted.reportVersion(), "Đơn vị rút báo cáo", "reviewer",
@@ -95,6 +119,10 @@ class ResultVersionsTest {
 
     private void publish(Event... events) {
         QuarkusTransaction.requiringNew().run(() -> Stream.of(events).forEach(outbox::add));
+    }
+
+    private static String assessment(int year, String indicator) {
+        return result(year, indicator).extract().asString();
     }
 
     private static ValidatableResponse result(int year, String indicator) {

@@ -16,7 +16,10 @@ import static vn.cchc.targets.result.AcceptedFixture.rated;
 import static vn.cchc.targets.result.AcceptedFixture.thirdQuarter;
 import static vn.cchc.targets.result.AcceptedFixture.year;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -28,6 +31,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.events.Event;
 import vn.cchc.events.SurveyResultPublished;
@@ -161,6 +165,17 @@ class ScoreboardFollowsTest {
     }
 
     @Test
+    void surveyResultsOfDifferentMethodsAreNeverCompared() {
+        publish(surveyed(2007, "POOLED"), surveyed(2008, "DOSSIERS"), surveyed(2009, "DOSSIERS"));
+        await().atMost(10, SECONDS)
+                .until(() -> Stream.of(2007, 2008, 2009).allMatch(year -> row(year, "CT14").get("result") != null));
+
+        assessment(2008).body("result.method", equalTo("DOSSIERS")).body("yearBefore", nullValue());
+        assessment(2009).body("result.method", equalTo("DOSSIERS")).body("yearBefore.method", equalTo("DOSSIERS"));
+        viewer().get("/api/v1/indicators/CT14/results/2008?method=POOLED").then().statusCode(404);
+    }
+
+    @Test
     void anAbolishedUnitLeadsNoLonger() throws Exception {
         publish(EventSample.read("unit-recorded").event(UnitRecorded.class));
 
@@ -234,6 +249,15 @@ class ScoreboardFollowsTest {
 
     private static JsonPath scoreboard(int year) {
         return viewer().get("/api/v1/scoreboard?year=" + year).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static ValidatableResponse assessment(int year) {
+        return viewer().get("/api/v1/indicators/CT14/assessment?year=" + year).then().statusCode(200);
+    }
+
+    private static SurveyResultPublished surveyed(int year, String method) {
+        return new SurveyResultPublished("CT14", "KH-SGDDT-2022", year, 26, 31, 31, null, null, method, 1, "WILSON", 1, null,
+                UUID.randomUUID(), "SIPAS", 1, "surveyor", LocalDate.of(year, 12, 1).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
     private static RequestSpecification viewer() {

@@ -26,12 +26,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import vn.cchc.events.SurveyResultPublished;
@@ -41,6 +45,9 @@ import vn.cchc.survey.KafkaTopic;
 
 @QuarkusTest
 class CampaignResourceTest {
+
+    @Inject
+    Campaigns campaigns;
 
     @Test
     void aCreatedCampaignCanBeRead() {
@@ -175,6 +182,17 @@ class CampaignResourceTest {
         assertThat(EventFormat.read(message.value(), SurveyResultPublished.class).resultVersion()).isEqualTo(2);
         as("viewer").get("/campaigns/{id}", first).then().body("state", equalTo("PUBLISHED")).body("resultVersion", equalTo(1));
         as("viewer").get("/campaigns/{id}/result", first).then().statusCode(200).body("respondents", equalTo(31));
+    }
+
+    @Test
+    void aResultOfAnotherMethodIsASeriesOfItsOwn() {
+        String other = closedCampaign("SIPAS", 2033);
+        transition(other, "publication").statusCode(200);
+        QuarkusTransaction.requiringNew()
+                .run(() -> campaigns.update("method = 'DOSSIERS' where id = ?1", UUID.fromString(other)));
+        String pooled = closedCampaign("SIPAS", 2033);
+
+        transition(pooled, "publication").statusCode(200).body("resultVersion", equalTo(1)).body("decision", nullValue());
     }
 
     @Test
