@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,6 +44,9 @@ class PreconditionTest {
 
     @Inject
     ReportFixture reports;
+
+    @Inject
+    SerialisationCount serialised;
 
     @Test
     void ofTwoConcurrentChangesOneSucceedsAndTheOtherIsRefusedWithTheFirst() {
@@ -242,6 +246,20 @@ class PreconditionTest {
         again.then().statusCode(200).header("Idempotency-Replayed", "true").header("ETag", first.header("ETag"));
         assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
         assertThat(tag(report)).isEqualTo(now).isNotEqualTo(first.header("ETag"));
+    }
+
+    /** One serialisation serves the caller, the entity tag and the stored response. */
+    @ParameterizedTest
+    @CsvSource({ "2004Q3, true", "2008Q3, false" })
+    void aReportIsSerialisedOncePerChange(String period, boolean keyed) {
+        String report = reports.draft(period);
+        var change = ifMatch(tag(report), "tccb-reporter").body(Map.of("results", "Một"));
+        int before = serialised.reports();
+
+        (keyed ? change.header("Idempotency-Key", UUID.randomUUID().toString()) : change)
+                .put("/api/v1/reports/{id}/narrative", report).then().statusCode(200).header("ETag", notNullValue());
+
+        assertThat(serialised.reports() - before).isOne();
     }
 
     @Test
