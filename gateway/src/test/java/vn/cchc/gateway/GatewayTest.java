@@ -227,6 +227,16 @@ class GatewayTest {
     }
 
     @Test
+    void aDeclaredLengthAboveTheLimitIsRefusedBeforeTheBodyArrives() throws IOException {
+        try (Wire wire = new Wire()) {
+            wire.send("POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("viewer")
+                    + "\r\nContent-Length: 11000000\r\n\r\n");
+
+            assertThat(wire.answer()).startsWith("HTTP/1.1 413 ").contains("\"code\":\"too-large\"");
+        }
+    }
+
+    @Test
     void responsesWithoutBodyHaveNoFramingHeaders() throws IOException {
         String token = Tokens.of("viewer");
 
