@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -358,6 +359,19 @@ class JourneyIT {
         await().atMost(30, SECONDS).until(() -> as("viewer").get("/units").statusCode() == 200
                 && as("surveyor").get("/campaigns").statusCode() == 200);
         assertThat(processes).allSatisfy((service, process) -> assertThat(process(service)).isEqualTo(process));
+    }
+
+    @Test
+    @Order(17)
+    void theTraceOfARequestContinuesInTheUpdateOfTheScoreboard() {
+        String report = report("vp", "2015", office(Map.of("CT04", count(31, 100))));
+        String trace = UUID.randomUUID().toString().replace("-", "");
+
+        seeing("reviewer", report).header("traceparent", "00-" + trace + "-00f067aa0ba902b7-00")
+                .post("/reports/{id}/acceptance", report).then().statusCode(200);
+
+        await().atMost(10, SECONDS).until(() -> stack.log("targets-service").lines().filter(line -> line.contains(trace))
+                .anyMatch(line -> line.contains("Applied UnitResultAccepted CT04|CCHC|2015|VP")));
     }
 
     /** 0 if the connection ended while the body was sent. */

@@ -6,6 +6,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jboss.logging.Logger;
+
+import vn.cchc.messaging.TraceParent;
 import vn.cchc.messaging.inbox.Inbox;
 import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.messaging.inbox.ReadModels;
@@ -20,6 +23,8 @@ import vn.cchc.rest.problem.ProblemException;
 @ApplicationScoped
 @Transactional
 class DeadLetterService {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterService.class);
 
     private final DeadLetters letters;
     private final ReadModels models;
@@ -45,6 +50,9 @@ class DeadLetterService {
         letter.requireOpen();
         apply(letter);
         recorder.change(letter, "REDELIVER", context, () -> letter.apply(clock.instant()));
+        // In the trace of the operator's request, which is another one than the event's.
+        LOG.infof("Applied the dead letter %s: %s %s, traceparent %s", letter.id, letter.sourceTopic, letter.key,
+                letter.headers.get(TraceParent.HEADER));
         return DeadLetterView.of(letter);
     }
 

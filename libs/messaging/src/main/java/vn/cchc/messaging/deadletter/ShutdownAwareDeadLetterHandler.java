@@ -14,6 +14,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import io.smallrye.reactive.messaging.kafka.fault.KafkaFailureHandler;
 import io.vertx.mutiny.core.Vertx;
+import vn.cchc.messaging.TraceParent;
 import vn.cchc.messaging.inbox.ShutdownState;
 
 /**
@@ -50,8 +51,8 @@ class ShutdownAwareDeadLetterHandler implements KafkaFailureHandler.Factory {
                 // Without a result the channel does not continue with later events.
                 return Uni.createFrom().nothing();
             }
-            LOG.warnf("%s-%d@%d becomes a dead letter: %s", event.getTopic(), event.getPartition(), event.getOffset(),
-                    reason.getMessage());
+            TraceParent.of(event).wrap(() -> LOG.warnf("%s-%d@%d becomes a dead letter: %s", event.getTopic(),
+                    event.getPartition(), event.getOffset(), reason.getMessage())).run();
             return deadLetters.handle(event, reason, metadata);
         }
 

@@ -13,12 +13,15 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
+import io.opentelemetry.context.Context;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import vn.cchc.events.Event;
+import vn.cchc.messaging.TraceParent;
 
 /**
  * Applies each event once. The id of an applied event is stored in the transaction of the work, so a message that
@@ -28,6 +31,8 @@ import vn.cchc.events.Event;
  */
 @ApplicationScoped
 public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
 
     private final InboxTable table;
     private final EntityManager database;
@@ -74,22 +79,36 @@ public class Inbox {
     }
 
     private <E extends Event> void apply(List<KafkaRecord<String, byte[]>> records, ReadModel<E> model) {
-        List<ReceivedEvent<E>> received = records.stream().map(record -> ReceivedEvent.of(message(record), model.type()))
+        List<Delivery<E>> deliveries = records.stream()
+                .map(record -> new Delivery<>(ReceivedEvent.of(message(record), model.type()), TraceParent.of(record)))
                 .toList();
-        retry.whileTransient(() -> QuarkusTransaction.requiringNew().run(() -> {
+        List<Delivery<E>> applied = retry.whileTransient(() -> QuarkusTransaction.requiringNew().call(() -> {
             table.lockShared();
-            applyUnprocessed(received, model);
+            List<Delivery<E>> unprocessed = applyUnprocessed(deliveries, model);
             // A failure at the commit would have no reason.
             database.flush();
+            return unprocessed;
         }));
+        applied.forEach(each -> each.inTrace(() -> log(each.received().event())));
     }
 
-    private <E extends Event> void applyUnprocessed(List<ReceivedEvent<E>> received, ReadModel<E> model) {
-        Set<UUID> unprocessed = table.markProcessed(model.topic(), received);
-        for (ReceivedEvent<E> each : received) {
-            if (unprocessed.remove(each.id())) {
-                model.apply(each.event());
-            }
+    private <E extends Event> List<Delivery<E>> applyUnprocessed(List<Delivery<E>> deliveries, ReadModel<E> model) {
+        Set<UUID> ids = table.markProcessed(model.topic(), deliveries.stream().map(Delivery::received).toList());
+        List<Delivery<E>> unprocessed = deliveries.stream().filter(each -> ids.remove(each.received().id())).toList();
+        unprocessed.forEach(each -> each.inTrace(() -> model.apply(each.received().event())));
+        return unprocessed;
+    }
+
+    /** The key of an event names no person. */
+    private static void log(Event event) {
+        LOG.infof("Applied %s %s", event.getClass().getSimpleName(), event.key());
+    }
+
+    /** @param trace the events of a batch come from different requests */
+    private record Delivery<E extends Event>(ReceivedEvent<E> received, Context trace) {
+
+        void inTrace(Runnable work) {
+            trace.wrap(work).run();
         }
     }
 

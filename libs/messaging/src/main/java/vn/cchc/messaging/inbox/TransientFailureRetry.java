@@ -1,5 +1,7 @@
 package vn.cchc.messaging.inbox;
 
+import java.util.function.Supplier;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -20,9 +22,9 @@ public class TransientFailureRetry {
     }
 
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 250, retryOn = RetryableException.class)
-    public void whileTransient(Runnable work) {
+    public <T> T whileTransient(Supplier<T> work) {
         try {
-            work.run();
+            return work.get();
         } catch (RuntimeException e) {
             // A service that shuts down closes its own connections, and must not wait for them.
             throw isTransient(e) ? new RetryableException(e) : e;

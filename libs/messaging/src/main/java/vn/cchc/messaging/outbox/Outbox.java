@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional.TxType;
 import vn.cchc.events.Event;
 import vn.cchc.messaging.EventFormat;
 import vn.cchc.messaging.PersistenceFailure;
+import vn.cchc.messaging.TraceParent;
 
 /** Stores events in the transaction of the change. The {@link Relay} publishes them. */
 @ApplicationScoped
@@ -28,7 +29,8 @@ public class Outbox {
     private static final String LOCK_KEY = "select pg_advisory_xact_lock(hashtextextended(? || ' ' || ?, 0))";
 
     private static final String ADD = """
-            insert into outbox (event_id, topic, key, type, data, occurred_at) values (uuidv7(), ?, ?, ?, ?, ?)""";
+            insert into outbox (event_id, topic, key, type, data, occurred_at, traceparent)
+            values (uuidv7(), ?, ?, ?, ?, ?, ?)""";
 
     /** The maximum of a producer is a megabyte, including the envelope. */
     private static final int MAX_BYTES = 900_000;
@@ -54,6 +56,7 @@ public class Outbox {
             add.setString(3, Event.typeOf(event.getClass()));
             add.setString(4, serialised(event));
             add.setObject(5, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            add.setString(6, TraceParent.current());
             add.executeUpdate();
         } catch (SQLException e) {
             throw new PersistenceFailure(e);

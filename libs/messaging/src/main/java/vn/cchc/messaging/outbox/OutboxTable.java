@@ -115,7 +115,7 @@ class OutboxTable implements AutoCloseable {
 
     List<OutboxRow> next(int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select position, event_id, topic, key, type, data, occurred_at from outbox
+                select position, event_id, topic, key, type, data, occurred_at, traceparent from outbox
                 where position > ? order by position limit ?""")) {
             select.setLong(1, lowWatermark.position());
             select.setInt(2, limit);
@@ -123,7 +123,7 @@ class OutboxTable implements AutoCloseable {
                 List<OutboxRow> rows = new ArrayList<>();
                 while (row.next()) {
                     rows.add(new OutboxRow(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4),
-                            row.getString(5), row.getString(6), row.getObject(7, OffsetDateTime.class)));
+                            row.getString(5), row.getString(6), row.getObject(7, OffsetDateTime.class), row.getString(8)));
                 }
                 rows.forEach(each -> lowWatermark.observe(each.position()));
                 return rows;

@@ -54,6 +54,6 @@ class EventPublisherTest {
     }
 
     private static OutboxRow event(String topic, String data) {
-        return new OutboxRow(1, UUID.randomUUID(), topic, "key", "vn.cchc.UnitRecorded", data, OffsetDateTime.now());
+        return new OutboxRow(1, UUID.randomUUID(), topic, "key", "vn.cchc.UnitRecorded", data, OffsetDateTime.now(), null);
     }
 }

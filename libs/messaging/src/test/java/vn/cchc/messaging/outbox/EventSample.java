@@ -67,7 +67,8 @@ public record EventSample(String topic, String key, Map<String, String> headers,
     /** Requires that a service publishes the event exactly as in the sample. */
     public static void requireMatch(String name, String service, Event event) throws IOException {
         EventSample published = of(new OutboxRow(1, UUID.fromString(ID), event.topic(), event.key(),
-                Event.typeOf(event.getClass()), EventFormat.write(event), TIME).toMessage(URI.create("/services/" + service)));
+                Event.typeOf(event.getClass()), EventFormat.write(event), TIME, null)
+                .toMessage(URI.create("/services/" + service)));
         if ("write".equals(System.getProperty("samples"))) {
             Files.writeString(SOURCES.resolve(FOLDER + name + ".json"), published.toFile());
             return;
