@@ -1,8 +1,10 @@
 package vn.cchc.reporting.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -45,6 +47,11 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
                 access.units().stream().map(UnitCode::value).toList(),
                 text(filter.regime))
                 .page(0, paging.rows()).list();
+    }
+
+    Map<ReportState, Long> countByState() {
+        return getEntityManager().createQuery("select state, count(*) from Report group by state", Object[].class)
+                .getResultStream().collect(Collectors.toMap(row -> (ReportState) row[0], row -> (Long) row[1]));
     }
 
     private static String text(Object code) {

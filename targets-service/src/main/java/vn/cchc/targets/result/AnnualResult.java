@@ -17,12 +17,12 @@ import vn.cchc.values.PeriodCode;
  * @param unitsExpected how many units must report it in the last period of the year
  * @param unitsMissing how many units' contributions are missing or not final
  * @param provisional whether a report to come will change the result
- * @param stale whether a report is overdue and not handed in
+ * @param unitsOverdue how many units have a report that is overdue and not handed in
  */
 public record AnnualResult(IndicatorResult result, long unitsExpected, long unitsMissing, boolean provisional,
-        boolean stale) {
+        long unitsOverdue) {
 
-    public static final AnnualResult NONE = new AnnualResult(null, 0, 0, false, false);
+    public static final AnnualResult NONE = new AnnualResult(null, 0, 0, false, 0);
 
     /**
      * @param basis null for a rating
@@ -36,11 +36,15 @@ public record AnnualResult(IndicatorResult result, long unitsExpected, long unit
         boolean open = basis == TimeBasis.FLOW && counted.stream().anyMatch(rule::isOpen);
         return new AnnualResult(result, groups.stream().filter(rule::isExpected).mapToLong(UnitGroup::units).sum(),
                 missing, result != null && (missing > 0 || open),
-                groups.stream().anyMatch(group -> rule.overdue(group, day).isPresent()));
+                groups.stream().filter(group -> rule.overdue(group, day).isPresent()).mapToLong(UnitGroup::units).sum());
     }
 
     static AnnualResult of(IndicatorResult survey) {
-        return new AnnualResult(survey, 0, 0, false, false);
+        return new AnnualResult(survey, 0, 0, false, 0);
+    }
+
+    public boolean isStale() {
+        return unitsOverdue > 0;
     }
 
     public Optional<IndicatorResult> present() {

@@ -60,7 +60,7 @@ record Assessment(Indicator indicator, ReportingYear year, ApplicableMilestone a
                 && isWorse(indicator, annual.result(), before)) {
             flags.add(Flag.NOT_IMPROVING);
         }
-        if (annual.stale()) {
+        if (annual.isStale()) {
             flags.add(Flag.STALE);
         }
         return flags;

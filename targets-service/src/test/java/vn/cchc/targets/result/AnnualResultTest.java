@@ -40,7 +40,7 @@ class AnnualResultTest {
         assertThat(result.result().units()).isEqualTo(1);
         assertThat(result.unitsExpected()).isEqualTo(1);
         assertThat(result.provisional()).isFalse();
-        assertThat(result.stale()).isFalse();
+        assertThat(result.isStale()).isFalse();
     }
 
     @Test
@@ -81,7 +81,7 @@ class AnnualResultTest {
         assertThat(result.result().units()).isEqualTo(11);
         assertThat(result.result().ratio()).isEqualTo(Ratio.of(10, 22));
         assertThat(result.provisional()).isFalse();
-        assertThat(result.stale()).isFalse();
+        assertThat(result.isStale()).isFalse();
     }
 
     @Test
@@ -91,7 +91,7 @@ class AnnualResultTest {
                 assigned(DateRange.UNBOUNDED).accepted("2025", ANNUAL, 9, 20));
 
         assertThat(result.provisional()).isFalse();
-        assertThat(result.stale()).isFalse();
+        assertThat(result.isStale()).isFalse();
         assertThat(result.unitsExpected()).isEqualTo(1);
     }
 
@@ -102,7 +102,7 @@ class AnnualResultTest {
 
         assertThat(inJuly.provisional()).isTrue();
         assertThat(inJuly.unitsMissing()).isEqualTo(1);
-        assertThat(inJuly.stale()).isFalse();
+        assertThat(inJuly.isStale()).isFalse();
     }
 
     @Test
@@ -118,15 +118,15 @@ class AnnualResultTest {
     void aReportThatWaitsForReviewIsNotStale() {
         UnitGroup underReview = assigned(DateRange.UNBOUNDED).handedIn("2025").accepted("2025Q3", Q3, 1, 2);
 
-        assertThat(of(TimeBasis.STOCK, NEXT_JANUARY, underReview).stale()).isFalse();
+        assertThat(of(TimeBasis.STOCK, NEXT_JANUARY, underReview).isStale()).isFalse();
     }
 
     @Test
     void aReportThatIsOverdueAndNotHandedInIsStale() {
         UnitGroup silentSinceQ3 = assigned(DateRange.UNBOUNDED).handedIn("2025Q3").accepted("2025Q3", Q3, 1, 2);
 
-        assertThat(of(TimeBasis.STOCK, LocalDate.of(2025, 12, 16), silentSinceQ3).stale()).isFalse();
-        assertThat(of(TimeBasis.STOCK, LocalDate.of(2025, 12, 17), silentSinceQ3).stale()).isTrue();
+        assertThat(of(TimeBasis.STOCK, LocalDate.of(2025, 12, 16), silentSinceQ3).isStale()).isFalse();
+        assertThat(of(TimeBasis.STOCK, LocalDate.of(2025, 12, 17), silentSinceQ3).isStale()).isTrue();
     }
 
     @Test
@@ -134,16 +134,16 @@ class AnnualResultTest {
         AnnualResult alone = of(TimeBasis.FLOW, LocalDate.of(2025, 3, 18), assigned(DateRange.UNBOUNDED).nothing());
 
         assertThat(alone.result()).isNull();
-        assertThat(alone.stale()).isTrue();
+        assertThat(alone.isStale()).isTrue();
         assertThat(of(TimeBasis.STOCK, NEXT_JANUARY, assigned(DateRange.UNBOUNDED).accepted("2025", ANNUAL, 1, 2),
-                assigned(DateRange.UNBOUNDED).nothing()).stale()).isTrue();
+                assigned(DateRange.UNBOUNDED).nothing()).isStale()).isTrue();
     }
 
     @Test
     void aLaterReportMakesUpForAnEarlierOne() {
         UnitGroup onlyAnnual = assigned(DateRange.UNBOUNDED).handedIn("2025").accepted("2025", ANNUAL, 1, 2);
 
-        assertThat(of(TimeBasis.FLOW, NEXT_JANUARY, onlyAnnual).stale()).isFalse();
+        assertThat(of(TimeBasis.FLOW, NEXT_JANUARY, onlyAnnual).isStale()).isFalse();
     }
 
     @Test
@@ -151,10 +151,10 @@ class AnnualResultTest {
         UnitGroup onlyQ3 = assigned(DateRange.UNBOUNDED).handedIn("2025Q3").nothing();
         LocalDate october = LocalDate.of(2025, 10, 1);
 
-        assertThat(of(TimeBasis.FLOW, october, onlyQ3).stale()).isTrue();
+        assertThat(of(TimeBasis.FLOW, october, onlyQ3).isStale()).isTrue();
         assertThat(onlyQ3.overdue(YEAR, TimeBasis.FLOW, october)).map(Period::code).contains(new PeriodCode("2025H1"));
-        assertThat(of(TimeBasis.STOCK, october, onlyQ3).stale()).isFalse();
-        assertThat(of(TimeBasis.FLOW, october, assigned(DateRange.UNBOUNDED).handedIn("2025H1", "2025Q3").nothing()).stale())
+        assertThat(of(TimeBasis.STOCK, october, onlyQ3).isStale()).isFalse();
+        assertThat(of(TimeBasis.FLOW, october, assigned(DateRange.UNBOUNDED).handedIn("2025H1", "2025Q3").nothing()).isStale())
                 .isFalse();
     }
 
@@ -174,10 +174,18 @@ class AnnualResultTest {
 
     @Test
     void aRatingIsDueWithTheAnnualReportOnly() {
-        assertThat(of(null, LocalDate.of(2025, 12, 1), assigned(DateRange.UNBOUNDED).nothing()).stale()).isFalse();
-        assertThat(of(null, NEXT_JANUARY, assigned(DateRange.UNBOUNDED).nothing()).stale()).isTrue();
+        assertThat(of(null, LocalDate.of(2025, 12, 1), assigned(DateRange.UNBOUNDED).nothing()).isStale()).isFalse();
+        assertThat(of(null, NEXT_JANUARY, assigned(DateRange.UNBOUNDED).nothing()).isStale()).isTrue();
         assertThat(of(null, NEXT_JANUARY, assigned(DateRange.UNBOUNDED).rated(Rating.ACHIEVED)).result().rating())
                 .isEqualTo(Rating.ACHIEVED);
+    }
+
+    @Test
+    void theUnitsWithAnOverdueReportAreCounted() {
+        AnnualResult result = of(TimeBasis.FLOW, NEXT_JANUARY, assigned(DateRange.UNBOUNDED).of(40).nothing(),
+                assigned(DateRange.UNBOUNDED).of(7).handedIn("2025H1", "2025Q3", "2025").nothing());
+
+        assertThat(result.unitsOverdue()).isEqualTo(40);
     }
 
     @Test

@@ -94,7 +94,7 @@ class AssessmentTest {
 
     @Test
     void aStaleIndicatorIsNotCountedAsMet() {
-        AnnualResult stale = new AnnualResult(counted(2025, 17, 20), 2, 1, true, true);
+        AnnualResult stale = new AnnualResult(counted(2025, 17, 20), 2, 1, true, 1);
         Assessment met = Assessment.of(IndicatorFixture.raised(), PeriodFixture.cchc(2025), stale, null);
 
         ScoreboardView view = ScoreboardView.of(PlanFixture.to2030(), PeriodFixture.cchc(2025), List.of(met),
@@ -145,6 +145,6 @@ class AssessmentTest {
     }
 
     private static AnnualResult complete(IndicatorResult result) {
-        return new AnnualResult(result, 1, 0, false, false);
+        return new AnnualResult(result, 1, 0, false, 0);
     }
 }

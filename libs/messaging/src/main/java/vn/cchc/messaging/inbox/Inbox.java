@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,16 +31,16 @@ import vn.cchc.messaging.TraceParent;
 @ApplicationScoped
 public class Inbox {
 
-    private static final Logger LOG = Logger.getLogger(Inbox.class);
-
     private final InboxTable table;
     private final EntityManager database;
     private final TransientFailureRetry retry;
+    private final AppliedEvents reports;
 
-    Inbox(InboxTable table, EntityManager database, TransientFailureRetry retry) {
+    Inbox(InboxTable table, EntityManager database, TransientFailureRetry retry, AppliedEvents reports) {
         this.table = table;
         this.database = database;
         this.retry = retry;
+        this.reports = reports;
     }
 
     public <E extends Event> CompletionStage<Void> process(KafkaRecordBatch<String, byte[]> batch, ReadModel<E> model) {
@@ -89,7 +88,7 @@ public class Inbox {
             database.flush();
             return unprocessed;
         }));
-        applied.forEach(each -> each.inTrace(() -> log(each.received().event())));
+        applied.forEach(each -> each.inTrace(() -> reports.report(each.received())));
     }
 
     private <E extends Event> List<Delivery<E>> applyUnprocessed(List<Delivery<E>> deliveries, ReadModel<E> model) {
@@ -97,11 +96,6 @@ public class Inbox {
         List<Delivery<E>> unprocessed = deliveries.stream().filter(each -> ids.remove(each.received().id())).toList();
         unprocessed.forEach(each -> each.inTrace(() -> model.apply(each.received().event())));
         return unprocessed;
-    }
-
-    /** The key of an event names no person. */
-    private static void log(Event event) {
-        LOG.infof("Applied %s %s", event.getClass().getSimpleName(), event.key());
     }
 
     /** @param trace the events of a batch come from different requests */

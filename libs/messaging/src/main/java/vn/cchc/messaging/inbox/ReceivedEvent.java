@@ -15,9 +15,10 @@ import vn.cchc.messaging.UnreadableEvent;
 /**
  * An event with its id and its position on the topic.
  *
+ * @param occurredAt the time of the change, by the clock of the service that published it
  * @param sentAt the time at which the relay sent it, by the relay's clock
  */
-public record ReceivedEvent<E extends Event>(UUID id, int partition, long offset, Instant sentAt, E event) {
+public record ReceivedEvent<E extends Event>(UUID id, int partition, long offset, Instant occurredAt, Instant sentAt, E event) {
 
     /**
      * @param type a record, or a sealed interface whose records the topic carries
@@ -27,8 +28,10 @@ public record ReceivedEvent<E extends Event>(UUID id, int partition, long offset
         CloudEvent envelope = KafkaMessageFactory.createReader(message).toEvent();
         Class<? extends E> actual = records(type).filter(each -> Event.typeOf(each).equals(envelope.getType())).findFirst()
                 .orElseThrow(() -> new UnreadableEvent(type, "another ce_type"));
-        return new ReceivedEvent<>(UUID.fromString(envelope.getId()), message.partition(), message.offset(),
-                Instant.ofEpochMilli(message.timestamp()), EventFormat.read(message.value(), actual));
+        Instant sentAt = Instant.ofEpochMilli(message.timestamp());
+        Instant occurredAt = envelope.getTime() == null ? sentAt : envelope.getTime().toInstant();
+        return new ReceivedEvent<>(UUID.fromString(envelope.getId()), message.partition(), message.offset(), occurredAt, sentAt,
+                EventFormat.read(message.value(), actual));
     }
 
     private static <E extends Event> Stream<Class<? extends E>> records(Class<E> type) {

@@ -62,15 +62,18 @@ class Relay implements Runnable {
     private final EventPublisher publisher;
     private final RelayConfig config;
     private final RelayMetrics metrics;
+    private final RelayLeadership leadership;
     private final Thread thread = new Thread(this, "outbox-relay");
     private final CountDownLatch stopping = new CountDownLatch(1);
     private BackOff backOff;
 
-    Relay(DataSource database, EventPublisher publisher, RelayConfig config, RelayMetrics metrics) {
+    Relay(DataSource database, EventPublisher publisher, RelayConfig config, RelayMetrics metrics,
+            RelayLeadership leadership) {
         this.database = database;
         this.publisher = publisher;
         this.config = config;
         this.metrics = metrics;
+        this.leadership = leadership;
         this.backOff = initialBackOff();
     }
 
@@ -93,6 +96,7 @@ class Relay implements Runnable {
                 // Any failure: without the relay no event would be published any more.
                 LOG.warnf("Publishing of events failed, and is tried again: %s", e.getMessage());
                 metrics.failed();
+                leadership.lost();
                 pause();
             }
         }
@@ -104,6 +108,7 @@ class Relay implements Runnable {
             return;
         }
         publisher.fencePredecessor();
+        leadership.acquired();
         while (!isStopping()) {
             reportBacklog(outbox);
             drain(outbox);

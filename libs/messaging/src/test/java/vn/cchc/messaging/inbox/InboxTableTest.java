@@ -69,7 +69,8 @@ class InboxTableTest {
 
         inbox.prune(WEEK);
 
-        var sentAgain = new ReceivedEvent<>(lastBeforeTheRelayDied.id(), 0, 2, Instant.now(), lastBeforeTheRelayDied.event());
+        var sentAgain = new ReceivedEvent<>(lastBeforeTheRelayDied.id(), 0, 2, Instant.now(), Instant.now(),
+                lastBeforeTheRelayDied.event());
         assertThat(inbox.markProcessed(TOPIC, List.of(sentAgain))).isEmpty();
     }
 
@@ -81,7 +82,7 @@ class InboxTableTest {
 
         inbox.prune(WEEK);
 
-        var sentAgain = new ReceivedEvent<>(newest.id(), 0, 20, Instant.now(), newest.event());
+        var sentAgain = new ReceivedEvent<>(newest.id(), 0, 20, Instant.now(), Instant.now(), newest.event());
         assertThat(inbox.markProcessed(TOPIC, List.of(sentAgain))).isEmpty();
     }
 
@@ -101,7 +102,7 @@ class InboxTableTest {
         var event = received(0, 1);
 
         assertThat(inbox.markProcessed(TOPIC,
-                List.of(event, new ReceivedEvent<>(event.id(), 0, 2, event.sentAt(), event.event()))))
+                List.of(event, new ReceivedEvent<>(event.id(), 0, 2, event.occurredAt(), event.sentAt(), event.event()))))
                 .hasSize(1);
     }
 
@@ -111,7 +112,7 @@ class InboxTableTest {
         applied(received(0, 6), 0);
         inbox.prune(WEEK);
         var before = received(0, 1);
-        var after = new ReceivedEvent<>(UUID.randomUUID(), 0, 2, Instant.now(), before.event());
+        var after = new ReceivedEvent<>(UUID.randomUUID(), 0, 2, Instant.now(), Instant.now(), before.event());
 
         Set<UUID> unprocessed = inbox.markProcessed(TOPIC, List.of(before, after));
 
@@ -138,7 +139,7 @@ class InboxTableTest {
     }
 
     private static ReceivedEvent<UnitRecorded> received(int partition, long offset) {
-        return new ReceivedEvent<>(UUID.randomUUID(), partition, offset, Instant.now().minus(WEEK),
+        return new ReceivedEvent<>(UUID.randomUUID(), partition, offset, Instant.now().minus(WEEK), Instant.now().minus(WEEK),
                 new UnitRecorded("VP", "Văn phòng", "Office", "OFFICE", null, null, null, List.of(), 1));
     }
 }

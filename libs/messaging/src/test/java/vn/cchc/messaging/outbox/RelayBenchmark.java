@@ -103,7 +103,7 @@ class RelayBenchmark {
         var published = meters.counter("cchc.relay.published");
         double before = published.count();
         var relay = new Relay(rows.source(), RelayFixture.publisher(rows), RelayFixture.config(),
-                new RelayMetrics(meters, Clock.systemUTC()));
+                new RelayMetrics(meters, Clock.systemUTC()), new RelayLeadership(meters));
         long begin = System.nanoTime();
         relay.start(null);
         await().pollInterval(ofMillis(10)).atMost(ofSeconds(900)).until(() -> published.count() - before >= events);

@@ -2,6 +2,8 @@ package vn.cchc.rest.metrics;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -10,6 +12,7 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +25,12 @@ import io.vertx.ext.web.RoutingContext;
 class RequestMetrics {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    /** Percentiles of several replicas can only be computed from histograms. */
+    private static final DistributionStatisticConfig BUCKETS = DistributionStatisticConfig.builder()
+            .serviceLevelObjectives(DoubleStream.of(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+                    .map(seconds -> seconds * TimeUnit.SECONDS.toNanos(1)).toArray())
+            .build();
 
     private final RequestRoutes routes;
 
@@ -48,6 +57,11 @@ class RequestMetrics {
             public Meter.Id map(Meter.Id id) {
                 return id.getName().startsWith("http.server.") ? id.replaceTags(id.getTags().stream().map(tag -> bound(tag))
                         .toList()) : id;
+            }
+
+            @Override
+            public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+                return id.getName().equals("http.server.requests") ? BUCKETS.merge(config) : config;
             }
         };
     }

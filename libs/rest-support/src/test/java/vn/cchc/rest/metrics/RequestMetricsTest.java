@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -39,6 +40,27 @@ class RequestMetricsTest {
         await().atMost(10, SECONDS).untilAsserted(() -> assertThat(labels("method")).contains("GET", "OTHER")
                 .noneMatch(method -> method.startsWith("LABEL")));
         assertThat(labels("uri")).contains("/api/v1/samples", "/api/v1/samples/{id}").noneMatch(uri -> uri.contains("label"));
+    }
+
+    @Test
+    void thousandsOfUnknownPathsAndIdsAddNoSeries() {
+        long before = requests();
+        given().get("/api/v1/unknown-0").then().statusCode(404);
+        given().get("/api/v1/samples/unknown-0").then().statusCode(400);
+        await().atMost(10, SECONDS).until(() -> requests() == before + 2);
+        int series = labels("uri").size();
+
+        for (int request = 1; request <= 1500; request++) {
+            given().get("/api/v1/unknown-" + request).then().statusCode(404);
+            given().get("/api/v1/samples/unknown-" + request).then().statusCode(400);
+        }
+
+        await().atMost(10, SECONDS).until(() -> requests() == before + 3002);
+        assertThat(labels("uri")).hasSize(series);
+    }
+
+    private long requests() {
+        return metrics.find("http.server.requests").timers().stream().mapToLong(Timer::count).sum();
     }
 
     private List<String> labels(String name) {

@@ -1,0 +1,37 @@
+package vn.cchc.survey.answer;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import vn.cchc.messaging.metrics.SharedGauges;
+import vn.cchc.survey.campaign.Campaigns;
+
+/** The number of answers of each open campaign. The series of a campaign ends when it is closed. */
+@ApplicationScoped
+class AnswerMetrics {
+
+    /** Each campaign is a time series. */
+    private static final int MAX_CAMPAIGNS = 50;
+
+    private final Campaigns campaigns;
+    private final Answers answers;
+
+    AnswerMetrics(Campaigns campaigns, Answers answers) {
+        this.campaigns = campaigns;
+        this.answers = answers;
+    }
+
+    void start(@Observes StartupEvent started, SharedGauges gauges) {
+        gauges.add("cchc.campaign.answers", "Answers of each open campaign, of the latest 50", this::read);
+    }
+
+    private List<Row<?>> read() {
+        return campaigns.open(MAX_CAMPAIGNS).stream()
+                .<Row<?>> map(campaign -> Row.of(Tags.of("campaign", campaign.toString()), answers.countOf(campaign))).toList();
+    }
+}
