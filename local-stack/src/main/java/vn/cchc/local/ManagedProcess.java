@@ -47,6 +47,8 @@ class ManagedProcess {
         }
         ProcessBuilder builder = new ProcessBuilder(ownSession(command)).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        // A service refuses settings that it does not know.
+        builder.environment().keySet().removeAll(Settings.variables());
         builder.environment().putAll(environment);
         logStart = Files.exists(log()) ? Files.size(log()) : 0;
         process = builder.start();

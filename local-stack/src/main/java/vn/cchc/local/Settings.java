@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings of one run.
@@ -38,6 +39,13 @@ record Settings(Mode mode, boolean fresh, Path home, boolean ephemeral, Optional
                 environment.getOrDefault("CCHC_DATABASE_PASSWORD", "local"),
                 Duration.ofSeconds(Long.parseLong(environment.getOrDefault("CCHC_START_TIMEOUT", "120"))),
                 Integer.parseInt(environment.getOrDefault("CCHC_RESTART_LIMIT", "3")));
+    }
+
+    /** The environment variables that are for the stack alone. */
+    static Set<String> variables() {
+        return Stream.concat(Stream.of(Port.values()).map(Port::variable),
+                Stream.of("CCHC_HOME", "CCHC_PROGRAMS", "CCHC_DATABASE_PASSWORD", "CCHC_START_TIMEOUT", "CCHC_RESTART_LIMIT"))
+                .collect(Collectors.toSet());
     }
 
     /** The issuer of the tokens that the services trust. */

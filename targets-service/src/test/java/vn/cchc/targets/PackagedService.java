@@ -17,7 +17,8 @@ record PackagedService(Process process) implements AutoCloseable {
         // What lives for seconds is not worth a second compiler.
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dquarkus.profile=local", "-Dquarkus.http.port=0"));
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        // The address of the identity provider is also there for the tests, by a name that no service knows.
+        settings.forEach((name, value) -> command.add((name.startsWith("cchc.") ? "-Dtest." : "-D") + name + "=" + value));
         command.addAll(List.of(more));
         command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         return new PackagedService(new ProcessBuilder(command).redirectErrorStream(true)

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import io.quarkus.oidc.OIDCException;
@@ -30,11 +29,10 @@ class TokenFilter {
     private final IdentityProviderManager identities;
     private final List<PublicOperation> publicOperations;
 
-    TokenFilter(IdentityProviderManager identities, GatewayConfig config,
-            @ConfigProperty(name = "cchc.scoreboard.public", defaultValue = "false") boolean publicScoreboard) {
+    TokenFilter(IdentityProviderManager identities, GatewayConfig config, ScoreboardConfig scoreboard) {
         this.identities = identities;
         this.publicOperations = Stream
-                .concat(config.publicOperations().stream(), publicScoreboard ? Stream.of(SCOREBOARD) : Stream.empty())
+                .concat(config.publicOperations().stream(), scoreboard.isPublic() ? Stream.of(SCOREBOARD) : Stream.empty())
                 .map(PublicOperation::parse).toList();
     }
 

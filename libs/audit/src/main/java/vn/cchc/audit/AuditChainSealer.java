@@ -7,8 +7,10 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.validation.constraints.Positive;
 
 import org.hibernate.Session;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,9 +33,12 @@ class AuditChainSealer {
     interface AuditChainSealerConfig {
         /** Interval of polling: the longest time until an entry is sealed. */
         @WithDefault("250ms")
+        @DurationMin(millis = 1)
         Duration sealEvery();
 
+        /** The number of entries that are sealed in one transaction. */
         @WithDefault("5000")
+        @Positive
         int batchSize();
     }
 

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -17,10 +19,14 @@ class IdempotencyRecords {
 
     @ConfigMapping(prefix = "cchc.idempotency")
     interface Retention {
+        /** How long the response of a call is kept for its repetition. */
         @WithDefault("24h")
+        @DurationMin(millis = 1)
         Duration keepFor();
 
+        /** The pause between two deletions of expired responses. */
         @WithDefault("10m")
+        @DurationMin(millis = 1)
         Duration pruneEvery();
     }
 

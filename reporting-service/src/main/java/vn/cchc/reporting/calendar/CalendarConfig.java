@@ -1,5 +1,7 @@
 package vn.cchc.reporting.calendar;
 
+import org.hibernate.validator.constraints.Range;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -9,9 +11,11 @@ interface CalendarConfig {
 
     /** First year of a regime whose validity has no beginning. */
     @WithDefault("2000")
+    @Range(min = 2000, max = 2099)
     int firstYear();
 
     /** Number of years after the current one. */
     @WithDefault("5")
+    @Range(min = 0, max = 99)
     int yearsAhead();
 }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -18,9 +17,6 @@ class AcceptedFigures {
 
     /** Rows in memory at a time. */
     private static final int FETCH_SIZE = 500;
-
-    /** The setting after which an export is aborted, because it occupies a database connection. */
-    static final String MAX_SECONDS = "cchc.exports.max-seconds";
 
     /** Longer than any export: to abort a transaction in use would log the stack of its thread. */
     private static final int TRANSACTION_SECONDS = 86_400;
@@ -43,9 +39,9 @@ class AcceptedFigures {
     private final Session session;
     private final int maxSeconds;
 
-    AcceptedFigures(Session session, @ConfigProperty(name = MAX_SECONDS) int maxSeconds) {
+    AcceptedFigures(Session session, ExportConfig config) {
         this.session = session;
-        this.maxSeconds = maxSeconds;
+        this.maxSeconds = config.maxSeconds();
     }
 
     /** Passes all figures of one moment to the reader, one after another. */

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,11 +31,10 @@ class Attachments {
     private final Vertx vertx;
     private final Duration maxDuration;
 
-    Attachments(RoutingContext exchange, Vertx vertx,
-            @ConfigProperty(name = AcceptedFigures.MAX_SECONDS) int maxSeconds) {
+    Attachments(RoutingContext exchange, Vertx vertx, ExportConfig config) {
         this.exchange = exchange;
         this.vertx = vertx;
-        this.maxDuration = Duration.ofSeconds(maxSeconds);
+        this.maxDuration = Duration.ofSeconds(config.maxSeconds());
     }
 
     Response response(String fileName, StreamingOutput content) {

@@ -1,5 +1,7 @@
 package vn.cchc.survey.result;
 
+import jakarta.validation.constraints.Positive;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -9,5 +11,6 @@ public interface SuppressionConfig {
 
     /** A figure of fewer respondents is not published. */
     @WithDefault("5")
+    @Positive
     int minRespondents();
 }

@@ -325,23 +325,6 @@ class JourneyIT {
 
     @Test
     @Order(15)
-    void developmentSettingsDoNotStartInProduction() throws Exception {
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                "../gateway/target/quarkus-app/quarkus-run.jar").redirectErrorStream(true);
-        builder.environment().put("QUARKUS_HTTP_PORT", "0");
-        builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
-        builder.environment().put("QUARKUS_OIDC_AUTH_SERVER_URL", stack.address("identity"));
-
-        Process gateway = builder.start();
-        String output = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(gateway.waitFor()).isNotZero();
-        assertThat(output).contains("Not started: the profile is prod, but these settings are meant for a developer's machine",
-                "quarkus.oidc.auth-server-url is http://localhost");
-    }
-
-    @Test
-    @Order(16)
     void bodiesOfTenMegabytesInParallelDoNotEndAService() {
         Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneyIT::process));
         String report = draft("vp", "2017");

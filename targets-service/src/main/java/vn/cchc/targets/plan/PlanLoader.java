@@ -8,7 +8,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -33,11 +32,10 @@ class PlanLoader {
     private final ObjectMapper json;
     private final List<PlanCode> shipped;
 
-    PlanLoader(PlanRegistration registration, ObjectMapper json,
-            @ConfigProperty(name = "cchc.plans.shipped") List<PlanCode> shipped) {
+    PlanLoader(PlanRegistration registration, ObjectMapper json, PlansConfig config) {
         this.registration = registration;
         this.json = json;
-        this.shipped = shipped;
+        this.shipped = config.shipped();
     }
 
     void load(@Observes StartupEvent started, SystemActor system) {

@@ -2,8 +2,6 @@ package vn.cchc.targets.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
@@ -14,8 +12,8 @@ public class Plans implements PanacheRepositoryBase<Plan, String> {
 
     private final PlanCode defaultPlan;
 
-    Plans(@ConfigProperty(name = "cchc.plans.default") PlanCode defaultPlan) {
-        this.defaultPlan = defaultPlan;
+    Plans(PlansConfig config) {
+        this.defaultPlan = config.defaultPlan();
     }
 
     public Plan require(PlanCode code) {

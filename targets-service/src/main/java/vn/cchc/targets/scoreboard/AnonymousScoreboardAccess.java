@@ -2,8 +2,6 @@ package vn.cchc.targets.scoreboard;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -17,8 +15,8 @@ class AnonymousScoreboardAccess implements SecurityIdentityAugmentor {
 
     private final boolean enabled;
 
-    AnonymousScoreboardAccess(@ConfigProperty(name = "cchc.scoreboard.public", defaultValue = "false") boolean enabled) {
-        this.enabled = enabled;
+    AnonymousScoreboardAccess(ScoreboardConfig config) {
+        this.enabled = config.isPublic();
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
@@ -19,9 +21,12 @@ class InboxPruner {
     interface InboxConfig {
         /** How much older than the newest event of its partition an event is when its id is deleted. */
         @WithDefault("7d")
+        @DurationMin(hours = 1)
         Duration retention();
 
+        /** The pause between two prunings. */
         @WithDefault("1h")
+        @DurationMin(millis = 1)
         Duration pruneEvery();
     }
 

@@ -10,7 +10,9 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.validation.constraints.Positive;
 
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,25 +36,32 @@ class Relay implements Runnable {
     interface RelayConfig {
         /** The longest wait for a notification before the next poll. */
         @WithDefault("1s")
+        @DurationMin(millis = 1)
         Duration pollInterval();
 
-        /** The same while transactions are open that wrote when the relay was busy. */
+        /** The longest wait while transactions are open that wrote when the relay was busy. */
         @WithDefault("20ms")
+        @DurationMin(millis = 1)
         Duration busyPoll();
 
         /** The pause after a failure of Kafka or the database; it doubles with each further failure. */
         @WithDefault("250ms")
+        @DurationMin(millis = 1)
         Duration backOff();
 
+        /** The longest pause after repeated failures. */
         @WithDefault("5s")
+        @DurationMin(millis = 1)
         Duration backOffCeiling();
 
         /** The longest wait for a reply of Kafka, and for the acknowledgement of a batch. */
         @WithDefault("4s")
+        @DurationMin(millis = 100)
         Duration publishTimeout();
 
         /** Events per transaction of Kafka. A commit takes as long as some hundred events. */
         @WithDefault("1000")
+        @Positive
         int batchSize();
     }
 

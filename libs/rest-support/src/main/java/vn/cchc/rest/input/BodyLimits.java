@@ -3,6 +3,8 @@ package vn.cchc.rest.input;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -12,17 +14,19 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "cchc.http")
 public interface BodyLimits {
 
-    /** For the body of an operation without {@link MaxBodySize}. */
+    /** The limit of the body of an operation without {@link MaxBodySize}. */
     @WithDefault("64K")
     MemorySize maxBodySize();
 
     /**
-     * For all bodies together that are being read or processed. By default the 64th part of the heap, because an object of JSON
+     * The limit of all bodies together that are being read or processed. By default the 64th part of the heap, because an
+     * object of JSON
      * may take thirty times the memory of its text.
      */
     Optional<MemorySize> bodiesInFlight();
 
     /** How long a body may go on after its request has been answered. */
     @WithDefault("5s")
+    @DurationMin
     Duration linger();
 }
