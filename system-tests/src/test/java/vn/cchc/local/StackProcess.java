@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged stack as a developer or a test starts it, on free ports by default. */
-class StackProcess implements AutoCloseable {
+public class StackProcess implements AutoCloseable {
 
     private static final int TIMEOUT_SECONDS = 60;
 
@@ -55,7 +55,7 @@ class StackProcess implements AutoCloseable {
         return new StackProcess(home, builder.start());
     }
 
-    static StackProcess infrastructure(Path home) throws IOException, InterruptedException {
+    public static StackProcess infrastructure(Path home) throws IOException, InterruptedException {
         StackProcess stack = start(home, Map.of(), "infrastructure");
         stack.await("ready ");
         return stack;
@@ -82,6 +82,10 @@ class StackProcess implements AutoCloseable {
             endpoints.load(reader);
             return endpoints.getProperty(port.name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    public String postgres() throws IOException {
+        return endpoint(Port.POSTGRES);
     }
 
     List<ProcessHandle> descendants() {
