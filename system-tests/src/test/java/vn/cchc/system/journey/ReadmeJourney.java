@@ -1,6 +1,7 @@
 package vn.cchc.system.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +40,16 @@ record ReadmeJourney(List<Passage> passages) {
         return new ReadmeJourney(passages);
     }
 
-    /** Runs all commands in one shell, and returns the output of each passage. */
-    List<String> run(String gateway, String identity) throws IOException, InterruptedException {
+    /** Runs all commands in one shell, and compares the output of each passage with the documented one. */
+    void verify(String gateway, String identity) throws IOException, InterruptedException {
+        List<String> printed = run(gateway, identity);
+        assertThat(printed).hasSameSizeAs(passages);
+        for (int passage = 0; passage < printed.size(); passage++) {
+            assertThat(printed.get(passage)).matches(passages.get(passage).pattern());
+        }
+    }
+
+    private List<String> run(String gateway, String identity) throws IOException, InterruptedException {
         StringBuilder script = new StringBuilder();
         passages.forEach(passage -> script.append(passage.commands()).append("echo '").append(END_OF_PASSAGE).append("'\n"));
         String commands = script.toString().replace("http://localhost:8080", gateway).replace("http://localhost:8089",
