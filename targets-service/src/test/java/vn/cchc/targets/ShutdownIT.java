@@ -16,10 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +37,11 @@ class ShutdownIT {
     private static final Path LOG = Path.of("target/shutdown-it.log");
     private static final String BODY = "{\"indicator\": \"CT11\", \"unit\": \"SHUT\"}";
 
+    private static final List<String> GROUPS = List.of("targets-units", "targets-unit-results", "targets-survey-results",
+            "targets-periods", "targets-reports", "targets-dead-letters");
+
     private final HttpClient http = HttpClient.newHttpClient();
+    private Map<String, String> settings;
     private int port;
     private PackagedService service;
 
@@ -41,13 +49,15 @@ class ShutdownIT {
     void startTheService() throws Exception {
         LocalStackTestResource stack = new LocalStackTestResource();
         stack.init(Map.of("database", "targets"));
-        Map<String, String> settings = stack.start();
+        settings = stack.start();
         port = freePort();
         Files.deleteIfExists(LOG);
         service = PackagedService.start(settings, "-Dquarkus.http.port=" + port, "-Dquarkus.shutdown.delay=1s",
                 "-Dquarkus.shutdown.timeout=60s", "-Dquarkus.log.file.enabled=true", "-Dquarkus.log.file.path=" + LOG);
         await().atMost(120, SECONDS).ignoreException(ConnectException.class).until(() -> status("/q/health/ready") == 200);
-        aUnitIsKnown(settings);
+        aUnitIsKnown();
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(members()).hasSize(GROUPS.size()));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(advisoryLocks()).isEqualTo(1));
     }
 
     @AfterEach
@@ -56,7 +66,7 @@ class ShutdownIT {
     }
 
     @Test
-    void aStoppingServiceIsNotReadyAndCompletesItsRequests() throws Exception {
+    void aStoppingServiceIsNotReadyCompletesItsRequestsAndHandsOver() throws Exception {
         try (Socket slow = new Socket("localhost", port)) {
             send(slow, """
                     POST /api/v1/assignments HTTP/1.1\r
@@ -80,6 +90,9 @@ class ShutdownIT {
             assertThat(new String(slow.getInputStream().readAllBytes(), US_ASCII)).startsWith("HTTP/1.1 201 ");
         }
         assertThat(service.process().onExit().orTimeout(20, SECONDS).join().exitValue()).isEqualTo(143);
+        // Another replica takes over the partitions and the relay at once, not after a timeout of Kafka or PostgreSQL.
+        assertThat(members()).isEmpty();
+        assertThat(advisoryLocks()).isZero();
         assertThatThrownBy(() -> status("/q/health/ready")).isInstanceOf(ConnectException.class);
     }
 
@@ -100,12 +113,33 @@ class ShutdownIT {
         }
     }
 
-    private static void aUnitIsKnown(Map<String, String> settings) throws SQLException {
-        try (var connection = DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"), "targets_owner",
-                settings.get("quarkus.flyway.password")); var statement = connection.createStatement()) {
+    private List<String> members() throws Exception {
+        try (Admin kafka = Admin.create(Map.of("bootstrap.servers", settings.get("kafka.bootstrap.servers")))) {
+            return kafka.describeConsumerGroups(GROUPS).all().get().values().stream()
+                    .flatMap(group -> group.members().stream()).map(MemberDescription::consumerId).toList();
+        }
+    }
+
+    /** The leader of the relay holds one as long as its session lasts. */
+    private long advisoryLocks() throws SQLException {
+        try (var connection = owner(); var statement = connection.createStatement(); var rows = statement.executeQuery("""
+                select count(*) from pg_locks join pg_database on pg_database.oid = pg_locks.database
+                where locktype = 'advisory' and datname = 'targets'""")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void aUnitIsKnown() throws SQLException {
+        try (var connection = owner(); var statement = connection.createStatement()) {
             statement.executeUpdate("delete from assignment where unit = 'SHUT'");
             statement.executeUpdate(
                     "insert into unit (code, name, name_en, version) values ('SHUT', 'Đơn vị', 'Unit', 1) on conflict do nothing");
         }
+    }
+
+    private Connection owner() throws SQLException {
+        return DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"), "targets_owner",
+                settings.get("quarkus.flyway.password"));
     }
 }

@@ -23,6 +23,7 @@ public class PeriodicTasks {
 
     private final ScheduledExecutorService executor;
     private final Queue<Future<?>> tasks = new ConcurrentLinkedQueue<>();
+    private volatile boolean stopping;
 
     PeriodicTasks(ScheduledExecutorService executor) {
         this.executor = executor;
@@ -37,12 +38,16 @@ public class PeriodicTasks {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                LOG.warnf("%s: %s", failure, e.getMessage());
+                // A run that is interrupted by the end of the service is no failure.
+                if (!stopping) {
+                    LOG.warnf("%s: %s", failure, e.getMessage());
+                }
             }
         }, pause.toMillis(), pause.toMillis(), MILLISECONDS));
     }
 
     void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
         tasks.forEach(task -> task.cancel(true));
     }
 }
