@@ -34,8 +34,7 @@ class KnownVariables {
                     .getResources("META-INF/quarkus-config-doc/quarkus-config-model.json"))) {
                 known.addQuarkus(Overlay.YAML.readTree(model.openStream()));
             }
-            // Until the list is there, any name of our own is accepted.
-            for (String setting : Files.exists(OWN) ? Files.readAllLines(OWN) : List.of("cchc.*")) {
+            for (String setting : Files.readAllLines(OWN)) {
                 known.own.add(Pattern.compile(variable(setting.replace("*", "KEY")).replace("KEY", "[A-Z0-9_]+")));
             }
         } catch (IOException e) {
