@@ -280,6 +280,25 @@ class ReportJourneyTest {
     }
 
     @Test
+    void theDraftOfAPersonWhoLeftIsContinuedByAnotherOfTheUnit() {
+        String report = draft("2018H1");
+        as("tccb-reporter").body(Map.of("CT90", Map.of("numerator", 17, "denominator", 20)))
+                .put("/api/v1/reports/{id}/figures", report).then()
+                .statusCode(200);
+        String successor = Tokens.with("tccb-reporter", Map.of("sub", "successor"));
+        String returned = Tokens.with("reviewer", Map.of("sub", "tccb-reporter"));
+
+        with(successor).body(Map.of("rating", "ACHIEVED", "statement", "Đủ hồ sơ"))
+                .put("/api/v1/reports/{id}/figures/CT91", report).then().statusCode(200);
+
+        submit(report).then().statusCode(200).body("contributors", contains("successor", "tccb-head", "tccb-reporter"));
+        // Who left can come back to the Department as a reviewer.
+        with(returned).post("/api/v1/reports/{id}/acceptance", report).then().statusCode(403).body("code",
+                equalTo("four-eyes"));
+        as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(200);
+    }
+
+    @Test
     void everyStatusChangeIsPublished() {
         String report = draft("2025Q3");
         enterAll(report, 1, 2);

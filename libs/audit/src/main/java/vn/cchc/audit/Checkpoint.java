@@ -23,7 +23,23 @@ record Checkpoint(Long position, String hash) {
     }
 
     boolean agreesWith(AuditSeal seal) {
-        return position == null || seal.position != position || seal.hash.equals(hash);
+        return agreesWith(seal.position, seal.hash);
+    }
+
+    boolean agreesWith(Anchor anchor) {
+        return agreesWith(anchor.position(), anchor.hash());
+    }
+
+    private boolean agreesWith(long other, String otherHash) {
+        return position == null || position != other || otherHash.equals(hash);
+    }
+
+    /** The seals before the anchor were removed, so nothing can be compared with them. */
+    void requireKept(Anchor anchor) {
+        if (position != null && position < anchor.position()) {
+            throw new ProblemException(CommonProblem.INVALID_PARAMETER,
+                    List.of(Violation.at("position", CommonProblem.INVALID_PARAMETER)));
+        }
     }
 
     boolean isBeyond(long last) {

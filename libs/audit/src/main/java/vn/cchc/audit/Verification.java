@@ -7,11 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "AuditVerification", description = "The result of the verification of the whole chain")
 record Verification(@Schema(description = "Whether every row matches its hash") boolean intact,
-        @Schema(description = "Number of matching rows, from the first on") long verified,
+        @Schema(description = "Number of matching rows, from the first remaining one on") long verified,
         @Schema(description = "Hash of the last matching row. Together with its position it is a checkpoint for a later verification") String head,
         @Schema(description = "The first row that does not match; null if all match", nullable = true) Mismatch firstMismatch,
         @Schema(description = "Number of entries without a seal yet") long waiting,
-        @Schema(description = "Time of the oldest entry without a seal; more than some seconds ago means that sealing has stopped", nullable = true) Instant waitingSince) {
+        @Schema(description = "Time of the oldest entry without a seal; more than some seconds ago means that sealing has stopped", nullable = true) Instant waitingSince,
+        @Schema(description = "Number of rows before the first one that were removed after their retention. The chain is verified from there on") long removed) {
 
     @Schema(name = "AuditMismatch", description = "The first row that does not match")
     record Mismatch(@Schema(description = "Position in the chain") long position,
@@ -27,32 +28,40 @@ record Verification(@Schema(description = "Whether every row matches its hash") 
         CHECKPOINT_MISSING
     }
 
-    static final Verification INITIAL = new Verification(true, 0, AuditSeal.BEGINNING, null, 0, null);
+    /** The chain without a row. */
+    static Verification from(Anchor anchor, Checkpoint checkpoint) {
+        var begun = new Verification(true, 0, anchor.hash(), null, 0, null, anchor.position());
+        return checkpoint.agreesWith(anchor) ? begun : begun.endedBy(MismatchType.CHECKPOINT_MISSING, null);
+    }
 
     /** The chain with one more seal. Seals after the first mismatch are not verified. */
     Verification then(AuditSeal seal, Checkpoint checkpoint) {
         if (!intact) {
             return this;
         }
-        MismatchType mismatch = mismatch(seal, verified + 1, head);
+        MismatchType mismatch = mismatch(seal, next(), head);
         if (mismatch == null && !checkpoint.agreesWith(seal)) {
             mismatch = MismatchType.CHECKPOINT_MISSING;
         }
-        return mismatch == null ? new Verification(true, verified + 1, seal.hash, null, 0, null)
+        return mismatch == null ? new Verification(true, verified + 1, seal.hash, null, 0, null, removed)
                 : endedBy(mismatch, seal.entry);
     }
 
     Verification completed(Checkpoint checkpoint) {
-        return intact && checkpoint.isBeyond(verified) ? endedBy(MismatchType.CHECKPOINT_MISSING, null) : this;
+        return intact && checkpoint.isBeyond(removed + verified) ? endedBy(MismatchType.CHECKPOINT_MISSING, null) : this;
     }
 
     Verification withUnsealed(long entries, Instant since) {
-        return new Verification(intact, verified, head, firstMismatch, entries, since);
+        return new Verification(intact, verified, head, firstMismatch, entries, since, removed);
     }
 
     private Verification endedBy(MismatchType mismatch, AuditEntry found) {
         UUID entry = mismatch == MismatchType.SEAL_MISSING || found == null ? null : found.id;
-        return new Verification(false, verified, head, new Mismatch(verified + 1, entry, mismatch), 0, null);
+        return new Verification(false, verified, head, new Mismatch(next(), entry, mismatch), 0, null, removed);
+    }
+
+    private long next() {
+        return removed + verified + 1;
     }
 
     private static MismatchType mismatch(AuditSeal seal, long position, String previous) {

@@ -29,7 +29,7 @@ class SealedEntryV1Test {
     void aTrailWrittenBeforeAFieldWasAddedToTheViewIsIntact() {
         assertThat(AuditJson.tree(AuditEntryView.of(trail.get(0).entry)).at("/actor/system").asBoolean()).isTrue();
 
-        Verification verification = Verification.INITIAL;
+        Verification verification = Verification.from(Anchor.NONE, new Checkpoint(null, null));
         for (AuditSeal seal : trail) {
             verification = verification.then(seal, new Checkpoint(null, null));
         }

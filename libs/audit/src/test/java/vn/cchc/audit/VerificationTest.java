@@ -1,6 +1,7 @@
 package vn.cchc.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.cchc.audit.Verification.MismatchType.CHECKPOINT_MISSING;
 import static vn.cchc.audit.Verification.MismatchType.ENTRY_CHANGED;
 import static vn.cchc.audit.Verification.MismatchType.ENTRY_MISSING;
@@ -25,18 +26,20 @@ import vn.cchc.rest.change.Auditable;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
 import vn.cchc.rest.precondition.ExpectedVersion;
+import vn.cchc.rest.problem.ProblemException;
 
 class VerificationTest {
 
     private static final Checkpoint NONE = new Checkpoint(null, null);
 
     private final List<AuditSeal> chain = chainOf(3);
+    private Anchor anchor = Anchor.NONE;
 
     @Test
     void anUnalteredChainIsIntact() {
         Verification found = verify(NONE);
 
-        assertThat(found).isEqualTo(new Verification(true, 3, chain.get(2).hash, null, 0, null));
+        assertThat(found).isEqualTo(new Verification(true, 3, chain.get(2).hash, null, 0, null, 0));
     }
 
     @Test
@@ -113,8 +116,45 @@ class VerificationTest {
                 .isEqualTo(new Verification.Mismatch(3, chain.get(2).entry.id, CHECKPOINT_MISSING));
     }
 
+    @Test
+    void aChainWhoseBeginningWasRemovedIsVerifiedFromItsAnchor() {
+        removeTheFirst();
+
+        assertThat(verify(NONE)).isEqualTo(new Verification(true, 2, chain.get(1).hash, null, 0, null, 1));
+        assertThat(verify(new Checkpoint(1L, anchor.hash())).intact()).isTrue();
+    }
+
+    @Test
+    void theFirstRowMustContinueTheAnchor() {
+        removeTheFirst();
+        anchor = new Anchor(1, AuditSeal.BEGINNING);
+
+        assertThat(verify(NONE).firstMismatch())
+                .isEqualTo(new Verification.Mismatch(2, chain.get(0).entry.id, SEAL_CHANGED));
+    }
+
+    @Test
+    void theAnchorMustAgreeWithTheCheckpoint() {
+        removeTheFirst();
+
+        assertThat(verify(new Checkpoint(1L, AuditSeal.BEGINNING)).firstMismatch().type()).isEqualTo(CHECKPOINT_MISSING);
+    }
+
+    @Test
+    void aCheckpointBeforeTheAnchorCannotBeCompared() {
+        anchor = new Anchor(2, chain.get(1).hash);
+
+        assertThatThrownBy(() -> new Checkpoint(1L, chain.get(0).hash).requireKept(anchor))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    private void removeTheFirst() {
+        anchor = new Anchor(1, chain.get(0).hash);
+        chain.remove(0);
+    }
+
     private Verification verify(Checkpoint checkpoint) {
-        Verification found = Verification.INITIAL;
+        Verification found = Verification.from(anchor, checkpoint);
         for (AuditSeal seal : chain) {
             found = found.then(seal, checkpoint);
         }
