@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 import org.jboss.logging.MDC;
 
+import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.common.vertx.VertxContext;
 import vn.cchc.rest.text.StorableText;
 
 /**
@@ -24,6 +26,7 @@ public record RequestContext(String requestId, String xRoadId, String xRoadUser,
     private static final String X_ROAD_USER = "X-Road-UserId";
     private static final String X_ROAD_CLIENT = "X-Road-Client";
 
+    private static final String LOCAL = RequestContext.class.getName();
     private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
     private static final int MAX_LENGTH = 1000;
 
@@ -37,15 +40,16 @@ public record RequestContext(String requestId, String xRoadId, String xRoadUser,
                 header(headers.apply(X_ROAD_USER)), header(headers.apply(X_ROAD_CLIENT)));
     }
 
-    /** The context of the current request; without one, only a new identifier. */
+    /** The context of the current request; empty without one. */
     public static RequestContext current() {
-        return new RequestContext(fromMdc(REQUEST_ID), fromMdc(X_ROAD_ID), fromMdc(X_ROAD_USER), fromMdc(X_ROAD_CLIENT));
+        return VertxContext.isOnDuplicatedContext() ? ContextLocals.get(LOCAL, NONE) : NONE;
     }
 
-    void toMdc() {
+    /** Keeps the context for the request, and copies it into the logging context, but for the user: a line names no person. */
+    void begin() {
+        ContextLocals.put(LOCAL, this);
         MDC.put(REQUEST_ID, requestId);
         toMdc(X_ROAD_ID, xRoadId);
-        toMdc(X_ROAD_USER, xRoadUser);
         toMdc(X_ROAD_CLIENT, xRoadClient);
     }
 
@@ -53,10 +57,6 @@ public record RequestContext(String requestId, String xRoadId, String xRoadUser,
         if (value != null) {
             MDC.put(name, value);
         }
-    }
-
-    private static String fromMdc(String name) {
-        return MDC.get(name) instanceof String value ? value : null;
     }
 
     private static String header(String given) {

@@ -13,7 +13,7 @@ class RequestContextFilter {
     void copy(ContainerRequestContext request) {
         RequestContext context = RequestContext.of(request::getHeaderString);
         request.setProperty(RequestContext.REQUEST_ID, context.requestId());
-        context.toMdc();
+        context.begin();
     }
 
     @ServerResponseFilter
