@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.oneOf;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,10 +26,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +62,9 @@ class JourneyIT {
 
     /** Obtained once, for the tests without an identity provider. */
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    private static final Pattern METRIC = Pattern
+            .compile("\\b(cchc|http_server|kafka_consumer|agroal|jvm|process)_[a-z0-9_]+\\b");
 
     private static RunningStack stack;
 
@@ -339,7 +348,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(17)
+    @Order(16)
     void theTraceOfARequestContinuesInTheUpdateOfTheScoreboard() {
         String report = report("vp", "2015", office(Map.of("CT04", count(31, 100))));
         String trace = UUID.randomUUID().toString().replace("-", "");
@@ -349,6 +358,35 @@ class JourneyIT {
 
         await().atMost(10, SECONDS).until(() -> stack.log("targets-service").lines().filter(line -> line.contains(trace))
                 .anyMatch(line -> line.contains("Applied UnitResultAccepted CT04|CCHC|2015|VP")));
+    }
+
+    @Test
+    @Order(17)
+    void everyMetricOfTheAlertsAndTheDashboardIsExported() throws Exception {
+        String campaign = as("surveyor").body(Map.of("questionnaire", "SIPAS", "year", 2034, "title", "Khảo sát"))
+                .post("/campaigns")
+                .then().statusCode(201).extract().path("id");
+        seeingCampaign(campaign).post("/campaigns/{id}/opening", campaign).then().statusCode(200);
+        Set<String> used = new TreeSet<>();
+        for (String file : List.of("alerts.yaml", "dashboard.json")) {
+            METRIC.matcher(Files.readString(Path.of("../k8s/monitoring", file))).results().map(MatchResult::group)
+                    .forEach(used::add);
+        }
+
+        assertThat(used).hasSizeGreaterThan(20);
+        // Some are read from the database once a minute.
+        await().atMost(90, SECONDS).untilAsserted(() -> assertThat(exported()).containsAll(used));
+    }
+
+    /** After everything that the other tests have done. */
+    @Test
+    @Order(18)
+    void noLogLineNamesAPersonOrRepeatsWhatTheyWrote() throws Exception {
+        for (String component : List.of("targets-service", "reporting-service", "survey-service", "gateway")) {
+            assertThat(stack.log(component)).isNotEmpty()
+                    .doesNotContainPattern("[a-z]+-(reporter|head)|reviewer|surveyor|planner")
+                    .doesNotContain("Đã số hóa", "Theo hồ sơ lưu", "eyJ");
+        }
     }
 
     /** 0 if the connection ended while the body was sent. */
@@ -391,6 +429,16 @@ class JourneyIT {
 
     private static RequestSpecification at(String part) {
         return given().baseUri(stack.address(part)).basePath("");
+    }
+
+    private static Set<String> exported() {
+        return Stream.of("targets", "reporting", "survey", "gateway_management")
+                .flatMap(component -> at(component).get("/q/metrics").asString().lines())
+                .filter(line -> !line.startsWith("#")).map(line -> line.split("[{ ]")[0]).collect(Collectors.toSet());
+    }
+
+    private static RequestSpecification seeingCampaign(String campaign) {
+        return as("surveyor").header("If-Match", as("surveyor").get("/campaigns/{id}", campaign).header("ETag"));
     }
 
     private static boolean outboxIsEmpty() {
