@@ -42,6 +42,14 @@ public interface GatewayConfig {
     @DurationMin(millis = 1)
     Duration connectTimeout();
 
+    /**
+     * How long an unused connection to a service is kept open. Shorter than the shutdown delay of a service, so that none is
+     * open
+     * any more when the service closes its connections.
+     */
+    @WithDefault("3s")
+    Duration keepAlive();
+
     /** How long to wait for a response once the service has the whole request. A service or a path may have its own. */
     @WithDefault("30s")
     @DurationMin(millis = 1)

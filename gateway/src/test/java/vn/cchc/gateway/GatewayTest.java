@@ -2,8 +2,11 @@ package vn.cchc.gateway;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.DecoderConfig.decoderConfig;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -282,6 +285,32 @@ class GatewayTest {
                 .answer(request.formatted("unchanged", "") + request.formatted("nothing", "Connection: close\r\n"));
 
         assertThat(answers).startsWith("HTTP/1.1 304 ").contains("\r\n\r\nHTTP/1.1 204 ").endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void aConnectionStaysOpenAfterABodyWasReceived() throws IOException {
+        String authorized = "Host: localhost\r\nAuthorization: Bearer " + Tokens.of("viewer") + "\r\n";
+
+        try (Wire wire = new Wire()) {
+            wire.send("POST /api/v1/imports HTTP/1.1\r\n" + authorized + "Content-Length: 5\r\n\r\n12345");
+            assertThat(wire.answer()).startsWith("HTTP/1.1 200 ").contains("\"bytes\":5");
+            // For longer than the gateway would wait for the rest of a body.
+            await().during(1500, MILLISECONDS).atMost(20, SECONDS).until(() -> {
+                wire.send("GET /api/v1/targets HTTP/1.1\r\n" + authorized + "\r\n");
+                return wire.answer().startsWith("HTTP/1.1 200 ");
+            });
+        }
+    }
+
+    @Test
+    void aServiceThatEndsItsConnectionEndsNoneOfACaller() throws IOException {
+        String request = "GET /api/v1/targets/%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("viewer")
+                + "\r\n%s\r\n";
+
+        String answers = Wire
+                .answer(request.formatted("refusing", "") + request.formatted("nothing", "Connection: close\r\n"));
+
+        assertThat(answers).startsWith("HTTP/1.1 413 ").contains("refused by the serviceHTTP/1.1 204 ");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,9 @@ class ShutdownIT {
             service.process().destroy();
 
             await().atMost(20, SECONDS).until(() -> status("/q/health/ready") == 503);
-            assertThat(status("/api/v1/plans")).isEqualTo(200);
+            assertThat(get("/api/v1/plans")).satisfies(
+                    reply -> assertThat(reply.statusCode()).isEqualTo(200),
+                    reply -> assertThat(reply.headers().firstValue("Connection")).contains("close"));
             await().atMost(20, SECONDS)
                     .until(() -> Files.readString(LOG).contains("Waiting for HTTP requests to complete"));
             assertThat(service.process().isAlive()).isTrue();
@@ -102,9 +105,13 @@ class ShutdownIT {
     }
 
     private int status(String path) throws IOException, InterruptedException {
+        return get(path).statusCode();
+    }
+
+    private HttpResponse<Void> get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Bearer " + Tokens.of("viewer")).build();
-        return http.send(request, BodyHandlers.discarding()).statusCode();
+        return http.send(request, BodyHandlers.discarding());
     }
 
     private static int freePort() throws IOException {

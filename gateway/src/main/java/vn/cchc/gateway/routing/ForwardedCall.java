@@ -144,6 +144,8 @@ final class ForwardedCall implements ProxyInterceptor {
         HttpServerRequest inbound = context.request().proxiedRequest();
         // Vert.x would take a status with a text of its own for an unknown one, and add framing headers to a 304.
         response.setStatusMessage(null);
+        // A service that stops ends its own connection only.
+        response.headers().remove(HttpHeaders.CONNECTION);
         // A body that the service has compressed passes unchanged; Quarkus' mark against compression would contradict it.
         if (response.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
             inbound.response().headers().remove(HttpHeaders.CONTENT_ENCODING);

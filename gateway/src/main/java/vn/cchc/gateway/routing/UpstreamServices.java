@@ -54,6 +54,7 @@ public class UpstreamServices {
 
     private static HttpClient client(GatewayConfig config, Vertx vertx) {
         var options = new HttpClientOptions().setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
                 // Applies only when a service stops reading in the middle of a body; other timeouts are shorter.
                 .setIdleTimeout(2 * (int) longestTimeout(config).toSeconds() + 1);
         var pool = new PoolOptions().setHttp1MaxSize(config.connections());

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -22,25 +23,31 @@ public final class UnreadBody {
 
     /** The rest is received by the handler that began to read the body. */
     public static void awaitWithin(Duration time, RoutingContext ctx) {
-        ctx.addEndHandler(answered -> await(time, ctx));
+        Future<Void> received = received(ctx.request());
+        ctx.addEndHandler(answered -> await(received, time, ctx));
     }
 
     static void discardWithin(Duration time, RoutingContext ctx) {
+        Future<Void> received = received(ctx.request());
         ctx.addEndHandler(answered -> eventLoop(ctx).execute(() -> {
-            await(time, ctx);
+            await(received, time, ctx);
             ctx.request().handler(null).resume();
         }));
     }
 
-    private static void await(Duration time, RoutingContext ctx) {
-        HttpServerRequest request = ctx.request();
-        if (request.isEnded()) {
+    /** Asked for before the body is read: later, a request that was read and then paused does not look as if it had ended. */
+    private static Future<Void> received(HttpServerRequest request) {
+        return request.isEnded() ? Future.succeededFuture() : request.end();
+    }
+
+    private static void await(Future<Void> received, Duration time, RoutingContext ctx) {
+        if (received.isComplete()) {
             closeIfAnnounced(ctx);
             return;
         }
-        ScheduledFuture<?> late = eventLoop(ctx).schedule(() -> request.connection().close(), time.toMillis(),
+        ScheduledFuture<?> late = eventLoop(ctx).schedule(() -> ctx.request().connection().close(), time.toMillis(),
                 TimeUnit.MILLISECONDS);
-        request.end().onComplete(received -> {
+        received.onComplete(whole -> {
             late.cancel(false);
             closeIfAnnounced(ctx);
         });
