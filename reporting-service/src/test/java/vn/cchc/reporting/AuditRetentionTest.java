@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +99,7 @@ class AuditRetentionTest {
 
         @Override
         public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(LocalStackTestResource.class, Map.of("database", "targets")));
+            return List.of(new TestResourceEntry(WithoutKafka.class, Map.of("database", "targets")));
         }
 
         /** The database of the other tests. */
@@ -110,6 +111,18 @@ class AuditRetentionTest {
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(MovableClock.class);
+        }
+    }
+
+    /** The events of this second installation would be on the topics of the other tests. */
+    public static class WithoutKafka extends LocalStackTestResource {
+
+        @Override
+        public Map<String, String> start() {
+            Map<String, String> settings = new HashMap<>(super.start());
+            // Port 1 is reserved.
+            settings.put("kafka.bootstrap.servers", "localhost:1");
+            return settings;
         }
     }
 
