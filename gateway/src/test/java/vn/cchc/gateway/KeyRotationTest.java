@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
+@Tag("slow")
 @QuarkusTest
 @TestProfile(KeyRotationTest.OwnProvider.class)
 @QuarkusTestResource(value = RotatingProvider.class, restrictToAnnotatedClass = true)

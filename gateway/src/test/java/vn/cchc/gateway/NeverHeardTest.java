@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.lessThan;
 import java.net.URL;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import vn.cchc.local.LocalStackTestResource;
 
+@Tag("slow")
 @QuarkusTest
 @TestProfile(NeverHeardTest.NobodyThere.class)
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))

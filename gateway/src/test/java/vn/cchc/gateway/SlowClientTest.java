@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 @QuarkusTestResource(StubServices.class)

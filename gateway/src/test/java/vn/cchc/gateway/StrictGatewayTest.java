@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.io.IOException;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,6 +26,7 @@ import io.restassured.specification.RequestSpecification;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
+@Tag("slow")
 @QuarkusTest
 @TestProfile(StrictGatewayTest.Strict.class)
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))

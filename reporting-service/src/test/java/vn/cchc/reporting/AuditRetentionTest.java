@@ -25,6 +25,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,7 @@ import io.restassured.response.Response;
 import vn.cchc.local.LocalStackTestResource;
 
 /** A service that was installed twelve years ago, in a database of its own, and keeps its trail for ten. */
+@Tag("slow")
 @QuarkusTest
 @TestProfile(AuditRetentionTest.TenYears.class)
 class AuditRetentionTest {

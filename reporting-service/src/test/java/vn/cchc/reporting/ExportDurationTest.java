@@ -14,6 +14,7 @@ import java.util.Map;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,6 +27,7 @@ import io.restassured.response.Response;
 import vn.cchc.local.LocalStackTestResource;
 
 /** No export lasts longer than the setting allows. */
+@Tag("slow")
 @QuarkusTest
 @TestProfile(ExportDurationTest.ShortExports.class)
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))

@@ -26,6 +26,7 @@ import jakarta.persistence.EntityManager;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -44,6 +45,7 @@ import vn.cchc.messaging.EventFormat;
 import vn.cchc.messaging.outbox.Outbox;
 
 /** Redelivery and dismissal of dead letters. */
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class DeadLetterTest {

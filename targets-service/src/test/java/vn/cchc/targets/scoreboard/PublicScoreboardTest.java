@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
+@Tag("slow")
 @QuarkusTest
 @TestProfile(PublicScoreboardTest.Opened.class)
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
