@@ -92,6 +92,45 @@ class RebuildTest {
     }
 
     @Test
+    void topicsWithoutAnAppliedEventAreRefused() throws Exception {
+        publish(accepted("CT03.1", year(2016), "VP", 1, 4));
+        await().atMost(20, SECONDS).until(() -> scoreboards().get(1).contains("\"denominator\":4"));
+        List<String> before = scoreboards();
+        UUID lost = UUID.randomUUID();
+
+        try {
+            sql("insert into inbox (event_id, topic, partition, \"offset\") values ('%s', 'cchc.unit-results', 0, 0)"
+                    .formatted(lost));
+            String rebuild = given().auth().oauth2(Tokens.of("admin")).post("/api/v1/rebuilds").then().statusCode(202).extract()
+                    .path("id");
+            await().atMost(60, SECONDS).until(() -> "FAILED".equals(state(rebuild)));
+
+            assertThat(of(rebuild).getString("failure"))
+                    .startsWith("The topics no longer contain 1 of the events that were applied before");
+            assertThat(scoreboards()).isEqualTo(before);
+        } finally {
+            sql("delete from inbox where event_id = '%s'".formatted(lost));
+        }
+    }
+
+    @Test
+    void aRepublicationSendsEveryEventAgainAndAppliesNoneTwice() {
+        publish(accepted("CT04", year(2016), "KHTC", 1, 5));
+        await().atMost(20, SECONDS).until(() -> republishable() > 0);
+        List<String> before = scoreboards();
+        long known = republishable();
+
+        int events = given().auth().oauth2(Tokens.of("admin")).post("/api/v1/republications").then().statusCode(202).extract()
+                .path("events");
+
+        assertThat((long) events).isGreaterThanOrEqualTo(known);
+        await().atMost(30, SECONDS).until(() -> count("select count(*) from outbox") == 0);
+        assertThat(republishable()).isEqualTo(events);
+        assertThat(count("select count(*) - count(distinct event_id) from published_event")).isZero();
+        assertThat(scoreboards()).isEqualTo(before);
+    }
+
+    @Test
     void concurrentRequestsShareOneRebuild() throws Exception {
         String admin = Tokens.of("admin");
 
@@ -150,6 +189,19 @@ class RebuildTest {
                         "select count(*) from unit_result_version where indicator = :indicator and period like '2014%'",
                         Long.class)
                 .setParameter("indicator", indicator).getSingleResult());
+    }
+
+    private long republishable() {
+        return count("select count(*) from published_event");
+    }
+
+    private long count(String query) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) database.createNativeQuery(query, Long.class)
+                .getSingleResult());
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(statement).executeUpdate());
     }
 
     private void publish(Event... events) {

@@ -91,7 +91,7 @@ class RelayTest {
             await().atMost(30, SECONDS).until(() -> selectInt(ADVISORY_LOCKS.formatted("not")) == 1);
             terminateRelaySession();
             leader.join();
-            var waiting = accepted("CT02", firstHalf(2014), "VP", 1, 10);
+            var waiting = accepted("CT02", firstHalf(2012), "VP", 1, 10);
 
             QuarkusTransaction.requiringNew().run(() -> outbox.add(waiting));
 

@@ -12,30 +12,30 @@ import io.vertx.core.json.JsonObject;
  * @param key null if the operation has none
  * @param etag of the latest known version; null if unknown
  */
-record Call(String method, String path, String token, JsonObject body, String key, String etag) {
+public record Call(String method, String path, String token, JsonObject body, String key, String etag) {
 
-    static Call post(String path, String token, Map<String, Object> body) {
+    public static Call post(String path, String token, Map<String, Object> body) {
         return new Call("POST", path, token, new JsonObject(body), UUID.randomUUID().toString(), null);
     }
 
-    static Call put(String path, String token, Map<String, Object> body) {
+    public static Call put(String path, String token, Map<String, Object> body) {
         return new Call("PUT", path, token, new JsonObject(body), UUID.randomUUID().toString(), null);
     }
 
     /** A status change without a body. */
-    static Call step(String path, String token) {
+    public static Call step(String path, String token) {
         return new Call("POST", path, token, null, UUID.randomUUID().toString(), null);
     }
 
-    static Call get(String path, String token) {
+    public static Call get(String path, String token) {
         return new Call("GET", path, token, null, null, null);
     }
 
-    Call unkeyed() {
+    public Call unkeyed() {
         return new Call(method, path, token, body, null, etag);
     }
 
-    Call after(Reply seen) {
+    public Call after(Reply seen) {
         return new Call(method, path, token, body, key, seen.etag());
     }
 }

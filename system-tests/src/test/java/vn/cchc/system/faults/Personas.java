@@ -1,9 +1,12 @@
 package vn.cchc.system.faults;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import vn.cchc.local.Tokens;
 
 /** The users of the Department. A token is valid longer than any run. */
-enum Personas {
+public enum Personas {
     ADMIN,
     PLANNER,
     REVIEWER,
@@ -11,9 +14,10 @@ enum Personas {
     AUDITOR,
     VIEWER;
 
-    private final String token = Tokens.of(name().toLowerCase());
+    /** By the identity provider: each stack has its own. */
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    String token() {
-        return token;
+    public String token() {
+        return tokens.computeIfAbsent(System.getProperty("cchc.identity.url"), provider -> Tokens.of(name().toLowerCase()));
     }
 }

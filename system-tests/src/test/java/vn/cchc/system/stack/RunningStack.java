@@ -42,11 +42,33 @@ public final class RunningStack implements AutoCloseable {
     }
 
     public static RunningStack start(Map<String, String> environment) throws IOException {
-        Path home = Files.createTempDirectory("cchc-journey");
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
-                ROOT.resolve("local-stack/target/local-stack-runnable.jar").toString()).directory(ROOT.toFile())
+        return start(Files.createTempDirectory("cchc-journey"), environment, List.of());
+    }
+
+    /** With a folder's data, if there are any. */
+    public static RunningStack startIn(Path home) throws IOException {
+        return start(home, Map.of(), List.of());
+    }
+
+    /** PostgreSQL, Kafka and the identity provider alone. */
+    public static RunningStack infrastructure() throws IOException {
+        return infrastructureIn(Files.createTempDirectory("cchc-journey"));
+    }
+
+    /** The same with a folder's data. */
+    public static RunningStack infrastructureIn(Path home) throws IOException {
+        return start(home, Map.of(), List.of("infrastructure"));
+    }
+
+    private static RunningStack start(Path home, Map<String, String> environment, List<String> arguments)
+            throws IOException {
+        var builder = new ProcessBuilder(
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
+                        ROOT.resolve("local-stack/target/local-stack-runnable.jar").toString())))
+                .directory(ROOT.toFile())
                 .redirectErrorStream(true);
+        builder.command().addAll(arguments);
         builder.environment().remove("QUARKUS_OIDC_AUTH_SERVER_URL");
         builder.environment().put("CCHC_HOME", home.toString());
         // The tests kill components, and one that starts while the database is killed ends too.
@@ -66,7 +88,7 @@ public final class RunningStack implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             lines.add(line);
-            if (line.contains("Everything is ready")) {
+            if (line.contains("Everything is ready") || line.startsWith("ready ")) {
                 Thread rest = new Thread(() -> output.lines().forEach(System.out::println), "stack-output");
                 rest.setDaemon(true);
                 rest.start();
@@ -86,6 +108,28 @@ public final class RunningStack implements AutoCloseable {
     public Connection database(String service) throws SQLException {
         String postgres = address("postgres").replace("http://", "jdbc:postgresql://");
         return DriverManager.getConnection(postgres + '/' + service, service + "_owner", "local");
+    }
+
+    /** PostgreSQL's superuser, in no service's database. */
+    public Connection superuser() throws SQLException {
+        return DriverManager.getConnection(address("postgres").replace("http://", "jdbc:postgresql://") + "/postgres",
+                "postgres",
+                "local");
+    }
+
+    /** Deletes the data of a component that does not run. */
+    public void delete(String part) {
+        try {
+            delete(home.resolve(part));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
     }
 
     /**
@@ -168,15 +212,18 @@ public final class RunningStack implements AutoCloseable {
         return Files.readString(home.resolve("logs").resolve(part + ".log"));
     }
 
+    /** Ends it, and leaves its data. */
+    public void stop() {
+        process.destroy();
+        process.onExit().orTimeout(120, SECONDS).join();
+    }
+
     /** Copies the logs to {@code target/stack-logs}. */
     @Override
     public void close() throws IOException {
-        process.destroy();
-        process.onExit().orTimeout(60, SECONDS).join();
+        stop();
         keepLogs();
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        }
+        delete(home);
     }
 
     private void keepLogs() throws IOException {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,13 +63,10 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
         add(IncomingDeadLetter.of(message, failure, clock.instant()), ON_CONFLICT_REOPEN);
     }
 
-    /** The positions of the events that were not applied. */
+    /** The events that were not applied. */
     @Transactional(TxType.MANDATORY)
-    public Set<RecordPosition> unapplied() {
-        return Set.copyOf(database.createSelectionQuery("""
-                select new vn.cchc.messaging.deadletter.RecordPosition(sourceTopic, sourcePartition, sourceOffset)
-                from DeadLetter where state <> :applied""", RecordPosition.class).setParameter("applied", State.APPLIED)
-                .list());
+    public UnappliedEvents unapplied() {
+        return UnappliedEvents.of(list("state <> ?1", State.APPLIED));
     }
 
     private void add(IncomingDeadLetter letter, String onConflict) {

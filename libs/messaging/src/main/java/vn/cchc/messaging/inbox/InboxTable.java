@@ -1,14 +1,14 @@
 package vn.cchc.messaging.inbox;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,8 +16,6 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.apache.kafka.common.TopicPartition;
 
 import vn.cchc.messaging.PersistenceFailure;
 
@@ -49,6 +47,20 @@ public class InboxTable {
             on conflict do nothing
             returning event_id""";
 
+    // An id that this transaction has not marked yet is one that was marked before the rebuild.
+    private static final String MARK_AGAIN = """
+            insert into inbox (event_id, topic, partition, "offset") values (?, ?, ?, ?)
+            on conflict (event_id) do update set topic = excluded.topic, partition = excluded.partition,
+              "offset" = excluded."offset", applied_at = excluded.applied_at
+            where inbox.xmin <> pg_current_xact_id()::xid""";
+
+    // Of the pruned events of a partition, the latest one stands for all.
+    private static final String NOT_MARKED_AGAIN = """
+            select count(*) from (
+              select event_id from inbox where topic = any(?) and xmin <> pg_current_xact_id()::xid union all
+              select event_id from inbox_floor where topic = any(?) and event_id is not null
+                and not exists (select from inbox where inbox.event_id = inbox_floor.event_id)) missing""";
+
     // The age is relative to the newest event of the partition and not to the clock: a relay that sends twice does so before it
     // sends anything newer, however long it was away, so a repeated event is never older than the horizon. An event that is read
     // again from the topic lies below the floor. The clocks of relays and of this database may differ by half of the retention.
@@ -60,12 +72,14 @@ public class InboxTable {
             ), pruned as (
               delete from inbox using horizon
               where inbox.topic = horizon.topic and inbox.partition = horizon.partition and applied_at < horizon.at
-              returning inbox.topic, inbox.partition, "offset", sent_before
+              returning inbox.topic, inbox.partition, "offset", sent_before, event_id
             )
-            insert into inbox_floor (topic, partition, "offset", sent_before)
-            select topic, partition, max("offset"), max(sent_before) from pruned group by topic, partition
+            insert into inbox_floor (topic, partition, "offset", sent_before, event_id)
+            select distinct on (topic, partition) topic, partition, "offset", sent_before, event_id
+            from pruned order by topic, partition, "offset" desc
             on conflict (topic, partition) do update set
-              "offset" = greatest(inbox_floor."offset", excluded."offset"), sent_before = excluded.sent_before""";
+              "offset" = greatest(inbox_floor."offset", excluded."offset"), sent_before = excluded.sent_before,
+              event_id = excluded.event_id""";
 
     private final DataSource database;
 
@@ -107,23 +121,6 @@ public class InboxTable {
         lockExclusive();
     }
 
-    /** The highest offset of an applied event, by partition. */
-    public Map<TopicPartition, Long> highestOffsets() {
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
-                select topic, partition, max("offset") from (
-                  select topic, partition, "offset" from inbox union all
-                  select topic, partition, "offset" from inbox_floor) applied
-                group by topic, partition"""); ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                offsets.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
-            }
-            return offsets;
-        } catch (SQLException e) {
-            throw new PersistenceFailure(e);
-        }
-    }
-
     /** Marks events as processed. Returns the ids of those that were not. */
     public Set<UUID> markProcessed(String topic, List<? extends ReceivedEvent<?>> events) {
         try (Connection connection = database.getConnection();
@@ -148,8 +145,16 @@ public class InboxTable {
 
     /** Marks an earlier dead letter as processed, even if it lies below the floor now. */
     boolean markReprocessed(String topic, ReceivedEvent<?> event) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(MARK_REPROCESSED)) {
+        return mark(MARK_REPROCESSED, topic, event);
+    }
+
+    /** Marks an event as processed by the rebuild of this transaction; false if the rebuild has done so before. */
+    public boolean markAgain(String topic, ReceivedEvent<?> event) {
+        return mark(MARK_AGAIN, topic, event);
+    }
+
+    private boolean mark(String sql, String topic, ReceivedEvent<?> event) {
+        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, event.id());
             insert.setString(2, topic);
             insert.setInt(3, event.partition());
@@ -160,13 +165,28 @@ public class InboxTable {
         }
     }
 
+    /** Counts the events that were processed before and that the rebuild of this transaction has not found on the topics. */
+    public long countNotMarkedAgain(Collection<String> topics) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(NOT_MARKED_AGAIN)) {
+            Array names = connection.createArrayOf("text", topics.toArray());
+            count.setArray(1, names);
+            count.setArray(2, names);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new PersistenceFailure(e);
+        }
+    }
+
     void prune(Duration retention) {
         run(PRUNE, prune -> prune.setDouble(1, retention.toMillis() / 1000.0));
     }
 
-    public void clear() {
-        run("delete from inbox", nothing -> {
-        });
+    /** For the end of a rebuild, which has marked each event of the topics again. */
+    public void removeFloors() {
         run("delete from inbox_floor", nothing -> {
         });
     }

@@ -131,10 +131,15 @@ class OutboxTable implements AutoCloseable {
         }
     }
 
-    void remove(List<OutboxRow> published) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where position = any(?)")) {
-            delete.setArray(1, connection.createArrayOf("bigint", published.stream().map(OutboxRow::position).toArray()));
-            delete.executeUpdate();
+    /** Moves them to the published events. */
+    void archive(List<OutboxRow> published) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement("""
+                with published as (delete from outbox where position = any(?) returning *)
+                insert into published_event (event_id, topic, key, type, data, occurred_at)
+                select event_id, topic, key, type, data, occurred_at from published order by position
+                on conflict (event_id) do nothing""")) {
+            move.setArray(1, connection.createArrayOf("bigint", published.stream().map(OutboxRow::position).toArray()));
+            move.executeUpdate();
         }
     }
 

@@ -21,11 +21,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Publishes the rows of the outbox in their order, and deletes them after Kafka's commit. One relay per database is the
+ * Publishes the rows of the outbox in their order, and archives them after Kafka's commit. One relay per database is the
  * leader: it holds an advisory lock while its connection lives, and another one takes over afterwards, also when
  * PostgreSQL ends the session of a relay that hangs. Before a new leader reads anything, it fences its predecessor in
- * Kafka, which may wake up in the middle of a batch. If a relay dies between Kafka's commit and the deletion, the batch
- * is sent again with the same event ids; the {@link Inbox} of each reader applies it once.
+ * Kafka, which may wake up in the middle of a batch. A batch whose relay dies before it archives is sent again with the
+ * same event ids; the {@link Inbox} of each reader applies it once.
  */
 @ApplicationScoped
 class Relay implements Runnable {
@@ -150,7 +150,7 @@ class Relay implements Runnable {
         var batch = outbox.next(config.batchSize());
         while (!isStopping() && !batch.isEmpty()) {
             publisher.publish(batch);
-            outbox.remove(batch);
+            outbox.archive(batch);
             metrics.published(batch.size());
             reportBacklog(outbox);
             batch = outbox.next(config.batchSize());

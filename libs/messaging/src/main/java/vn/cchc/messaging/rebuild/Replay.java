@@ -1,20 +1,19 @@
 package vn.cchc.messaging.rebuild;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 import io.smallrye.common.annotation.Identifier;
 import vn.cchc.events.Event;
 import vn.cchc.messaging.deadletter.DeadLetters;
-import vn.cchc.messaging.deadletter.RecordPosition;
+import vn.cchc.messaging.deadletter.UnappliedEvents;
 import vn.cchc.messaging.inbox.InboxTable;
 import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.messaging.inbox.ReadModels;
@@ -49,16 +48,15 @@ class Replay {
 
     void run(Consumer<RebuildProgress> listener) {
         inbox.lockExclusive();
-        Map<TopicPartition, Long> highest = inbox.highestOffsets();
-        Set<RecordPosition> unapplied = letters.unapplied();
-        inbox.clear();
+        UnappliedEvents unapplied = letters.unapplied();
+        Set<String> names = models.all().stream().map(ReadModel::topic).collect(Collectors.toSet());
         models.all().forEach(ReadModel::reset);
-        try (TopicReader topics = new TopicReader(broker, models.all().stream().map(ReadModel::topic).toList(), highest)) {
+        try (TopicReader topics = new TopicReader(broker, names)) {
             RebuildProgress progress = new RebuildProgress(topics.total(), 0, 0);
             listener.accept(progress);
             while (!topics.isAtEnd()) {
                 for (ConsumerRecord<String, byte[]> message : topics.next()) {
-                    boolean applied = !unapplied.contains(RecordPosition.of(message))
+                    boolean applied = !unapplied.contains(message)
                             && apply(message, models.of(message.topic()).orElseThrow());
                     progress = applied ? progress : progress.withOneMoreSkipped();
                 }
@@ -67,6 +65,18 @@ class Replay {
                 progress = progress.withProcessed(topics.processed());
                 listener.accept(progress);
             }
+        }
+        requireComplete(names);
+        inbox.removeFloors();
+    }
+
+    /** A topic that Kafka has lost lacks events until their owner publishes them again. */
+    private void requireComplete(Set<String> topics) {
+        long missing = inbox.countNotMarkedAgain(topics);
+        if (missing > 0) {
+            throw new IllegalStateException(
+                    "The topics no longer contain %d of the events that were applied before; their owners have to publish them again first"
+                            .formatted(missing));
         }
     }
 
@@ -83,7 +93,7 @@ class Replay {
 
     private <E extends Event> void applyOnce(ConsumerRecord<String, byte[]> message, ReadModel<E> model) {
         ReceivedEvent<E> received = ReceivedEvent.of(message, model.type());
-        if (inbox.markProcessed(model.topic(), List.of(received)).isEmpty()) {
+        if (!inbox.markAgain(model.topic(), received)) {
             return;
         }
         try {

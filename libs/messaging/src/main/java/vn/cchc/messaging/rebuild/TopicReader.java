@@ -23,8 +23,8 @@ class TopicReader implements AutoCloseable {
     private final Map<TopicPartition, Long> beginnings;
     private final Map<TopicPartition, Long> ends;
 
-    /** @param applied the highest offsets of applied events; the topics must still contain all of them */
-    TopicReader(Map<String, Object> broker, Collection<String> topics, Map<TopicPartition, Long> applied) {
+    /** The topics must still have their beginnings. */
+    TopicReader(Map<String, Object> broker, Collection<String> topics) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.remove("group.id");
         settings.put("enable.auto.commit", false);
@@ -37,17 +37,16 @@ class TopicReader implements AutoCloseable {
             this.consumer.seekToBeginning(partitions);
             this.beginnings = consumer.beginningOffsets(partitions);
             this.ends = consumer.endOffsets(partitions);
-            beginnings.forEach((partition, beginning) -> requireComplete(partition, beginning == 0));
-            applied.forEach((partition, offset) -> requireComplete(partition, ends.getOrDefault(partition, 0L) > offset));
+            beginnings.forEach(TopicReader::requireBeginning);
         } catch (RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    private static void requireComplete(TopicPartition partition, boolean complete) {
-        if (!complete) {
-            throw new IllegalStateException(partition + " no longer contains all applied events");
+    private static void requireBeginning(TopicPartition partition, long beginning) {
+        if (beginning > 0) {
+            throw new IllegalStateException(partition + " no longer contains its first " + beginning + " events");
         }
     }
 

@@ -2,6 +2,8 @@ package vn.cchc.messaging.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+
+import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,8 +48,10 @@ class InboxTableTest {
     }
 
     @BeforeEach
-    void clear() {
-        inbox.clear();
+    void clear() throws SQLException {
+        try (Connection connection = database.getConnection(); var delete = connection.createStatement()) {
+            delete.execute("delete from inbox; delete from inbox_floor");
+        }
     }
 
     @Test
@@ -117,6 +123,62 @@ class InboxTableTest {
         Set<UUID> unprocessed = inbox.markProcessed(TOPIC, List.of(before, after));
 
         assertThat(unprocessed).containsExactly(after.id());
+    }
+
+    @Test
+    void aRebuildMissesAnEventWhoseIdIsStillKnown() throws SQLException {
+        var found = received(0, 1);
+        applied(found, 0);
+        applied(received(0, 2), 0);
+
+        assertThat(missingAfterARebuildThatFinds(List.of(found))).isEqualTo(1);
+    }
+
+    @Test
+    void aRebuildMissesTheLatestPrunedEvent() throws SQLException {
+        var pruned = received(0, 5);
+        var kept = received(0, 6);
+        applied(pruned, 8);
+        applied(kept, 0);
+        inbox.prune(WEEK);
+
+        assertThat(missingAfterARebuildThatFinds(List.of(kept))).isEqualTo(1);
+        assertThat(missingAfterARebuildThatFinds(List.of(pruned, kept))).isZero();
+    }
+
+    @Test
+    void aRebuildMarksAnEventThatIsTwiceOnTheTopicOnce() throws SQLException {
+        var event = received(0, 1);
+        applied(event, 0);
+        try (Connection transaction = database.getConnection()) {
+            transaction.setAutoCommit(false);
+            InboxTable rebuild = new InboxTable(only(transaction));
+
+            assertThat(rebuild.markAgain(TOPIC, event)).isTrue();
+            assertThat(rebuild.markAgain(TOPIC, event)).isFalse();
+        }
+    }
+
+    private long missingAfterARebuildThatFinds(List<ReceivedEvent<UnitRecorded>> events) throws SQLException {
+        try (Connection transaction = database.getConnection()) {
+            transaction.setAutoCommit(false);
+            InboxTable rebuild = new InboxTable(only(transaction));
+            events.forEach(event -> rebuild.markAgain(TOPIC, event));
+            long missing = rebuild.countNotMarkedAgain(Set.of(TOPIC));
+            transaction.rollback();
+            return missing;
+        }
+    }
+
+    /** Hands out one connection, which stays open. */
+    private static DataSource only(Connection connection) {
+        Connection kept = proxy(Connection.class, (self, method, arguments) -> method.getName().equals("close") ? null
+                : method.invoke(connection, arguments));
+        return proxy(DataSource.class, (self, method, arguments) -> kept);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler calls) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, calls));
     }
 
     private void applied(ReceivedEvent<UnitRecorded> event, int daysAgo) throws SQLException {

@@ -34,9 +34,9 @@ class TopicReaderTest {
 
     @Test
     void aCompleteTopicIsReadFromItsBeginningToItsEnd() throws Exception {
-        TopicPartition whole = topicOfThree("whole");
+        topicOfThree("whole");
 
-        try (var reader = new TopicReader(broker, List.of("whole"), Map.of(whole, 2L))) {
+        try (var reader = new TopicReader(broker, List.of("whole"))) {
             int read = 0;
             while (!reader.isAtEnd()) {
                 read += reader.next().count();
@@ -52,16 +52,8 @@ class TopicReaderTest {
             admin.deleteRecords(Map.of(cut, RecordsToDelete.beforeOffset(1))).all().get();
         }
 
-        assertThatIllegalStateException().isThrownBy(() -> new TopicReader(broker, List.of("cut"), Map.of()))
+        assertThatIllegalStateException().isThrownBy(() -> new TopicReader(broker, List.of("cut")))
                 .withMessageContaining("cut-0");
-    }
-
-    @Test
-    void aRecreatedTopicIsRefused() throws Exception {
-        TopicPartition anew = topicOfThree("anew");
-
-        assertThatIllegalStateException().isThrownBy(() -> new TopicReader(broker, List.of("anew"), Map.of(anew, 3L)))
-                .withMessageContaining("anew-0");
     }
 
     private static TopicPartition topicOfThree(String name) throws Exception {
