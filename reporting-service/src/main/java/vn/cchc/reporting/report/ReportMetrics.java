@@ -1,13 +1,13 @@
 package vn.cchc.reporting.report;
 
-import java.util.List;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.messaging.metrics.SharedGauges;
@@ -26,9 +26,9 @@ class ReportMetrics {
         gauges.add("cchc.reports", "Reports by state", this::read);
     }
 
-    private List<Row<?>> read() {
+    private Map<Tags, Long> read() {
         Map<ReportState, Long> counts = reports.countByState();
         return Stream.of(ReportState.values())
-                .<Row<?>> map(state -> Row.of(Tags.of("state", state.name()), counts.getOrDefault(state, 0L))).toList();
+                .collect(toMap(state -> Tags.of("state", state.name()), state -> counts.getOrDefault(state, 0L)));
     }
 }

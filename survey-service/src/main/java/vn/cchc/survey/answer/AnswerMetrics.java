@@ -1,11 +1,12 @@
 package vn.cchc.survey.answer;
 
-import java.util.List;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.messaging.metrics.SharedGauges;
@@ -30,8 +31,8 @@ class AnswerMetrics {
         gauges.add("cchc.campaign.answers", "Answers of each open campaign, of the latest 50", this::read);
     }
 
-    private List<Row<?>> read() {
+    private Map<Tags, Long> read() {
         return campaigns.open(MAX_CAMPAIGNS).stream()
-                .<Row<?>> map(campaign -> Row.of(Tags.of("campaign", campaign.toString()), answers.countOf(campaign))).toList();
+                .collect(toMap(campaign -> Tags.of("campaign", campaign.toString()), answers::countOf));
     }
 }

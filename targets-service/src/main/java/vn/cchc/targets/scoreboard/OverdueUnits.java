@@ -2,12 +2,12 @@ package vn.cchc.targets.scoreboard;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.messaging.metrics.SharedGauges;
@@ -16,7 +16,9 @@ import vn.cchc.targets.period.Periods;
 import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.targets.plan.Plans;
+import vn.cchc.targets.result.AnnualResult;
 import vn.cchc.targets.result.Results;
+import vn.cchc.values.IndicatorCode;
 
 /** The number of units whose report is overdue, for each indicator, by the rules of the scoreboard. */
 @ApplicationScoped
@@ -38,14 +40,19 @@ class OverdueUnits {
 
     void start(@Observes StartupEvent started, SharedGauges gauges) {
         gauges.add("cchc.scoreboard.overdue.units", "Units whose report is overdue in the reporting year of today",
-                () -> plans.listAll().stream().flatMap(this::rows).toList());
+                this::read);
     }
 
-    private Stream<Row<?>> rows(Plan plan) {
+    private Map<Tags, Long> read() {
+        Map<Tags, Long> units = new HashMap<>();
+        plans.listAll().forEach(plan -> results(plan).forEach((indicator, result) -> units
+                .put(Tags.of("plan", plan.code().value(), "indicator", indicator.value()), result.unitsOverdue())));
+        return units;
+    }
+
+    private Map<IndicatorCode, AnnualResult> results(Plan plan) {
         LocalDate today = LocalDate.now(clock);
         ReportingYear year = periods.year(plan.regime(), periods.yearOf(plan.regime(), today));
-        return results.of(plan, indicators.ofPlan(plan.code()), year, year.year(), today).entrySet().stream()
-                .map(result -> Row.of(Tags.of("plan", plan.code().value(), "indicator", result.getKey().value()),
-                        result.getValue().unitsOverdue()));
+        return results.of(plan, indicators.ofPlan(plan.code()), year, year.year(), today);
     }
 }

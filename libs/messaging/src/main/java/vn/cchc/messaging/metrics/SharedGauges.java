@@ -1,7 +1,7 @@
 package vn.cchc.messaging.metrics;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -41,11 +42,32 @@ public class SharedGauges {
         this.config = config;
     }
 
-    /** @param read returns all series; a series that it no longer returns ends */
-    public void add(String name, String description, Supplier<List<Row<?>>> read) {
-        MultiGauge series = MultiGauge.builder(name).description(description).register(registry);
+    /** @param read returns all series with their tags; a series that it no longer returns ends */
+    public void add(String name, String description, Supplier<Map<Tags, Long>> read) {
+        Series series = new Series(MultiGauge.builder(name).description(description).register(registry));
         tasks.every(config.interval(), name + " cannot be read",
-                () -> series.register(leadership.isHeld() ? QuarkusTransaction.requiringNew().call(read::get) : List.of(),
-                        true));
+                () -> series.replace(leadership.isHeld() ? QuarkusTransaction.requiringNew().call(read::get) : Map.of()));
+    }
+
+    /** A series keeps its gauge while its value changes; a scrape between removal and registration would miss it. */
+    private static final class Series {
+
+        private final MultiGauge gauge;
+        private volatile Map<Tags, Long> values = Map.of();
+
+        Series(MultiGauge gauge) {
+            this.gauge = gauge;
+        }
+
+        void replace(Map<Tags, Long> current) {
+            values = current;
+            gauge.register(current.keySet().stream().<Row<?>> map(tags -> Row.of(tags, this, series -> series.value(tags)))
+                    .toList());
+        }
+
+        private double value(Tags tags) {
+            Long value = values.get(tags);
+            return value == null ? Double.NaN : value;
+        }
     }
 }
