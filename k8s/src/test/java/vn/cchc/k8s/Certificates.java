@@ -43,7 +43,7 @@ record Certificates(Path folder) {
     }
 
     private void keytool(String store, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+        List<String> command = new ArrayList<>(List.of(Jdk.program("keytool"),
                 "-keystore", keystore(store).toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
         command.addAll(1, List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

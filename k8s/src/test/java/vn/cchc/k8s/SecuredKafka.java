@@ -66,17 +66,20 @@ class SecuredKafka implements AutoCloseable {
                         """.formatted(Ports.free(), port, folder.resolve("data"), certificates.keystore("broker"),
                         Certificates.PASSWORD,
                         certificates.authority()));
-        kafka(folder, "kafka.tools.StorageTool", "format", "--cluster-id", "abcdefghijklmnopqrstuw", "--config",
-                settings.toString()).waitFor();
+        Process format = kafka(folder, "kafka.tools.StorageTool", "format", "--cluster-id", "abcdefghijklmnopqrstuw",
+                "--config",
+                settings.toString());
+        if (format.waitFor() != 0) {
+            throw new IllegalStateException("Kafka's folder cannot be formatted; see target/kafka.log");
+        }
         return new SecuredKafka(certificates, port, kafka(folder, "kafka.Kafka", settings.toString()));
     }
 
-    private static Process kafka(Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("java", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Dcchc.log=" + folder.resolve("kafka.log"), "-cp", "../local-stack/target/local-stack-runnable.jar"));
+    private static Process kafka(Path folder, String main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("-Xmx512m", "-Dcchc.log=" + folder.resolve("kafka.log"), "-cp",
+                "../local-stack/target/local-stack-runnable.jar", main));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("output.log").toFile())
-                .start();
+        return Jdk.java("kafka.log", Map.of(), command.toArray(String[]::new));
     }
 
     String address() {

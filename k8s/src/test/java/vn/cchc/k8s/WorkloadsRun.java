@@ -99,17 +99,10 @@ class WorkloadsRun {
     }
 
     private static Process start(Component service, String container, Map<String, String> further) throws IOException {
-        Path log = Path.of("target",
-                service.name() + "-" + container + "-" + RUNNING.size() + "-" + System.nanoTime() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
-                "../" + service.name() + "/target/quarkus-app/quarkus-run.jar").redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment(service, container));
-        builder.environment().putAll(further);
-        return builder.start();
+        Map<String, String> environment = environment(service, container);
+        environment.putAll(further);
+        return Jdk.java(service.name() + "-" + container + ".log", environment, "-Xmx256m", "-jar",
+                "../" + service.name() + "/target/quarkus-app/quarkus-run.jar");
     }
 
     private static Map<String, String> environment(Component service, String container) {
