@@ -44,8 +44,7 @@ public interface GatewayConfig {
 
     /**
      * How long an unused connection to a service is kept open. Shorter than the shutdown delay of a service, so that none is
-     * open
-     * any more when the service closes its connections.
+     * open any more when the service closes its connections.
      */
     @WithDefault("3s")
     Duration keepAlive();

@@ -11,7 +11,7 @@ import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 
-/** Why a start failed. What a setting can cause is told in one line; anything else is unexpected, and needs its stack trace. */
+/** Why a start failed. A failure that a setting can cause gets one line; any other is unexpected and gets its stack trace. */
 record StartFailure(Throwable cause) {
 
     private static final String PREFIX = "Not started: ";
