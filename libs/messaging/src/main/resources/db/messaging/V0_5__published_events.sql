@@ -15,3 +15,8 @@ revoke update, delete, truncate on published_event from "${application}";
 
 -- The latest pruned event of the partition: a rebuild has to find it on the topic. Null for a floor of an earlier release.
 alter table inbox_floor add column event_id uuid;
+
+-- The newest event of each partition, for the pruning.
+create index inbox_newest on inbox (topic, partition, "offset" desc);
+
+create index dead_letter_of_event on dead_letter (event_id);

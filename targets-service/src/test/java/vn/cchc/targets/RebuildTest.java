@@ -146,8 +146,10 @@ class RebuildTest {
     }
 
     @Test
-    void onlyAnAdministratorCanRequestARebuild() {
+    void onlyAnAdministratorCanRequestARebuildOrARepublication() {
         given().auth().oauth2(Tokens.of("planner")).post("/api/v1/rebuilds").then().statusCode(403);
+        given().auth().oauth2(Tokens.of("planner")).post("/api/v1/republications").then().statusCode(403);
+        given().auth().oauth2(Tokens.of("admin")).post("/api/v1/republications?service=survey").then().statusCode(400);
         given().auth().oauth2(Tokens.of("admin")).get("/api/v1/rebuilds/" + UUID.randomUUID()).then().statusCode(404)
                 .body("code", equalTo("not-found"));
     }

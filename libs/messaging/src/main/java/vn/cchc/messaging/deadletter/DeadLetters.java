@@ -63,10 +63,15 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
         add(IncomingDeadLetter.of(message, failure, clock.instant()), ON_CONFLICT_REOPEN);
     }
 
-    /** The events that were not applied. */
+    /** The events that were not applied; an event that is on the topic twice can have a second, open letter although it was. */
     @Transactional(TxType.MANDATORY)
     public UnappliedEvents unapplied() {
-        return UnappliedEvents.of(list("state <> ?1", State.APPLIED));
+        return UnappliedEvents.of(database.createNativeQuery("""
+                select event_id, source_topic, source_partition, source_offset from dead_letter letter where state <> 'APPLIED'
+                  and not exists (select from inbox where inbox.event_id = letter.event_id)""", Object[].class)
+                .setTupleTransformer((values, names) -> new UnappliedEvents.Letter((UUID) values[0],
+                        new RecordPosition((String) values[1], (Integer) values[2], (Long) values[3])))
+                .getResultList());
     }
 
     private void add(IncomingDeadLetter letter, String onConflict) {

@@ -53,17 +53,8 @@ record IncomingDeadLetter(RecordPosition source, String key, Map<String, String>
 
     /** Null if it is unreadable. */
     UUID eventId() {
-        return eventId(headers.get(EVENT_ID));
-    }
-
-    /** Null if it is unreadable. */
-    static UUID eventId(ConsumerRecord<?, ?> message) {
-        return eventId(headers(message).get(EVENT_ID));
-    }
-
-    private static UUID eventId(String header) {
         try {
-            return ofNullable(header).map(UUID::fromString).orElse(null);
+            return ofNullable(headers.get(EVENT_ID)).map(UUID::fromString).orElse(null);
         } catch (IllegalArgumentException unreadable) {
             return null;
         }
@@ -87,7 +78,7 @@ record IncomingDeadLetter(RecordPosition source, String key, Map<String, String>
                 : Optional.empty();
     }
 
-    private static Map<String, String> headers(ConsumerRecord<?, ?> message) {
+    private static Map<String, String> headers(ConsumerRecord<String, byte[]> message) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Header header : message.headers()) {
             headers.put(storable(header.key()), header.value() == null ? "" : storable(new String(header.value(), UTF_8)));

@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import vn.cchc.messaging.inbox.ReceivedEvent;
+
 /**
  * The events of open and dismissed dead letters. They are found by their ids, because an event that is published again has
  * another position; those without an id are found by their positions.
@@ -19,22 +21,25 @@ public final class UnappliedEvents {
     private UnappliedEvents() {
     }
 
-    static UnappliedEvents of(List<DeadLetter> letters) {
+    /** @param event null if the id is unreadable */
+    record Letter(UUID event, RecordPosition source) {
+    }
+
+    static UnappliedEvents of(List<Letter> letters) {
         UnappliedEvents events = new UnappliedEvents();
         letters.forEach(events::add);
         return events;
     }
 
-    private void add(DeadLetter letter) {
-        if (letter.eventId == null) {
-            positions.add(new RecordPosition(letter.sourceTopic, letter.sourcePartition, letter.sourceOffset));
+    private void add(Letter letter) {
+        if (letter.event() == null) {
+            positions.add(letter.source());
         } else {
-            ids.add(letter.eventId);
+            ids.add(letter.event());
         }
     }
 
     public boolean contains(ConsumerRecord<String, byte[]> message) {
-        UUID id = IncomingDeadLetter.eventId(message);
-        return id == null ? positions.contains(RecordPosition.of(message)) : ids.contains(id);
+        return ReceivedEvent.id(message).map(ids::contains).orElseGet(() -> positions.contains(RecordPosition.of(message)));
     }
 }

@@ -44,8 +44,10 @@ class InboxPruner {
 
     void prune() {
         QuarkusTransaction.requiringNew().run(() -> {
-            table.lockExclusive();
-            table.prune(config.retention());
+            if (table.tryLockPruning()) {
+                table.lockExclusive();
+                table.prune(config.retention());
+            }
         });
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +17,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import vn.cchc.messaging.PersistenceFailure;
 
@@ -33,6 +36,9 @@ public class InboxTable {
     /** An arbitrary number, shared by all rebuilds. */
     private static final long REBUILD = 0x1B0DL;
 
+    /** An arbitrary number, shared by all prunings. */
+    private static final long PRUNING = 0x1B0EL;
+
     private static final String LOCK_TIMEOUT = "2s";
 
     private static final String MARK_REPROCESSED = """
@@ -44,15 +50,19 @@ public class InboxTable {
             from unnest(?, ?, ?, ?) as received (event_id, partition, "offset", sent_at)
             where not exists (select from inbox_floor floor where floor.topic = ? and floor.partition = received.partition
               and received."offset" <= floor."offset" and received.sent_at < floor.sent_before)
+              and not exists (select from dead_letter letter where letter.event_id = received.event_id
+                and letter.state <> 'APPLIED')
             on conflict do nothing
             returning event_id""";
 
-    // An id that this transaction has not marked yet is one that was marked before the rebuild.
     private static final String MARK_AGAIN = """
-            insert into inbox (event_id, topic, partition, "offset") values (?, ?, ?, ?)
+            insert into inbox (event_id, topic, partition, "offset")
+            select event_id, ?, partition, "offset" from unnest(?, ?, ?) as found (event_id, partition, "offset")
             on conflict (event_id) do update set topic = excluded.topic, partition = excluded.partition,
-              "offset" = excluded."offset", applied_at = excluded.applied_at
-            where inbox.xmin <> pg_current_xact_id()::xid""";
+              "offset" = excluded."offset", applied_at = excluded.applied_at""";
+
+    private static final String IS_MARKED = """
+            select from inbox where event_id = ? and topic = ? and partition = ? and "offset" = ?""";
 
     // Of the pruned events of a partition, the latest one stands for all.
     private static final String NOT_MARKED_AGAIN = """
@@ -97,6 +107,11 @@ public class InboxTable {
     /** Reserves the rebuild for this transaction; false if another one holds it. */
     public boolean tryLockRebuild() {
         return query("select pg_try_advisory_xact_lock(?)", REBUILD);
+    }
+
+    /** The same for the pruning: one replica prunes. */
+    boolean tryLockPruning() {
+        return query("select pg_try_advisory_xact_lock(?)", PRUNING);
     }
 
     private boolean query(String sql, long lock) {
@@ -145,21 +160,51 @@ public class InboxTable {
 
     /** Marks an earlier dead letter as processed, even if it lies below the floor now. */
     boolean markReprocessed(String topic, ReceivedEvent<?> event) {
-        return mark(MARK_REPROCESSED, topic, event);
-    }
-
-    /** Marks an event as processed by the rebuild of this transaction; false if the rebuild has done so before. */
-    public boolean markAgain(String topic, ReceivedEvent<?> event) {
-        return mark(MARK_AGAIN, topic, event);
-    }
-
-    private boolean mark(String sql, String topic, ReceivedEvent<?> event) {
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(sql)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(MARK_REPROCESSED)) {
             insert.setObject(1, event.id());
             insert.setString(2, topic);
             insert.setInt(3, event.partition());
             insert.setLong(4, event.offset());
             return insert.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new PersistenceFailure(e);
+        }
+    }
+
+    /**
+     * Marks the events that a rebuild finds on a topic. An event that was published again is there twice: the second time in
+     * the
+     * order of all events, and so that is its place.
+     *
+     * @param found the messages by the ids of their events
+     */
+    public void markAgain(String topic, Map<UUID, ConsumerRecord<String, byte[]>> found) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(MARK_AGAIN)) {
+            insert.setString(1, topic);
+            insert.setArray(2, connection.createArrayOf("uuid", found.keySet().toArray()));
+            insert.setArray(3,
+                    connection.createArrayOf("int", found.values().stream().map(ConsumerRecord::partition).toArray()));
+            insert.setArray(4,
+                    connection.createArrayOf("bigint", found.values().stream().map(ConsumerRecord::offset).toArray()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new PersistenceFailure(e);
+        }
+    }
+
+    /** Whether this is the place of the event in a rebuild. */
+    public boolean isMarked(String topic, ReceivedEvent<?> event) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(IS_MARKED)) {
+            select.setObject(1, event.id());
+            select.setString(2, topic);
+            select.setInt(3, event.partition());
+            select.setLong(4, event.offset());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
         } catch (SQLException e) {
             throw new PersistenceFailure(e);
         }

@@ -1,10 +1,14 @@
 package vn.cchc.messaging.inbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -32,6 +36,16 @@ public record ReceivedEvent<E extends Event>(UUID id, int partition, long offset
         Instant occurredAt = envelope.getTime() == null ? sentAt : envelope.getTime().toInstant();
         return new ReceivedEvent<>(UUID.fromString(envelope.getId()), message.partition(), message.offset(), occurredAt, sentAt,
                 EventFormat.read(message.value(), actual));
+    }
+
+    /** The id of a message's event; empty if it is unreadable. */
+    public static Optional<UUID> id(ConsumerRecord<String, byte[]> message) {
+        try {
+            return Optional.ofNullable(message.headers().lastHeader("ce_id")).map(Header::value)
+                    .map(id -> UUID.fromString(new String(id, UTF_8)));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static <E extends Event> Stream<Class<? extends E>> records(Class<E> type) {

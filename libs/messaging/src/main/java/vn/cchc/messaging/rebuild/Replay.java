@@ -1,7 +1,9 @@
 package vn.cchc.messaging.rebuild;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -9,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 import io.smallrye.common.annotation.Identifier;
 import vn.cchc.events.Event;
@@ -50,7 +53,34 @@ class Replay {
         inbox.lockExclusive();
         UnappliedEvents unapplied = letters.unapplied();
         Set<String> names = models.all().stream().map(ReadModel::topic).collect(Collectors.toSet());
+        mark(names, unapplied);
+        requireComplete(names);
         models.all().forEach(ReadModel::reset);
+        apply(names, unapplied, listener);
+        inbox.removeFloors();
+    }
+
+    private void mark(Set<String> names, UnappliedEvents unapplied) {
+        try (TopicReader topics = new TopicReader(broker, names)) {
+            while (!topics.isAtEnd()) {
+                ConsumerRecords<String, byte[]> read = topics.next();
+                names.forEach(topic -> inbox.markAgain(topic, byId(read.records(topic), unapplied)));
+            }
+        }
+    }
+
+    private static Map<UUID, ConsumerRecord<String, byte[]>> byId(Iterable<ConsumerRecord<String, byte[]>> messages,
+            UnappliedEvents unapplied) {
+        Map<UUID, ConsumerRecord<String, byte[]>> found = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            if (!unapplied.contains(message)) {
+                ReceivedEvent.id(message).ifPresent(id -> found.put(id, message));
+            }
+        }
+        return found;
+    }
+
+    private void apply(Set<String> names, UnappliedEvents unapplied, Consumer<RebuildProgress> listener) {
         try (TopicReader topics = new TopicReader(broker, names)) {
             RebuildProgress progress = new RebuildProgress(topics.total(), 0, 0);
             listener.accept(progress);
@@ -66,8 +96,6 @@ class Replay {
                 listener.accept(progress);
             }
         }
-        requireComplete(names);
-        inbox.removeFloors();
     }
 
     /** A topic that Kafka has lost lacks events until their owner publishes them again. */
@@ -93,7 +121,7 @@ class Replay {
 
     private <E extends Event> void applyOnce(ConsumerRecord<String, byte[]> message, ReadModel<E> model) {
         ReceivedEvent<E> received = ReceivedEvent.of(message, model.type());
-        if (!inbox.markAgain(model.topic(), received)) {
+        if (!inbox.isMarked(model.topic(), received)) {
             return;
         }
         try {

@@ -41,7 +41,7 @@ class RepublicationResource {
     @POST
     @NotIdempotencyKeyed(reason = "Events that are published twice are applied once.")
     @WithoutIfMatch(reason = "It overwrites nothing.")
-    @Operation(operationId = "createRepublication", summary = "Publishes all events of the service again", description = "For topics that have lost events: all events are published in their order and with their ids, before any new one. Changes wait until the events are in the outbox. Afterwards the services that read the topics need a rebuild.")
+    @Operation(operationId = "createRepublication", summary = "Publishes all events of the service again", description = "For topics that have lost events: all events are published again, in their order and with their ids. While they are copied (half a minute for two million events) other requests can get 503. Afterwards the services that read the topics need a rebuild.")
     @APIResponse(responseCode = "202", description = "The events are in the outbox", content = @Content(schema = @Schema(implementation = RepublicationView.class)))
     public Response create(@BeanParam ServiceSelector whose) {
         whose.requireSelf(service);

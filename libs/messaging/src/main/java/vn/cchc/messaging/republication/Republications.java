@@ -21,6 +21,9 @@ class Republications {
 
     private static final int TIMEOUT_SECONDS = 300;
 
+    /** New writers wait behind this one, which therefore does not wait long itself. */
+    private static final String LOCK_TIMEOUT = "set local lock_timeout = '2s'";
+
     /** Excludes writers, whose events would otherwise come before earlier ones of the same key. */
     private static final String LOCK = "lock table outbox in share row exclusive mode";
 
@@ -47,6 +50,7 @@ class Republications {
     @Transactional
     @TransactionConfiguration(timeout = TIMEOUT_SECONDS)
     Republication republish(ChangeContext context) {
+        run(LOCK_TIMEOUT);
         run(LOCK);
         run(ARCHIVE_WAITING);
         Republication republication = new Republication(UUID.randomUUID(), clock.instant(), run(REPUBLISH));

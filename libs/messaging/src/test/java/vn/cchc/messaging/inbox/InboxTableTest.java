@@ -1,5 +1,6 @@
 package vn.cchc.messaging.inbox;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationHandler;
@@ -15,6 +16,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,23 +149,51 @@ class InboxTableTest {
     }
 
     @Test
-    void aRebuildMarksAnEventThatIsTwiceOnTheTopicOnce() throws SQLException {
+    void theLastPlaceOfAnEventThatWasPublishedAgainCounts() throws SQLException {
         var event = received(0, 1);
-        applied(event, 0);
-        try (Connection transaction = database.getConnection()) {
-            transaction.setAutoCommit(false);
-            InboxTable rebuild = new InboxTable(only(transaction));
+        var again = new ReceivedEvent<>(event.id(), 0, 7, event.occurredAt(), event.sentAt(), event.event());
 
-            assertThat(rebuild.markAgain(TOPIC, event)).isTrue();
-            assertThat(rebuild.markAgain(TOPIC, event)).isFalse();
+        inbox.markAgain(TOPIC, Map.of(event.id(), message(event)));
+        inbox.markAgain(TOPIC, Map.of(again.id(), message(again)));
+
+        assertThat(inbox.isMarked(TOPIC, event)).isFalse();
+        assertThat(inbox.isMarked(TOPIC, again)).isTrue();
+    }
+
+    @Test
+    void anEventWithAnOpenDeadLetterIsNotAppliedWhenItIsPublishedAgain() throws SQLException {
+        var event = received(0, 1);
+        letter(event, "OPEN");
+
+        assertThat(inbox.markProcessed(TOPIC, List.of(event))).isEmpty();
+
+        letter(event, "APPLIED");
+        assertThat(inbox.markProcessed(TOPIC, List.of(event))).hasSize(1);
+    }
+
+    private static void letter(ReceivedEvent<UnitRecorded> event, String state) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        """
+                                insert into dead_letter (id, source_topic, source_partition, source_offset, event_id, headers, reason, received_at, state,
+                                  lock) values (gen_random_uuid(), ?, 0, 1, ?, '{}', '', now(), ?, 0)
+                                on conflict (source_topic, source_partition, source_offset, event_id) do update set state = excluded.state""")) {
+            insert.setString(1, TOPIC);
+            insert.setObject(2, event.id());
+            insert.setString(3, state);
+            insert.executeUpdate();
         }
+    }
+
+    private static ConsumerRecord<String, byte[]> message(ReceivedEvent<UnitRecorded> event) {
+        return new ConsumerRecord<>(TOPIC, event.partition(), event.offset(), event.event().key(), new byte[0]);
     }
 
     private long missingAfterARebuildThatFinds(List<ReceivedEvent<UnitRecorded>> events) throws SQLException {
         try (Connection transaction = database.getConnection()) {
             transaction.setAutoCommit(false);
             InboxTable rebuild = new InboxTable(only(transaction));
-            events.forEach(event -> rebuild.markAgain(TOPIC, event));
+            rebuild.markAgain(TOPIC, events.stream().collect(toMap(ReceivedEvent::id, InboxTableTest::message)));
             long missing = rebuild.countNotMarkedAgain(Set.of(TOPIC));
             transaction.rollback();
             return missing;
