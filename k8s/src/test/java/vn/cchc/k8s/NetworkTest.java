@@ -72,6 +72,14 @@ class NetworkTest {
                 "survey-service", Set.of("monitoring"), "postgres", Set.of("cnpg-system", "monitoring")));
     }
 
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void noPodReachesEveryAddress(Overlay overlay) {
+        assertThat(
+                overlay.ofKind("NetworkPolicy").filter(policy -> policy.spec().findValuesAsText("cidr").contains("0.0.0.0/0")))
+                .isEmpty();
+    }
+
     private static String picture(String component) {
         return IN_PICTURE.getOrDefault(component, component);
     }

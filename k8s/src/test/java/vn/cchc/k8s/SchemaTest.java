@@ -20,7 +20,7 @@ class SchemaTest {
     }
 
     static Stream<Overlay> overlays() {
-        return Overlay.all();
+        return Stream.concat(Overlay.all(), Stream.of(Overlay.rendered("recovery", "recovery")));
     }
 
     @ParameterizedTest
