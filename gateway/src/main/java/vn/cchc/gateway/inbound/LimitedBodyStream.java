@@ -152,7 +152,7 @@ public final class LimitedBodyStream implements ReadStream<Buffer> {
 
     private void failIncomplete() {
         if (refusal == null && !ended) {
-            LOG.infof("Request body incomplete or malformed: %s %s", request.method(), request.path());
+            LOG.infof("Body of a %s request incomplete or malformed", request.method());
             refuse(ProblemException.malformed(List.of("body")));
         }
     }

@@ -102,7 +102,7 @@ class ProxyRoute {
         if (ctx.failure() == null || ctx.statusCode() > 0 && ctx.statusCode() < 500) {
             return new ProblemException(CommonProblem.forStatus(ctx.statusCode()), ctx.request().path());
         }
-        LOG.errorf(ctx.failure(), "%s %s failed", ctx.request().method(), ctx.request().path());
+        LOG.errorf(ctx.failure(), "A %s request failed", ctx.request().method());
         return new ProblemException(CommonProblem.INTERNAL_ERROR);
     }
 }

@@ -33,7 +33,7 @@ final class ReaderTimeout implements ReadStream<Buffer> {
     }
 
     private void close() {
-        LOG.infof("Response not read within %s: %s %s", timeout, request.method(), request.path());
+        LOG.infof("Response to a %s request not read within %s", request.method(), timeout);
         // Past the handler of Vert.x, which would wait until everything is written.
         ((ConnectionBase) request.connection()).channel().pipeline().firstContext().close();
     }
