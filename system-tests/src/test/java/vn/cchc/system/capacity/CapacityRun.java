@@ -99,7 +99,7 @@ class CapacityRun {
 
     private void answers() throws Exception {
         String surveyor = Tokens.of("surveyor");
-        String campaign = "/campaigns/" + call("POST", "/campaigns", surveyor, Map.of("questionnaire", "SIPAS", "year", 2015,
+        String campaign = "/campaigns/" + call("POST", "/campaigns", surveyor, Map.of("questionnaire", "SIPAS", "year", 2026,
                 "title", "Khảo sát"), 201).getString("id");
         call("POST", campaign + "/opening", surveyor, Map.of(), 200);
         for (int given = 0; given < ANSWERS; given += INVITATIONS_AT_A_TIME) {
