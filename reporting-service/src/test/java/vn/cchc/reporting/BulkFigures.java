@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,20 +44,27 @@ class BulkFigures {
         reports.publishIndicators();
         reports.sql(
                 """
-                        insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, accepted_at, seal, seal_format, lock)
-                        select uuidv7(), 'BULK', n, 'TCCB', 'ACCEPTED', 1, 'x', now(), now(), now(), 'x', 1, 0 from generate_series(1, %d) n"""
+                        insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, accepted_at, seal, seal_format, lock, accepted_version)
+                        select uuidv7(), 'BULK', n, 'TCCB', 'ACCEPTED', 1, 'x', now(), now(), now(), 'x', 1, 0, 1 from generate_series(1, %d) n"""
                         .formatted(COUNT));
+        reports.sql(
+                """
+                        insert into report_version (report, version, regime, period, unit, contributors, accepted_at, seal, seal_format)
+                        select id, version, regime, period, unit, '[]', accepted_at, seal, seal_format from report where regime = 'BULK'""");
         // Texts that do not compress, so that no buffer on the way takes the whole file.
         reports.sql(
                 """
-                        insert into figure (report, indicator, rating, statement, entered_by, entered_at)
-                        select id, 'CT91', 'ACHIEVED', (select string_agg(md5(id::text || n), '') from generate_series(1, 60) n), 'x', now()
+                        insert into report_version_figure (report, version, indicator, rating, statement, entered_by, entered_at)
+                        select id, 1, 'CT91', 'ACHIEVED', (select string_agg(md5(id::text || n), '') from generate_series(1, 60) n), 'x', now()
                         from report where regime = 'BULK'""");
     }
 
     void delete() {
         // As an array: with outdated statistics the planner joins the tables by nested loops, which takes minutes.
-        reports.sql("delete from figure where report = any (array(select id from report where regime = 'BULK'))");
+        for (String table : List.of("report_version_figure", "report_version")) {
+            reports.sqlAsOwner(
+                    "delete from " + table + " where report = any (array(select id from report where regime = 'BULK'))");
+        }
         reports.sql("delete from report where regime = 'BULK'");
     }
 

@@ -93,7 +93,7 @@ class EvidenceTest {
         reports.accept(report, "Đủ hồ sơ");
         as("viewer").get("/api/v1/reports/{id}/seal", report).then().body("intact", equalTo(true));
 
-        reports.sql("update evidence set page = '4' where report = '%s'".formatted(report));
+        reports.sqlAsOwner("update report_version_evidence set page = '4' where report = '%s'".formatted(report));
 
         as("viewer").get("/api/v1/reports/{id}/seal", report).then().body("intact", equalTo(false));
     }

@@ -42,6 +42,9 @@ import vn.cchc.local.LocalStackTestResource;
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class PreconditionTest {
 
+    private static final String CORRECTION = """
+            {"reasonCode": "OTHER", "reason": "x", "requestedBy": "x", "changes": "x"}""";
+
     @Inject
     ReportFixture reports;
 
@@ -135,7 +138,7 @@ class PreconditionTest {
                     continue;
                 }
                 String url = path.getKey().replace("{id}", report).replace("{indicator}", "CT90");
-                String body = url.endsWith("/evidence") ? "[]" : "{}";
+                String body = url.endsWith("/evidence") ? "[]" : url.endsWith("/correction") ? CORRECTION : "{}";
                 String persona = url.matches(".*/(acceptance|return)") ? "reviewer" : "tccb-head";
                 withoutIfMatch(persona).body(body).request(operation.getKey(), url).then().statusCode(428).body("code",
                         equalTo("precondition-required"));
@@ -145,7 +148,7 @@ class PreconditionTest {
             }
         }
 
-        assertThat(tried).isEqualTo(9);
+        assertThat(tried).isEqualTo(11);
     }
 
     @Test

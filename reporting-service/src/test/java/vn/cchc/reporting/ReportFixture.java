@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.filter.FilterContext;
@@ -46,14 +50,22 @@ class ReportFixture {
             List.of(new Assignment("TCCB", true, null, LocalDate.of(1998, 12, 31))), 1);
 
     private static final Pattern STATUS_CHANGE = Pattern
-            .compile("/reports/[^/]+/(handover|submission|withdrawal|acceptance|return)$");
+            .compile("/reports/[^/]+/(handover|submission|withdrawal|acceptance|return|correction|correction/cancellation)$");
 
     private final Outbox outbox;
     private final EntityManager database;
+    private final String url;
+    private final String owner;
+    private final String password;
 
-    ReportFixture(Outbox outbox, EntityManager database) {
+    ReportFixture(Outbox outbox, EntityManager database, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.flyway.username") String owner,
+            @ConfigProperty(name = "quarkus.flyway.password") String password) {
         this.outbox = outbox;
         this.database = database;
+        this.url = url;
+        this.owner = owner;
+        this.password = password;
     }
 
     void publishIndicators() {
@@ -70,6 +82,16 @@ class ReportFixture {
 
     void sql(String statement) {
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(statement).executeUpdate());
+    }
+
+    /** With the role that owns the tables. */
+    void sqlAsOwner(String statement) {
+        try (var connection = DriverManager.getConnection(url, owner, password);
+                var call = connection.createStatement()) {
+            call.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     long selectLong(String query) {

@@ -59,8 +59,10 @@ class SecondRegimeTest {
 
     @AfterEach
     void onlyTheFirstRegimeStays() {
-        for (String table : List.of("figure", "evidence", "status_change", "report_contributor")) {
-            reports.sql("delete from " + table + " where report in (select id from report where regime = 'TTHC')");
+        for (String table : List.of("report_version_figure", "report_version_evidence", "report_version", "figure", "evidence",
+                "status_change",
+                "report_contributor")) {
+            reports.sqlAsOwner("delete from " + table + " where report in (select id from report where regime = 'TTHC')");
         }
         reports.sql("delete from report where regime = 'TTHC'");
         reports.sql("delete from period where regime = 'TTHC'");

@@ -84,8 +84,7 @@ class MetricsTest {
     }
 
     private static UnitRecorded unit(String code) {
-        return new UnitRecorded(code, "Đơn vị " + code, "Unit " + code, "OFFICE", "SGDDT", null, null, List.of(), 1, null,
-                List.of());
+        return new UnitRecorded(code, "Đơn vị " + code, "Unit " + code, "OFFICE", "SGDDT", null, null, List.of(), 1);
     }
 
     private void publish(Stream<? extends Event> events) {

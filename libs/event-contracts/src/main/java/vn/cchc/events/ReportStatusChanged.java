@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * The status of a unit's report. From reporting-service. It carries no figure: it says which expected reports are handed in,
- * so that a report under review does not count as overdue.
+ * so that a report under review or correction does not count as overdue.
  *
  * @param report id of the report
  * @param regime code of the reporting regime
@@ -16,9 +16,10 @@ import java.util.UUID;
  * @param firstSubmittedAt time of the first valid submission, from which lateness counts; null before it
  * @param changedAt when the report took this status
  * @param version rises with every status change of the report
+ * @param acceptedVersion the report version that counts, also while a correction is prepared; null before the first acceptance
  */
 public record ReportStatusChanged(UUID report, String regime, String period, String unit, String status, int reportVersion,
-        Instant firstSubmittedAt, Instant changedAt, long version) implements Event {
+        Instant firstSubmittedAt, Instant changedAt, long version, Integer acceptedVersion) implements Event {
 
     public static final String TOPIC = "cchc.reports";
 

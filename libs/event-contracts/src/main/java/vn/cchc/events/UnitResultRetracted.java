@@ -6,8 +6,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * An accepted figure does not count any more: its report is withdrawn after acceptance, or a correction leaves it out. From
- * reporting-service; no operation publishes it yet.
+ * An accepted figure does not count any more: an accepted correction of its report leaves it out. From reporting-service.
  *
  * @param indicator code of the indicator
  * @param regime code of the reporting regime

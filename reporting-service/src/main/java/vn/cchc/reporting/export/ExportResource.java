@@ -27,7 +27,7 @@ class ExportResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String FORMAT = "The first row contains the column names: regime, period, unit, unitName, indicator, indicatorName, "
             + "numerator, denominator, rating, statement, report, version, submittedBy, submittedAt, acceptedBy, acceptedAt, seal. "
-            + "The rows are ordered by regime, period, unit and indicator. The file is streamed; if the export fails or takes too "
+            + "The rows are ordered by regime, period, unit and indicator. The figures are those of the accepted versions that count; `version` and `asOf` select earlier ones, and cannot be given together. The file is streamed; if the export fails or takes too "
             + "long, the connection is closed before the end of the file.";
 
     private final FigureExporter exporter;
@@ -62,6 +62,7 @@ class ExportResource {
     }
 
     private Response file(String name, FigureFilter filter, Table.Format format) {
+        filter.validate();
         return attachments.response(name, out -> exporter.write(filter, format, out));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,6 +30,7 @@ import org.hibernate.annotations.UuidGenerator.Style;
 
 import vn.cchc.events.ReportStatusChanged;
 import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.events.UnitResultRetracted;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.change.Auditable;
 import vn.cchc.rest.precondition.Revision;
@@ -41,7 +43,10 @@ import vn.cchc.values.PlanCode;
 import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
-/** One unit's report for one period of one regime, from its first draft to its acceptance. */
+/**
+ * One unit's report for one period of one regime: the working copy, from its first draft to its acceptance, and of each
+ * correction after it. A {@link ReportVersion} keeps what was accepted.
+ */
 @Entity
 class Report implements Auditable, Versioned {
 
@@ -54,6 +59,8 @@ class Report implements Auditable, Versioned {
     @Enumerated(EnumType.STRING)
     ReportState state;
     int version;
+    /** The version that counts; null before the first acceptance. */
+    Integer acceptedVersion;
     String results;
     String difficulties;
     String proposals;
@@ -68,6 +75,9 @@ class Report implements Auditable, Versioned {
     Instant acceptedAt;
     String seal;
     Integer sealFormat;
+    /** The correction that the working version comes from; null for version 1. */
+    @Embedded
+    Correction correction;
     @Version
     long lock;
 
@@ -82,7 +92,10 @@ class Report implements Auditable, Versioned {
     @OrderColumn(name = "place")
     List<Evidence> evidence = new ArrayList<>();
 
-    /** The subjects who entered, handed over or submitted any part in any round; none of them can accept the report. */
+    /**
+     * The subjects who entered, handed over or submitted any part of the working version, in any round; none of them can
+     * accept it.
+     */
     @ElementCollection
     @CollectionTable(name = "report_contributor", joinColumns = @JoinColumn(name = "report"))
     @Column(name = "subject")
@@ -133,6 +146,24 @@ class Report implements Auditable, Versioned {
         return new Seal(sealFormat, seal);
     }
 
+    /** The report as it was accepted in this version. It is not stored. */
+    Report asAccepted(ReportVersion accepted) {
+        Report report = new Report();
+        report.id = id;
+        report.regime = accepted.regime;
+        report.period = accepted.period;
+        report.unit = accepted.unit;
+        report.state = ReportState.ACCEPTED;
+        report.createdBy = createdBy;
+        report.createdAt = createdAt;
+        report.updatedAt = accepted.acceptedAt;
+        report.firstSubmittedAt = firstSubmittedAt;
+        report.acceptedVersion = accepted.version;
+        report.lock = lock;
+        report.restore(accepted);
+        return report;
+    }
+
     @Override
     public String auditType() {
         return "report";
@@ -150,11 +181,17 @@ class Report implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return ReportAuditSnapshotV1.of(this);
+        return ReportAuditSnapshotV2.of(this);
     }
 
-    List<StatusChange> statusChangesAfter(int number, int atMost) {
-        return statusChanges.stream().filter(change -> change.number() > number).limit(atMost).toList();
+    List<StatusChange> statusChanges(int after, int last, int atMost) {
+        return statusChanges.stream().filter(change -> change.number() > after && change.number() <= last).limit(atMost)
+                .toList();
+    }
+
+    /** Whether the working version is a correction that is not accepted yet. */
+    boolean isInCorrection() {
+        return acceptedVersion != null && state != ReportState.ACCEPTED;
     }
 
     /** @throws ProblemException if figures, text and evidence cannot be changed in the current state */
@@ -164,11 +201,16 @@ class Report implements Auditable, Versioned {
         }
     }
 
-    Report requireAccepted() {
-        if (state != ReportState.ACCEPTED) {
+    void requireAcceptedOnce() {
+        if (acceptedVersion == null) {
             throw new ProblemException(ReportingProblem.NOT_ACCEPTED, state);
         }
-        return this;
+    }
+
+    /** The number of the last status change that led to an accepted report; 0 before it. */
+    int lastAcceptedChange() {
+        return statusChanges.stream().filter(change -> change.state() == ReportState.ACCEPTED)
+                .mapToInt(StatusChange::number).max().orElse(0);
     }
 
     void enter(IndicatorCode indicator, Figure figure) {
@@ -227,16 +269,65 @@ class Report implements Auditable, Versioned {
         changeStatus(Action.ACCEPT, by, at, null, null);
         acceptedBy = by;
         acceptedAt = at;
+        acceptedVersion = version;
         Seal made = Seal.of(this, Seal.CURRENT_FORMAT);
         seal = made.hex();
         sealFormat = made.format();
+    }
+
+    /** Begins the next version with the accepted content; until its acceptance the accepted version counts. */
+    void correct(Correction given) {
+        changeStatus(Action.CORRECT, given.by(), given.at(), given.reasonCode(), given.reason());
+        version++;
+        correction = given;
+        contributors.clear();
+        submittedBy = null;
+        submittedAt = null;
+        acceptedBy = null;
+        acceptedAt = null;
+        seal = null;
+        sealFormat = null;
+    }
+
+    void requireInCorrection() {
+        if (!isInCorrection()) {
+            throw new ProblemException(ReportingProblem.NOT_IN_CORRECTION);
+        }
+    }
+
+    /** @param accepted the version that counts */
+    void cancelCorrection(ReportVersion accepted, String by, Instant at) {
+        requireInCorrection();
+        changeStatus(Action.CANCEL_CORRECTION, by, at, null, null);
+        restore(accepted);
+    }
+
+    private void restore(ReportVersion accepted) {
+        version = accepted.version;
+        correction = accepted.correction;
+        results = accepted.results;
+        difficulties = accepted.difficulties;
+        proposals = accepted.proposals;
+        initiatives = accepted.initiatives;
+        figures.keySet().retainAll(accepted.figures.keySet());
+        figures.putAll(accepted.figures);
+        evidence.clear();
+        evidence.addAll(accepted.evidence);
+        contributors.clear();
+        contributors.addAll(accepted.contributors);
+        submittedBy = accepted.submittedBy;
+        submittedAt = accepted.submittedAt;
+        acceptedBy = accepted.acceptedBy;
+        acceptedAt = accepted.acceptedAt;
+        seal = accepted.seal;
+        sealFormat = accepted.sealFormat;
     }
 
     /** The event for the current status. */
     ReportStatusChanged statusChanged() {
         StatusChange latest = statusChanges.last();
         return new ReportStatusChanged(id, regime, period, unit, latest.state().name(), version, firstSubmittedAt, latest.at(),
-                latest.number());
+                latest.number(), acceptedVersion);
     }
 
     /** The event for one accepted figure. */
@@ -245,6 +336,12 @@ class Report implements Auditable, Versioned {
         return new UnitResultAccepted(indicator.value(), plan.value(), period, unit, figure.numerator(), figure.denominator(),
                 figure.rating() == null ? null : figure.rating().name(), figure.statement(), id, version, regime, submittedBy,
                 submittedAt, acceptedBy, acceptedAt, seal);
+    }
+
+    /** The event for a figure of the earlier version that the accepted correction leaves out. */
+    UnitResultRetracted resultRetracted(String indicator) {
+        return new UnitResultRetracted(indicator, regime, period, unit, id, version, correction.reason(), acceptedBy,
+                acceptedAt);
     }
 
     /** @param action {@link Action#RETURN} or {@link Action#RETURN_TO_AUTHOR} */

@@ -9,8 +9,8 @@ import vn.cchc.rest.caller.Role;
 import vn.cchc.values.UnitCode;
 
 /**
- * The reports that a caller can read: everyone accepted reports, a unit also its own reports, reviewers and auditors all
- * reports.
+ * The reports that a caller can read: everyone the accepted version of a report, a unit also the working copy of its own
+ * reports, reviewers and auditors of all reports.
  *
  * @param units the units whose reports the caller can read in every state
  */
@@ -28,6 +28,10 @@ record ReportAccess(boolean all, Set<UnitCode> units) {
     }
 
     boolean canRead(Report report) {
-        return all || units.contains(report.unit()) || report.state == ReportState.ACCEPTED;
+        return readsWorkingCopy(report) || report.acceptedVersion != null;
+    }
+
+    boolean readsWorkingCopy(Report report) {
+        return all || units.contains(report.unit());
     }
 }

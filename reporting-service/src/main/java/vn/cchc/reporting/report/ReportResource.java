@@ -51,15 +51,15 @@ import vn.cchc.values.IndicatorCode;
 @Tag(name = "Reports", description = "A unit's report for a period, from its draft to its acceptance (báo cáo)")
 class ReportResource {
 
-    private final Reports reports;
+    private final ReportReader reader;
     private final ReportService service;
     private final ReportRequirements requirements;
     private final CurrentRequest current;
     private final Clock clock;
 
-    ReportResource(Reports reports, ReportService service, ReportRequirements requirements, CurrentRequest current,
+    ReportResource(ReportReader reader, ReportService service, ReportRequirements requirements, CurrentRequest current,
             Clock clock) {
-        this.reports = reports;
+        this.reader = reader;
         this.service = service;
         this.requirements = requirements;
         this.current = current;
@@ -69,10 +69,9 @@ class ReportResource {
     @GET
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
-    @Operation(operationId = "listReports", summary = "Lists the reports in the order of their creation", description = "Everyone can read accepted reports, a unit also its own reports, reviewers and auditors all reports.")
+    @Operation(operationId = "listReports", summary = "Lists the reports in the order of their creation", description = "Everyone can read accepted reports, a unit also its own reports, reviewers and auditors all reports. While a correction is prepared, the accepted version counts: `state=ACCEPTED` lists it.")
     public Page<ReportSummary> list(@BeanParam ReportFilter filter, @BeanParam Paging paging) {
-        return Page.of(reports.list(filter, ReportAccess.of(current.actor()), paging), paging, report -> report.id.toString(),
-                ReportSummary::of);
+        return reader.list(filter, ReportAccess.of(current.actor()), paging);
     }
 
     @POST
@@ -91,9 +90,9 @@ class ReportResource {
     @Path("/{id}")
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
-    @Operation(operationId = "getReport", summary = "Returns a report with the indicators that it requires")
+    @Operation(operationId = "getReport", summary = "Returns a report with the indicators that it requires", description = "While a correction is prepared, its unit, reviewers and auditors see the working version, all others the accepted version.")
     public ReportView get(@PathParam("id") UUID id) {
-        return requirements.view(reports.require(id, ReportAccess.of(current.actor())));
+        return reader.view(id, ReportAccess.of(current.actor()));
     }
 
     @GET
@@ -102,18 +101,16 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "getReportHistory", summary = "Lists the status changes of a report: who, when, and why")
     public Page<StatusChangeView> history(@PathParam("id") UUID id, @BeanParam Paging paging) {
-        var changes = reports.require(id, ReportAccess.of(current.actor())).statusChangesAfter(paging.afterNumber(),
-                paging.rows());
-        return Page.of(changes, paging, change -> String.valueOf(change.number()), StatusChangeView::of);
+        return reader.history(id, ReportAccess.of(current.actor()), paging);
     }
 
     @GET
     @Path("/{id}/seal")
     @RolesAllowed({ Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.REVIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
-    @Operation(operationId = "verifySeal", summary = "Verifies that an accepted report was not altered", description = "The seal is the SHA-256 of the report's figures, text and evidence in canonical JSON (RFC 8785). 409 while the report is not accepted.")
+    @Operation(operationId = "verifySeal", summary = "Verifies that the accepted version of a report was not altered", description = "The seal is the SHA-256 of the report's figures, text and evidence in canonical JSON (RFC 8785). 409 before the first acceptance.")
     public ReportSealView seal(@PathParam("id") UUID id) {
-        return ReportSealView.of(reports.require(id, ReportAccess.of(current.actor())).requireAccepted());
+        return reader.seal(id, ReportAccess.of(current.actor()));
     }
 
     @PUT
@@ -172,7 +169,7 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
     @Operation(operationId = "checkReport", summary = "Runs the quality gate without changing anything")
     public CheckView check(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        Report report = reports.require(id, ReportAccess.of(current.actor()));
+        Report report = reader.require(id, ReportAccess.of(current.actor()));
         SubmissionCandidate candidate = requirements.candidate(report, LocalDate.now(clock));
         List<Violation> errors = QualityGate.errors(candidate);
         ProblemMessages messages = ProblemMessages.accepted(headers.getRequestHeader(HttpHeaders.ACCEPT_LANGUAGE));

@@ -20,12 +20,14 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
         @Schema(examples = "2025") String period,
         @Schema(examples = "VP") String unit, ReportState state,
         @Schema(description = "1 until the first correction after acceptance") int version,
+        @Schema(description = "The version that counts; null before the first acceptance", nullable = true) Integer acceptedVersion,
+        @Schema(description = "The correction that the version comes from; null for version 1", nullable = true) Correction correction,
         @Schema(description = "Last day of the period's window (ngày chốt số liệu)") LocalDate cutOff,
         @Schema(description = "Last day on which the report is on time") LocalDate due, Narrative narrative,
         @Schema(description = "The required indicators, each with its figure if one was entered") List<FigureView> figures,
         @Schema(description = "The documents that prove the report, in the order in which they were entered") List<Evidence> evidence,
         @Schema(description = "Subject of the token of the creator") String createdBy,
-        @Schema(description = "Subjects of the tokens of everyone who entered, handed over or submitted any part, in any round; none of them can accept the report") List<String> contributors,
+        @Schema(description = "Subjects of the tokens of everyone who entered, handed over or submitted any part of this version, in any round; none of them can accept it") List<String> contributors,
         Instant createdAt, Instant updatedAt,
         @Schema(description = "Time of the first submission, from which lateness counts", nullable = true) Instant firstSubmittedAt,
         @Schema(nullable = true) String submittedBy, @Schema(nullable = true) Instant submittedAt,
@@ -57,7 +59,8 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
         var figures = required.stream()
                 .map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code().value())))
                 .toList();
-        return new ReportView(of.revision(), of.id, of.regime, of.period, of.unit, of.state, of.version, period.to(),
+        return new ReportView(of.revision(), of.id, of.regime, of.period, of.unit, of.state, of.version, of.acceptedVersion,
+                of.correction, period.to(),
                 period.deadline(ReportingLevel.UNIT), Narrative.of(of), figures, List.copyOf(of.evidence), of.createdBy,
                 List.copyOf(of.contributors),
                 of.createdAt, of.updatedAt,

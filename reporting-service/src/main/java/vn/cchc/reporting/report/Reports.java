@@ -38,14 +38,16 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
                 .firstResult();
     }
 
+    /** A report counts as accepted while a correction is prepared. */
     List<Report> list(ReportFilter filter, ReportAccess access, Paging paging) {
         return find(
                 """
-                        id > ?1 and (?2 is null or unit = ?2) and (?3 is null or period = ?3) and (?4 is null or state = ?4)
-                        and (?7 is null or regime = ?7) and (?5 = true or unit in ?6 or state = vn.cchc.reporting.report.ReportState.ACCEPTED) order by id""",
+                        id > ?1 and (?2 is null or unit = ?2) and (?3 is null or period = ?3) and (?7 is null or regime = ?7)
+                        and ((acceptedVersion is not null and (?4 is null or ?8 = true))
+                          or ((?4 is null or state = ?4) and (?5 = true or unit in ?6))) order by id""",
                 paging.afterId(), text(filter.unit), text(filter.period), filter.state, access.all(),
                 access.units().stream().map(UnitCode::value).toList(),
-                text(filter.regime))
+                text(filter.regime), filter.state == ReportState.ACCEPTED)
                 .page(0, paging.rows()).list();
     }
 

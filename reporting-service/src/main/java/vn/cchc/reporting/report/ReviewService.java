@@ -7,10 +7,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import vn.cchc.audit.AuditTrail;
-import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.messaging.outbox.Outbox;
-import vn.cchc.reporting.calendar.Period;
 import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.ChangeContext;
@@ -22,39 +18,35 @@ import vn.cchc.rest.problem.ProblemException;
 @ApplicationScoped
 class ReviewService {
 
-    private final Reports reports;
+    private final ReviewedReports reports;
     private final ReportRequirements requirements;
-    private final Outbox outbox;
-    private final AuditTrail trail;
+    private final Acceptances acceptances;
     private final ReportChanges changes;
     private final Clock clock;
 
-    ReviewService(Reports reports, ReportRequirements requirements, Outbox outbox, AuditTrail trail,
-            ReportChanges changes, Clock clock) {
+    ReviewService(ReviewedReports reports, ReportRequirements requirements, Acceptances acceptances, ReportChanges changes,
+            Clock clock) {
         this.reports = reports;
         this.requirements = requirements;
-        this.outbox = outbox;
-        this.trail = trail;
+        this.acceptances = acceptances;
         this.changes = changes;
         this.clock = clock;
     }
 
     @Transactional
     ReportView accept(UUID id, ChangeContext context) {
-        Report report = lockForUpdate(id, context);
+        Report report = reports.lockForUpdate(id, context);
         requirements.requireUnitExists(report);
         CutOffReached.require(requirements.period(report).to(), LocalDate.now(clock));
-        changes.status(report, Action.ACCEPT, context, () -> report.accept(context.by(), clock.instant()));
-        var period = period(report);
-        requirements.requiredIndicators(report).forEach(
-                indicator -> outbox.add(report.resultAccepted(indicator.code(), indicator.plan(), period)));
+        acceptances.record(report, () -> changes.status(report, Action.ACCEPT, context,
+                () -> report.accept(context.by(), clock.instant())));
         return requirements.view(report);
     }
 
     /** The unit head returns a report that was handed over to its author, a reviewer a submitted report to its unit. */
     @Transactional
     ReportView returnReport(UUID id, NewReturn wanted, ChangeContext context) {
-        Report report = lockForUpdate(id, context);
+        Report report = reports.lockForUpdate(id, context);
         NewReturn reason = NewReturn.requireReason(wanted);
         Action action = returnAction(report, context.actor());
         ChangeContext reasoned = context.withReason(ChangeReason.of(reason.reasonCode(), reason.reason()));
@@ -71,19 +63,5 @@ class ReviewService {
             throw new ProblemException(CommonProblem.FORBIDDEN);
         }
         return Action.RETURN;
-    }
-
-    private Report lockForUpdate(UUID id, ChangeContext context) {
-        Actor actor = context.actor();
-        Report report = reports.requireForUpdate(id, ReportAccess.of(actor));
-        trail.requireMatch(report, actor.is(Role.REVIEWER) ? context : context.onBehalfOf(report.unit),
-                () -> requirements.view(report));
-        return report;
-    }
-
-    private UnitResultAccepted.Period period(Report report) {
-        Period period = requirements.period(report);
-        return new UnitResultAccepted.Period(period.code().value(), period.year(), period.from(), period.to(),
-                period.yearFrom(), period.isAnnual());
     }
 }

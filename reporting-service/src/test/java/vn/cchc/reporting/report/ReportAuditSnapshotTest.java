@@ -23,11 +23,21 @@ class ReportAuditSnapshotTest {
     }
 
     @Test
+    void theFieldsOfVersionTwoAreFrozen() {
+        assertThat(SnapshotFields.of(ReportAuditSnapshotV2.class)).containsExactly("regime", "period", "unit", "state",
+                "version", "acceptedVersion", "correction.reasonCode", "correction.reason", "correction.requestedBy",
+                "correction.changes", "narrative.results", "narrative.difficulties", "narrative.proposals",
+                "narrative.initiatives", "figures.numerator", "figures.denominator", "figures.rating", "figures.statement",
+                "figures.enteredBy", "figures.enteredAt", "evidence.number", "evidence.date", "evidence.issuer",
+                "evidence.title", "evidence.page", "evidence.url", "evidence.sha256", "seal");
+    }
+
+    @Test
     void aReportIsAuditedAsItsSnapshotNotAsItsView() {
         Report report = new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")),
                 "reporter",
                 Instant.EPOCH);
 
-        assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV1.class);
+        assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV2.class);
     }
 }

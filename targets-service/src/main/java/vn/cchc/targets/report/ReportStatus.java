@@ -28,6 +28,8 @@ class ReportStatus {
     Instant firstSubmittedAt;
     Instant changedAt;
     long version;
+    /** Null before the first acceptance. */
+    Integer acceptedVersion;
 
     protected ReportStatus() {
     }
@@ -41,6 +43,7 @@ class ReportStatus {
         this.firstSubmittedAt = changed.firstSubmittedAt();
         this.changedAt = changed.changedAt();
         this.version = changed.version();
+        this.acceptedVersion = changed.acceptedVersion();
     }
 
     Key key() {

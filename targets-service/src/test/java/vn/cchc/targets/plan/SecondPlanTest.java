@@ -122,8 +122,7 @@ class SecondPlanTest {
 
     private void record(String unit, LocalDate validTo) {
         QuarkusTransaction.requiringNew().run(() -> outbox
-                .add(new UnitRecorded(unit, "Đơn vị " + unit, "Unit " + unit, "OFFICE", "SGDDT", null, validTo, List.of(), 1,
-                        null, List.of())));
+                .add(new UnitRecorded(unit, "Đơn vị " + unit, "Unit " + unit, "OFFICE", "SGDDT", null, validTo, List.of(), 1)));
     }
 
     private static Response post(String role, String document) {

@@ -16,6 +16,7 @@ public enum ResourceType {
     REBUILD,
     REGIME,
     REPORT,
+    REPORT_VERSION,
     RESULT,
     TARGET,
     UNIT
