@@ -45,7 +45,8 @@ class ConcurrentAssignmentsTest {
     @Test
     void everyVersionOfTheIndicatorHoldsTheAssignmentsOfTheVersionBeforeIt() {
         QuarkusTransaction.requiringNew().run(() -> SCHOOLS.forEach(school -> outbox
-                .add(new UnitRecorded(school, school, school, "SERVICE_UNIT", "SGDDT", null, null, List.of(), 1))));
+                .add(new UnitRecorded(school, school, school, "SERVICE_UNIT", "SGDDT", null, null, List.of(), 1, null,
+                        List.of()))));
         await().atMost(20, SECONDS).until(() -> assign(SCHOOLS.get(0)) == 201);
 
         List<CompletableFuture<Integer>> assigned = SCHOOLS.stream().skip(1)

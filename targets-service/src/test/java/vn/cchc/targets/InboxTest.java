@@ -132,7 +132,7 @@ class InboxTest {
 
     @Test
     void anEventThatViolatesAConstraintBecomesADeadLetterWithTheReason() {
-        var nameless = new UnitRecorded("NAMELESS", null, null, "SCHOOL", null, null, null, List.of(), 1);
+        var nameless = new UnitRecorded("NAMELESS", null, null, "SCHOOL", null, null, null, List.of(), 1, null, List.of());
 
         send(List.of(event(nameless)));
 

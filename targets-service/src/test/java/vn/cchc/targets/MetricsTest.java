@@ -84,7 +84,8 @@ class MetricsTest {
     }
 
     private static UnitRecorded unit(String code) {
-        return new UnitRecorded(code, "Đơn vị " + code, "Unit " + code, "OFFICE", "SGDDT", null, null, List.of(), 1);
+        return new UnitRecorded(code, "Đơn vị " + code, "Unit " + code, "OFFICE", "SGDDT", null, null, List.of(), 1, null,
+                List.of());
     }
 
     private void publish(Stream<? extends Event> events) {

@@ -87,6 +87,29 @@ class ReportsDueTest {
         awaitResult(2018, "CT07", 3, 8);
     }
 
+    /** On 1/7/2025 units were merged inside the window of the third quarter, 15/6 to 14/9. */
+    @Test
+    void bothPartsOfAQuarterInWhichUnitsAreMergedAddUp() {
+        publish(periods(2025));
+        record("MERGED-A", null, LocalDate.of(2025, 6, 30));
+        record("MERGED-B", null, LocalDate.of(2025, 6, 30));
+        publish(new UnitRecorded("SUCCESSOR", "Đơn vị mới", "New unit", "OFFICE", "SGDDT", LocalDate.of(2025, 7, 1), null,
+                List.of("MERGED-A", "MERGED-B"), 1, "SGDDT", List.of()));
+        Stream.of("MERGED-A", "MERGED-B", "SUCCESSOR").forEach(unit -> assign("CT05.3", unit, null, null));
+
+        publish(accepted("CT05.3", firstHalf(2025), "MERGED-A", 100, 200),
+                accepted("CT05.3", firstHalf(2025), "MERGED-B", 50, 100),
+                accepted("CT05.3", thirdQuarter(2025), "MERGED-A", 3, 10),
+                accepted("CT05.3", thirdQuarter(2025), "MERGED-B", 2, 10));
+        awaitResult(2025, "CT05.3", 155, 320);
+        publish(accepted("CT05.3", thirdQuarter(2025), "SUCCESSOR", 40, 80));
+
+        awaitResult(2025, "CT05.3", 195, 400);
+        viewer("/indicators/CT05.3/results/2025Q3").body("units.items.unit", contains("MERGED-A", "MERGED-B", "SUCCESSOR"))
+                .body("result.numerator", equalTo(45)).body("result.denominator", equalTo(100));
+        assessment(2025, "CT05.3").body("awaitedReports.items.findAll { it.unit.startsWith('MERGED') }", empty());
+    }
+
     @Test
     void aReportIsOverdueUntilItIsHandedInAndTheDeadlineCanMove() {
         PeriodDefined annual = periods(2019)[3];
@@ -178,7 +201,8 @@ class ReportsDueTest {
     }
 
     private void record(String unit, LocalDate from, LocalDate to) {
-        publish(new UnitRecorded(unit, "Đơn vị " + unit, "Unit " + unit, "OFFICE", "SGDDT", from, to, List.of(), 1));
+        publish(new UnitRecorded(unit, "Đơn vị " + unit, "Unit " + unit, "OFFICE", "SGDDT", from, to, List.of(), 1, null,
+                List.of()));
     }
 
     private static void assign(String indicator, String unit, LocalDate from, LocalDate to) {

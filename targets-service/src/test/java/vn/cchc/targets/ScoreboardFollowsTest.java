@@ -187,7 +187,7 @@ class ScoreboardFollowsTest {
     @Test
     void onlyThePlannerAssignsAnotherUnit() {
         publish(new UnitRecorded("KHTC", "Phòng Kế hoạch - Tài chính", "Planning and Finance Division", "OFFICE", "SGDDT", null,
-                null, List.of(), 1));
+                null, List.of(), 1, null, List.of()));
         String body = "{\"indicator\": \"CT08.1\", \"unit\": \"KHTC\", \"validFrom\": \"2020-01-01\"}";
 
         given().auth().oauth2(Tokens.of("viewer")).contentType("application/json").body(body).post("/api/v1/assignments").then()

@@ -88,7 +88,7 @@ class StopIT {
 
     private static ProducerRecord<String, byte[]> recorded(int number) {
         var unit = new UnitRecorded("FLOOD-" + number, "Trường " + number, "School " + number, "SCHOOL", null, null, null,
-                List.of(), 1);
+                List.of(), 1, null, List.of());
         var event = CloudEventBuilder.v1().withId(UUID.randomUUID().toString()).withSource(URI.create("/services/reporting"))
                 .withType(Event.typeOf(unit.getClass())).withData("application/json", EventFormat.write(unit).getBytes(UTF_8))
                 .build();

@@ -87,7 +87,7 @@ class TwoPlansTest {
     }
 
     private void registerSecondPlan() throws Exception {
-        publish(new UnitRecorded("VP", "Văn phòng", "Office", "OFFICE", "SGDDT", null, null, List.of(), 1));
+        publish(new UnitRecorded("VP", "Văn phòng", "Office", "OFFICE", "SGDDT", null, null, List.of(), 1, null, List.of()));
         String document;
         try (InputStream file = TwoPlansTest.class.getResourceAsStream("/plan/KH-TTHC-2026.json")) {
             document = new String(file.readAllBytes(), UTF_8);

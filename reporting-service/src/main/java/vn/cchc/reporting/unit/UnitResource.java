@@ -1,6 +1,7 @@
 package vn.cchc.reporting.unit;
 
 import java.net.URI;
+import java.time.LocalDate;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -27,6 +29,7 @@ import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
+import vn.cchc.rest.precondition.RequiresIfMatch;
 import vn.cchc.values.UnitCode;
 
 @Path("/units")
@@ -35,27 +38,31 @@ import vn.cchc.values.UnitCode;
 class UnitResource {
 
     private final Units units;
+    private final UnitChanges changes;
+    private final ReorganisationService reorganisations;
     private final CurrentRequest current;
 
-    UnitResource(Units units, CurrentRequest current) {
+    UnitResource(Units units, UnitChanges changes, ReorganisationService reorganisations, CurrentRequest current) {
         this.units = units;
+        this.changes = changes;
+        this.reorganisations = reorganisations;
         this.current = current;
     }
 
     @GET
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
     @Operation(operationId = "listUnits", summary = "Lists the units in the order of their codes")
-    public Page<UnitView> list(@BeanParam Paging paging) {
-        var found = units.find("code > ?1 order by code", paging.after()).page(0, paging.rows()).list();
-        return Page.of(found, paging, unit -> unit.code, UnitView::of);
+    public Page<UnitView> list(@BeanParam UnitFilter filter, @BeanParam Paging paging) {
+        return Page.of(units.list(filter, paging), paging, unit -> unit.code, filter::view);
     }
 
     @GET
     @Path("/{code}")
     @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
-    @Operation(operationId = "getUnit", summary = "Returns a unit")
-    public UnitView get(@Parameter(example = "VP") @PathParam("code") UnitCode code) {
-        return UnitView.of(units.require(code));
+    @Operation(operationId = "getUnit", summary = "Returns a unit", description = "With `asOf` 404 if the unit did not exist on that day.")
+    public UnitView get(@Parameter(example = "VP") @PathParam("code") UnitCode code,
+            @Parameter(description = "A day whose names, type and parents are returned", example = "2025-06-30") @QueryParam("asOf") LocalDate asOf) {
+        return asOf == null ? UnitView.of(units.require(code)) : UnitView.asOf(asOf, units.require(code, asOf));
     }
 
     @POST
@@ -67,5 +74,24 @@ class UnitResource {
     public Response create(@Valid @NotNull NewUnit wanted) {
         UnitView created = units.add(wanted, current.change());
         return Response.created(URI.create("units/" + created.code())).entity(created).build();
+    }
+
+    @GET
+    @Path("/{code}/changes")
+    @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR })
+    @Operation(operationId = "listUnitChanges", summary = "Lists the changes that concern a unit", description = "In the order in which they were recorded: renamings, mergers, splits, transfers and dissolutions, also those that gave the unit another parent.")
+    public Page<UnitChangeView> changes(@Parameter(example = "VP") @PathParam("code") UnitCode code,
+            @BeanParam Paging paging) {
+        return Page.of(changes.of(units.require(code), paging), paging, change -> change.id.toString(), UnitChangeView::of);
+    }
+
+    @POST
+    @Idempotent
+    @RequiresIfMatch
+    @Path("/{code}/changes")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(operationId = "changeUnit", summary = "Renames, merges, splits, transfers or dissolves a unit", description = "Under a legal document, from a day on. Facts of earlier days stay as they were. The units below a unit that is merged follow to its successor.")
+    public UnitView change(@Parameter(example = "TTR") @PathParam("code") UnitCode code, @Valid @NotNull NewUnitChange wanted) {
+        return reorganisations.change(code, wanted, current.change());
     }
 }

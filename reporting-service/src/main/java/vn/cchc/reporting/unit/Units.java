@@ -3,9 +3,16 @@ package vn.cchc.reporting.unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +28,7 @@ import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.SystemActor;
+import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
@@ -34,11 +42,46 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
     private final Outbox outbox;
     private final AuditTrail trail;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    Units(Outbox outbox, AuditTrail trail, ObjectMapper json) {
+    Units(Outbox outbox, AuditTrail trail, ObjectMapper json, Clock clock) {
         this.outbox = outbox;
         this.trail = trail;
         this.json = json;
+        this.clock = clock;
+    }
+
+    List<Unit> list(UnitFilter filter, Paging paging) {
+        UnitFilter.Condition condition = filter.condition(paging.after());
+        return find(condition.hql(), condition.parameters()).page(0, paging.rows()).list();
+    }
+
+    /** The unit, if it existed on a day; 404 otherwise. */
+    Unit require(UnitCode code, LocalDate day) {
+        return find(code).filter(unit -> unit.life().contains(day))
+                .orElseThrow(() -> ProblemException.notFound(ResourceType.UNIT, code));
+    }
+
+    /** The codes of a unit and of all units that stand above it in a tree on a day or later. */
+    Set<String> upFrom(String code, UnitTree tree, LocalDate date) {
+        Set<String> found = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(code));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (found.add(next)) {
+                findByIdOptional(next).ifPresent(unit -> unit.parentsFrom(date, tree).forEach(open::push));
+            }
+        }
+        return found;
+    }
+
+    /** The units that stand below some units in any tree on a day or later, without these units themselves. */
+    List<Unit> belowFrom(Collection<String> codes, LocalDate date) {
+        return list("""
+                from Unit u where u.code not in ?1 and (u.validTo is null or u.validTo >= ?2)
+                and (u.parents is empty and (u.parent in ?1 or u.reportingParent in ?1)
+                or exists (select 1 from u.parents p where p.parent in ?1 and (p.validTo is null or p.validTo >= ?2)))
+                order by u.code""", codes, date);
     }
 
     Unit require(UnitCode code) {
@@ -47,6 +90,17 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
 
     private Optional<Unit> find(UnitCode code) {
         return findByIdOptional(code.value());
+    }
+
+    /** The units whose fields are not the facts of today. */
+    List<Unit> outdated(LocalDate today) {
+        return list("""
+                from Unit u where (u.validTo is null or u.validTo >= ?1) and (
+                exists (select 1 from u.names n where n.validFrom <= ?1 and (n.validTo is null or n.validTo >= ?1)
+                and (n.name <> u.name or n.nameEn <> u.nameEn or n.type <> u.type))
+                or exists (select 1 from u.parents p where p.validFrom <= ?1 and (p.validTo is null or p.validTo >= ?1)
+                and p.parent is distinct from case p.tree when vn.cchc.reporting.unit.UnitTree.REPORTING then u.reportingParent
+                else u.parent end)) order by u.code""", today);
     }
 
     @Transactional
@@ -59,13 +113,21 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
-        return UnitView.of(record(wanted, context));
+        Unit unit = new Unit(wanted, clock.instant());
+        record(unit, context);
+        return UnitView.of(unit);
     }
 
     private List<Violation> violations(NewUnit wanted) {
         List<Violation> violations = new ArrayList<>();
-        if (wanted.parent() != null && UnitCode.parse(wanted.parent()).flatMap(this::find).isEmpty()) {
+        if (isUnknown(wanted.parent())) {
             violations.add(Violation.at("/parent", ReportingProblem.UNKNOWN_PARENT, wanted.parent()));
+        }
+        if (isUnknown(wanted.reportingParent()) && !wanted.reportingParent().equals(wanted.parent())) {
+            violations.add(Violation.at("/reportingParent", ReportingProblem.UNKNOWN_PARENT, wanted.reportingParent()));
+        }
+        for (int i = 0; i < wanted.identifiers().size(); i++) {
+            violations.addAll(violations("/identifiers/" + i, wanted.identifiers().get(i)));
         }
         if (wanted.agencyCode() != null && count("agencyCode", wanted.agencyCode()) > 0) {
             violations.add(Violation.at("/agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, wanted.agencyCode()));
@@ -74,6 +136,25 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
             violations.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
         }
         return violations;
+    }
+
+    private boolean isUnknown(String code) {
+        return code != null && UnitCode.parse(code).flatMap(this::find).isEmpty();
+    }
+
+    /** Two units never have the same code of a system on the same day. */
+    private List<Violation> violations(String pointer, UnitIdentifier wanted) {
+        if (!wanted.isOrdered()) {
+            return List.of(Violation.at(pointer + "/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
+        }
+        boolean taken = getEntityManager()
+                .createQuery("select i from Unit u join u.identifiers i where i.scheme = :scheme and i.value = :value",
+                        UnitIdentifier.class)
+                .setParameter("scheme", wanted.scheme()).setParameter("value", wanted.value()).getResultStream()
+                .anyMatch(other -> other.days().overlaps(wanted.days()));
+        return taken
+                ? List.of(Violation.at(pointer + "/value", ReportingProblem.IDENTIFIER_TAKEN, wanted.scheme(), wanted.value()))
+                : List.of();
     }
 
     /** Loads the Department and the units that the plan names at the first start. */
@@ -85,23 +166,26 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
         }
         try (InputStream file = Units.class.getResourceAsStream("/units/units.json")) {
             json.readValue(file, new TypeReference<List<NewUnit>>() {
-            }).forEach(unit -> record(unit, system.change()));
+            }).forEach(unit -> record(new Unit(unit, clock.instant()), system.change()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Unit record(NewUnit wanted, ChangeContext context) {
-        Unit unit = new Unit(wanted);
+    /** Adds a unit. */
+    void record(Unit unit, ChangeContext context) {
         persist(unit);
         flush();
-        outbox.add(unit.toEvent());
+        publish(unit);
         trail.created(unit, context);
-        return unit;
     }
 
-    /** Serialises the creation of units, so that each code and each agency code is used once. */
-    private void lock() {
+    void publish(Unit unit) {
+        outbox.add(unit.toEvent());
+    }
+
+    /** Serialises the creation and the changes of units: codes are used once, and no two changes make a circle together. */
+    void lock() {
         getEntityManager().createNativeQuery("lock table unit in share row exclusive mode").executeUpdate();
     }
 }

@@ -122,7 +122,8 @@ class SecondPlanTest {
 
     private void record(String unit, LocalDate validTo) {
         QuarkusTransaction.requiringNew().run(() -> outbox
-                .add(new UnitRecorded(unit, "Đơn vị " + unit, "Unit " + unit, "OFFICE", "SGDDT", null, validTo, List.of(), 1)));
+                .add(new UnitRecorded(unit, "Đơn vị " + unit, "Unit " + unit, "OFFICE", "SGDDT", null, validTo, List.of(), 1,
+                        null, List.of())));
     }
 
     private static Response post(String role, String document) {

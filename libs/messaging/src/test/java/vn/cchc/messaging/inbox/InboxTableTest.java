@@ -232,6 +232,6 @@ class InboxTableTest {
 
     private static ReceivedEvent<UnitRecorded> received(int partition, long offset) {
         return new ReceivedEvent<>(UUID.randomUUID(), partition, offset, Instant.now().minus(WEEK), Instant.now().minus(WEEK),
-                new UnitRecorded("VP", "Văn phòng", "Office", "OFFICE", null, null, null, List.of(), 1));
+                new UnitRecorded("VP", "Văn phòng", "Office", "OFFICE", null, null, null, List.of(), 1, null, List.of()));
     }
 }
