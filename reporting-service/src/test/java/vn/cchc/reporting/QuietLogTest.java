@@ -59,6 +59,8 @@ class QuietLogTest {
         reports.sql("delete from report_contributor where report in (select id from report where unit = '%s')"
                 .formatted(SECRET));
         reports.sql("delete from report where unit = '%s'".formatted(SECRET));
+        reports.sql("delete from unit_name where unit = '%s'".formatted(SECRET));
+        reports.sql("delete from unit_parent where unit = '%s'".formatted(SECRET));
         reports.sql("delete from unit where code = '%s'".formatted(SECRET));
     }
 
