@@ -1,7 +1,7 @@
 package vn.cchc.reporting.unit;
 
 /** A tree of units. */
-enum UnitTree {
+public enum UnitTree {
     /** Who belongs to whom (tổ chức). */
     ORGANISATION,
     /** Who reports to whom (báo cáo). */
