@@ -178,6 +178,14 @@ public class Unit implements Auditable, Versioned {
                 && Objects.equals(parentOn(day, UnitTree.REPORTING), reportingParent));
     }
 
+    /** Whether the unit has the content of a row, with the names and parents of today. */
+    boolean isAs(NewUnit other) {
+        return name.equals(other.name()) && nameEn.equals(other.nameEn()) && type == other.type()
+                && Objects.equals(parent, other.parent()) && Objects.equals(reportingParent, other.reportingParent())
+                && Objects.equals(agencyCode, other.agencyCode()) && Objects.equals(validFrom, other.validFrom())
+                && Objects.equals(validTo, other.validTo()) && Objects.equals(duty, other.duty());
+    }
+
     /** Counts a change, and sets the fields to the facts of today. */
     void changed(LocalDate today, Instant at) {
         LocalDate day = dayOfLife(today);

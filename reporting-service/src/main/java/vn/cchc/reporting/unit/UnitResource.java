@@ -7,29 +7,38 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
+import vn.cchc.reporting.spreadsheet.SheetReader;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
+import vn.cchc.rest.input.MaxBodySize;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
 import vn.cchc.rest.precondition.RequiresIfMatch;
+import vn.cchc.rest.precondition.WithoutIfMatch;
 import vn.cchc.values.UnitCode;
 
 @Path("/units")
@@ -40,12 +49,15 @@ class UnitResource {
     private final Units units;
     private final UnitChanges changes;
     private final ReorganisationService reorganisations;
+    private final UnitImport imports;
     private final CurrentRequest current;
 
-    UnitResource(Units units, UnitChanges changes, ReorganisationService reorganisations, CurrentRequest current) {
+    UnitResource(Units units, UnitChanges changes, ReorganisationService reorganisations, UnitImport imports,
+            CurrentRequest current) {
         this.units = units;
         this.changes = changes;
         this.reorganisations = reorganisations;
+        this.imports = imports;
         this.current = current;
     }
 
@@ -74,6 +86,24 @@ class UnitResource {
     public Response create(@Valid @NotNull NewUnit wanted) {
         UnitView created = units.add(wanted, current.change());
         return Response.created(URI.create("units/" + created.code())).entity(created).build();
+    }
+
+    @POST
+    @Idempotent
+    @WithoutIfMatch(reason = "It creates units only; a unit that exists with other content is refused.")
+    @Path("/import")
+    @Consumes({ SheetReader.CSV, SheetReader.XLSX })
+    @MaxBodySize("1M")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(operationId = "importUnits", summary = "Creates the units of a CSV file or an Excel workbook", description = "All or none, at most 5,000. The first row names the columns: code, name, nameEn, type, and, as needed, parent, reportingParent, agencyCode, validFrom, validTo, duty. Parents may stand in the same file. A unit that exists with the same content is left as it is, so that a file can be sent again. `errors` names every fault by row and column, for example `/3/parent`.")
+    @RequestBody(required = true, content = {
+            @Content(mediaType = SheetReader.CSV, schema = @Schema(type = SchemaType.STRING), example = "code,name,nameEn,type,parent\nTHPT-01,Trường THPT số 1,Upper secondary school no. 1,SERVICE_UNIT,SGDDT\n"),
+            @Content(mediaType = SheetReader.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")) })
+    public UnitImportView importUnits(
+            @Parameter(description = "Only checks the file") @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type, @NotNull byte[] file) {
+        SheetReader reader = SheetReader.of(type.getType() + '/' + type.getSubtype());
+        return imports.run(file, reader, dryRun, current.change());
     }
 
     @GET

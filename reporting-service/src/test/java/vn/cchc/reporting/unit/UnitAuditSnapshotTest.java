@@ -11,6 +11,12 @@ import vn.cchc.reporting.SnapshotFields;
 class UnitAuditSnapshotTest {
 
     @Test
+    void theFieldsOfVersionOneAreFrozen() {
+        assertThat(SnapshotFields.of(UnitAuditSnapshotV1.class)).containsExactly("code", "name", "nameEn", "type", "parent",
+                "agencyCode", "validFrom", "validTo", "duty", "version");
+    }
+
+    @Test
     void theFieldsOfVersionTwoAreFrozen() {
         assertThat(SnapshotFields.of(UnitAuditSnapshotV2.class)).containsExactly("code", "name", "nameEn", "type", "parent",
                 "reportingParent", "agencyCode", "validFrom", "validTo", "duty", "names.validFrom", "names.validTo",

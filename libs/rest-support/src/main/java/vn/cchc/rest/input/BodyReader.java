@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -59,7 +60,7 @@ class BodyReader implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var body = new BodyStream(context.getInputStream(), request.get(LIMIT), memory);
+        var body = new BodyStream(context.getInputStream(), request.get(LIMIT), memory, isText(context.getMediaType()));
         request.addEndHandler(answered -> body.release());
         context.setInputStream(body);
         try {
@@ -70,6 +71,11 @@ class BodyReader implements ReaderInterceptor {
             drainOrClose(body);
             throw e;
         }
+    }
+
+    /** JSON and CSV; a workbook has any bytes. */
+    private static boolean isText(MediaType type) {
+        return type == null || type.getType().equalsIgnoreCase("text") || type.getSubtype().equalsIgnoreCase("json");
     }
 
     private void drainOrClose(BodyStream body) {

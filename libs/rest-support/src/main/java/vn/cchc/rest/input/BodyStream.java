@@ -28,6 +28,7 @@ final class BodyStream extends InputStream {
     private final InputStream in;
     private final long limit;
     private final BodyMemory memory;
+    private final boolean text;
     private final CharsetDecoder decoder = UTF_8.newDecoder();
     private final CharBuffer decoded = CharBuffer.allocate(BUFFER);
     private ByteBuffer pending = ByteBuffer.allocate(0);
@@ -36,10 +37,12 @@ final class BodyStream extends InputStream {
     private boolean ended;
     private ProblemException problem;
 
-    BodyStream(InputStream in, long limit, BodyMemory memory) {
+    /** @param text whether the body must be UTF-8 */
+    BodyStream(InputStream in, long limit, BodyMemory memory, boolean text) {
         this.in = in;
         this.limit = limit;
         this.memory = memory;
+        this.text = text;
     }
 
     @Override
@@ -101,6 +104,9 @@ final class BodyStream extends InputStream {
 
     /** No JSON text has a NUL, and none in UTF-16 or UTF-32 is without one. */
     private void decode(ByteBuffer part, boolean end) {
+        if (!text) {
+            return;
+        }
         ByteBuffer bytes = pending.hasRemaining() ? joined(part) : part;
         CoderResult result;
         do {

@@ -22,9 +22,8 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
 /**
- * Accepts JSON in UTF-8 only, or the formats of files that an operation names: no form, and nothing compressed, which could
- * grow
- * without bound.
+ * Accepts JSON in UTF-8 only, or the formats of files that an operation names. Nothing is accepted compressed, because it
+ * could grow without bound.
  */
 class MediaTypeFilter {
 

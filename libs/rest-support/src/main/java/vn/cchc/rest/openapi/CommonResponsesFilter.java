@@ -41,7 +41,7 @@ public class CommonResponsesFilter implements OASFilter {
             "405", "The path does not have this method; `Allow` names those that it has",
             "406", "The response is not available in a format that `Accept` permits",
             "413", "The body is larger than this operation accepts",
-            "415", "The body is not JSON, or `Content-Type` is malformed",
+            "415", "The format of the body is not accepted, or `Content-Type` is malformed",
             "429", "At the gateway: the rate limit is exceeded; `Retry-After` gives the time to wait",
             "500", "Unexpected error; `traceId` identifies it for the operator",
             "502", "At the gateway: the response of the service is invalid",
