@@ -1,0 +1,18 @@
+package vn.cchc.reporting.report;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import vn.cchc.rest.problem.Problem;
+
+@Schema(description = "One result per report, in the order of the request")
+record BulkResult(List<Item> results) {
+
+    @Schema(name = "BulkResultItem")
+    record Item(UUID report, @Schema(description = "The status that the same call for this report alone has") int status,
+            @Schema(description = "The new state; null if the report was not changed", nullable = true) ReportState state,
+            @Schema(description = "Why the report was not changed", nullable = true) Problem problem) {
+    }
+}
