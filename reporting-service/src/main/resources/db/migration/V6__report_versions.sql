@@ -20,7 +20,7 @@ create table report_version (
   difficulties text,
   proposals    text,
   initiatives  text,
-  contributors jsonb not null,
+  contributors varchar[] not null,
   submitted_by text,
   submitted_at timestamptz,
   accepted_by  text,
@@ -78,7 +78,7 @@ create function keep_version(accepted uuid) returns void language sql as $$
     contributors, submitted_by, submitted_at, accepted_by, accepted_at, seal, seal_format, correction_reason_code,
     correction_reason, correction_requested_by, correction_changes, correction_by, correction_at)
   select id, version, regime, period, unit, results, difficulties, proposals, initiatives,
-    (select coalesce(jsonb_agg(subject order by subject), '[]') from report_contributor where report = accepted),
+    coalesce((select array_agg(subject order by subject) from report_contributor where report = accepted), '{}'),
     submitted_by, submitted_at, accepted_by, accepted_at, seal, seal_format, correction_reason_code,
     correction_reason, correction_requested_by, correction_changes, correction_by, correction_at
   from report where id = accepted;

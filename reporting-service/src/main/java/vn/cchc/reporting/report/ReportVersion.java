@@ -42,7 +42,7 @@ class ReportVersion {
     String difficulties;
     String proposals;
     String initiatives;
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> contributors;
     String submittedBy;
     Instant submittedAt;
