@@ -50,7 +50,7 @@ class BulkFigures {
         reports.sql(
                 """
                         insert into report_version (report, version, regime, period, unit, contributors, accepted_at, seal, seal_format)
-                        select id, version, regime, period, unit, '[]', accepted_at, seal, seal_format from report where regime = 'BULK'""");
+                        select id, version, regime, period, unit, '{}', accepted_at, seal, seal_format from report where regime = 'BULK'""");
         // Texts that do not compress, so that no buffer on the way takes the whole file.
         reports.sql(
                 """
