@@ -66,7 +66,7 @@ class ExportDurationTest {
     @Test
     void anExportThatCannotBeginInTimeIsRefused() {
         Response refused = QuarkusTransaction.requiringNew().call(() -> {
-            reports.lockFigures();
+            reports.lockReports();
             return as("viewer").get("/api/v1/exports/figures.csv");
         });
 

@@ -105,8 +105,8 @@ class ReportFixture {
     }
 
     /** Locks the table of figures until the end of the transaction. */
-    void lockFigures() {
-        database.createNativeQuery("lock table figure in access exclusive mode").executeUpdate();
+    void lockReports() {
+        database.createNativeQuery("lock table report in access exclusive mode").executeUpdate();
     }
 
     /** How many sessions of the database wait for a lock. */
