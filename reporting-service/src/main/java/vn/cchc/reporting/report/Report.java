@@ -93,8 +93,8 @@ class Report implements Auditable, Versioned {
     List<Evidence> evidence = new ArrayList<>();
 
     /**
-     * The subjects who entered, handed over or submitted any part of the working version, in any round; none of them can
-     * accept it.
+     * The subjects who entered, handed over or submitted any part in any round, also of the versions that a correction comes
+     * from, because it keeps their content; none of them can accept the report.
      */
     @ElementCollection
     @CollectionTable(name = "report_contributor", joinColumns = @JoinColumn(name = "report"))
@@ -280,7 +280,6 @@ class Report implements Auditable, Versioned {
         changeStatus(Action.CORRECT, given.by(), given.at(), given.reasonCode(), given.reason());
         version++;
         correction = given;
-        contributors.clear();
         submittedBy = null;
         submittedAt = null;
         acceptedBy = null;

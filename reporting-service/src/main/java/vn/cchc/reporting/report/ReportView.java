@@ -27,7 +27,7 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
         @Schema(description = "The required indicators, each with its figure if one was entered") List<FigureView> figures,
         @Schema(description = "The documents that prove the report, in the order in which they were entered") List<Evidence> evidence,
         @Schema(description = "Subject of the token of the creator") String createdBy,
-        @Schema(description = "Subjects of the tokens of everyone who entered, handed over or submitted any part of this version, in any round; none of them can accept it") List<String> contributors,
+        @Schema(description = "Subjects of the tokens of everyone who entered, handed over or submitted any part, in any round, also before a correction; none of them can accept the report") List<String> contributors,
         Instant createdAt, Instant updatedAt,
         @Schema(description = "Time of the first submission, from which lateness counts", nullable = true) Instant firstSubmittedAt,
         @Schema(nullable = true) String submittedBy, @Schema(nullable = true) Instant submittedAt,
