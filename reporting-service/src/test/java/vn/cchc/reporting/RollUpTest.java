@@ -27,8 +27,8 @@ import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 /**
- * On 1/7/2025, inside the window of the third quarter (15/6 to 14/9), the Department was merged and its offices with it. Both
- * parts of the quarter count once, whoever asks.
+ * On 1/7/2025, inside the window of the third quarter (15/6 to 14/9), the Department was merged and its offices with it. Each
+ * part of the quarter counts once, for the old unit and for its successor.
  */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))

@@ -79,11 +79,16 @@ class UnitImport {
 
     private List<Violation> conflicts(Map<Integer, NewUnit> wanted, Map<String, Unit> known) {
         List<Violation> violations = new ArrayList<>();
+        violations.addAll(takenCodes(wanted, known));
+        violations.addAll(takenAgencyCodes(wanted));
+        violations.addAll(unknownParents(wanted));
+        violations.addAll(cycles(wanted));
+        return violations;
+    }
+
+    private static List<Violation> takenCodes(Map<Integer, NewUnit> wanted, Map<String, Unit> known) {
+        List<Violation> violations = new ArrayList<>();
         Set<String> codes = new HashSet<>();
-        Set<String> above = existing(wanted.values().stream().flatMap(unit -> Stream.of(unit.parent(), unit.reportingParent()))
-                .filter(Objects::nonNull).collect(Collectors.toSet()));
-        wanted.values().forEach(unit -> above.add(unit.code()));
-        Map<String, String> agencyCodes = agencyCodes(wanted);
         wanted.forEach((row, unit) -> {
             if (!codes.add(unit.code())) {
                 violations.add(at(row, "code", ReportingProblem.REPEATED_UNIT, unit.code()));
@@ -92,24 +97,42 @@ class UnitImport {
             if (same != null && !same.isAs(unit)) {
                 violations.add(at(row, "code", ReportingProblem.UNIT_EXISTS, unit.code()));
             }
+        });
+        return violations;
+    }
+
+    private List<Violation> takenAgencyCodes(Map<Integer, NewUnit> wanted) {
+        List<Violation> violations = new ArrayList<>();
+        Map<String, String> owners = agencyCodes(wanted);
+        wanted.forEach((row, unit) -> {
+            if (unit.agencyCode() != null && !owners.merge(unit.agencyCode(), unit.code(), (first, other) -> first)
+                    .equals(unit.code())) {
+                violations.add(at(row, "agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, unit.agencyCode()));
+            }
+        });
+        return violations;
+    }
+
+    private List<Violation> unknownParents(Map<Integer, NewUnit> wanted) {
+        List<Violation> violations = new ArrayList<>();
+        Set<String> above = existing(wanted.values().stream().flatMap(unit -> Stream.of(unit.parent(), unit.reportingParent()))
+                .filter(Objects::nonNull).collect(Collectors.toSet()));
+        wanted.values().forEach(unit -> above.add(unit.code()));
+        wanted.forEach((row, unit) -> {
             if (unit.parent() != null && !above.contains(unit.parent())) {
                 violations.add(at(row, "parent", ReportingProblem.UNKNOWN_PARENT, unit.parent()));
             }
             if (!Objects.equals(unit.reportingParent(), unit.parent()) && !above.contains(unit.reportingParent())) {
                 violations.add(at(row, "reportingParent", ReportingProblem.UNKNOWN_PARENT, unit.reportingParent()));
             }
-            if (unit.agencyCode() != null && !agencyCodes.merge(unit.agencyCode(), unit.code(), (first, other) -> first)
-                    .equals(unit.code())) {
-                violations.add(at(row, "agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, unit.agencyCode()));
-            }
-        });
-        Set<String> placed = parentsFirst(List.copyOf(wanted.values())).stream().map(NewUnit::code).collect(Collectors.toSet());
-        wanted.forEach((row, unit) -> {
-            if (!placed.contains(unit.code())) {
-                violations.add(at(row, "parent", ReportingProblem.CYCLE, unit.code(), unit.code()));
-            }
         });
         return violations;
+    }
+
+    private static List<Violation> cycles(Map<Integer, NewUnit> wanted) {
+        Set<String> placed = parentsFirst(List.copyOf(wanted.values())).stream().map(NewUnit::code).collect(Collectors.toSet());
+        return wanted.entrySet().stream().filter(row -> !placed.contains(row.getValue().code())).map(row -> at(row.getKey(),
+                "parent", ReportingProblem.CYCLE, row.getValue().code(), row.getValue().code())).toList();
     }
 
     private static Violation at(int row, String column, ReportingProblem type, Object... args) {

@@ -10,11 +10,15 @@ import static org.hamcrest.Matchers.hasSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 
@@ -70,22 +74,7 @@ class UnitImportTest {
 
     @Test
     void anExcelWorkbookIsReadLikeACsvFile() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var workbook = new Workbook(bytes, "test", "1.0")) {
-            var sheet = workbook.newWorksheet("Đơn vị");
-            String[] header = { "code", "name", "nameEn", "type", "parent", "validFrom" };
-            String[] cells = { "XLSX-1", "Trường trong tệp Excel", "School of a workbook", "SERVICE_UNIT", "SGDDT" };
-            for (int i = 0; i < header.length; i++) {
-                sheet.value(0, i, header[i]);
-            }
-            for (int i = 0; i < cells.length; i++) {
-                sheet.value(1, i, cells[i]);
-            }
-            sheet.value(1, 5, LocalDate.of(2025, 7, 1));
-            sheet.style(1, 5).format("dd/MM/yyyy").set();
-        }
-
-        post("", SheetReader.XLSX, bytes.toByteArray()).statusCode(200).body("created", equalTo(1));
+        post("", SheetReader.XLSX, workbook("XLSX-1")).statusCode(200).body("created", equalTo(1));
 
         viewer("/api/v1/units/XLSX-1").body("name", equalTo("Trường trong tệp Excel")).body("validFrom", equalTo("2025-07-01"));
     }
@@ -111,11 +100,34 @@ class UnitImportTest {
                 .statusCode(403);
     }
 
-    /** 40 MB of zeros in 40 kB. */
+    private static byte[] workbook(String code) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            var sheet = workbook.newWorksheet("Đơn vị");
+            String[] header = { "code", "name", "nameEn", "type", "parent", "validFrom" };
+            String[] cells = { code, "Trường trong tệp Excel", "School of a workbook", "SERVICE_UNIT", "SGDDT" };
+            for (int i = 0; i < header.length; i++) {
+                sheet.value(0, i, header[i]);
+            }
+            for (int i = 0; i < cells.length; i++) {
+                sheet.value(1, i, cells[i]);
+            }
+            sheet.value(1, 5, LocalDate.of(2025, 7, 1));
+            sheet.style(1, 5).format("dd/MM/yyyy").set();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A valid workbook with 40 MB of zeros in 40 kB beside its sheet. */
     private static byte[] bomb() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+        var workbook = new SeekableInMemoryByteChannel(workbook("BOMB"));
+        try (ZipFile parts = ZipFile.builder().setSeekableByteChannel(workbook).get(); var zip = new ZipOutputStream(bytes)) {
+            for (ZipArchiveEntry part : Collections.list(parts.getEntries())) {
+                zip.putNextEntry(new ZipEntry(part.getName()));
+                parts.getInputStream(part).transferTo(zip);
+            }
+            zip.putNextEntry(new ZipEntry("docProps/custom.xml"));
             for (int i = 0; i < 40; i++) {
                 zip.write(new byte[1024 * 1024]);
             }
