@@ -13,7 +13,6 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +37,6 @@ class ExportDurationTest {
 
     @Inject
     BulkFigures bulk;
-
-    @AfterEach
-    void deleteBulkReports() {
-        bulk.delete();
-    }
 
     @Test
     void slowReadersAreCutOffAndOccupyNoExportAnyMore() throws IOException, InterruptedException {

@@ -27,9 +27,11 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,7 @@ import vn.cchc.local.Tokens;
 
 @Tag("slow")
 @QuarkusTest
+@TestInstance(Lifecycle.PER_CLASS)
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class ExportTest {
 
@@ -58,7 +61,7 @@ class ExportTest {
     @Inject
     BulkFigures bulk;
 
-    @AfterEach
+    @AfterAll
     void deleteBulkReports() {
         bulk.delete();
     }

@@ -70,7 +70,7 @@ class JourneyIT {
 
     @BeforeAll
     static void start() throws Exception {
-        stack = RunningStack.start();
+        stack = RunningStack.start(Map.of("CCHC_METRICS_INTERVAL", "2s"));
         System.setProperty("cchc.identity.url", stack.address("identity"));
         RestAssured.baseURI = stack.address("gateway");
         RestAssured.basePath = "/api/v1";
@@ -374,8 +374,7 @@ class JourneyIT {
         }
 
         assertThat(used).hasSizeGreaterThan(20);
-        // Some are read from the database once a minute.
-        await().atMost(90, SECONDS).untilAsserted(() -> assertThat(exported()).containsAll(used));
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(exported()).containsAll(used));
     }
 
     /** After everything that the other tests have done. */
