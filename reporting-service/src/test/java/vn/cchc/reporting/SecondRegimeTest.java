@@ -59,7 +59,9 @@ class SecondRegimeTest {
 
     @AfterEach
     void onlyTheFirstRegimeStays() {
-        for (String table : List.of("report_version_figure", "report_version_evidence", "report_version", "figure", "evidence",
+        for (String table : List.of("report_version_figure", "report_version_evidence", "report_version", "report_question",
+                "report_round",
+                "figure", "evidence",
                 "status_change",
                 "report_contributor")) {
             reports.sqlAsOwner("delete from " + table + " where report in (select id from report where regime = 'TTHC')");

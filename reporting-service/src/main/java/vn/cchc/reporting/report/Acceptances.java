@@ -29,10 +29,10 @@ class Acceptances {
         versions.persist(new ReportVersion(report));
         var period = period(report);
         requirements.requiredIndicators(report).forEach(
-                indicator -> outbox.add(report.resultAccepted(indicator.code(), indicator.plan(), period)));
+                indicator -> outbox.add(ReportEvents.resultAccepted(report, indicator.code(), indicator.plan(), period)));
         superseded.ifPresent(version -> version.figures.keySet().stream()
                 .filter(indicator -> !report.figures.containsKey(indicator))
-                .forEach(indicator -> outbox.add(report.resultRetracted(indicator))));
+                .forEach(indicator -> outbox.add(ReportEvents.resultRetracted(report, indicator))));
     }
 
     private UnitResultAccepted.Period period(Report report) {

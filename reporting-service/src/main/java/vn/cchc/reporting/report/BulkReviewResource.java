@@ -60,7 +60,7 @@ class BulkReviewResource {
     @Path("/returns")
     @Operation(operationId = "returnReports", summary = "Returns up to 200 reports for one reason", description = "Each report is returned or refused by itself; the response has one result per report.")
     public BulkResult returnReports(@Valid @NotNull BulkReturn wanted, @Context HttpHeaders headers) {
-        NewReturn reason = new NewReturn(wanted.reasonCode(), wanted.reason());
+        NewReturn reason = new NewReturn(wanted.reasonCode(), wanted.reason(), List.of());
         return each(wanted.reports(), headers, (item, context) -> reviews.returnReport(item.id(), reason, context));
     }
 

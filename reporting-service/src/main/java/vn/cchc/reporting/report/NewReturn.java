@@ -1,6 +1,7 @@
 package vn.cchc.reporting.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import jakarta.validation.constraints.Size;
@@ -8,25 +9,51 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.text.StorableText;
 
-@Schema(description = "The reason for which a report is returned (trả lại); both parts are mandatory")
+@Schema(description = "The reason for which a report is returned (trả lại); its code and text are mandatory")
 record NewReturn(@Schema(required = true) ReturnReason reasonCode,
-        @Size(max = 4000) @Schema(description = "The reason as a text", required = true, examples = "Tử số CT05.1 chưa khớp với phụ lục") String reason) {
+        @Size(max = 4000) @Schema(description = "The reason as a text", required = true, examples = "Tử số CT05.1 chưa khớp với phụ lục") String reason,
+        @Size(max = 200) @Schema(description = "The only fields that can be changed until the next submission: `figures/` with the code of an indicator, `narrative/results`, `narrative/difficulties`, `narrative/proposals`, `narrative/initiatives`, `evidence`. None for all fields.", examples = "[\"figures/CT05.1\", \"narrative/results\"]", nullable = true) List<String> reopened) {
 
-    static NewReturn requireReason(NewReturn given) {
+    /** Of a change that needs no reason. */
+    static final NewReturn NONE = new NewReturn(null, null, null);
+
+    NewReturn {
+        reopened = reopened == null ? List.of() : reopened.stream().distinct().toList();
+    }
+
+    /**
+     * @param required codes of the indicators that the report requires
+     * @param open the fields that an earlier return left open
+     */
+    void validate(String unit, Collection<String> required, ReopenedFields open) {
         List<Violation> violations = new ArrayList<>();
-        if (given == null || given.reasonCode == null) {
+        if (reasonCode == null) {
             violations.add(Violation.at("/reasonCode", ReportingProblem.RETURN_WITHOUT_REASON));
         }
-        if (given == null || given.reason == null || StorableText.isBlank(given.reason)) {
+        if (reason == null || StorableText.isBlank(reason)) {
             violations.add(Violation.at("/reason", ReportingProblem.RETURN_WITHOUT_REASON));
         }
-        if (!violations.isEmpty()) {
-            throw new ProblemException(ReportingProblem.RETURN_WITHOUT_REASON, violations);
+        boolean reasoned = violations.isEmpty();
+        for (int index = 0; index < reopened.size(); index++) {
+            violations.addAll(violations("/reopened/" + index, reopened.get(index), unit, required, open));
         }
-        return given;
+        if (!violations.isEmpty()) {
+            throw new ProblemException(reasoned ? CommonProblem.INVALID_INPUT : ReportingProblem.RETURN_WITHOUT_REASON,
+                    violations);
+        }
+    }
+
+    private static List<Violation> violations(String at, String name, String unit, Collection<String> required,
+            ReopenedFields open) {
+        List<Violation> violations = new ArrayList<>(ReportField.violations(at, name, unit, required));
+        if (violations.isEmpty() && open.isLocked(name)) {
+            violations.add(Violation.at(at, ReportingProblem.FIELD_LOCKED, name));
+        }
+        return violations;
     }
 }

@@ -28,9 +28,6 @@ import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 
-import vn.cchc.events.ReportStatusChanged;
-import vn.cchc.events.UnitResultAccepted;
-import vn.cchc.events.UnitResultRetracted;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.change.Auditable;
 import vn.cchc.rest.precondition.Revision;
@@ -39,7 +36,6 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PeriodCode;
-import vn.cchc.values.PlanCode;
 import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
@@ -61,10 +57,9 @@ class Report implements Auditable, Versioned {
     int version;
     /** The version that counts; null before the first acceptance. */
     Integer acceptedVersion;
-    String results;
-    String difficulties;
-    String proposals;
-    String initiatives;
+    /** Null if every section is empty. */
+    @Embedded
+    Narrative narrative;
     String createdBy;
     Instant createdAt;
     Instant updatedAt;
@@ -117,7 +112,7 @@ class Report implements Auditable, Versioned {
         this.version = 1;
         this.createdBy = by;
         this.createdAt = at;
-        record(Action.CREATE, by, at, null, null);
+        record(Action.CREATE, by, at, NewReturn.NONE);
     }
 
     RegimeCode regime() {
@@ -181,12 +176,19 @@ class Report implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return ReportAuditSnapshotV2.of(this);
+        return ReportAuditSnapshotV3.of(this);
     }
 
-    List<StatusChange> statusChanges(int after, int last, int atMost) {
-        return statusChanges.stream().filter(change -> change.number() > after && change.number() <= last).limit(atMost)
-                .toList();
+    StatusHistory history() {
+        return new StatusHistory(statusChanges);
+    }
+
+    Narrative narrative() {
+        return Narrative.orNone(narrative);
+    }
+
+    RoundContentV1 content() {
+        return RoundContentV1.of(figures, narrative(), evidence);
     }
 
     /** Whether the working version is a correction that is not accepted yet. */
@@ -207,43 +209,52 @@ class Report implements Auditable, Versioned {
         }
     }
 
-    /** The number of the last status change that led to an accepted report; 0 before it. */
-    int lastAcceptedChange() {
-        return statusChanges.stream().filter(change -> change.state() == ReportState.ACCEPTED)
-                .mapToInt(StatusChange::number).max().orElse(0);
-    }
-
     void enter(IndicatorCode indicator, Figure figure) {
-        requireOpen();
-        figures.put(indicator.value(), figure);
-        contribute(figure.enteredBy(), figure.enteredAt());
+        SortedMap<String, Figure> all = new TreeMap<>(figures);
+        all.put(indicator.value(), figure);
+        enter(all, narrative(), evidence, figure.enteredBy(), figure.enteredAt());
     }
 
     void replaceFigures(Map<IndicatorCode, Figure> replacement, String by, Instant at) {
-        requireOpen();
-        figures.keySet().removeIf(indicator -> !replacement.containsKey(new IndicatorCode(indicator)));
-        replacement.forEach((indicator, figure) -> figures.put(indicator.value(), figure));
-        contribute(by, at);
+        SortedMap<String, Figure> all = new TreeMap<>();
+        replacement.forEach((indicator, figure) -> all.put(indicator.value(), figure));
+        enter(all, narrative(), evidence, by, at);
     }
 
-    void enter(Narrative narrative, String by, Instant at) {
-        requireOpen();
-        results = narrative.results();
-        difficulties = narrative.difficulties();
-        proposals = narrative.proposals();
-        initiatives = narrative.initiatives();
-        contribute(by, at);
+    void enter(Narrative text, String by, Instant at) {
+        enter(new TreeMap<>(figures), text, evidence, by, at);
     }
 
     void enter(List<Evidence> documents, String by, Instant at) {
+        enter(new TreeMap<>(figures), narrative(), documents, by, at);
+    }
+
+    private void enter(SortedMap<String, Figure> given, Narrative text, List<Evidence> documents, String by, Instant at) {
         requireOpen();
-        evidence.clear();
-        evidence.addAll(documents);
-        contribute(by, at);
+        ReopenedFields reopened = history().reopened();
+        reopened.requireOpen(content().differences(RoundContentV1.of(given, text, documents)));
+        // A locked figure stays the entry of its author.
+        given.replaceAll((indicator, figure) -> reopened.isLocked(ReportField.figure(indicator)) ? figures.get(indicator)
+                : figure);
+        replaceContent(given, text, documents);
+        contributors.add(by);
+        updatedAt = at;
+    }
+
+    private void replaceContent(SortedMap<String, Figure> given, Narrative text, List<Evidence> documents) {
+        if (!figures.equals(given)) {
+            figures.keySet().retainAll(given.keySet());
+            figures.putAll(given);
+        }
+        narrative = text;
+        if (!evidence.equals(documents)) {
+            evidence.clear();
+            evidence.addAll(documents);
+        }
     }
 
     void handOver(String by, Instant at) {
-        changeStatus(Action.HANDOVER, by, at, null, null);
+        changeStatus(Action.HANDOVER, by, at, NewReturn.NONE);
         contributors.add(by);
     }
 
@@ -252,7 +263,7 @@ class Report implements Auditable, Versioned {
         if (Action.SUBMIT.isAllowedIn(state) && !violations.isEmpty()) {
             throw new ProblemException(ReportingProblem.NOT_READY, violations);
         }
-        changeStatus(Action.SUBMIT, by, at, null, null);
+        changeStatus(Action.SUBMIT, by, at, NewReturn.NONE);
         contributors.add(by);
         submittedBy = by;
         submittedAt = at;
@@ -266,7 +277,7 @@ class Report implements Auditable, Versioned {
         if (state == ReportState.SUBMITTED && contributors.contains(by)) {
             throw new ProblemException(ReportingProblem.FOUR_EYES);
         }
-        changeStatus(Action.ACCEPT, by, at, null, null);
+        changeStatus(Action.ACCEPT, by, at, NewReturn.NONE);
         acceptedBy = by;
         acceptedAt = at;
         acceptedVersion = version;
@@ -277,7 +288,8 @@ class Report implements Auditable, Versioned {
 
     /** Begins the next version with the accepted content; until its acceptance the accepted version counts. */
     void correct(Correction given) {
-        changeStatus(Action.CORRECT, given.by(), given.at(), given.reasonCode(), given.reason());
+        changeStatus(Action.CORRECT, given.by(), given.at(),
+                new NewReturn(given.reasonCode(), given.reason(), List.of()));
         version++;
         correction = given;
         submittedBy = null;
@@ -297,21 +309,14 @@ class Report implements Auditable, Versioned {
     /** @param accepted the version that counts */
     void cancelCorrection(ReportVersion accepted, String by, Instant at) {
         requireInCorrection();
-        changeStatus(Action.CANCEL_CORRECTION, by, at, null, null);
+        changeStatus(Action.CANCEL_CORRECTION, by, at, NewReturn.NONE);
         restore(accepted);
     }
 
     private void restore(ReportVersion accepted) {
         version = accepted.version;
         correction = accepted.correction;
-        results = accepted.results;
-        difficulties = accepted.difficulties;
-        proposals = accepted.proposals;
-        initiatives = accepted.initiatives;
-        figures.keySet().retainAll(accepted.figures.keySet());
-        figures.putAll(accepted.figures);
-        evidence.clear();
-        evidence.addAll(accepted.evidence);
+        replaceContent(accepted.figures, accepted.narrative, accepted.evidence);
         contributors.clear();
         contributors.addAll(accepted.contributors);
         submittedBy = accepted.submittedBy;
@@ -322,51 +327,26 @@ class Report implements Auditable, Versioned {
         sealFormat = accepted.sealFormat;
     }
 
-    /** The event for the current status. */
-    ReportStatusChanged statusChanged() {
-        StatusChange latest = statusChanges.last();
-        return new ReportStatusChanged(id, regime, period, unit, latest.state().name(), version, firstSubmittedAt, latest.at(),
-                latest.number(), acceptedVersion);
-    }
-
-    /** The event for one accepted figure. */
-    UnitResultAccepted resultAccepted(IndicatorCode indicator, PlanCode plan, UnitResultAccepted.Period period) {
-        Figure figure = figures.get(indicator.value());
-        return new UnitResultAccepted(indicator.value(), plan.value(), period, unit, figure.numerator(), figure.denominator(),
-                figure.rating() == null ? null : figure.rating().name(), figure.statement(), id, version, regime, submittedBy,
-                submittedAt, acceptedBy, acceptedAt, seal);
-    }
-
-    /** The event for a figure of the earlier version that the accepted correction leaves out. */
-    UnitResultRetracted resultRetracted(String indicator) {
-        return new UnitResultRetracted(indicator, regime, period, unit, id, version, correction.reason(), acceptedBy,
-                acceptedAt);
-    }
-
     /** @param action {@link Action#RETURN} or {@link Action#RETURN_TO_AUTHOR} */
     void returnWith(Action action, String by, Instant at, NewReturn reason) {
-        changeStatus(action, by, at, reason.reasonCode(), reason.reason());
+        changeStatus(action, by, at, reason);
     }
 
     void withdraw(String by, Instant at) {
-        changeStatus(Action.WITHDRAW, by, at, null, null);
+        changeStatus(Action.WITHDRAW, by, at, NewReturn.NONE);
     }
 
-    private void contribute(String by, Instant at) {
-        contributors.add(by);
-        updatedAt = at;
-    }
-
-    private void changeStatus(Action action, String by, Instant at, ReturnReason code, String reason) {
+    private void changeStatus(Action action, String by, Instant at, NewReturn reason) {
         if (!action.isAllowedIn(state)) {
             throw new ProblemException(ReportingProblem.WRONG_STATE, action, state);
         }
-        record(action, by, at, code, reason);
+        record(action, by, at, reason);
     }
 
-    private void record(Action action, String by, Instant at, ReturnReason code, String reason) {
+    private void record(Action action, String by, Instant at, NewReturn reason) {
         state = action.target();
         updatedAt = at;
-        statusChanges.add(new StatusChange(statusChanges.size() + 1, action, state, by, at, code, reason));
+        statusChanges.add(new StatusChange(statusChanges.size() + 1, action, state, by, at, reason.reasonCode(),
+                reason.reason(), reason.reopened()));
     }
 }

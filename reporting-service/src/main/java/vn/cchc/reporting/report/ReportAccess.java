@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.values.UnitCode;
 
 /**
@@ -33,5 +35,16 @@ record ReportAccess(boolean all, Set<UnitCode> units) {
 
     boolean readsWorkingCopy(Report report) {
         return all || units.contains(report.unit());
+    }
+
+    /** The number of the last status change that the caller can read. */
+    int lastReadableChange(Report report) {
+        return readsWorkingCopy(report) ? Integer.MAX_VALUE : report.history().lastAcceptance();
+    }
+
+    void requireWorkingCopy(Report report) {
+        if (!readsWorkingCopy(report)) {
+            throw new ProblemException(CommonProblem.FOREIGN_UNIT, report.unit);
+        }
     }
 }

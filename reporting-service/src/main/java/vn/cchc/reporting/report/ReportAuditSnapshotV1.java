@@ -11,6 +11,11 @@ record ReportAuditSnapshotV1(String regime, String period, String unit, String s
         SortedMap<String, FigureV1> figures, List<EvidenceV1> evidence, String seal) {
 
     record NarrativeV1(String results, String difficulties, String proposals, String initiatives) {
+
+        static NarrativeV1 of(Narrative narrative) {
+            return new NarrativeV1(narrative.results(), narrative.difficulties(), narrative.proposals(),
+                    narrative.initiatives());
+        }
     }
 
     record FigureV1(Long numerator, Long denominator, String rating, String statement, String enteredBy, Instant enteredAt) {
@@ -34,7 +39,7 @@ record ReportAuditSnapshotV1(String regime, String period, String unit, String s
         SortedMap<String, FigureV1> figures = new TreeMap<>();
         report.figures.forEach((indicator, figure) -> figures.put(indicator, FigureV1.of(figure)));
         return new ReportAuditSnapshotV1(report.regime, report.period, report.unit, report.state.name(),
-                new NarrativeV1(report.results, report.difficulties, report.proposals, report.initiatives), figures,
+                NarrativeV1.of(report.narrative()), figures,
                 report.evidence.stream().map(EvidenceV1::of).toList(), report.seal);
     }
 }

@@ -21,6 +21,11 @@ record ReportAuditSnapshotV2(String regime, String period, String unit, String s
     }
 
     record NarrativeV2(String results, String difficulties, String proposals, String initiatives) {
+
+        static NarrativeV2 of(Narrative narrative) {
+            return new NarrativeV2(narrative.results(), narrative.difficulties(), narrative.proposals(),
+                    narrative.initiatives());
+        }
     }
 
     record FigureV2(Long numerator, Long denominator, String rating, String statement, String enteredBy, Instant enteredAt) {
@@ -45,7 +50,7 @@ record ReportAuditSnapshotV2(String regime, String period, String unit, String s
         report.figures.forEach((indicator, figure) -> figures.put(indicator, FigureV2.of(figure)));
         return new ReportAuditSnapshotV2(report.regime, report.period, report.unit, report.state.name(), report.version,
                 report.acceptedVersion, CorrectionV2.of(report.correction),
-                new NarrativeV2(report.results, report.difficulties, report.proposals, report.initiatives), figures,
+                NarrativeV2.of(report.narrative()), figures,
                 report.evidence.stream().map(EvidenceV2::of).toList(), report.seal);
     }
 }

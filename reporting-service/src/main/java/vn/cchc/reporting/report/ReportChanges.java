@@ -20,11 +20,11 @@ class ReportChanges {
 
     void created(Report report, ChangeContext context) {
         trail.created(report, context);
-        outbox.add(report.statusChanged());
+        outbox.add(ReportEvents.statusChanged(report));
     }
 
     void status(Report report, Action action, ChangeContext context, Runnable change) {
         trail.change(report, action.name(), context, change);
-        outbox.add(report.statusChanged());
+        outbox.add(ReportEvents.statusChanged(report));
     }
 }

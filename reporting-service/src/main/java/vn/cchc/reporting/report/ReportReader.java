@@ -47,8 +47,8 @@ class ReportReader {
     /** Without what followed the acceptance, for callers who cannot read the working copy. */
     Page<StatusChangeView> history(UUID id, ReportAccess access, Paging paging) {
         Report report = reports.require(id, access);
-        int last = access.readsWorkingCopy(report) ? Integer.MAX_VALUE : report.lastAcceptedChange();
-        return Page.of(report.statusChanges(paging.afterNumber(), last, paging.rows()), paging,
+        return Page.of(
+                report.history().page(paging.afterNumber(), access.lastReadableChange(report), paging.rows()), paging,
                 change -> String.valueOf(change.number()), StatusChangeView::of);
     }
 

@@ -119,7 +119,7 @@ class ReportResource {
     @Path("/{id}/figures/{indicator}")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
-    @Operation(operationId = "enterFigure", summary = "Enters the figure (số liệu) of one indicator")
+    @Operation(operationId = "enterFigure", summary = "Enters the figure (số liệu) of one indicator", description = "409 if a return reopened other fields only; `errors` names the locked field.")
     public ReportView enterFigure(@PathParam("id") UUID id,
             @Parameter(example = "CT05.1") @PathParam("indicator") IndicatorCode indicator, @NotNull NewFigure figure) {
         return service.enter(id, indicator, figure, current.change());
@@ -132,7 +132,7 @@ class ReportResource {
     @Path("/{id}/figures")
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
-    @Operation(operationId = "replaceFigures", summary = "Replaces all figures, by indicator code", description = "The given figures replace all existing ones. If one of them is invalid, nothing is stored; `errors` lists every violation.")
+    @Operation(operationId = "replaceFigures", summary = "Replaces all figures, by indicator code", description = "The given figures replace all existing ones. If one of them is invalid, nothing is stored; `errors` lists every violation. Figures that a return did not reopen must stay the same; 409 otherwise.")
     public ReportView replaceFigures(@PathParam("id") UUID id, @NotNull Map<String, @NotNull NewFigure> figures) {
         return service.replaceFigures(id, figures, current.change());
     }

@@ -30,13 +30,16 @@ class ReportService {
 
     private final Reports reports;
     private final ReportRequirements requirements;
+    private final ReportRounds rounds;
     private final AuditTrail trail;
     private final ReportChanges changes;
     private final Clock clock;
 
-    ReportService(Reports reports, ReportRequirements requirements, AuditTrail trail, ReportChanges changes, Clock clock) {
+    ReportService(Reports reports, ReportRequirements requirements, ReportRounds rounds, AuditTrail trail,
+            ReportChanges changes, Clock clock) {
         this.reports = reports;
         this.requirements = requirements;
+        this.rounds = rounds;
         this.trail = trail;
         this.changes = changes;
         this.clock = clock;
@@ -98,9 +101,12 @@ class ReportService {
 
     @Transactional
     ReportView submit(UUID id, ChangeContext context) {
-        return changeStatus(lockOwnForEntry(id, context), Action.SUBMIT, context,
+        Report submitted = lockOwnForEntry(id, context);
+        ReportView view = changeStatus(submitted, Action.SUBMIT, context,
                 report -> report.submit(context.by(), clock.instant(),
                         QualityGate.errors(requirements.candidate(report, LocalDate.now(clock)))));
+        rounds.persist(new ReportRound(submitted));
+        return view;
     }
 
     @Transactional

@@ -38,10 +38,8 @@ class ReportVersion {
     String regime;
     String period;
     String unit;
-    String results;
-    String difficulties;
-    String proposals;
-    String initiatives;
+    @Embedded
+    Narrative narrative;
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> contributors;
     String submittedBy;
@@ -80,10 +78,7 @@ class ReportVersion {
         this.regime = accepted.regime;
         this.period = accepted.period;
         this.unit = accepted.unit;
-        this.results = accepted.results;
-        this.difficulties = accepted.difficulties;
-        this.proposals = accepted.proposals;
-        this.initiatives = accepted.initiatives;
+        this.narrative = accepted.narrative;
         this.contributors = List.copyOf(accepted.contributors);
         this.submittedBy = accepted.submittedBy;
         this.submittedAt = accepted.submittedAt;
@@ -94,5 +89,9 @@ class ReportVersion {
         this.correction = accepted.correction;
         this.figures.putAll(accepted.figures);
         this.evidence.addAll(accepted.evidence);
+    }
+
+    RoundContentV1 content() {
+        return RoundContentV1.of(figures, Narrative.orNone(narrative), evidence);
     }
 }

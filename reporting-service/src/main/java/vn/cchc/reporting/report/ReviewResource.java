@@ -55,7 +55,7 @@ class ReviewResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     // Without a body the violation is the missing reason, not an unsupported media type.
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "returnReport", summary = "Returns the report (trả lại)", description = "A reviewer returns a submitted report to its unit. The unit head returns a report that was handed over to its author. A reason code and the reason as a text are mandatory; 422 without them.")
+    @Operation(operationId = "returnReport", summary = "Returns the report (trả lại)", description = "A reviewer returns a submitted report to its unit. The unit head returns a report that was handed over to its author. A reason code and the reason as a text are mandatory; 422 without them. With `reopened` only these fields can be changed until the next submission.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewReturn.class)))
     public ReportView returnReport(@PathParam("id") UUID id, @Valid NewReturn reason) {
         return reviews.returnReport(id, reason, current.change());

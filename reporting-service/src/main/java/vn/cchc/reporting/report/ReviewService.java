@@ -2,6 +2,7 @@ package vn.cchc.reporting.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,11 +48,19 @@ class ReviewService {
     @Transactional
     ReportView returnReport(UUID id, NewReturn wanted, ChangeContext context) {
         Report report = reports.lockForUpdate(id, context);
-        NewReturn reason = NewReturn.requireReason(wanted);
+        NewReturn reason = valid(wanted, report);
         Action action = returnAction(report, context.actor());
         ChangeContext reasoned = context.withReason(ChangeReason.of(reason.reasonCode(), reason.reason()));
         changes.status(report, action, reasoned, () -> report.returnWith(action, context.by(), clock.instant(), reason));
         return requirements.view(report);
+    }
+
+    private NewReturn valid(NewReturn wanted, Report report) {
+        NewReturn given = wanted == null ? NewReturn.NONE : wanted;
+        List<String> required = given.reopened().isEmpty() ? List.of()
+                : requirements.requiredIndicators(report).stream().map(indicator -> indicator.code().value()).toList();
+        given.validate(report.unit, required, report.history().reopened());
+        return given;
     }
 
     private static Action returnAction(Report report, Actor actor) {

@@ -21,6 +21,11 @@ record SealContentV1(UUID report, int version, String regime, String period, Str
     }
 
     record NarrativeV1(String results, String difficulties, String proposals, String initiatives) {
+
+        static NarrativeV1 of(Narrative narrative) {
+            return new NarrativeV1(narrative.results(), narrative.difficulties(), narrative.proposals(),
+                    narrative.initiatives());
+        }
     }
 
     record DocumentV1(String number, String date, String issuer, String title, String page, String url, String sha256) {
@@ -35,7 +40,7 @@ record SealContentV1(UUID report, int version, String regime, String period, Str
         SortedMap<String, FigureV1> figures = new TreeMap<>();
         report.figures.forEach((indicator, figure) -> figures.put(indicator, FigureV1.of(figure)));
         return new SealContentV1(report.id, report.version, report.regime, report.period, report.unit, figures,
-                new NarrativeV1(report.results, report.difficulties, report.proposals, report.initiatives),
+                NarrativeV1.of(report.narrative()),
                 report.evidence.stream().map(DocumentV1::of).toList());
     }
 }

@@ -1,17 +1,18 @@
 package vn.cchc.reporting.report;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "A status change of a report")
 record StatusChangeView(int number, Action action, @Schema(description = "The new state") ReportState state,
         @Schema(description = "Subject of the token") String by, Instant at, @Schema(nullable = true) ReturnReason reasonCode,
-        @Schema(nullable = true) String reason) {
+        @Schema(nullable = true) String reason,
+        @Schema(description = "The only fields that a return reopens; empty for all", examples = "[\"figures/CT05.1\"]") List<String> reopened) {
 
     static StatusChangeView of(StatusChange change) {
         return new StatusChangeView(change.number(), change.action(), change.state(), change.by(), change.at(),
-                change.reasonCode(),
-                change.reason());
+                change.reasonCode(), change.reason(), change.reopened());
     }
 }

@@ -33,11 +33,17 @@ class ReportAuditSnapshotTest {
     }
 
     @Test
+    void theFieldsOfVersionThreeAreThoseOfVersionTwoAndTheReopenedFields() {
+        assertThat(SnapshotFields.of(ReportAuditSnapshotV3.class)).containsExactly("earlier: ReportAuditSnapshotV2",
+                "reopened");
+    }
+
+    @Test
     void aReportIsAuditedAsItsSnapshotNotAsItsView() {
         Report report = new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")),
                 "reporter",
                 Instant.EPOCH);
 
-        assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV2.class);
+        assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV3.class);
     }
 }

@@ -23,6 +23,6 @@ class ReportStatusChangedSampleTest {
         report.id = UUID.fromString("0199e2a4-5c00-7000-8000-000000000003");
         report.submit("vp-head", Instant.parse("2019-12-16T02:00:00Z"), List.of());
 
-        EventSample.requireMatch("report-status-changed", "reporting", report.statusChanged());
+        EventSample.requireMatch("report-status-changed", "reporting", ReportEvents.statusChanged(report));
     }
 }

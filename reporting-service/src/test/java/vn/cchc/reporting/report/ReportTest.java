@@ -121,16 +121,16 @@ class ReportTest {
 
         assertThat(report.state).isEqualTo(ReportState.RETURNED);
         assertThat(report.statusChanges.last()).isEqualTo(new StatusChange(3, Action.RETURN_TO_AUTHOR, ReportState.RETURNED,
-                "head", DAY_2, ReturnReason.WRONG_FIGURE, "Chưa khớp phụ lục"));
+                "head", DAY_2, ReturnReason.WRONG_FIGURE, "Chưa khớp phụ lục", List.of()));
         report.enter(new IndicatorCode("CT02"), figure("reporter"));
     }
 
     @Test
     void everyStatusChangeHasAnEventOfAHigherVersion() {
         Report report = draft();
-        ReportStatusChanged created = report.statusChanged();
+        ReportStatusChanged created = ReportEvents.statusChanged(report);
         report.submit("head", DAY_2, List.of());
-        ReportStatusChanged submitted = report.statusChanged();
+        ReportStatusChanged submitted = ReportEvents.statusChanged(report);
 
         assertThat(created).extracting(ReportStatusChanged::status, ReportStatusChanged::version,
                 ReportStatusChanged::firstSubmittedAt, ReportStatusChanged::changedAt)
@@ -151,6 +151,23 @@ class ReportTest {
                 ReportingProblem.NOT_EDITABLE);
         assertRefused(() -> report.enter(new Narrative("x", null, null, null), "reporter", DAY_2),
                 ReportingProblem.NOT_EDITABLE);
+    }
+
+    @Test
+    void aFieldThatWasNotReopenedStaysTheEntryOfItsAuthor() {
+        Report report = draft();
+        report.enter(new IndicatorCode("CT02"), figure("reporter"));
+        report.enter(new IndicatorCode("CT03"), figure("reporter"));
+        report.submit("head", DAY_1, List.of());
+        report.returnWith(Action.RETURN, "reviewer", DAY_2,
+                new NewReturn(ReturnReason.WRONG_FIGURE, "CT02", List.of("figures/CT02")));
+
+        report.replaceFigures(Map.of(new IndicatorCode("CT02"), figure("another"), new IndicatorCode("CT03"),
+                figure("another")), "another", DAY_2);
+
+        assertThat(report.figures.values()).extracting(Figure::enteredBy).containsExactly("another", "reporter");
+        assertRefused(() -> report.replaceFigures(Map.of(), "another", DAY_2), ReportingProblem.FIELD_LOCKED);
+        assertThat(report.figures).hasSize(2);
     }
 
     @Test
@@ -207,7 +224,7 @@ class ReportTest {
     }
 
     private static NewReturn reason(String text) {
-        return new NewReturn(ReturnReason.WRONG_FIGURE, text);
+        return new NewReturn(ReturnReason.WRONG_FIGURE, text, List.of());
     }
 
     private static void assertRefused(Runnable action, ReportingProblem type) {

@@ -33,6 +33,6 @@ class UnitResultAcceptedSampleTest {
                 LocalDate.of(2024, 12, 15), true);
 
         EventSample.requireMatch("unit-result-accepted", "reporting",
-                report.resultAccepted(new IndicatorCode("CT05.1"), new PlanCode("KH-SGDDT-2022"), year));
+                ReportEvents.resultAccepted(report, new IndicatorCode("CT05.1"), new PlanCode("KH-SGDDT-2022"), year));
     }
 }

@@ -31,6 +31,6 @@ class UnitResultRetractedSampleTest {
         report.submit("vp-head", before, List.of());
         report.accept("reviewer", Instant.parse("2026-01-05T02:00:00Z"));
 
-        EventSample.requireMatch("unit-result-retracted", "reporting", report.resultRetracted("CT04"));
+        EventSample.requireMatch("unit-result-retracted", "reporting", ReportEvents.resultRetracted(report, "CT04"));
     }
 }

@@ -16,6 +16,8 @@ public enum ResourceType {
     REBUILD,
     REGIME,
     REPORT,
+    REPORT_QUESTION,
+    REPORT_ROUND,
     REPORT_VERSION,
     RESULT,
     TARGET,
