@@ -50,7 +50,8 @@ class ReportFixture {
             List.of(new Assignment("TCCB", true, null, LocalDate.of(1998, 12, 31))), 1);
 
     private static final Pattern STATUS_CHANGE = Pattern
-            .compile("/reports/[^/]+/(handover|submission|withdrawal|acceptance|return|correction|correction/cancellation)$");
+            .compile(
+                    "/(?:consolidated-)?reports/[^/]+/(handover|submission|withdrawal|acceptance|return|correction|correction/cancellation|refresh|approval|dispatch)$");
 
     private final Outbox outbox;
     private final EntityManager database;

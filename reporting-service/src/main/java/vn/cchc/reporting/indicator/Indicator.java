@@ -1,6 +1,7 @@
 package vn.cchc.reporting.indicator;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,6 +16,7 @@ import org.hibernate.type.SqlTypes;
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.events.IndicatorDefined.Assignment;
 import vn.cchc.messaging.inbox.InapplicableEvent;
+import vn.cchc.reporting.calendar.Period;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
@@ -83,11 +85,11 @@ public class Indicator {
         return type == IndicatorType.REDUCTION;
     }
 
-    private boolean isFlow() {
+    public boolean isFlow() {
         return timeBasis == TimeBasis.FLOW;
     }
 
-    private boolean isComparison() {
+    public boolean isComparison() {
         return timeBasis == TimeBasis.COMPARISON;
     }
 
@@ -106,6 +108,17 @@ public class Indicator {
         Optional<DateRange> held = assignment.intersection(life);
         return isFlow() ? held.filter(window::overlaps).isPresent()
                 : held.filter(days -> days.contains(window.to())).isPresent();
+    }
+
+    /** The validity of each assignment of a unit. */
+    public List<DateRange> assignmentsOf(UnitCode unit) {
+        return definition.assignments().stream().filter(assignment -> assignment.unit().equals(unit.value()))
+                .map(Indicator::days).toList();
+    }
+
+    /** Whether units report the indicator in a period. */
+    public boolean isReportedIn(Period period) {
+        return type != IndicatorType.SURVEY && (period.isAnnual() || !isComparison());
     }
 
     private static DateRange days(Assignment assignment) {

@@ -43,6 +43,14 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String>, Rea
                 .toList();
     }
 
+    /** All indicators that are reported under a regime, in the order of their codes. */
+    public List<Indicator> reportedUnder(RegimeCode regime) {
+        return getEntityManager().unwrap(Session.class).createNativeQuery("""
+                select * from indicator where definition ->> 'regime' = :regime""", Indicator.class)
+                .setParameter("regime", regime.value()).getResultStream().sorted(Comparator.comparing(Indicator::code))
+                .toList();
+    }
+
     public List<Indicator> findByCodes(Collection<String> codes) {
         return list("code in ?1 order by code", codes);
     }

@@ -1,7 +1,7 @@
 package vn.cchc.reporting.report;
 
 /** The rating of a qualitative indicator. */
-enum Rating {
+public enum Rating {
     /** Chưa đạt. */
     NOT_ACHIEVED,
     /** Đạt một phần. */

@@ -1,15 +1,6 @@
 package vn.cchc.reporting.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import vn.cchc.reporting.CanonicalJson;
 
 /**
  * The SHA-256 of an accepted report, in hexadecimal. Its input is canonical JSON by RFC 8785, so that anybody can compute it
@@ -22,11 +13,8 @@ record Seal(int format, String hex) {
     /** The format of the seals of reports that are accepted now. */
     static final int CURRENT_FORMAT = 1;
 
-    private static final JsonMapper CANONICAL = JsonMapper.builder().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .build();
-
     static Seal of(Report report, int format) {
-        return new Seal(format, sha256(canonical(content(report, format))));
+        return new Seal(format, CanonicalJson.sha256(content(report, format)));
     }
 
     private static Record content(Report report, int format) {
@@ -34,21 +22,5 @@ record Seal(int format, String hex) {
             case 1 -> SealContentV1.of(report);
             default -> throw new IllegalArgumentException("unknown format of a seal: " + format);
         };
-    }
-
-    static String canonical(Record content) {
-        try {
-            return CANONICAL.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

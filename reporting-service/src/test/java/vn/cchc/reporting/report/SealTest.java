@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import vn.cchc.reporting.CanonicalJson;
 import vn.cchc.reporting.report.SealContentV1.DocumentV1;
 import vn.cchc.reporting.report.SealContentV1.FigureV1;
 import vn.cchc.reporting.report.SealContentV1.NarrativeV1;
@@ -31,7 +32,7 @@ class SealTest {
                 new NarrativeV1("Đã \"xong\"", null, null, null), List.of(DocumentV1.of(
                         new Evidence("125/QĐ-SGDĐT", LocalDate.of(2025, 3, 14), null, "Quyết định", null, null, null))));
 
-        assertThat(Seal.canonical(content)).isEqualTo(
+        assertThat(CanonicalJson.of(content)).isEqualTo(
                 """
                         {"evidence":[{"date":"2025-03-14","issuer":null,"number":"125/QĐ-SGDĐT","page":null,"sha256":null,\
                         "title":"Quyết định","url":null}],"figures":{"CT02":{"denominator":2,"numerator":1,"rating":null,"statement":null},\

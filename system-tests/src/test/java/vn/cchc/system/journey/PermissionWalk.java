@@ -17,8 +17,8 @@ import vn.cchc.local.Tokens;
 /** Calls every operation of an OpenAPI document as every kind of caller that the document does not allow. */
 record PermissionWalk(List<DocumentedOperation> operations) {
 
-    private static final List<String> ROLES = List.of("viewer", "reporter", "unit-head", "reviewer", "planner", "surveyor",
-            "integrator", "auditor", "admin");
+    private static final List<String> ROLES = List.of("viewer", "reporter", "unit-head", "reviewer", "director", "planner",
+            "surveyor", "integrator", "auditor", "admin");
     private static final Set<String> OF_A_UNIT = Set.of("viewer", "reporter", "unit-head", "integrator");
 
     private static final Map<String, String> TOKENS = new HashMap<>();

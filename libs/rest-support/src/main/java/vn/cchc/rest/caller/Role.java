@@ -11,6 +11,8 @@ public final class Role {
     public static final String UNIT_HEAD = "unit-head";
     /** Accepts, returns and reopens reports. */
     public static final String REVIEWER = "reviewer";
+    /** Approves the Department's consolidated reports. */
+    public static final String DIRECTOR = "director";
     /** Revises targets, milestones and assignments. */
     public static final String PLANNER = "planner";
     /** Maintains questionnaires and campaigns, publishes results. */

@@ -4,6 +4,7 @@ package vn.cchc.rest.problem;
 public enum ResourceType {
     ASSIGNMENT,
     CAMPAIGN,
+    CONSOLIDATED_REPORT,
     DEAD_LETTER,
     HOLIDAY,
     INDICATOR,
@@ -12,6 +13,7 @@ public enum ResourceType {
     PLAN,
     PLAN_TEXT,
     PROBLEM_TYPE,
+    PROPOSAL,
     QUESTIONNAIRE,
     REBUILD,
     REGIME,
