@@ -39,6 +39,11 @@ public record WorkingDays(Set<LocalDate> daysOff, Set<LocalDate> madeUp) {
         return last;
     }
 
+    /** The number of working days after a day, until another day including it; 0 if that is not later. */
+    public long between(LocalDate day, LocalDate until) {
+        return day.isBefore(until) ? day.plusDays(1).datesUntil(until.plusDays(1)).filter(this::contains).count() : 0;
+    }
+
     private static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }

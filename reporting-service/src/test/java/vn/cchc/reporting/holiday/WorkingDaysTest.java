@@ -29,4 +29,11 @@ class WorkingDaysTest {
         assertThat(calendar.after(LocalDate.of(2025, 4, 29), 1)).isEqualTo(LocalDate.of(2025, 5, 5));
         assertThat(calendar.firstFrom(LocalDate.of(2025, 5, 1))).isEqualTo(LocalDate.of(2025, 5, 5));
     }
+
+    @ParameterizedTest
+    @CsvSource({ "2025-04-25,2025-04-25,0", "2025-04-25,2025-04-24,0", "2025-04-25,2025-04-26,1", "2025-04-25,2025-05-06,5",
+            "2025-04-29,2025-05-04,0" })
+    void waitingOverTheHolidaysCountsWorkingDaysOnly(LocalDate day, LocalDate until, long days) {
+        assertThat(calendar.between(day, until)).isEqualTo(days);
+    }
 }
