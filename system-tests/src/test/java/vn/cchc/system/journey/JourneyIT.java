@@ -7,22 +7,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.lessThan;
-import static org.hamcrest.Matchers.oneOf;
+import static vn.cchc.system.journey.JourneySteps.SERVICES;
+import static vn.cchc.system.journey.JourneySteps.accept;
+import static vn.cchc.system.journey.JourneySteps.as;
+import static vn.cchc.system.journey.JourneySteps.assign;
+import static vn.cchc.system.journey.JourneySteps.at;
+import static vn.cchc.system.journey.JourneySteps.awaitNumerator;
+import static vn.cchc.system.journey.JourneySteps.awaitVerdict;
+import static vn.cchc.system.journey.JourneySteps.count;
+import static vn.cchc.system.journey.JourneySteps.draft;
+import static vn.cchc.system.journey.JourneySteps.office;
+import static vn.cchc.system.journey.JourneySteps.process;
+import static vn.cchc.system.journey.JourneySteps.rating;
+import static vn.cchc.system.journey.JourneySteps.report;
+import static vn.cchc.system.journey.JourneySteps.requireIntactAuditTrails;
+import static vn.cchc.system.journey.JourneySteps.requireNoPersonInLogs;
+import static vn.cchc.system.journey.JourneySteps.row;
+import static vn.cchc.system.journey.JourneySteps.seeing;
+import static vn.cchc.system.journey.JourneySteps.spoil;
+import static vn.cchc.system.journey.JourneySteps.text;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +41,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -49,19 +59,12 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.local.ConcurrentTasks;
-import vn.cchc.local.Tokens;
-import vn.cchc.system.faults.FaultRun;
 import vn.cchc.system.journey.PermissionWalk.Case;
 import vn.cchc.system.stack.RunningStack;
 
 /** User journeys through the gateway, over the packaged jars. The README's journey comes first: it needs fresh data. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
-
-    private static final List<String> SERVICES = List.of("targets", "reporting", "survey");
-
-    /** Obtained once, for the tests without an identity provider. */
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private static final Pattern METRIC = Pattern
             .compile("\\b(cchc|http_server|kafka_consumer|agroal|jvm|process)_[a-z0-9_]+\\b");
@@ -71,15 +74,12 @@ class JourneyIT {
     @BeforeAll
     static void start() throws Exception {
         stack = RunningStack.start(Map.of("CCHC_METRICS_INTERVAL", "2s"));
-        System.setProperty("cchc.identity.url", stack.address("identity"));
-        RestAssured.baseURI = stack.address("gateway");
-        RestAssured.basePath = "/api/v1";
+        JourneySteps.connect(stack);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        RestAssured.reset();
-        stack.close();
+        JourneySteps.disconnect();
     }
 
     @Test
@@ -162,70 +162,6 @@ class JourneyIT {
 
     @Test
     @Order(6)
-    void writesSucceedAndEventsWaitWithoutKafkaAndIdentityProvider() {
-        String report = report("vp", "2023", office(Map.of("CT04", count(31, 100))));
-        row(2023, "CT04");
-        as("reviewer");
-
-        stack.withoutRoomFor("kafka", () -> {
-            accept(report);
-            await().atMost(60, SECONDS).until(() -> !outboxIsEmpty());
-            SERVICES.forEach(service -> at(service).get("/q/health/ready").then().statusCode(200));
-            assertThat(row(2023, "CT04").<Object> get("result")).isNull();
-        });
-
-        await().atMost(120, SECONDS).until(() -> row(2023, "CT04").get("result") != null && outboxIsEmpty());
-        assertThat(row(2023, "CT04").getInt("result.numerator")).isEqualTo(31);
-        assertThat(row(2023, "CT04").getInt("result.units")).isEqualTo(1);
-    }
-
-    @Test
-    @Order(7)
-    void withoutTheDatabaseCallsAreUnavailableAndNoServiceIsRestarted() throws Exception {
-        Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneyIT::process));
-        List<Supplier<Response>> calls = List.of(() -> as("viewer").get("/scoreboard?year=2025"),
-                () -> as("viewer").get("/units"),
-                () -> as("surveyor").get("/campaigns"),
-                () -> as("planner").body(Map.of("indicator", "CT12", "unit", "TCCB")).post("/assignments"),
-                () -> as("vp-reporter").body(Map.of("period", "2016", "unit", "VP")).post("/reports"));
-        List.of("viewer", "surveyor", "planner", "vp-reporter").forEach(JourneyIT::as);
-
-        stack.without("postgres", () -> {
-            for (Supplier<Response> call : calls) {
-                call.get().then().statusCode(503).contentType("application/problem+json").header("Retry-After", "5")
-                        .time(lessThan(15_000L)).body("code", equalTo("unavailable"));
-            }
-        });
-
-        await().atMost(60, SECONDS).until(() -> calls.stream().limit(3).allMatch(read -> read.get().statusCode() == 200));
-        calls.forEach(call -> call.get().then().statusCode(lessThan(300)));
-        assertThat(processes).allSatisfy((service, process) -> assertThat(process(service)).isEqualTo(process));
-        for (String service : SERVICES) {
-            assertThat(stack.log(service + "-service")).contains("Responded with 503").doesNotContain("Unexpected error");
-        }
-    }
-
-    @Test
-    @Order(8)
-    void withoutAServiceItsCallsFailAtOnceAndTheOthersSucceed() {
-        List.of("viewer", "surveyor").forEach(JourneyIT::as);
-
-        stack.without("survey-service", () -> {
-            await().atMost(30, SECONDS).until(() -> {
-                as("surveyor").get("/campaigns").then().statusCode(oneOf(502, 503)).time(lessThan(5_000L));
-                return isCircuitOpen("survey");
-            });
-            as("surveyor").get("/campaigns").then().statusCode(503).header("Retry-After", "5").time(lessThan(5_000L))
-                    .body("code", equalTo("unavailable"));
-            as("viewer").get("/scoreboard?year=2025").then().statusCode(200);
-        });
-
-        await().atMost(120, SECONDS)
-                .until(() -> as("surveyor").get("/campaigns").statusCode() == 200 && !isCircuitOpen("survey"));
-    }
-
-    @Test
-    @Order(9)
     void everyOperationRefusesCallersWithoutItsRoles() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
         int walked = throughTheGateway.refusals(RestAssured.baseURI);
@@ -245,7 +181,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(10)
+    @Order(7)
     void noUnitHasAccessToAnother() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
         String accepted = report("vp", "2020", office(Map.of()));
@@ -259,29 +195,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(11)
-    void nothingIsLostOrDuplicatedWhileComponentsAreKilled() {
-        new FaultRun(stack, FaultRun.seed(), Duration.ofSeconds(48), Duration.ofSeconds(6)).verify(6);
-    }
-
-    @Test
-    @Order(12)
-    void aRebuildGivesTheSameResultToTheByte() {
-        List<String> right = shown();
-        spoil("targets", "update unit_contribution set denominator = denominator + 1000", "update unit set name = 'X'",
-                "delete from survey_result");
-        spoil("reporting", "update indicator set definition = jsonb_set(definition, '{name}', '\"X\"')");
-        spoil("survey", "delete from indicator");
-        List<String> spoilt = shown();
-
-        SERVICES.forEach(JourneyIT::rebuild);
-
-        assertThat(spoilt).doesNotContainAnyElementsOf(right);
-        assertThat(shown()).isEqualTo(right);
-    }
-
-    @Test
-    @Order(13)
+    @Order(8)
     void twoPlansWithRegimesOfTheirOwnDoNotChangeEachOther() throws Exception {
         as("admin").body(SecondPlan.regime()).post("/regimes").then().statusCode(201);
         await().atMost(10, SECONDS)
@@ -310,26 +224,21 @@ class JourneyIT {
         String secondFollowed = text(second);
         spoil("targets", "update unit_contribution set denominator = denominator + 1000");
         assertThat(List.of(text(first), text(second))).doesNotContain(firstFollowed, secondFollowed);
-        SERVICES.forEach(JourneyIT::rebuild);
+        SERVICES.forEach(JourneySteps::rebuild);
         assertThat(text(first)).isEqualTo(firstFollowed);
         assertThat(text(second)).isEqualTo(secondFollowed);
     }
 
     @Test
-    @Order(14)
+    @Order(9)
     void everyAuditTrailIsIntactAfterwards() {
-        for (String service : SERVICES) {
-            as("auditor").get("/audit/verification?service={service}", service).then().statusCode(200)
-                    .body("intact", equalTo(true)).body("verified", greaterThan(3));
-        }
-        as("auditor").get("/audit?service=reporting&resource=report&action=ACCEPT").then().statusCode(200)
-                .body("items.entry.actor.sub", everyItem(equalTo("reviewer")));
+        requireIntactAuditTrails();
     }
 
     @Test
-    @Order(15)
+    @Order(10)
     void bodiesOfTenMegabytesInParallelDoNotEndAService() {
-        Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneyIT::process));
+        Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneySteps::process));
         String report = draft("vp", "2017");
         byte[] body = (" ".repeat(10 * 1024 * 1024 - 2) + "{}").getBytes(StandardCharsets.UTF_8);
 
@@ -348,7 +257,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(16)
+    @Order(11)
     void theTraceOfARequestContinuesInTheUpdateOfTheScoreboard() {
         String report = report("vp", "2015", office(Map.of("CT04", count(31, 100))));
         String trace = UUID.randomUUID().toString().replace("-", "");
@@ -361,7 +270,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(17)
+    @Order(12)
     void everyMetricOfTheAlertsAndTheDashboardIsExported() throws Exception {
         String campaign = as("surveyor").body(Map.of("questionnaire", "SIPAS", "year", 2034, "title", "Khảo sát"))
                 .post("/campaigns")
@@ -379,13 +288,9 @@ class JourneyIT {
 
     /** After everything that the other tests have done. */
     @Test
-    @Order(18)
+    @Order(13)
     void noLogLineNamesAPersonOrRepeatsWhatTheyWrote() throws Exception {
-        for (String component : List.of("targets-service", "reporting-service", "survey-service", "gateway")) {
-            assertThat(stack.log(component)).isNotEmpty()
-                    .doesNotContainPattern("[a-z]+-(reporter|head)|reviewer|surveyor|planner")
-                    .doesNotContain("Đã số hóa", "Theo hồ sơ lưu", "eyJ");
-        }
+        requireNoPersonInLogs();
     }
 
     /** 0 if the connection ended while the body was sent. */
@@ -399,37 +304,6 @@ class JourneyIT {
         }
     }
 
-    /** The reads that depend on other services' events. */
-    private static List<String> shown() {
-        String report = as("reviewer").get("/reports?period=2024").then().statusCode(200).extract().path("items[0].id");
-        return Stream.of("/scoreboard?year=2024", "/scoreboard?year=2035", "/indicators/CT11/results/2024", "/campaigns",
-                "/reports/" + report).map(JourneyIT::text).toList();
-    }
-
-    private static String text(String page) {
-        return as("reviewer").get(page).then().statusCode(200).extract().asString();
-    }
-
-    private static void spoil(String service, String... changes) {
-        try (Connection database = stack.database(service); Statement statement = database.createStatement()) {
-            for (String change : changes) {
-                statement.executeUpdate(change);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void rebuild(String service) {
-        String rebuild = as("admin").post("/rebuilds?service=" + service).then().statusCode(202).extract().path("id");
-        await().atMost(60, SECONDS).until(() -> as("admin").get("/rebuilds/{id}?service={service}", rebuild, service).then()
-                .statusCode(200).extract().path("state").equals("DONE"));
-    }
-
-    private static RequestSpecification at(String part) {
-        return given().baseUri(stack.address(part)).basePath("");
-    }
-
     private static Set<String> exported() {
         return Stream.of("targets", "reporting", "survey", "gateway_management")
                 .flatMap(component -> at(component).get("/q/metrics").asString().lines())
@@ -440,90 +314,4 @@ class JourneyIT {
         return as("surveyor").header("If-Match", as("surveyor").get("/campaigns/{id}", campaign).header("ETag"));
     }
 
-    private static boolean outboxIsEmpty() {
-        return at("reporting").get("/q/metrics").asString().contains("cchc_outbox_waiting 0.0");
-    }
-
-    private static boolean isCircuitOpen(String service) {
-        return at("gateway_management").get("/q/metrics").asString()
-                .contains("cchc_gateway_breaker{service=\"" + service + "\"} 1.0");
-    }
-
-    private static long process(String service) {
-        return stack.id(service + "-service");
-    }
-
-    private static void assign(String indicator, String unit) {
-        as("planner").body(Map.of("indicator", indicator, "unit", unit)).post("/assignments").then().statusCode(201);
-    }
-
-    /** Writes and submits a unit's report. */
-    private static String report(String unit, String period, Map<String, Object> figures) {
-        return report(unit, "CCHC", period, figures);
-    }
-
-    private static String report(String unit, String regime, String period, Map<String, Object> figures) {
-        String id = draft(unit, regime, period);
-        await().atMost(10, SECONDS)
-                .until(() -> seeing(unit + "-reporter", id).body(figures).put("/reports/{id}/figures", id)
-                        .statusCode() == 200);
-        seeing(unit + "-head", id).post("/reports/{id}/submission", id).then().statusCode(200);
-        return id;
-    }
-
-    private static String draft(String unit, String period) {
-        return draft(unit, "CCHC", period);
-    }
-
-    private static String draft(String unit, String regime, String period) {
-        return as(unit + "-reporter").body(Map.of("regime", regime, "period", period, "unit", unit.toUpperCase()))
-                .post("/reports").then().statusCode(201).extract().path("id");
-    }
-
-    private static void accept(String report) {
-        seeing("reviewer", report).post("/reports/{id}/acceptance", report).then().statusCode(200);
-    }
-
-    /** All figures that the Office must report: those given, and no cases for the rest. */
-    private static Map<String, Object> office(Map<String, Object> figures) {
-        Map<String, Object> all = new HashMap<>();
-        List.of("CT01.1", "CT01.2", "CT02", "CT03.1", "CT03.2", "CT04", "CT05.1", "CT05.2", "CT05.3", "CT06", "CT07")
-                .forEach(code -> all.put(code, count(0, 0)));
-        all.putAll(figures);
-        return all;
-    }
-
-    private static Map<String, Object> count(long numerator, long denominator) {
-        return Map.of("numerator", numerator, "denominator", denominator);
-    }
-
-    private static Map<String, Object> rating() {
-        return Map.of("rating", "ACHIEVED", "statement", "Theo hồ sơ lưu");
-    }
-
-    private static void awaitVerdict(int year, String indicator, String verdict) {
-        await().atMost(30, SECONDS).until(() -> {
-            JsonPath row = row(year, indicator);
-            return row.get("result") != null && verdict.equals(row.getString("verdict"));
-        });
-    }
-
-    private static void awaitNumerator(String scoreboard, String indicator, int numerator) {
-        await().atMost(10, SECONDS).untilAsserted(() -> as("viewer").get(scoreboard).then()
-                .body("indicators.find { it.code == '%s' }.result?.numerator".formatted(indicator), equalTo(numerator)));
-    }
-
-    private static JsonPath row(int year, String indicator) {
-        return as("viewer").get("/scoreboard?year=" + year).then().statusCode(200).extract().jsonPath()
-                .setRootPath("indicators.find { it.code == '" + indicator + "' }");
-    }
-
-    /** With the current ETag of the report. */
-    private static RequestSpecification seeing(String persona, String report) {
-        return as(persona).header("If-Match", as(persona).get("/reports/{id}", report).header("ETag"));
-    }
-
-    private static RequestSpecification as(String persona) {
-        return given().auth().oauth2(TOKENS.computeIfAbsent(persona, Tokens::of)).contentType("application/json");
-    }
 }
