@@ -1,7 +1,5 @@
 package vn.cchc.system.journey;
 
-import java.nio.file.Path;
-
 import org.junit.jupiter.api.Test;
 
 /** The README's journey through containers on fresh data, which images/journey starts on the documented ports. */
@@ -9,6 +7,6 @@ class ContainersJourney {
 
     @Test
     void theReadmesCommandsHaveTheDocumentedOutput() throws Exception {
-        ReadmeJourney.read(Path.of("..", "README.md")).verify("http://localhost:8080", "http://localhost:8089");
+        DocumentedJourney.ofReadme().verify("http://localhost:8080", "http://localhost:8089");
     }
 }

@@ -85,7 +85,7 @@ class JourneyIT {
     @Test
     @Order(1)
     void theReadmesCommandsHaveTheDocumentedOutput() throws Exception {
-        ReadmeJourney.read(Path.of("..", "README.md")).verify(stack.address("gateway"),
+        DocumentedJourney.ofReadme().verify(stack.address("gateway"),
                 stack.address("identity").replaceAll("/cchc$", ""));
     }
 

@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The commands of the README's five-minute journey, and their documented output. */
-record ReadmeJourney(List<Passage> passages) {
+/** The commands of a page, and their documented output. */
+record DocumentedJourney(List<Passage> passages) {
 
     private static final Pattern PASSAGE = Pattern.compile("```sh\n(.*?)```\n(?:```text\n(.*?)```\n)?", Pattern.DOTALL);
+    private static final Path ROOT = Path.of("..");
     private static final String END_OF_PASSAGE = "----- end of passage -----";
 
     /** Commands and their output; {@code …} stands for what differs each time. */
@@ -29,15 +30,23 @@ record ReadmeJourney(List<Passage> passages) {
         }
     }
 
-    static ReadmeJourney read(Path readme) throws IOException {
-        String text = Files.readString(readme);
-        String section = text.substring(text.indexOf("\n## Five minutes"), text.indexOf("\n## Where things are"));
+    static DocumentedJourney ofReadme() throws IOException {
+        String text = Files.readString(ROOT.resolve("README.md"));
+        return of(text.substring(text.indexOf("\n## Five minutes"), text.indexOf("\n## Where things are")));
+    }
+
+    /** @param name of a page in {@code docs} */
+    static DocumentedJourney ofPage(String name) throws IOException {
+        return of(Files.readString(ROOT.resolve("docs").resolve(name)));
+    }
+
+    private static DocumentedJourney of(String text) {
         List<Passage> passages = new ArrayList<>();
-        Matcher passage = PASSAGE.matcher(section);
+        Matcher passage = PASSAGE.matcher(text);
         while (passage.find()) {
             passages.add(new Passage(passage.group(1), passage.group(2) == null ? "" : passage.group(2)));
         }
-        return new ReadmeJourney(passages);
+        return new DocumentedJourney(passages);
     }
 
     /** Runs all commands in one shell, and compares the output of each passage with the documented one. */
