@@ -45,7 +45,8 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
     private static Object sample(JsonPath document, Map<String, Object> schema) {
         if (schema.get("$ref") instanceof String reference) {
             String name = reference.substring(reference.lastIndexOf('/') + 1);
-            return sample(document, document.getMap("components.schemas." + name));
+            // Not by a path: the name of one that two services have contains a point.
+            return sample(document, document.<String, Map<String, Object>> getMap("components.schemas").get(name));
         }
         if ("array".equals(schema.get("type"))) {
             return List.of(sample(document, (Map<String, Object>) schema.get("items")));

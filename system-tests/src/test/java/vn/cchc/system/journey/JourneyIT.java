@@ -202,6 +202,9 @@ class JourneyIT {
                 .until(() -> as("planner").body(SecondPlan.document()).post("/plans").statusCode() == 201);
         String first = "/scoreboard?year=2024";
         String second = first + "&plan=" + SecondPlan.CODE;
+        // No unit has reported, and the deadlines are past.
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> as("viewer").get(second).then().body("flags.STALE", equalTo(3)));
         String secondUntouched = text(second);
 
         accept(report("vp", "2024Q1", office(Map.of("CT04", count(31, 100)))));
