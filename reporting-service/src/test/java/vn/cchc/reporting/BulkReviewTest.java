@@ -2,6 +2,7 @@ package vn.cchc.reporting;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.cchc.reporting.ReportFixture.as;
@@ -44,10 +45,41 @@ class BulkReviewTest {
                 .body("results.status", contains(409, 412, 404, 200))
                 .body("results[0].problem.code", equalTo("wrong-state"))
                 .body("results[0].problem.detail", equalTo("A report that is in preparation cannot be accepted."))
-                .body("results[3].state", equalTo("ACCEPTED")).body("results[3].problem", nullValue());
+                .body("results[1].etag", equalTo(tag(stale))).body("results[1].changes.action", contains("WITHDRAW"))
+                .body("results[1].changes.by", contains("tccb-head")).body("results[0].changes", empty())
+                .body("results[3].state", equalTo("ACCEPTED")).body("results[3].problem", nullValue())
+                .body("results[3].etag", equalTo(tag(good)));
 
         as("viewer").get("/api/v1/reports/{id}", good).then().statusCode(200);
         as("reviewer").get("/api/v1/reports/{id}", stale).then().body("state", equalTo("WITHDRAWN"));
+    }
+
+    /** A full disk and a defect, for one report each. */
+    @Test
+    void aFailureOfTheDatabaseAtOneReportLeavesTheOthers() {
+        String full = submitted("2014Q3");
+        String defect = submitted("2015Q1");
+        String good = submitted("2015H1");
+        reports.sqlAsOwner("""
+                create function fail_for_a_report() returns trigger language plpgsql as $$
+                begin
+                  if new.report = '%s' then raise exception 'no space' using errcode = '53100'; end if;
+                  if new.report = '%s' then raise exception 'a defect'; end if;
+                  return new;
+                end $$;
+                create trigger fail_for_a_report before insert on status_change
+                  for each row execute function fail_for_a_report()""".formatted(full, defect));
+        try {
+            as("reviewer").body(Map.of("reports", List.of(item(full, "*"), item(defect, "*"), item(good, "*"))))
+                    .post("/api/v1/reviews/acceptances").then().statusCode(200)
+                    .body("results.status", contains(503, 500, 200))
+                    .body("results.problem.code", contains("unavailable", "internal-error"))
+                    .body("results.state", contains(null, null, "ACCEPTED"));
+        } finally {
+            reports.sqlAsOwner("drop function fail_for_a_report() cascade");
+        }
+        as("reviewer").get("/api/v1/reports/{id}", full).then().body("state", equalTo("SUBMITTED"));
+        as("reviewer").get("/api/v1/reports/{id}", defect).then().body("state", equalTo("SUBMITTED"));
     }
 
     @Test

@@ -37,7 +37,7 @@ public class StaleResourceException extends ProblemException {
         this.changes = List.copyOf(changes);
     }
 
-    Members members(ObjectMapper json) {
+    public Members members(ObjectMapper json) {
         return new Members(Representation.of(view, json).tag(), changes);
     }
 }

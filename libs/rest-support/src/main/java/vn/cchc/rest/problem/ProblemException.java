@@ -1,6 +1,10 @@
 package vn.cchc.rest.problem;
 
 import java.util.List;
+import java.util.Optional;
+
+import vn.cchc.rest.database.SqlErrorClassifier;
+import vn.cchc.rest.database.SqlErrorClassifier.SqlError;
 
 /** An error of the request. It is expected, so it carries no stack trace; the exception mapper turns it into a problem. */
 public class ProblemException extends RuntimeException {
@@ -30,6 +34,18 @@ public class ProblemException extends RuntimeException {
 
     public static ProblemException notFound(ResourceType type, Object key) {
         return new ProblemException(CommonProblem.NOT_FOUND, type, key);
+    }
+
+    /** The problem of one item of a list, whatever prevented it. */
+    public static ProblemException of(RuntimeException failure) {
+        return failure instanceof ProblemException problem ? problem
+                : ofDatabase(failure).orElseGet(() -> new ProblemException(CommonProblem.INTERNAL_ERROR));
+    }
+
+    /** Empty if the failure is none of the database, or a defect of this system. */
+    static Optional<ProblemException> ofDatabase(Throwable failure) {
+        return SqlErrorClassifier.classify(failure).map(error -> new ProblemException(
+                error == SqlError.CONFLICT ? CommonProblem.CONFLICT : CommonProblem.UNAVAILABLE));
     }
 
     public ProblemType type() {

@@ -21,8 +21,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.vertx.core.http.HttpServerRequest;
-import vn.cchc.rest.database.SqlErrorClassifier;
-import vn.cchc.rest.database.SqlErrorClassifier.SqlError;
 
 /** Gives every error response, of this code or of the framework, the shape of {@link Problem}. */
 @ApplicationScoped
@@ -80,7 +78,7 @@ class ProblemFormatter implements ProblemPostProcessor {
         return first(cause, ProblemException.class)
                 .or(() -> first(cause, IncompleteBodyException.class).map(incomplete -> malformedBody()))
                 .or(() -> first(cause, JsonProcessingException.class).map(ProblemFormatter::invalidBody))
-                .or(() -> SqlErrorClassifier.classify(cause).map(ProblemFormatter::databaseProblem))
+                .or(() -> ProblemException.ofDatabase(cause))
                 .orElseGet(() -> frameworkProblem(raw.getStatusCode(), cause));
     }
 
@@ -103,10 +101,6 @@ class ProblemFormatter implements ProblemPostProcessor {
 
     private static ProblemException named(CommonProblem type, String header) {
         return new ProblemException(type, List.of(at(header, type)));
-    }
-
-    private static ProblemException databaseProblem(SqlError error) {
-        return new ProblemException(error == SqlError.CONFLICT ? CommonProblem.CONFLICT : CommonProblem.UNAVAILABLE);
     }
 
     private static ProblemException malformedBody() {
