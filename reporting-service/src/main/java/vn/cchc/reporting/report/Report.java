@@ -24,6 +24,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
@@ -73,6 +74,9 @@ class Report implements Auditable, Versioned {
     /** The correction that the working version comes from; null for version 1. */
     @Embedded
     Correction correction;
+    /** Questions of reviewers without an answer. */
+    @Formula("(select count(*) from report_question q where q.report = id and q.answer is null)")
+    int openQuestions;
     @Version
     long lock;
 

@@ -29,6 +29,7 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
         @Schema(description = "Subject of the token of the creator") String createdBy,
         @Schema(description = "Subjects of the tokens of everyone who entered, handed over or submitted any part, in any round, also before a correction; none of them can accept the report") List<String> contributors,
         @Schema(description = "The only fields that can be changed until the next submission; empty if none is locked", examples = "[\"figures/CT05.1\"]") List<String> reopened,
+        @Schema(description = "Number of reviewers' questions without an answer") int openQuestions,
         Instant createdAt, Instant updatedAt,
         @Schema(description = "Time of the first submission, from which lateness counts", nullable = true) Instant firstSubmittedAt,
         @Schema(nullable = true) String submittedBy, @Schema(nullable = true) Instant submittedAt,
@@ -64,7 +65,7 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
                 of.correction, period.to(),
                 period.deadline(ReportingLevel.UNIT), of.narrative(), figures, List.copyOf(of.evidence), of.createdBy,
                 List.copyOf(of.contributors),
-                of.history().reopened().names(),
+                of.history().reopened().names(), of.openQuestions,
                 of.createdAt, of.updatedAt,
                 of.firstSubmittedAt, of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt);
     }
