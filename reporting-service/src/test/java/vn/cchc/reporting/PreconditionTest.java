@@ -148,7 +148,7 @@ class PreconditionTest {
             }
         }
 
-        assertThat(tried).isEqualTo(11);
+        assertThat(tried).isEqualTo(12);
     }
 
     @Test

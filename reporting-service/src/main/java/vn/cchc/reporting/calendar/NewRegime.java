@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.holiday.WorkingDays;
+import vn.cchc.reporting.quality.DerivedPart;
+import vn.cchc.reporting.quality.QualityRule;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.RegimeCode;
@@ -31,6 +33,7 @@ record NewRegime(
         @NotNull RegimeType type, @NotNull @Valid WindowRule windowRule,
         @NotNull @Size(max = 40, message = "{cchc.ListSize.message}") List<@NotNull @Valid PeriodType> periodTypes,
         @NotNull @Schema(description = "The deadline rule of each level") Map<@NotNull ReportingLevel, @NotNull @Valid DeadlineRule> deadlines,
+        @Schema(description = "The rules of the quality gate. Without them a new regime checks that obligatory figures are there and that no numerator is above its denominator, and a further version keeps those of the version before it", nullable = true) @Size(max = 100, message = "{cchc.ListSize.message}") List<@NotNull @Valid QualityRule> qualityRules,
         @Schema(description = "First day on which the version is in force; it then replaces all earlier versions. Null if its validity has no beginning", nullable = true) LocalDate validFrom,
         @Schema(description = "Last day on which the regime requires reports; null if its validity has no end", nullable = true) LocalDate validTo) {
 
@@ -41,6 +44,8 @@ record NewRegime(
              "periodTypes": [{"suffix": "M01", "firstMonth": 1, "lastMonth": 1}, {"suffix": "M02", "firstMonth": 2, "lastMonth": 2}],
              "deadlines": {"UNIT": {"basis": "WORKING_DAYS", "value": 2}, "DEPARTMENT": {"basis": "WORKING_DAYS", "value": 4},
                            "PROVINCE": {"basis": "DAY_OF_MONTH", "value": 10}},
+             "qualityRules": [{"type": "OBLIGATORY", "severity": "ERROR"},
+                              {"type": "JUMP", "severity": "WARNING", "points": 20, "minimumCases": 10}],
              "validFrom": "2025-01-01"}""";
 
     private static final WorkingDays WITHOUT_HOLIDAYS = new WorkingDays(Set.of(), Set.of());
@@ -60,6 +65,7 @@ record NewRegime(
         }
         checkPeriodTypes(violations);
         checkDeadlines(violations);
+        checkQualityRules(violations);
         if (violations.isEmpty()) {
             checkOrderOfDeadlines(violations);
         }
@@ -90,6 +96,29 @@ record NewRegime(
                         DeadlineRule.LAST_DAY_OF_MONTH));
             }
         }
+    }
+
+    /** A part is computed from one source, which is itself entered. */
+    private void checkQualityRules(List<Violation> violations) {
+        Set<DerivedPart> derived = new HashSet<>();
+        List<QualityRule> rules = qualityRulesOr(List.of());
+        for (int place = 0; place < rules.size(); place++) {
+            String at = "/qualityRules/" + place;
+            rules.get(place).violations(at).forEach(violations::add);
+            rules.get(place).derivation().filter(part -> !derived.add(part)).ifPresent(
+                    part -> violations.add(Violation.at(at + "/part", ReportingProblem.DERIVED_TWICE, part.part(),
+                            part.indicator())));
+        }
+        for (int place = 0; place < rules.size(); place++) {
+            String at = "/qualityRules/" + place;
+            rules.get(place).source().filter(derived::contains).ifPresent(
+                    part -> violations.add(Violation.at(at + "/sourcePart", ReportingProblem.SOURCE_IS_DERIVED, part.part(),
+                            part.indicator())));
+        }
+    }
+
+    List<QualityRule> qualityRulesOr(List<QualityRule> former) {
+        return qualityRules == null ? former : qualityRules;
     }
 
     private void checkOrderOfDeadlines(List<Violation> violations) {

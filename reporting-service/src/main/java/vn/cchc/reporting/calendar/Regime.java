@@ -18,6 +18,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
 import vn.cchc.reporting.holiday.WorkingDays;
+import vn.cchc.reporting.quality.QualityRule;
 import vn.cchc.rest.change.Auditable;
 import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
@@ -48,13 +49,17 @@ public class Regime implements Auditable, Versioned {
     List<PeriodType> periodTypes;
     @JdbcTypeCode(SqlTypes.JSON)
     Map<ReportingLevel, DeadlineRule> deadlines;
+    /** The rules of the quality gate. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<QualityRule> qualityRules;
     LocalDate validFrom;
     LocalDate validTo;
 
     protected Regime() {
     }
 
-    Regime(NewRegime wanted, int version) {
+    /** @param qualityRules those of the version, or of the one before it */
+    Regime(NewRegime wanted, int version, List<QualityRule> qualityRules) {
         this.code = wanted.key().value();
         this.version = version;
         this.name = wanted.name();
@@ -64,6 +69,7 @@ public class Regime implements Auditable, Versioned {
         this.windowRule = wanted.windowRule();
         this.periodTypes = wanted.periodTypes();
         this.deadlines = wanted.deadlines();
+        this.qualityRules = List.copyOf(qualityRules);
         this.validFrom = wanted.validFrom();
         this.validTo = wanted.validTo();
     }
@@ -110,6 +116,6 @@ public class Regime implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return RegimeAuditSnapshotV1.of(this);
+        return RegimeAuditSnapshotV2.of(this);
     }
 }

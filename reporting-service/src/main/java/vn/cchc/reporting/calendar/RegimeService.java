@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.reporting.quality.QualityRule;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
@@ -38,7 +39,7 @@ class RegimeService {
             throw new ProblemException(ReportingProblem.REGIME_EXISTS, wanted.key());
         }
         requireValid(wanted.violations());
-        Regime created = new Regime(wanted, 1);
+        Regime created = new Regime(wanted, 1, wanted.qualityRulesOr(QualityRule.BASIC));
         regimes.persistAndFlush(created);
         trail.created(created, context);
         derivation.derive(clock);
@@ -55,7 +56,7 @@ class RegimeService {
             violations.add(Violation.at("/code", ReportingProblem.KEY_DIFFERS, code));
         }
         requireValid(violations);
-        Regime next = new Regime(wanted, before.version + 1);
+        Regime next = new Regime(wanted, before.version + 1, wanted.qualityRulesOr(before.qualityRules));
         regimes.persistAndFlush(next);
         trail.superseded(before, "REVISE", context, next);
         derivation.derive(clock);

@@ -30,6 +30,10 @@ record RegimeVersions(List<Regime> versions) {
                 .filter(version -> version.validity().contains(day));
     }
 
+    Regime version(int number) {
+        return versions.stream().filter(version -> version.version == number).findFirst().orElseThrow();
+    }
+
     int yearOf(LocalDate day) {
         return inForceOn(day).orElse(latest()).yearOf(day);
     }

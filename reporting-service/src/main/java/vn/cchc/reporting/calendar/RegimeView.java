@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import vn.cchc.reporting.quality.QualityRule;
 import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 
@@ -18,6 +19,7 @@ record RegimeView(@JsonIgnore Revision revision, @Schema(examples = "CCHC") Stri
         @Schema(description = "The legal documents on which the regime is based") String legalBasis, RegimeType type,
         WindowRule windowRule, List<PeriodType> periodTypes,
         @Schema(description = "The deadline of each level") Map<ReportingLevel, DeadlineRule> deadlines,
+        @Schema(description = "The rules of the quality gate (kiểm tra chất lượng số liệu)") List<QualityRule> qualityRules,
         @Schema(description = "First day on which the version is in force; null if its validity has no beginning", nullable = true) LocalDate validFrom,
         @Schema(description = "Last day on which the regime requires reports; null if its validity has no end", nullable = true) LocalDate validTo)
         implements
@@ -26,6 +28,7 @@ record RegimeView(@JsonIgnore Revision revision, @Schema(examples = "CCHC") Stri
     static RegimeView of(Regime regime) {
         return new RegimeView(regime.revision(), regime.code, regime.version, regime.name, regime.nameEn, regime.legalBasis,
                 regime.type,
-                regime.windowRule, regime.periodTypes, new EnumMap<>(regime.deadlines), regime.validFrom, regime.validTo);
+                regime.windowRule, regime.periodTypes, new EnumMap<>(regime.deadlines), regime.qualityRules, regime.validFrom,
+                regime.validTo);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.reporting.quality.QualityRule;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.values.PeriodCode;
@@ -37,6 +38,12 @@ public class Regimes implements PanacheRepositoryBase<Regime, UUID> {
     /** A period of a regime, also a cancelled one. */
     public Optional<Period> period(RegimeCode regime, PeriodCode period) {
         return periods.current(regime, period);
+    }
+
+    /** The rules of the version in force on the cut-off day. */
+    public List<QualityRule> qualityRules(Period period) {
+        RegimeVersions versions = requireVersions(period.regime());
+        return versions.inForceOn(period.to()).orElseGet(() -> versions.version(period.regimeVersion)).qualityRules;
     }
 
     /** @throws ProblemException 404 if there is no regime of the code */

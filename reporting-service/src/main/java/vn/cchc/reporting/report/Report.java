@@ -25,9 +25,11 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
+import org.hibernate.type.SqlTypes;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.change.Auditable;
@@ -71,6 +73,9 @@ class Report implements Auditable, Versioned {
     Instant acceptedAt;
     String seal;
     Integer sealFormat;
+    /** By the key of the warning. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Explanation> explanations = new TreeMap<>();
     /** The correction that the working version comes from; null for version 1. */
     @Embedded
     Correction correction;
@@ -180,7 +185,7 @@ class Report implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return ReportAuditSnapshotV3.of(this);
+        return ReportAuditSnapshotV4.of(this);
     }
 
     StatusHistory history() {
@@ -257,6 +262,16 @@ class Report implements Auditable, Versioned {
         }
     }
 
+    /** The head who is to submit the report can explain what a new figure of another unit has brought about. */
+    void explain(Explanations given, String by, Instant at) {
+        if (state != ReportState.AWAITING_UNIT_HEAD) {
+            requireOpen();
+        }
+        explanations = given.replacing(explanations, by, at);
+        contributors.add(by);
+        updatedAt = at;
+    }
+
     void handOver(String by, Instant at) {
         changeStatus(Action.HANDOVER, by, at, NewReturn.NONE);
         contributors.add(by);
@@ -321,6 +336,7 @@ class Report implements Auditable, Versioned {
         version = accepted.version;
         correction = accepted.correction;
         replaceContent(accepted.figures, accepted.narrative, accepted.evidence);
+        explanations = new TreeMap<>(accepted.explanations);
         contributors.clear();
         contributors.addAll(accepted.contributors);
         submittedBy = accepted.submittedBy;

@@ -1,6 +1,5 @@
 package vn.cchc.reporting.report;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +16,6 @@ import vn.cchc.reporting.unit.Units;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
-import vn.cchc.values.IndicatorCode;
 
 /** What a report must contain: its period by the regime, and the indicators that its unit reports under this regime. */
 @ApplicationScoped
@@ -85,14 +83,6 @@ class ReportRequirements {
             return indicators.findByCodes(report.figures.keySet());
         }
         return indicators.requiredFor(report.regime(), report.unit(), unit(report).life(), period(report));
-    }
-
-    SubmissionCandidate candidate(Report report, LocalDate today) {
-        Period period = period(report);
-        List<Indicator> required = requiredIndicators(report);
-        List<IndicatorCode> obligatory = required.stream()
-                .filter(indicator -> indicator.isObligatoryIn(period.year(), period.isAnnual())).map(Indicator::code).toList();
-        return new SubmissionCandidate(report, required.stream().map(Indicator::code).toList(), obligatory, period.to(), today);
     }
 
     ReportView view(Report report) {

@@ -2,7 +2,6 @@ package vn.cchc.reporting.report;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +16,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -31,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
-import vn.cchc.idempotency.NotIdempotencyKeyed;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.input.MaxBodySize;
@@ -40,10 +36,6 @@ import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
 import vn.cchc.rest.precondition.RequiresIfMatch;
-import vn.cchc.rest.precondition.WithoutIfMatch;
-import vn.cchc.rest.problem.ProblemError;
-import vn.cchc.rest.problem.ProblemMessages;
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.IndicatorCode;
 
 @Path("/reports")
@@ -159,22 +151,6 @@ class ReportResource {
     @Operation(operationId = "replaceEvidence", summary = "Replaces the evidence (minh chứng)", description = "The given documents, at most 100, replace all existing ones and keep their order. If one of them is invalid, nothing is stored; `errors` lists every violation.")
     public ReportView replaceEvidence(@PathParam("id") UUID id, @NotNull List<NewEvidence> documents) {
         return service.replaceEvidence(id, documents, current.change());
-    }
-
-    @POST
-    @NotIdempotencyKeyed(reason = "It changes nothing.")
-    @WithoutIfMatch(reason = "It changes nothing.")
-    @Path("/{id}/check")
-    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR, Role.REVIEWER })
-    @Extension(name = UnitRule.NAME, value = UnitRule.OWN_OR_ACCEPTED)
-    @Operation(operationId = "checkReport", summary = "Runs the quality gate without changing anything")
-    public CheckView check(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        Report report = reader.require(id, ReportAccess.of(current.actor()));
-        SubmissionCandidate candidate = requirements.candidate(report, LocalDate.now(clock));
-        List<Violation> errors = QualityGate.errors(candidate);
-        ProblemMessages messages = ProblemMessages.accepted(headers.getRequestHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        return new CheckView(errors.isEmpty(), ProblemError.all(errors, messages),
-                ProblemError.all(QualityGate.warnings(candidate), messages));
     }
 
     @POST

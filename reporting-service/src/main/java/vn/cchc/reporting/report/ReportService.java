@@ -1,7 +1,6 @@
 package vn.cchc.reporting.report;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +29,17 @@ class ReportService {
 
     private final Reports reports;
     private final ReportRequirements requirements;
+    private final QualityCheck check;
     private final ReportRounds rounds;
     private final AuditTrail trail;
     private final ReportChanges changes;
     private final Clock clock;
 
-    ReportService(Reports reports, ReportRequirements requirements, ReportRounds rounds, AuditTrail trail,
+    ReportService(Reports reports, ReportRequirements requirements, QualityCheck check, ReportRounds rounds, AuditTrail trail,
             ReportChanges changes, Clock clock) {
         this.reports = reports;
         this.requirements = requirements;
+        this.check = check;
         this.rounds = rounds;
         this.trail = trail;
         this.changes = changes;
@@ -93,6 +94,13 @@ class ReportService {
         });
     }
 
+    /** Replaces all explanations of the report. */
+    @Transactional
+    ReportView explain(UUID id, Explanations explanations, ChangeContext context) {
+        return change(lockOwnForEntry(id, context), "EXPLAIN_WARNINGS", context,
+                report -> report.explain(explanations, context.by(), clock.instant()));
+    }
+
     @Transactional
     ReportView handOver(UUID id, ChangeContext context) {
         return changeStatus(lockOwnForEntry(id, context), Action.HANDOVER, context,
@@ -104,7 +112,7 @@ class ReportService {
         Report submitted = lockOwnForEntry(id, context);
         ReportView view = changeStatus(submitted, Action.SUBMIT, context,
                 report -> report.submit(context.by(), clock.instant(),
-                        QualityGate.errors(requirements.candidate(report, LocalDate.now(clock)))));
+                        check.of(report).obstacles(report.explanations.keySet())));
         rounds.persist(new ReportRound(submitted));
         return view;
     }

@@ -3,6 +3,7 @@ package vn.cchc.reporting.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -42,6 +43,8 @@ class ReportVersion {
     Narrative narrative;
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> contributors;
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Explanation> explanations;
     String submittedBy;
     Instant submittedAt;
     String acceptedBy;
@@ -80,6 +83,7 @@ class ReportVersion {
         this.unit = accepted.unit;
         this.narrative = accepted.narrative;
         this.contributors = List.copyOf(accepted.contributors);
+        this.explanations = Map.copyOf(accepted.explanations);
         this.submittedBy = accepted.submittedBy;
         this.submittedAt = accepted.submittedAt;
         this.acceptedBy = accepted.acceptedBy;

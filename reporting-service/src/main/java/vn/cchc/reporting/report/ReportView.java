@@ -3,6 +3,8 @@ package vn.cchc.reporting.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +28,7 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
         @Schema(description = "Last day on which the report is on time") LocalDate due, Narrative narrative,
         @Schema(description = "The required indicators, each with its figure if one was entered") List<FigureView> figures,
         @Schema(description = "The documents that prove the report, in the order in which they were entered") List<Evidence> evidence,
+        @Schema(description = "The explanations of warnings (giải trình), by the key of the warning") Map<String, Explanation> explanations,
         @Schema(description = "Subject of the token of the creator") String createdBy,
         @Schema(description = "Subjects of the tokens of everyone who entered, handed over or submitted any part, in any round, also before a correction; none of them can accept the report") List<String> contributors,
         @Schema(description = "The only fields that can be changed until the next submission; empty if none is locked", examples = "[\"figures/CT05.1\"]") List<String> reopened,
@@ -63,7 +66,8 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
                 .toList();
         return new ReportView(of.revision(), of.id, of.regime, of.period, of.unit, of.state, of.version, of.acceptedVersion,
                 of.correction, period.to(),
-                period.deadline(ReportingLevel.UNIT), of.narrative(), figures, List.copyOf(of.evidence), of.createdBy,
+                period.deadline(ReportingLevel.UNIT), of.narrative(), figures, List.copyOf(of.evidence),
+                new TreeMap<>(of.explanations), of.createdBy,
                 List.copyOf(of.contributors),
                 of.history().reopened().names(), of.openQuestions,
                 of.createdAt, of.updatedAt,

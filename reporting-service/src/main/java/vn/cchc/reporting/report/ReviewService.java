@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import vn.cchc.reporting.quality.QualityGate;
 import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.ChangeContext;
@@ -38,7 +39,7 @@ class ReviewService {
     ReportView accept(UUID id, ChangeContext context) {
         Report report = reports.lockForUpdate(id, context);
         requirements.requireUnitExists(report);
-        CutOffReached.require(requirements.period(report).to(), LocalDate.now(clock));
+        QualityGate.requireCutOffReached(requirements.period(report).to(), LocalDate.now(clock));
         acceptances.record(report, () -> changes.status(report, Action.ACCEPT, context,
                 () -> report.accept(context.by(), clock.instant())));
         return requirements.view(report);

@@ -252,6 +252,45 @@ class CalendarTest {
     }
 
     @Test
+    void theQualityRulesOfARegimeAreKeptUnlessTheNextVersionGivesOthers() {
+        Map<String, Object> regime = monthly("TTHC-6");
+        String first = admin().body(regime).post("/api/v1/regimes").then().statusCode(201)
+                .body("qualityRules.type", contains("OBLIGATORY", "NUMERATOR_WITHIN_DENOMINATOR")).extract().header("ETag");
+        regime.put("qualityRules", List.of(Map.of("type", "JUMP", "severity", "WARNING", "points", 12.5, "indicators",
+                List.of("TTHC-01"))));
+        String second = admin().header("If-Match", first).body(regime).put("/api/v1/regimes/TTHC-6").then().statusCode(200)
+                .body("qualityRules.points", contains(12.5f)).extract().header("ETag");
+        regime.remove("qualityRules");
+
+        admin().header("If-Match", second).body(regime).put("/api/v1/regimes/TTHC-6").then().statusCode(200)
+                .body("version", equalTo(3)).body("qualityRules.type", contains("JUMP"))
+                .body("qualityRules[0].indicators", contains("TTHC-01")).body("qualityRules[0].minimumCases", equalTo(0));
+        assertThat(trail("regime", "TTHC-6", 3).getList("items.entry.changes.flatten().field"))
+                .contains("/qualityRules");
+    }
+
+    @Test
+    void everyViolationOfAQualityRuleIsNamed() {
+        Map<String, Object> regime = monthly("TTHC-7");
+        Map<String, Object> equal = Map.of("type", "EQUAL_PARTS", "severity", "ERROR", "indicator", "A-02", "part",
+                "DENOMINATOR", "sourceIndicator", "A-02", "sourcePart", "NUMERATOR");
+        Map<String, Object> derived = Map.of("type", "EQUAL_PARTS", "severity", "ERROR", "indicator", "A-03", "part",
+                "DENOMINATOR", "sourceIndicator", "A-02", "sourcePart", "DENOMINATOR");
+        regime.put("qualityRules", List.of(equal, derived, derived));
+        admin().body(regime).post("/api/v1/regimes").then().statusCode(422).body("errors.code",
+                containsInAnyOrder("source-is-itself", "derived-twice", "source-is-derived", "source-is-derived"));
+
+        regime.put("qualityRules", List.of(Map.of("type", "JUMP", "points", -1),
+                Map.of("type", "OUTLIER_PEERS", "severity", "WARNING", "fences", 1.5, "minimumPeers", 7, "minimumPoints", 10,
+                        "indicators", List.of("ct"))));
+        admin().body(regime).post("/api/v1/regimes").then().statusCode(422).body("errors.pointer",
+                containsInAnyOrder("/qualityRules/0/severity", "/qualityRules/0/points", "/qualityRules/1/minimumPeers",
+                        "/qualityRules/1/indicators/0"));
+        regime.put("qualityRules", List.of(Map.of("type", "GUESS", "severity", "ERROR")));
+        admin().body(regime).post("/api/v1/regimes").then().statusCode(400);
+    }
+
+    @Test
     void workIsMadeUpOnlyOnAWeekend() {
         Map<String, Object> day = holiday("2027-03-16");
         day.put("type", "COMPENSATORY_WORKING_DAY");

@@ -25,6 +25,7 @@ class RegimeFixture {
         regime.version = 1;
         regime.windowRule = windowRule;
         regime.periodTypes = periodTypes;
+        regime.qualityRules = List.of();
         regime.deadlines = days(16, 18, 20);
     }
 

@@ -39,11 +39,17 @@ class ReportAuditSnapshotTest {
     }
 
     @Test
+    void theFieldsOfVersionFourAreThoseOfVersionThreeAndTheExplanations() {
+        assertThat(SnapshotFields.of(ReportAuditSnapshotV4.class)).containsExactly("earlier: ReportAuditSnapshotV3",
+                "explanations.text", "explanations.by", "explanations.at");
+    }
+
+    @Test
     void aReportIsAuditedAsItsSnapshotNotAsItsView() {
         Report report = new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")),
                 "reporter",
                 Instant.EPOCH);
 
-        assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV3.class);
+        assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV4.class);
     }
 }

@@ -111,7 +111,7 @@ class JourneyIT {
     @Test
     @Order(3)
     void aFigureIsComparedWithTheMilestoneOfItsYear() {
-        accept(report("vp", "2022", office(Map.of("CT05.1", count(17, 20)))));
+        accept(report("vp", "2022", office(Map.of("CT05.1", count(17, 20), "CT05.2", count(0, 17)))));
 
         awaitVerdict(2025, "CT05.1", "MET");
         awaitVerdict(2022, "CT05.1", "NOT_DUE");
