@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "The answer to a question; it is final")
+@Schema(name = "NewQuestionAnswer", description = "The answer to a question; it is final")
 record NewAnswer(
         @NotBlank @Size(max = 4000) @Schema(examples = "Hai thủ tục đã được bãi bỏ từ tháng 7.") String text) {
 }

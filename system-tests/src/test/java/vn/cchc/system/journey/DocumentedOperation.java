@@ -64,6 +64,11 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
         return path.contains("{id}");
     }
 
+    /** Whether it is of a part of the thing that may not exist, such as a round of a report. */
+    boolean isOfNumberedPart() {
+        return path.contains("{number}");
+    }
+
     int status(String address, String token) {
         return call(address, NOWHERE, null, token, null).statusCode();
     }
