@@ -1,13 +1,23 @@
 package vn.cchc.audit;
 
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -31,11 +41,28 @@ public class AuditTrail implements ChangeRecorder {
 
     private static final int MAX_CONCURRENT_CHANGES = 50;
 
+    private static final String ADD_ALL = """
+            insert into audit_entry (id, at, actor, client, roles, unit, resource, resource_id, action, changes, reason_code, reason,
+              decision, trace_id, request_id, x_road_id, x_road_user, x_road_client)
+            select uuidv7(), ?, ?, ?, ?, unit, resource, id, ?, changes, ?, ?, ?, ?, ?, ?, ?, ?
+            from unnest(?, ?, ?, ?) with ordinality as entry (unit, resource, id, changes, number) order by number""";
+
+    /**
+     * The change of one of many resources.
+     *
+     * @param unit the unit on whose behalf it was made
+     * @param before null for a resource that was created
+     */
+    public record BulkChange(String unit, Auditable before, Auditable now) {
+    }
+
     private final EntityManager database;
+    private final DataSource connections;
     private final Clock clock;
 
-    AuditTrail(EntityManager database, Clock clock) {
+    AuditTrail(EntityManager database, DataSource connections, Clock clock) {
         this.database = database;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -71,6 +98,36 @@ public class AuditTrail implements ChangeRecorder {
     /** Records the difference between a version and the one that it supersedes. */
     public void superseded(Auditable before, String action, ChangeContext context, Auditable now) {
         record(now, action, context, AuditJson.tree(before.auditSnapshot()));
+    }
+
+    /** Records the same action on many resources in one statement. */
+    public void changed(List<BulkChange> changes, String action, ChangeContext context) {
+        try (Connection connection = connections.getConnection();
+                PreparedStatement add = connection.prepareStatement(ADD_ALL)) {
+            Object[] common = { OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), context.by(),
+                    context.actor().client(), texts(connection, context.actor().roles().stream().sorted()), action,
+                    context.reason().code(), context.reason().text(), context.reason().decision(), context.traceId(),
+                    context.request().requestId(), context.request().xRoadId(), context.request().xRoadUser(),
+                    context.request().xRoadClient(), texts(connection, changes.stream().map(BulkChange::unit)),
+                    texts(connection, changes.stream().map(change -> change.now().auditType())),
+                    texts(connection, changes.stream().map(change -> change.now().auditId())),
+                    texts(connection, changes.stream().map(AuditTrail::fields)) };
+            for (int i = 0; i < common.length; i++) {
+                add.setObject(i + 1, common[i]);
+            }
+            add.executeUpdate();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    private static String fields(BulkChange change) {
+        JsonNode before = change.before() == null ? MissingNode.getInstance() : AuditJson.tree(change.before().auditSnapshot());
+        return AuditJson.write(Change.between(before, AuditJson.tree(change.now().auditSnapshot())));
     }
 
     private void record(Auditable resource, String action, ChangeContext context, JsonNode before) {

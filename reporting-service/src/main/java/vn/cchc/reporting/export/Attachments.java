@@ -25,7 +25,7 @@ import vn.cchc.rest.problem.ProblemException;
  * the whole file.
  */
 @ApplicationScoped
-class Attachments {
+public class Attachments {
 
     private final RoutingContext exchange;
     private final Vertx vertx;
@@ -37,7 +37,7 @@ class Attachments {
         this.maxDuration = Duration.ofSeconds(config.maxSeconds());
     }
 
-    Response response(String fileName, StreamingOutput content) {
+    public Response response(String fileName, StreamingOutput content) {
         HttpServerRequest request = exchange.request();
         StreamingOutput output = out -> write(content, out, request);
         return Response.ok(output).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + '"').build();

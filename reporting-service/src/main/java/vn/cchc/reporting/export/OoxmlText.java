@@ -3,7 +3,7 @@ package vn.cchc.reporting.export;
 import java.util.regex.Pattern;
 
 /** Texts as a workbook stores them (ISO/IEC 29500-1, 22.9.2.19 {@code ST_Xstring}). */
-final class OoxmlText {
+public final class OoxmlText {
 
     /** A reader decodes {@code _x0041_} as the letter A. */
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
@@ -11,12 +11,12 @@ final class OoxmlText {
     private OoxmlText() {
     }
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return ESCAPE.matcher(text).replaceAll("_x005F_");
     }
 
     /** Readers drop white space at the ends of a text, unless its element says {@code xml:space="preserve"}. */
-    static boolean needsPreservedSpace(String text) {
+    public static boolean needsPreservedSpace(String text) {
         return !text.isEmpty()
                 && (Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1)));
     }

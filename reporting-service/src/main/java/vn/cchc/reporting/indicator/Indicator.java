@@ -100,11 +100,15 @@ public class Indicator {
                         .anyMatch(assignment -> isDue(days(assignment), life, window));
     }
 
+    List<Assignment> assignments() {
+        return definition.assignments();
+    }
+
     /**
      * A flow is reported for the days of the window on which the unit exists and the assignment holds, so that two units can
      * share a window. Everything else is the state on the cut-off day, which one unit reports.
      */
-    private boolean isDue(DateRange assignment, DateRange life, DateRange window) {
+    boolean isDue(DateRange assignment, DateRange life, DateRange window) {
         Optional<DateRange> held = assignment.intersection(life);
         return isFlow() ? held.filter(window::overlaps).isPresent()
                 : held.filter(days -> days.contains(window.to())).isPresent();
@@ -121,7 +125,7 @@ public class Indicator {
         return type != IndicatorType.SURVEY && (period.isAnnual() || !isComparison());
     }
 
-    private static DateRange days(Assignment assignment) {
+    static DateRange days(Assignment assignment) {
         return new DateRange(assignment.from(), assignment.to());
     }
 

@@ -51,6 +51,14 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String>, Rea
                 .toList();
     }
 
+    /** What every unit reports for a period. It is read once for the work on many units. */
+    public AssignedIndicators assigned(RegimeCode regime, Period period) {
+        if (count() == 0) {
+            throw new ProblemException(CommonProblem.UNAVAILABLE);
+        }
+        return new AssignedIndicators(reportedUnder(regime), period);
+    }
+
     public List<Indicator> findByCodes(Collection<String> codes) {
         return list("code in ?1 order by code", codes);
     }

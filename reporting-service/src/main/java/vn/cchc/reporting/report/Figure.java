@@ -8,10 +8,10 @@ import jakarta.persistence.Enumerated;
 
 /** One indicator's figure in a report: numerator and denominator, or a rating with its statement. */
 @Embeddable
-record Figure(Long numerator, Long denominator, @Enumerated(EnumType.STRING) Rating rating, String statement,
+public record Figure(Long numerator, Long denominator, @Enumerated(EnumType.STRING) Rating rating, String statement,
         String enteredBy, Instant enteredAt) {
 
-    Figure {
+    public Figure {
         boolean counted = numerator != null && denominator != null && rating == null;
         boolean rated = rating != null && statement != null && numerator == null && denominator == null;
         if (!counted && !rated) {

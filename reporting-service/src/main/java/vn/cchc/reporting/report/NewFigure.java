@@ -12,7 +12,7 @@ import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.text.StorableText;
 
 @Schema(description = "A figure (số liệu): numerator and denominator of a quantitative indicator, or rating and statement of a qualitative one")
-record NewFigure(
+public record NewFigure(
         @Schema(description = "Numerator: a count, or VND; a whole number", examples = "17", nullable = true) Long numerator,
         @Schema(description = "Denominator: a count, or VND; 0 together with a numerator of 0 where there were no cases (không phát sinh)", examples = "20", nullable = true) Long denominator,
         @Schema(description = "Rating of a qualitative indicator: chưa đạt, đạt một phần, đạt", nullable = true) Rating rating,
@@ -21,7 +21,7 @@ record NewFigure(
     private static final int MAX_STATEMENT_LENGTH = 4000;
 
     /** All violations for this indicator; each pointer begins with {@code at}. */
-    List<Violation> violations(Indicator indicator, String at) {
+    public List<Violation> violations(Indicator indicator, String at) {
         return indicator.isQualitative() ? ratingViolations(at) : countViolations(indicator, at);
     }
 

@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -90,6 +93,14 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
 
     private Optional<Unit> find(UnitCode code) {
         return findByIdOptional(code.value());
+    }
+
+    /** The units of some codes by their codes, as far as they exist, in one statement. */
+    public Map<String, UnitLife> lives(Collection<String> codes) {
+        return getEntityManager().createQuery("""
+                select new vn.cchc.reporting.unit.UnitLife(u.code, u.name, u.validFrom, u.validTo) from Unit u
+                where u.code in :codes""", UnitLife.class).setParameter("codes", codes).getResultStream()
+                .collect(Collectors.toMap(UnitLife::code, Function.identity()));
     }
 
     /** The units whose fields are not the facts of today. */

@@ -74,7 +74,8 @@ record PermissionWalk(List<DocumentedOperation> operations) {
     int foreignUnits(String address, Case of) {
         int requests = 0;
         for (DocumentedOperation operation : operations) {
-            if (operation.unitRule() == null) {
+            // An import names its units in its file.
+            if (operation.unitRule() == null || operation.unitRule().equals("by-content")) {
                 continue;
             }
             for (String role : operation.roles().stream().filter(OF_A_UNIT::contains).toList()) {

@@ -2,12 +2,15 @@ package vn.cchc.messaging.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -31,6 +34,11 @@ public class Outbox {
     private static final String ADD = """
             insert into outbox (event_id, topic, key, type, data, occurred_at, traceparent)
             values (uuidv7(), ?, ?, ?, ?, ?, ?)""";
+
+    private static final String ADD_ALL = """
+            insert into outbox (event_id, topic, key, type, data, occurred_at, traceparent)
+            select uuidv7(), topic, key, type, data, ?, ? from unnest(?, ?, ?, ?) with ordinality as event (topic, key, type, data, number)
+            order by number""";
 
     /** The maximum of a producer is a megabyte, including the envelope. */
     private static final int MAX_BYTES = 900_000;
@@ -61,6 +69,31 @@ public class Outbox {
         } catch (SQLException e) {
             throw new PersistenceFailure(e);
         }
+    }
+
+    /**
+     * Stores the first events of resources that this transaction creates, in one statement. Nobody else can add an event of
+     * such
+     * a key before the commit, so the keys need no locks; thousands of them would exhaust the server's table of locks.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void addFirst(List<? extends Event> events) {
+        try (Connection connection = database.getConnection(); PreparedStatement add = connection.prepareStatement(ADD_ALL)) {
+            add.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            add.setString(2, TraceParent.current());
+            add.setArray(3, texts(connection, events, Event::topic));
+            add.setArray(4, texts(connection, events, Event::key));
+            add.setArray(5, texts(connection, events, event -> Event.typeOf(event.getClass())));
+            add.setArray(6, texts(connection, events, Outbox::serialised));
+            add.executeUpdate();
+        } catch (SQLException e) {
+            throw new PersistenceFailure(e);
+        }
+    }
+
+    private static Array texts(Connection connection, List<? extends Event> events, Function<Event, String> text)
+            throws SQLException {
+        return connection.createArrayOf("text", events.stream().map(text).toArray());
     }
 
     /** An event that Kafka refuses would block all later ones; here it fails its own change only. */

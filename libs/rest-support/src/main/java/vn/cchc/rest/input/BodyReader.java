@@ -26,6 +26,7 @@ import vn.cchc.rest.problem.ProblemResponder;
 class BodyReader implements ReaderInterceptor {
 
     private static final String LIMIT = BodyReader.class.getName();
+    private static final BodyMemory NOT_HELD = new BodyMemory(Long.MAX_VALUE);
 
     private final BodyLimits limits;
     private final BodyMemory memory;
@@ -60,7 +61,8 @@ class BodyReader implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var body = new BodyStream(context.getInputStream(), request.get(LIMIT), memory, isText(context.getMediaType()));
+        var body = new BodyStream(context.getInputStream(), request.get(LIMIT), memory(context.getType()),
+                isText(context.getMediaType()));
         request.addEndHandler(answered -> body.release());
         context.setInputStream(body);
         try {
@@ -71,6 +73,10 @@ class BodyReader implements ReaderInterceptor {
             drainOrClose(body);
             throw e;
         }
+    }
+
+    private BodyMemory memory(Class<?> type) {
+        return StreamedBody.class.isAssignableFrom(type) ? NOT_HELD : memory;
     }
 
     /** JSON and CSV; a workbook has any bytes. */

@@ -27,7 +27,10 @@ public final class UnitRule {
     /** As {@link #OWN}, and for every caller once the resource is accepted. */
     public static final String OWN_OR_ACCEPTED = "own-or-accepted";
 
-    private static final Set<String> VALUES = Set.of(OWN, OWN_OR_ACCEPTED);
+    /** As {@link #OWN}, for each of the units that the request or the resource names; the resource belongs to its creator. */
+    public static final String BY_CONTENT = "by-content";
+
+    private static final Set<String> VALUES = Set.of(OWN, OWN_OR_ACCEPTED, BY_CONTENT);
 
     private static final Set<String> BOUND_ROLES = Set.of(Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR);
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);

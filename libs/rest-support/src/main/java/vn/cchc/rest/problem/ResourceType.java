@@ -7,6 +7,7 @@ public enum ResourceType {
     CONSOLIDATED_REPORT,
     DEAD_LETTER,
     HOLIDAY,
+    IMPORT,
     INDICATOR,
     PATH,
     PERIOD,

@@ -1,0 +1,93 @@
+package vn.cchc.reporting.imports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import vn.cchc.reporting.calendar.Period;
+import vn.cchc.reporting.calendar.Regimes;
+import vn.cchc.reporting.indicator.AssignedIndicators;
+import vn.cchc.reporting.indicator.Indicators;
+import vn.cchc.reporting.report.FigureEntry;
+import vn.cchc.reporting.unit.Units;
+import vn.cchc.rest.PeriodicTasks;
+import vn.cchc.rest.database.SqlErrorClassifier;
+
+/** Does the imports, one after another on each replica. What a killed replica has begun, another one ends. */
+@ApplicationScoped
+class ImportWorker {
+
+    private static final Logger LOG = Logger.getLogger(ImportWorker.class);
+    private static final int MAX_ATTEMPTS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration CLEANING = Duration.ofHours(1);
+
+    private final FigureImports jobs;
+    private final Uploads uploads;
+    private final Regimes regimes;
+    private final Indicators indicators;
+    private final ImportRun.Imports using;
+
+    ImportWorker(FigureImports jobs, Uploads uploads, Regimes regimes, Indicators indicators, FigureEntry entry, Units units,
+            ImportConfig config, Clock clock) {
+        this.jobs = jobs;
+        this.uploads = uploads;
+        this.regimes = regimes;
+        this.indicators = indicators;
+        this.using = new ImportRun.Imports(jobs, entry, units, config.batchUnits(), clock);
+    }
+
+    void start(@Observes StartupEvent started, PeriodicTasks tasks, ImportConfig config) {
+        tasks.every(config.pollInterval(), "The imports were not processed", this::work);
+        tasks.every(CLEANING, "The files of ended imports were not removed", uploads::removeUnused);
+    }
+
+    @ActivateRequestContext
+    void work() {
+        for (Optional<FigureImport> job = jobs.claim(); job.isPresent(); job = jobs.claim()) {
+            attempt(job.get());
+        }
+    }
+
+    private void attempt(FigureImport job) {
+        try {
+            run(job);
+            uploads.remove(job.upload);
+            LOG.infof("Import %s ended: %s, %d of %d rows", job.id, job.state, job.processed, job.total);
+        } catch (FigureImports.LostLease e) {
+            LOG.infof("Import %s: %s", job.id, e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("Import %s was interrupted in attempt %d: %s", job.id, job.attempts, SqlErrorClassifier.describe(e));
+            if (job.attempts < MAX_ATTEMPTS) {
+                jobs.release(job, PAUSE);
+            } else {
+                jobs.fail(job);
+            }
+        }
+    }
+
+    private void run(FigureImport job) throws IOException {
+        Path file = Files.createTempFile("import", null);
+        try {
+            uploads.copy(job.upload, file);
+            Period period = QuarkusTransaction.requiringNew()
+                    .call(() -> regimes.period(job.regime(), job.period()).orElseThrow());
+            AssignedIndicators assigned = QuarkusTransaction.requiringNew()
+                    .call(() -> indicators.assigned(job.regime(), period));
+            new ImportRun(job, using, period, assigned).run(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package vn.cchc.reporting.imports;
+
+import java.util.Arrays;
+import java.util.List;
+
+import vn.cchc.reporting.indicator.Indicator;
+import vn.cchc.reporting.report.Figure;
+import vn.cchc.reporting.report.Rating;
+import vn.cchc.reporting.unit.UnitLife;
+
+/**
+ * One row of a template.
+ *
+ * @param figure the figure that is entered; null without one
+ */
+record TemplateRow(UnitLife unit, Indicator indicator, Figure figure, NumberLocale locale) {
+
+    /** Numbers, texts and null for empty cells, in the order of the columns. */
+    List<Object> cells() {
+        return Arrays.asList(unit.code(), unit.name(), indicator.code().value(),
+                locale.isVietnamese() ? indicator.name() : indicator.nameEn(), figure == null ? null : figure.numerator(),
+                figure == null ? null : figure.denominator(), figure == null ? null : rating(figure.rating()),
+                figure == null ? null : figure.statement());
+    }
+
+    private String rating(Rating rating) {
+        if (rating == null || !locale.isVietnamese()) {
+            return rating == null ? null : rating.name();
+        }
+        return switch (rating) {
+            case NOT_ACHIEVED -> "Chưa đạt";
+            case PARTLY_ACHIEVED -> "Đạt một phần";
+            case ACHIEVED -> "Đạt";
+        };
+    }
+}

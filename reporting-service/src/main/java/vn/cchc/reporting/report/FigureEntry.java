@@ -1,0 +1,370 @@
+package vn.cchc.reporting.report;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import vn.cchc.audit.AuditTrail;
+import vn.cchc.audit.AuditTrail.BulkChange;
+import vn.cchc.messaging.PersistenceFailure;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.values.PeriodCode;
+import vn.cchc.values.RegimeCode;
+import vn.cchc.values.UnitCode;
+
+/**
+ * Enters the figures of many units for one period. The number of statements is the same for one unit as for hundreds; reports
+ * are never loaded as entities, each of which costs a statement for each of its collections.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class FigureEntry {
+
+    private static final String SELECT = """
+            select unit, id, state from report where regime = ? and period = ? and unit = any(?) order by id""";
+
+    private static final String SELECT_FIGURES = """
+            select report, indicator, numerator, denominator, rating, statement, entered_by, entered_at from figure
+            where report = any(?)""";
+
+    private static final String SELECT_HISTORY = """
+            select report, number, action, state, reopened from status_change where report = any(?)""";
+
+    private static final String CREATE = """
+            insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, lock)
+            select uuidv7(), ?, ?, unit, 'DRAFT', 1, ?, ?, ?, 0 from unnest(?) as wanted (unit)
+            on conflict (regime, period, unit) do nothing returning unit, id""";
+
+    private static final String ADD_STATUS = """
+            insert into status_change (report, number, action, state, by, at)
+            select id, 1, 'CREATE', 'DRAFT', ?, ? from unnest(?) as created (id)""";
+
+    private static final String TOUCH = "update report set updated_at = ?, lock = lock + 1 where id = any(?)";
+
+    private static final String ADD_CONTRIBUTOR = """
+            insert into report_contributor (report, subject) select id, ? from unnest(?) as changed (id) on conflict do nothing""";
+
+    private static final String ENTER = """
+            insert into figure (report, indicator, numerator, denominator, rating, statement, entered_by, entered_at)
+            select report, indicator, numerator, denominator, rating, statement, ?, ?
+            from unnest(?, ?, ?, ?, ?, ?) as entered (report, indicator, numerator, denominator, rating, statement)""";
+
+    private static final String REPLACE = ENTER + """
+            on conflict (report, indicator) do update set numerator = excluded.numerator, denominator = excluded.denominator,
+             rating = excluded.rating, statement = excluded.statement, entered_by = excluded.entered_by,
+             entered_at = excluded.entered_at""";
+
+    private static final String SERIALIZATION_FAILURE = "40001";
+
+    /** The report of a unit as it is before the entry. */
+    public record Existing(UUID id, ReportState state, SortedMap<String, Figure> figures, SortedSet<StatusChange> history) {
+
+        public boolean isOpen() {
+            return state.isOpen();
+        }
+
+        /** Whether the entry changes a figure that the last return has not reopened. */
+        public boolean isLocked(String indicator, NewFigure wanted) {
+            return new StatusHistory(history).reopened().isLocked(ReportField.figure(indicator))
+                    && !isSame(wanted, figures.get(indicator));
+        }
+    }
+
+    /** What an entry did. */
+    public record Entered(int reportsCreated, int figuresChanged, int figuresUnchanged) {
+
+        public static final Entered NOTHING = new Entered(0, 0, 0);
+
+        public Entered plus(Entered other) {
+            return new Entered(reportsCreated + other.reportsCreated, figuresChanged + other.figuresChanged,
+                    figuresUnchanged + other.figuresUnchanged);
+        }
+    }
+
+    /** A report that the entry changes or creates. */
+    private record Changed(Report before, Report now, Map<String, Figure> figures) {
+
+        UUID id() {
+            return now.id;
+        }
+    }
+
+    private record FigureRow(UUID report, String indicator, Figure figure) {
+    }
+
+    private final DataSource database;
+    private final AuditTrail trail;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    FigureEntry(DataSource database, AuditTrail trail, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.trail = trail;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The reports of some units by unit. */
+    public Map<String, Existing> find(RegimeCode regime, PeriodCode period, Collection<String> units) {
+        return find(SELECT, regime, period, units);
+    }
+
+    /** As {@link #find}, and locks them until the end of the transaction. */
+    public Map<String, Existing> findForUpdate(RegimeCode regime, PeriodCode period, Collection<String> units) {
+        return find(SELECT + " for update", regime, period, units);
+    }
+
+    private Map<String, Existing> find(String sql, RegimeCode regime, PeriodCode period, Collection<String> units) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql);
+                PreparedStatement selectFigures = connection.prepareStatement(SELECT_FIGURES)) {
+            select.setString(1, regime.value());
+            select.setString(2, period.value());
+            select.setArray(3, connection.createArrayOf("text", units.toArray()));
+            Map<String, Existing> found = new HashMap<>();
+            Map<UUID, Existing> byId = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    var report = new Existing(row.getObject(2, UUID.class), ReportState.valueOf(row.getString(3)),
+                            new TreeMap<>(), new TreeSet<>());
+                    found.put(row.getString(1), report);
+                    byId.put(report.id(), report);
+                }
+            }
+            if (!byId.isEmpty()) {
+                Array ids = connection.createArrayOf("uuid", byId.keySet().toArray());
+                readHistory(connection, ids, byId);
+                selectFigures.setArray(1, ids);
+                try (ResultSet row = selectFigures.executeQuery()) {
+                    while (row.next()) {
+                        byId.get(row.getObject(1, UUID.class)).figures().put(row.getString(2), figure(row));
+                    }
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new PersistenceFailure(e);
+        }
+    }
+
+    private static void readHistory(Connection connection, Array ids, Map<UUID, Existing> reports) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_HISTORY)) {
+            select.setArray(1, ids);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Array reopened = row.getArray(5);
+                    reports.get(row.getObject(1, UUID.class)).history()
+                            .add(new StatusChange(row.getInt(2), Action.valueOf(row.getString(3)),
+                                    ReportState.valueOf(row.getString(4)), null, null, null, null,
+                                    reopened == null ? List.of() : List.of((String[]) reopened.getArray())));
+                }
+            }
+        }
+    }
+
+    private static Figure figure(ResultSet row) throws SQLException {
+        String rating = row.getString(5);
+        return new Figure(row.getObject(3, Long.class), row.getObject(4, Long.class),
+                rating == null ? null : Rating.valueOf(rating), row.getString(6), row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant());
+    }
+
+    /** What {@link #enter} would do. */
+    public static Entered preview(Map<String, Map<String, NewFigure>> wanted, Map<String, Existing> existing) {
+        int all = wanted.values().stream().mapToInt(Map::size).sum();
+        int changed = wanted.entrySet().stream().mapToInt(of -> different(of.getValue(), existing.get(of.getKey())).size())
+                .sum();
+        int created = (int) wanted.keySet().stream().filter(unit -> !existing.containsKey(unit)).count();
+        return new Entered(created, changed, all - changed);
+    }
+
+    /**
+     * Enters valid figures. Figures that are the same already stay as they are, with their author.
+     *
+     * @param wanted by unit and indicator
+     * @param existing what {@link #findForUpdate} has found of these units; all of it is open
+     * @throws PersistenceFailure also if somebody has created one of the missing reports meanwhile: the transaction can be
+     *         repeated
+     */
+    public Entered enter(RegimeCode regime, PeriodCode period, Map<String, Map<String, NewFigure>> wanted,
+            Map<String, Existing> existing, ChangeContext context) {
+        Instant now = clock.instant();
+        List<Changed> changed = new ArrayList<>();
+        List<Changed> created = new ArrayList<>();
+        int unchanged = 0;
+        try (Connection connection = database.getConnection()) {
+            Map<String, UUID> ids = create(connection, regime, period,
+                    wanted.keySet().stream().filter(unit -> !existing.containsKey(unit)).toList(), context.by(), now);
+            for (var of : wanted.entrySet()) {
+                var key = new ReportKey(regime, period, new UnitCode(of.getKey()));
+                Existing known = existing.get(of.getKey());
+                Map<String, Figure> figures = new TreeMap<>();
+                different(of.getValue(), known)
+                        .forEach((indicator, figure) -> figures.put(indicator, figure.toFigure(context.by(), now)));
+                unchanged += of.getValue().size() - figures.size();
+                if (known == null) {
+                    created.add(created(key, ids.get(of.getKey()), figures, context, now));
+                } else if (!figures.isEmpty()) {
+                    changed.add(changed(key, known, figures, context, now));
+                }
+            }
+            store(connection, created, changed, context.by(), OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+        } catch (SQLException e) {
+            throw new PersistenceFailure(e);
+        }
+        record(created, changed, context);
+        int entered = created.stream().mapToInt(each -> each.figures().size()).sum()
+                + changed.stream().mapToInt(each -> each.figures().size()).sum();
+        return new Entered(created.size(), entered, unchanged);
+    }
+
+    private static Map<String, NewFigure> different(Map<String, NewFigure> wanted, Existing known) {
+        if (known == null) {
+            return wanted;
+        }
+        Map<String, NewFigure> different = new TreeMap<>(wanted);
+        different.entrySet().removeIf(of -> isSame(of.getValue(), known.figures().get(of.getKey())));
+        return different;
+    }
+
+    private static boolean isSame(NewFigure wanted, Figure known) {
+        return known != null && Objects.equals(wanted.numerator(), known.numerator())
+                && Objects.equals(wanted.denominator(), known.denominator()) && wanted.rating() == known.rating()
+                && (wanted.rating() == null || Objects.equals(wanted.statement(), known.statement()));
+    }
+
+    private static Map<String, UUID> create(Connection connection, RegimeCode regime, PeriodCode period, List<String> units,
+            String by, Instant now) throws SQLException {
+        if (units.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, UUID> ids = new HashMap<>();
+        OffsetDateTime at = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
+        try (PreparedStatement create = connection.prepareStatement(CREATE)) {
+            set(create, regime.value(), period.value(), by, at, at, connection.createArrayOf("text", units.toArray()));
+            try (ResultSet row = create.executeQuery()) {
+                while (row.next()) {
+                    ids.put(row.getString(1), row.getObject(2, UUID.class));
+                }
+            }
+        }
+        if (ids.size() < units.size()) {
+            throw new SQLException("Reports were created meanwhile", SERIALIZATION_FAILURE);
+        }
+        return ids;
+    }
+
+    private static Changed created(ReportKey key, UUID id, Map<String, Figure> figures, ChangeContext context, Instant now) {
+        Report report = report(key, id, figures, context, now);
+        return new Changed(null, report, figures);
+    }
+
+    private static Changed changed(ReportKey key, Existing known, Map<String, Figure> figures, ChangeContext context,
+            Instant now) {
+        Report after = report(key, known.id(), known.figures(), context, now);
+        after.figures.putAll(figures);
+        return new Changed(report(key, known.id(), known.figures(), context, now), after, figures);
+    }
+
+    /** Only for the difference of the figures and for the event of a draft; it is not stored. */
+    private static Report report(ReportKey key, UUID id, Map<String, Figure> figures, ChangeContext context, Instant now) {
+        Report report = new Report(key, context.by(), now);
+        report.id = id;
+        report.figures.putAll(figures);
+        return report;
+    }
+
+    private static void store(Connection connection, List<Changed> created, List<Changed> changed, String by,
+            OffsetDateTime now) throws SQLException {
+        if (!created.isEmpty()) {
+            Array ids = ids(connection, created);
+            execute(connection, ADD_STATUS, by, now, ids);
+            execute(connection, ADD_CONTRIBUTOR, by, ids);
+            enter(connection, ENTER, created, by, now);
+        }
+        if (!changed.isEmpty()) {
+            Array ids = ids(connection, changed);
+            execute(connection, TOUCH, now, ids);
+            execute(connection, ADD_CONTRIBUTOR, by, ids);
+            enter(connection, REPLACE, changed, by, now);
+        }
+    }
+
+    private static Array ids(Connection connection, List<Changed> reports) throws SQLException {
+        return connection.createArrayOf("uuid", reports.stream().map(Changed::id).toArray());
+    }
+
+    private static void enter(Connection connection, String sql, List<Changed> reports, String by, OffsetDateTime now)
+            throws SQLException {
+        List<FigureRow> rows = reports.stream().flatMap(report -> report.figures().entrySet().stream()
+                .map(figure -> new FigureRow(report.id(), figure.getKey(), figure.getValue()))).toList();
+        execute(connection, sql, by, now, array(connection, "uuid", rows, FigureRow::report),
+                array(connection, "text", rows, FigureRow::indicator),
+                array(connection, "bigint", rows, row -> row.figure().numerator()),
+                array(connection, "bigint", rows, row -> row.figure().denominator()),
+                array(connection, "text", rows, row -> row.figure().rating() == null ? null : row.figure().rating().name()),
+                array(connection, "text", rows, row -> row.figure().statement()));
+    }
+
+    private static Array array(Connection connection, String type, List<FigureRow> rows, Function<FigureRow, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    }
+
+    private static void execute(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, parameters);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i] == null) {
+                statement.setNull(i + 1, Types.VARCHAR);
+            } else {
+                statement.setObject(i + 1, parameters[i]);
+            }
+        }
+    }
+
+    private void record(List<Changed> created, List<Changed> changed, ChangeContext context) {
+        if (!created.isEmpty()) {
+            trail.changed(bulk(created), "CREATE", context);
+            outbox.addFirst(created.stream().map(report -> ReportEvents.statusChanged(report.now())).toList());
+        }
+        if (!changed.isEmpty()) {
+            trail.changed(bulk(changed), "ENTER_FIGURES", context);
+        }
+    }
+
+    private static List<BulkChange> bulk(List<Changed> reports) {
+        return reports.stream().map(report -> new BulkChange(report.now().unit, report.before(), report.now())).toList();
+    }
+}

@@ -1,0 +1,157 @@
+package vn.cchc.reporting.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import vn.cchc.events.IndicatorDefined;
+import vn.cchc.events.IndicatorDefined.Assignment;
+import vn.cchc.reporting.indicator.Indicators;
+import vn.cchc.rest.RequestContext;
+import vn.cchc.rest.caller.Actor;
+import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.change.ChangeReason;
+import vn.cchc.rest.precondition.ExpectedVersion;
+import vn.cchc.values.PeriodCode;
+import vn.cchc.values.RegimeCode;
+
+/**
+ * Generates as many units, indicators and files of figures as wanted. The same numbers give the same data.
+ */
+@ApplicationScoped
+class ScaleData {
+
+    private final Uploads uploads;
+    private final FigureImports imports;
+    private final Indicators indicators;
+    private final String url;
+    private final String user;
+    private final String owner;
+    private final String password;
+
+    ScaleData(Uploads uploads, FigureImports imports, Indicators indicators,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.flyway.username") String owner,
+            @ConfigProperty(name = "quarkus.flyway.password") String password) {
+        this.uploads = uploads;
+        this.imports = imports;
+        this.indicators = indicators;
+        this.url = url;
+        this.user = user;
+        this.owner = owner;
+        this.password = password;
+    }
+
+    static String unit(int number) {
+        return "SCALE-%05d".formatted(number);
+    }
+
+    static String indicator(int number) {
+        return "SCALE-CT%02d".formatted(number);
+    }
+
+    /** Adds units and indicators, each of which is assigned to every unit. */
+    void prepare(int units, int count) throws SQLException {
+        sql("""
+                insert into unit (code, name, name_en, type, parent, reporting_parent, version)
+                select 'SCALE-' || lpad(n::text, 5, '0'), 'Trường số ' || n, 'School no. ' || n, 'SERVICE_UNIT', 'SGDDT', 'SGDDT', 1
+                from generate_series(0, %d) n on conflict do nothing"""
+                .formatted(units - 1));
+        List<Assignment> all = IntStream.range(0, units).mapToObj(n -> new Assignment(unit(n), true, null, null)).toList();
+        QuarkusTransaction.requiringNew().timeout(600).run(() -> IntStream.range(0, count)
+                .mapToObj(n -> new IndicatorDefined(indicator(n), "KH-SGDDT-2022", 1, "Chỉ số " + n, "Indicator " + n, "RATIO",
+                        "FLOW", "AT_LEAST", "a", "b", "CCHC", null, null, List.of(), all, units))
+                .forEach(indicators::apply));
+        sql("analyze");
+    }
+
+    /** Other tests expect to find their own indicators only. */
+    void removeIndicators() throws SQLException {
+        sql("delete from indicator where code like 'SCALE-%'");
+    }
+
+    static byte[] csv(int units, int count, int seed) {
+        StringBuilder file = new StringBuilder("unit,indicator,numerator,denominator,rating,statement\n");
+        for (int unit = 0; unit < units; unit++) {
+            for (int indicator = 0; indicator < count; indicator++) {
+                int denominator = 100 + (unit * 31 + indicator * 17 + seed) % 900;
+                file.append(unit(unit)).append(',').append(indicator(indicator)).append(',')
+                        .append(denominator - (unit + indicator + seed) % 50).append(',').append(denominator).append(",,\n");
+            }
+        }
+        return file.toString().getBytes(UTF_8);
+    }
+
+    UUID start(String period, ImportMode mode, int units, byte[] csv) throws IOException {
+        Set<String> own = IntStream.range(0, units).mapToObj(ScaleData::unit).collect(Collectors.toSet());
+        var actor = new Actor("scale", null, Set.of(Role.INTEGRATOR), unit(0), own);
+        var context = new ChangeContext(actor, RequestContext.NONE, null, ExpectedVersion.ANY,
+                new ChangeReason(null, null, null));
+        var wanted = new ImportRequest(new RegimeCode("CCHC"), new PeriodCode(period), "CSV", mode, false, NumberLocale.EN_US);
+        return imports.add(wanted, uploads.store(new ByteArrayInputStream(csv)), context).id();
+    }
+
+    void awaitDone(UUID job) {
+        await().pollInterval(Duration.ofMillis(20)).atMost(30, MINUTES).until(() -> !job(job).state.equals(ImportState.QUEUED)
+                && !job(job).state.equals(ImportState.RUNNING));
+        if (job(job).state != ImportState.DONE) {
+            throw new IllegalStateException("the import ended as " + job(job).state);
+        }
+    }
+
+    FigureImport job(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> imports.findById(id));
+    }
+
+    /** The role sees what its own sessions do. */
+    long countAsApplication(String query) throws SQLException {
+        return count(connectAsApplication(), query);
+    }
+
+    long count(String query) throws SQLException {
+        return count(connect(), query);
+    }
+
+    private static long count(Connection opened, String query) throws SQLException {
+        try (Connection connection = opened; ResultSet row = connection.createStatement().executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    void sql(String statement) throws SQLException {
+        try (Connection connection = connect()) {
+            connection.createStatement().execute(statement);
+        }
+    }
+
+    /** With the role that owns the tables. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, owner, password);
+    }
+
+    /** With the role that serves requests. */
+    Connection connectAsApplication() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+}

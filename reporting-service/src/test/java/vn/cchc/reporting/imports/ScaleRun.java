@@ -1,0 +1,101 @@
+package vn.cchc.reporting.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import vn.cchc.local.LocalStackTestResource;
+import vn.cchc.local.Tokens;
+
+/** Five years of 2,000 units with 20 indicators, four times a year, through the import; then the first and the 1,000th page. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
+class ScaleRun {
+
+    private static final int UNITS = Integer.getInteger("cchc.units", 2_000);
+    private static final int INDICATORS = 20;
+    private static final int YEARS = 5;
+    private static final List<String> PERIODS = List.of("Q1", "H1", "Q3", "");
+    private static final int PAGE = UNITS * YEARS * 4 / 1_000;
+    private static final int TIMES = 41;
+
+    @Inject
+    ScaleData data;
+
+    @Test
+    void fiveYearsLoadAndTheThousandthPageCostsAtMostTwiceTheFirst() throws Exception {
+        data.prepare(UNITS, INDICATORS);
+        long begin = System.nanoTime();
+        for (int year = 0; year < YEARS; year++) {
+            for (String period : PERIODS) {
+                byte[] file = ScaleData.csv(UNITS, INDICATORS, year * 7 + period.length());
+                data.awaitDone(data.start((2066 + year) + period, ImportMode.ALL_OR_NOTHING, UNITS, file));
+            }
+        }
+        double took = (System.nanoTime() - begin) / 1e9;
+        long figures = data.count("select count(*) from figure");
+        assertThat(figures).isEqualTo((long) UNITS * INDICATORS * YEARS * PERIODS.size());
+        say("%,d figures imported in %.1f s: %,.0f a second", figures, took, figures / took);
+        data.sql("vacuum analyze");
+
+        String last = "&cursor=" + cursorOfPage(1_000);
+        List<Double> first = new ArrayList<>();
+        List<Double> thousandth = new ArrayList<>();
+        for (int i = -5; i < TIMES; i++) {
+            double one = milliseconds("");
+            double other = milliseconds(last);
+            if (i >= 0) {
+                first.add(one);
+                thousandth.add(other);
+            }
+        }
+        say("pages of %d reports, medians of %d calls by turns: page 1 %.2f ms, page 1,000 %.2f ms", PAGE, TIMES, median(first),
+                median(thousandth));
+        assertThat(median(thousandth)).isLessThanOrEqualTo(2 * median(first));
+    }
+
+    private String cursorOfPage(int page) throws SQLException {
+        try (Connection connection = data.connect();
+                ResultSet row = connection.createStatement().executeQuery(
+                        "select id from report order by id offset %d limit 1".formatted(PAGE * (page - 1) - 1))) {
+            row.next();
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(row.getString(1).getBytes(UTF_8));
+        }
+    }
+
+    private static double milliseconds(String cursor) {
+        var request = RestAssured.given().auth().oauth2(Tokens.of("reviewer"));
+        long begin = System.nanoTime();
+        Response page = request.get("/api/v1/reports?limit=" + PAGE + cursor);
+        double took = (System.nanoTime() - begin) / 1e6;
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.jsonPath().getList("items")).hasSize(PAGE);
+        return took;
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static void say(String text, Object... values) {
+        System.out.println("scale: " + text.formatted(values));
+    }
+}
