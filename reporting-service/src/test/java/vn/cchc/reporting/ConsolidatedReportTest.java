@@ -1,5 +1,6 @@
 package vn.cchc.reporting;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -185,6 +186,25 @@ class ConsolidatedReportTest {
         as("viewer").get(REPORT + "/seal", id).then().body("intact", equalTo(true));
         as("auditor").get("/api/v1/audit?service=reporting&resource=consolidated-report&resourceId=" + id).then()
                 .statusCode(200).body("items.entry.action", contains("CREATE", "APPROVE", "SEND"));
+    }
+
+    @Test
+    void theDocumentOfAnApprovedReportIsAlwaysTheSameAndFollowsTheVisibilityOfTheReport() {
+        units.accepted("2024Q1", "TH-A", Map.of("TONGHOP-01", List.of(17, 20)));
+        String id = created("2024Q1").extract().path("id");
+        as("viewer").get(REPORT + "/document.docx", id).then().statusCode(404);
+        as("reviewer").get(REPORT + "/document.docx", id).then().statusCode(200);
+        as("director").post(REPORT + "/approval", id).then().statusCode(200);
+
+        byte[] first = as("viewer").get(REPORT + "/document.docx", id).then().statusCode(200)
+                .contentType("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+                .header("Content-Disposition", equalTo("attachment; filename=\"consolidated-report.docx\"")).extract()
+                .asByteArray();
+        units.corrected("2024Q1", "TH-A", 20);
+
+        assertThat(as("viewer").get(REPORT + "/document.docx", id).asByteArray()).isEqualTo(first);
+        as("viewer").get(REPORT + "/appendix.xlsx", id).then().statusCode(200)
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     }
 
     @Test

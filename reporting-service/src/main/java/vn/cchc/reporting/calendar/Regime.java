@@ -78,6 +78,10 @@ public class Regime implements Auditable, Versioned {
         return new RegimeCode(code);
     }
 
+    public String name() {
+        return name;
+    }
+
     /** The syntax of its period codes, for the problem text about an invalid one. */
     public String periodCodes() {
         return periodTypes.stream().sorted(Comparator.comparing(PeriodType::lastMonth))

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -32,7 +31,7 @@ class XlsxTable implements Table {
             nextSheet();
         }
         for (int column = 0; column < cells.size(); column++) {
-            write(column, cells.get(column));
+            SheetCells.write(sheet, row, column, cells.get(column));
         }
         row++;
         if (row % FLUSH_INTERVAL == 0) {
@@ -44,25 +43,6 @@ class XlsxTable implements Table {
         sheets++;
         sheet = workbook.newWorksheet("Figures " + sheets);
         row = 0;
-    }
-
-    private void write(int column, Object cell) {
-        if (cell instanceof Number number) {
-            sheet.value(row, column, number);
-            return;
-        }
-        String text = (String) cell;
-        String escaped = OoxmlText.escape(text);
-        if (OoxmlText.needsPreservedSpace(text)) {
-            // The library writes xml:space="preserve" only for rich inline strings.
-            sheet.inlineString(row, column, RichText.builder().run(escaped).end().build());
-        } else {
-            sheet.inlineString(row, column, escaped);
-        }
-        if (FormulaGuard.looksLikeFormula(text)) {
-            // With the number format "text" Excel does not evaluate the cell, even after somebody edits it.
-            sheet.style(row, column).format("@").set();
-        }
     }
 
     @Override
