@@ -150,6 +150,11 @@ public class Unit implements Auditable, Versioned {
         parents = new ArrayList<>(parents().stream().flatMap(fact -> fact.without(ended, date, successor)).toList());
     }
 
+    void identify(NewIdentifiers wanted) {
+        agencyCode = wanted.agencyCode();
+        identifiers = new ArrayList<>(wanted.identifiers());
+    }
+
     /** Exists until the day before a date. */
     void end(LocalDate date) {
         validTo = date.minusDays(1);

@@ -24,7 +24,17 @@ record UnitIdentifier(
         return DateRange.isOrdered(validFrom, validTo);
     }
 
-    DateRange days() {
+    boolean isValidAgencyCode() {
+        return !scheme.equals(AgencyCode.SCHEME)
+                || value.length() <= AgencyCode.MAX_LENGTH && value.matches(AgencyCode.SYNTAX);
+    }
+
+    /** Whether both are the same code on the same day. */
+    boolean overlaps(UnitIdentifier other) {
+        return scheme.equals(other.scheme) && value.equals(other.value) && days().overlaps(other.days());
+    }
+
+    private DateRange days() {
         return new DateRange(validFrom, validTo);
     }
 }

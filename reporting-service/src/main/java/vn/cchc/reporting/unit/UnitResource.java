@@ -12,6 +12,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -49,14 +50,16 @@ class UnitResource {
     private final Units units;
     private final UnitChanges changes;
     private final ReorganisationService reorganisations;
+    private final IdentifierService identifiers;
     private final UnitImport imports;
     private final CurrentRequest current;
 
-    UnitResource(Units units, UnitChanges changes, ReorganisationService reorganisations, UnitImport imports,
-            CurrentRequest current) {
+    UnitResource(Units units, UnitChanges changes, ReorganisationService reorganisations, IdentifierService identifiers,
+            UnitImport imports, CurrentRequest current) {
         this.units = units;
         this.changes = changes;
         this.reorganisations = reorganisations;
+        this.identifiers = identifiers;
         this.imports = imports;
         this.current = current;
     }
@@ -123,5 +126,16 @@ class UnitResource {
     @Operation(operationId = "changeUnit", summary = "Renames, merges, splits, transfers or dissolves a unit", description = "Under a legal document, from a day on. Facts of earlier days stay as they were. The units below a unit that is merged follow to its successor.")
     public UnitView change(@Parameter(example = "TTR") @PathParam("code") UnitCode code, @Valid @NotNull NewUnitChange wanted) {
         return reorganisations.change(code, wanted, current.change());
+    }
+
+    @PUT
+    @Idempotent
+    @RequiresIfMatch
+    @Path("/{code}/identifiers")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(operationId = "replaceUnitIdentifiers", summary = "Replaces the codes of a unit in other systems", description = "The agency code and all other codes, with the days on which each holds. Two units never have the same code on the same day. `errors` names every violation.")
+    public UnitView replaceIdentifiers(@Parameter(example = "VP") @PathParam("code") UnitCode code,
+            @Valid @NotNull NewIdentifiers wanted) {
+        return identifiers.replace(code, wanted, current.change());
     }
 }

@@ -42,12 +42,14 @@ import vn.cchc.values.UnitCode;
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, String> {
 
+    private final IdentifierRules identifierRules;
     private final Outbox outbox;
     private final AuditTrail trail;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Units(Outbox outbox, AuditTrail trail, ObjectMapper json, Clock clock) {
+    Units(IdentifierRules identifierRules, Outbox outbox, AuditTrail trail, ObjectMapper json, Clock clock) {
+        this.identifierRules = identifierRules;
         this.outbox = outbox;
         this.trail = trail;
         this.json = json;
@@ -137,12 +139,7 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
         if (isUnknown(wanted.reportingParent()) && !wanted.reportingParent().equals(wanted.parent())) {
             violations.add(Violation.at("/reportingParent", ReportingProblem.UNKNOWN_PARENT, wanted.reportingParent()));
         }
-        for (int i = 0; i < wanted.identifiers().size(); i++) {
-            violations.addAll(violations("/identifiers/" + i, wanted.identifiers().get(i)));
-        }
-        if (wanted.agencyCode() != null && count("agencyCode", wanted.agencyCode()) > 0) {
-            violations.add(Violation.at("/agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, wanted.agencyCode()));
-        }
+        violations.addAll(identifierRules.violations(wanted.code(), wanted.agencyCode(), wanted.identifiers()));
         if (!DateRange.isOrdered(wanted.validFrom(), wanted.validTo())) {
             violations.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
         }
@@ -151,21 +148,6 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
 
     private boolean isUnknown(String code) {
         return code != null && UnitCode.parse(code).flatMap(this::find).isEmpty();
-    }
-
-    /** Two units never have the same code of a system on the same day. */
-    private List<Violation> violations(String pointer, UnitIdentifier wanted) {
-        if (!wanted.isOrdered()) {
-            return List.of(Violation.at(pointer + "/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
-        }
-        boolean taken = getEntityManager()
-                .createQuery("select i from Unit u join u.identifiers i where i.scheme = :scheme and i.value = :value",
-                        UnitIdentifier.class)
-                .setParameter("scheme", wanted.scheme()).setParameter("value", wanted.value()).getResultStream()
-                .anyMatch(other -> other.days().overlaps(wanted.days()));
-        return taken
-                ? List.of(Violation.at(pointer + "/value", ReportingProblem.IDENTIFIER_TAKEN, wanted.scheme(), wanted.value()))
-                : List.of();
     }
 
     /** Loads the Department and the units that the plan names at the first start. */

@@ -292,6 +292,49 @@ class ReorganisationTest {
     }
 
     @Test
+    void theCodesOfAUnitInOtherSystemsAreReplacedAsAWhole() {
+        school("IDS-C", "SGDDT");
+        String tag = as("viewer").get("/api/v1/units/IDS-C").then().extract().header("ETag");
+        var codes = Map.of("agencyCode", "H59.17.901", "identifiers",
+                List.of(Map.of("scheme", "AGENCY_CODE", "value", "000.91.17.H59", "validTo", "2021-12-31"),
+                        Map.of("scheme", "MOET", "value", "94901")));
+
+        as("admin").body(codes).put("/api/v1/units/IDS-C/identifiers").then().statusCode(428);
+        as("reviewer").header("If-Match", tag).body(codes).put("/api/v1/units/IDS-C/identifiers").then().statusCode(403);
+        as("admin").header("If-Match", tag).body(codes).put("/api/v1/units/IDS-C/identifiers").then().statusCode(200)
+                .body("agencyCode", equalTo("H59.17.901")).body("identifiers.value", contains("000.91.17.H59", "94901"));
+        as("admin").header("If-Match", tag).body(codes).put("/api/v1/units/IDS-C/identifiers").then().statusCode(412)
+                .body("changes.action", contains("REPLACE_IDENTIFIERS"))
+                .body("changes[0].fields", containsInAnyOrder("/agencyCode", "/identifiers", "/version"));
+        identify("IDS-C", codes).statusCode(200);
+        identify("IDS-C", Map.of("identifiers", List.of(Map.of("scheme", "MOET", "value", "94902")))).statusCode(200)
+                .body("agencyCode", nullValue()).body("identifiers.value", contains("94902"));
+        unit("IDS-C").body("identifiers.value", contains("94902"));
+    }
+
+    @Test
+    void everyInvalidCodeOfAUnitIsNamed() {
+        school("IDS-D", "SGDDT");
+        school("IDS-E", "SGDDT");
+        identify("IDS-D", Map.of("agencyCode", "H59.17.902", "identifiers",
+                List.of(Map.of("scheme", "MOET", "value", "94903")))).statusCode(200);
+
+        identify("IDS-E", Map.of("agencyCode", "H59.17.902", "identifiers",
+                List.of(Map.of("scheme", "MOET", "value", "94903"),
+                        Map.of("scheme", "AGENCY_CODE", "value", "H59-17"),
+                        Map.of("scheme", "TAX", "value", "1", "validFrom", "2025-01-02", "validTo", "2025-01-01"),
+                        Map.of("scheme", "BUDGET", "value", "1"),
+                        Map.of("scheme", "BUDGET", "value", "1", "validFrom", "2025-01-01"))))
+                .statusCode(422)
+                .body("errors.pointer",
+                        containsInAnyOrder("/identifiers/0/value", "/identifiers/1/value", "/identifiers/2/validTo",
+                                "/identifiers/4", "/agencyCode"))
+                .body("errors.code", containsInAnyOrder("identifier-taken", "invalid-agency-code", "ends-before-it-begins",
+                        "repeated-identifier", "agency-code-taken"));
+        unit("IDS-E").body("agencyCode", nullValue()).body("identifiers", empty());
+    }
+
+    @Test
     void aUnitOfAnEarlierReleaseIsWhatItsRowSays() {
         QuarkusTransaction.requiringNew().run(() -> units.getEntityManager().createNativeQuery(
                 "insert into unit (code, name, name_en, type, parent, version) values ('OLD-A', 'Cũ', 'Old', 'OFFICE', 'VP', 1)")
@@ -346,6 +389,10 @@ class ReorganisationTest {
         Map<String, Object> body = new HashMap<>(change);
         body.put("legalDocument", document());
         return as("admin").header("If-Match", "*").body(body).post("/api/v1/units/" + code + "/changes").then();
+    }
+
+    private static ValidatableResponse identify(String code, Map<String, Object> codes) {
+        return as("admin").header("If-Match", "*").body(codes).put("/api/v1/units/" + code + "/identifiers").then();
     }
 
     private static ValidatableResponse unit(String path) {

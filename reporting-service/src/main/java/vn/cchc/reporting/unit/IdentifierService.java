@@ -1,0 +1,50 @@
+package vn.cchc.reporting.unit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import vn.cchc.audit.AuditTrail;
+import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.UnitCode;
+
+/** Replaces the codes of units in other systems. */
+@ApplicationScoped
+class IdentifierService {
+
+    private final Units units;
+    private final IdentifierRules rules;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    IdentifierService(Units units, IdentifierRules rules, AuditTrail trail, Clock clock) {
+        this.units = units;
+        this.rules = rules;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Transactional
+    UnitView replace(UnitCode code, NewIdentifiers wanted, ChangeContext context) {
+        units.lock();
+        Unit unit = units.require(code);
+        trail.requireMatch(unit, context, () -> UnitView.of(unit));
+        List<Violation> violations = rules.violations(unit.code, wanted.agencyCode(), wanted.identifiers());
+        if (!violations.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
+        }
+        trail.change(unit, "REPLACE_IDENTIFIERS", context, () -> {
+            unit.identify(wanted);
+            unit.changed(LocalDate.now(clock), clock.instant());
+        });
+        // The event has no codes, but it carries the version.
+        units.publish(unit);
+        return UnitView.of(unit);
+    }
+}
