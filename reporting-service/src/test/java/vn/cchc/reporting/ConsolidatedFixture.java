@@ -72,6 +72,7 @@ class ConsolidatedFixture {
             reports.sqlAsOwner("delete from " + table + " where report in (select id from report where regime = 'TONGHOP')");
         }
         reports.sql("delete from report where regime = 'TONGHOP'");
+        reports.sqlAsOwner("delete from unit where code like 'TH-MANY-%'");
         reports.sql("delete from period where regime = 'TONGHOP'");
         reports.sql("delete from regime where code = 'TONGHOP'");
         reports.sql("delete from indicator where code like 'TONGHOP-%'");
@@ -134,6 +135,25 @@ class ConsolidatedFixture {
         sql("""
                 update report set state = 'ACCEPTED', accepted_at = now(), seal = repeat('a', 64), seal_format = 1
                 where regime = 'TONGHOP' and period = :period and unit = :unit""", period, unit);
+    }
+
+    /** Accepted reports of further units, each with a figure and texts. */
+    void many(String period, int count) {
+        reports.sql("""
+                insert into unit (code, name, name_en, type, parent, version)
+                select 'TH-MANY-' || n, 'Trường ' || n, 'School ' || n, 'SERVICE_UNIT', 'SGDDT', 1
+                from generate_series(1, %d) n""".formatted(count));
+        reports.sql("""
+                insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, lock, results,
+                  proposals)
+                select uuidv7(), 'TONGHOP', '%s', code, 'SUBMITTED', 1, 'a', now(), now(), 0, 'Kết quả ' || code,
+                  'Kiến nghị ' || code from unit where code like 'TH-MANY-%%'""".formatted(period));
+        reports.sql("""
+                insert into figure (report, indicator, numerator, denominator, entered_by, entered_at)
+                select id, 'TONGHOP-01', 1, 3, 'a', now() from report where unit like 'TH-MANY-%'""");
+        reports.sql("""
+                update report set state = 'ACCEPTED', accepted_at = now(), seal = repeat('a', 64), seal_format = 1
+                where unit like 'TH-MANY-%'""");
     }
 
     void submitted(String period, String unit) {

@@ -14,9 +14,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
@@ -40,6 +45,8 @@ class ConsolidatedReportTest {
     ConsolidatedFixture units;
     @Inject
     ReportFixture reports;
+    @Inject
+    SessionFactory sessions;
 
     @BeforeEach
     void aRegimeOfItsOwn() {
@@ -205,6 +212,43 @@ class ConsolidatedReportTest {
         assertThat(as("viewer").get(REPORT + "/document.docx", id).asByteArray()).isEqualTo(first);
         as("viewer").get(REPORT + "/appendix.xlsx", id).then().statusCode(200)
                 .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+
+    @Test
+    void theNumberOfStatementsDoesNotGrowWithTheUnits() {
+        units.accepted("2024Q1", "TH-A", Map.of("TONGHOP-01", List.of(1, 3)));
+        String id = created("2024Q1").extract().path("id");
+        List<Long> few = statements(id);
+        units.many("2024Q1", 2_000);
+
+        List<Long> many = statements(id);
+
+        assertThat(many).isEqualTo(few);
+        as("reviewer").get(REPORT, id).then().body("figures[0].numerator", equalTo(2001))
+                .body("figures[0].denominator", equalTo(6003)).body("figures[0].percent", equalTo(33.33f))
+                .body("proposals.received", equalTo(2000)).body("units.unexpected", equalTo(2000));
+    }
+
+    /** Statements of a refresh, of reading the report, of a page of proposals, and of the document. */
+    private List<Long> statements(String id) {
+        return List.of(statements(() -> as("reviewer").post(REPORT + "/refresh", id)),
+                statements(() -> as("reviewer").get(REPORT, id)),
+                statements(() -> as("reviewer").get(REPORT + "/proposals?limit=200", id)),
+                statements(() -> as("reviewer").get(REPORT + "/document.docx", id)));
+    }
+
+    /** Without those of the background work, whose number depends on time. */
+    private long statements(Supplier<Response> call) {
+        Statistics statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        call.get().then().statusCode(200);
+        long queries = Stream.of(statistics.getQueries()).filter(query -> query.contains("consolidated"))
+                .mapToLong(query -> statistics.getQueryStatistics(query).getExecutionCount()).sum();
+        long fetches = Stream.of(statistics.getCollectionRoleNames()).filter(role -> role.contains("consolidated"))
+                .mapToLong(role -> statistics.getCollectionStatistics(role).getFetchCount()).sum();
+        assertThat(queries).isPositive();
+        return queries + fetches;
     }
 
     @Test

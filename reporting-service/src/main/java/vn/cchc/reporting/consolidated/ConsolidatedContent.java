@@ -183,7 +183,7 @@ class ConsolidatedContent {
     }
 
     private static <T> List<T> list(NativeQuery<Object[]> query, int most, Function<Object[], T> view) {
-        return query.setMaxResults(most).getResultStream().map(view).toList();
+        return query.setMaxResults(most).getResultList().stream().map(view).toList();
     }
 
     private static long number(Object count) {

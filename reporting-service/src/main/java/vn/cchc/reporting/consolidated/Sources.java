@@ -122,7 +122,7 @@ class Sources {
     /** The accepted figures of all versions that were taken. */
     private List<UnitFigure> figures(ConsolidatedReport report) {
         return session.createNativeQuery(FIGURES, Object[].class).setParameter("id", report.id)
-                .setParameter("regime", report.regime).getResultStream().map(Sources::figure).toList();
+                .setParameter("regime", report.regime).getResultList().stream().map(Sources::figure).toList();
     }
 
     private static UnitFigure figure(Object[] row) {
@@ -136,7 +136,7 @@ class Sources {
         return session.createNativeQuery("""
                 select code, valid_from, valid_to from unit
                 where code in (select unit from consolidated_source where consolidated_report = :id)""", Object[].class)
-                .setParameter("id", report.id).getResultStream()
+                .setParameter("id", report.id).getResultList().stream()
                 .collect(
                         Collectors.toMap(row -> new UnitCode((String) row[0]), row -> new DateRange(day(row[1]), day(row[2]))));
     }
