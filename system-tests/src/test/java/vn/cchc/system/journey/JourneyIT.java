@@ -85,12 +85,17 @@ class JourneyIT {
     @Test
     @Order(1)
     void theReadmesCommandsHaveTheDocumentedOutput() throws Exception {
-        DocumentedJourney.ofReadme().verify(stack.address("gateway"),
-                stack.address("identity").replaceAll("/cchc$", ""));
+        verify(DocumentedJourney.ofReadme());
     }
 
     @Test
     @Order(2)
+    void theCommandsOfTheQuarterHaveTheDocumentedOutput() throws Exception {
+        verify(DocumentedJourney.ofPage("quarter.md"));
+    }
+
+    @Test
+    @Order(3)
     void twoUnitsAddUpAsSumOverSumWithoutThoseThatHaveNoCases() {
         assign("CT11", "KHTC");
         assign("CT11", "TCCB");
@@ -109,7 +114,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aFigureIsComparedWithTheMilestoneOfItsYear() {
         accept(report("vp", "2022", office(Map.of("CT05.1", count(17, 20), "CT05.2", count(0, 17)))));
 
@@ -119,7 +124,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void theScoreboardFollowsAnAcceptance() {
         String report = report("vp", "2021", office(Map.of("CT04", count(31, 100))));
         String before = tagOfUnchangedScoreboard(2021);
@@ -148,7 +153,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theMergedDocumentDescribesEveryServiceAndTheDocsPageShowsIt() {
         JsonPath document = given().basePath("").get("/openapi").then().statusCode(200).extract().jsonPath();
 
@@ -161,7 +166,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void everyOperationRefusesCallersWithoutItsRoles() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
         int walked = throughTheGateway.refusals(RestAssured.baseURI);
@@ -181,7 +186,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void noUnitHasAccessToAnother() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
         String accepted = report("vp", "2020", office(Map.of()));
@@ -195,7 +200,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void twoPlansWithRegimesOfTheirOwnDoNotChangeEachOther() throws Exception {
         as("admin").body(SecondPlan.regime()).post("/regimes").then().statusCode(201);
         await().atMost(10, SECONDS)
@@ -233,13 +238,13 @@ class JourneyIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void everyAuditTrailIsIntactAfterwards() {
         requireIntactAuditTrails();
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void bodiesOfTenMegabytesInParallelDoNotEndAService() {
         Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneySteps::process));
         String report = draft("vp", "2017");
@@ -260,7 +265,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void theTraceOfARequestContinuesInTheUpdateOfTheScoreboard() {
         String report = report("vp", "2015", office(Map.of("CT04", count(31, 100))));
         String trace = UUID.randomUUID().toString().replace("-", "");
@@ -273,7 +278,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void everyMetricOfTheAlertsAndTheDashboardIsExported() throws Exception {
         String campaign = as("surveyor").body(Map.of("questionnaire", "SIPAS", "year", 2034, "title", "Khảo sát"))
                 .post("/campaigns")
@@ -291,9 +296,13 @@ class JourneyIT {
 
     /** After everything that the other tests have done. */
     @Test
-    @Order(13)
+    @Order(14)
     void noLogLineNamesAPersonOrRepeatsWhatTheyWrote() throws Exception {
         requireNoPersonInLogs();
+    }
+
+    private static void verify(DocumentedJourney page) throws Exception {
+        page.verify(stack.address("gateway"), stack.address("identity").replaceAll("/cchc$", ""));
     }
 
     /** 0 if the connection ended while the body was sent. */
