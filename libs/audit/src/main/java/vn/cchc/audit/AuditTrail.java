@@ -121,8 +121,9 @@ public class AuditTrail implements ChangeRecorder {
         }
     }
 
+    /** An array of its own type is sent in binary; thousands of differences would have to be escaped otherwise. */
     private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
+        return connection.createArrayOf("text", texts.toArray(String[]::new));
     }
 
     private static String fields(BulkChange change) {

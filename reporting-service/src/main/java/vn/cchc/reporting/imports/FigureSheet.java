@@ -76,6 +76,15 @@ class FigureSheet implements Closeable {
         return rows.sheet();
     }
 
+    /** Reads the rows that are left, without their meaning. */
+    int count() throws IOException {
+        int count = 0;
+        while (rows.next() != null) {
+            count++;
+        }
+        return count;
+    }
+
     /** @return null after the last row */
     EnteredRow next() throws IOException {
         SheetRow row = rows.next();
@@ -99,6 +108,9 @@ class FigureSheet implements Closeable {
         if (text == null) {
             return null;
         }
+        if (isShortNumber(text)) {
+            return Long.valueOf(text);
+        }
         boolean stored = row.isNumber(columns.get(column));
         Optional<BigDecimal> number = stored ? Optional.of(new BigDecimal(text)) : locale.parse(text);
         if (number.isEmpty()) {
@@ -115,6 +127,11 @@ class FigureSheet implements Closeable {
             return null;
         }
         return value.longValueExact();
+    }
+
+    /** Digits alone mean the same in every locale; most figures are written so. */
+    private static boolean isShortNumber(String text) {
+        return text.length() < MAX_LONG_DIGITS && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 
     private Rating rating(SheetRow row, List<Conflict> found) {

@@ -96,11 +96,7 @@ class ImportRun {
     private boolean isReadable(Path file, SheetReader reader) {
         try (FigureSheet sheet = new FigureSheet(reader.open(file), job)) {
             keep(sheet.conflicts());
-            int rows = 0;
-            while (sheet.conflicts().isEmpty() && sheet.next() != null) {
-                rows++;
-            }
-            job.total = rows;
+            job.total = sheet.count();
             return sheet.conflicts().isEmpty();
         } catch (IOException e) {
             keep(List.of(new Conflict(null, null, ReportingProblem.UNREADABLE_FILE, List.of())));
@@ -194,7 +190,9 @@ class ImportRun {
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, Existing> reports = find.apply(codes);
         Map<String, Map<String, NewFigure>> valid = new TreeMap<>();
-        check.check(rows, new RowCheck.Known(using.units().lives(codes), reports)).forEach((row, conflicts) -> {
+        RowCheck.Known known = new RowCheck.Known(using.units().lives(codes), reports);
+        rows.forEach(row -> {
+            List<Conflict> conflicts = check.check(row, known);
             if (!conflicts.isEmpty()) {
                 keep(conflicts);
                 refused++;

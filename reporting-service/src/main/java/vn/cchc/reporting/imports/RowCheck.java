@@ -3,7 +3,6 @@ package vn.cchc.reporting.imports;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,11 @@ import vn.cchc.values.UnitCode;
 class RowCheck {
 
     /** What the database knows of the units of some rows. */
-    record Known(Map<String, UnitLife> units, Map<String, Existing> reports) {
+    record Known(Map<String, UnitLife> units, Map<String, Existing> reports, Map<String, Map<String, Indicator>> required) {
+
+        Known(Map<String, UnitLife> units, Map<String, Existing> reports) {
+            this(units, reports, new HashMap<>());
+        }
     }
 
     private final FigureSheet sheet;
@@ -45,17 +48,12 @@ class RowCheck {
         this.assigned = assigned;
     }
 
-    /** The conflicts of each row, all at once; none for a row that can be imported. */
-    Map<EnteredRow, List<Conflict>> check(List<EnteredRow> rows, Known known) {
-        Map<String, Map<String, Indicator>> required = new HashMap<>();
-        Map<EnteredRow, List<Conflict>> checked = new LinkedHashMap<>();
-        for (EnteredRow row : rows) {
-            checked.put(row, row.isBlank() ? List.of() : conflicts(row, known, required));
-        }
-        return checked;
+    /** The conflicts of a row, all at once; none if it can be imported. */
+    List<Conflict> check(EnteredRow row, Known known) {
+        return row.isBlank() ? List.of() : conflicts(row, known);
     }
 
-    private List<Conflict> conflicts(EnteredRow row, Known known, Map<String, Map<String, Indicator>> required) {
+    private List<Conflict> conflicts(EnteredRow row, Known known) {
         List<Conflict> conflicts = new ArrayList<>(row.conflicts());
         if (row.unit() == null || row.indicator() == null) {
             conflicts
@@ -79,7 +77,7 @@ class RowCheck {
         if (report != null && !report.isOpen()) {
             conflicts.add(at(row, ImportColumn.UNIT, ReportingProblem.NOT_EDITABLE, report.state()));
         }
-        Indicator indicator = required.computeIfAbsent(row.unit(), code -> indicators(unit)).get(row.indicator());
+        Indicator indicator = known.required().computeIfAbsent(row.unit(), code -> indicators(unit)).get(row.indicator());
         conflicts.addAll(indicator == null
                 ? List.of(at(row, ImportColumn.INDICATOR, ReportingProblem.NOT_REQUIRED, row.indicator(), row.unit()))
                 : figureConflicts(row, indicator));

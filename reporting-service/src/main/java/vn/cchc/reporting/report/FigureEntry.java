@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import javax.sql.DataSource;
 
@@ -324,17 +325,19 @@ public class FigureEntry {
             throws SQLException {
         List<FigureRow> rows = reports.stream().flatMap(report -> report.figures().entrySet().stream()
                 .map(figure -> new FigureRow(report.id(), figure.getKey(), figure.getValue()))).toList();
-        execute(connection, sql, by, now, array(connection, "uuid", rows, FigureRow::report),
-                array(connection, "text", rows, FigureRow::indicator),
-                array(connection, "bigint", rows, row -> row.figure().numerator()),
-                array(connection, "bigint", rows, row -> row.figure().denominator()),
-                array(connection, "text", rows, row -> row.figure().rating() == null ? null : row.figure().rating().name()),
-                array(connection, "text", rows, row -> row.figure().statement()));
+        execute(connection, sql, by, now, array(connection, "uuid", rows, FigureRow::report, Object[]::new),
+                array(connection, "text", rows, FigureRow::indicator, String[]::new),
+                array(connection, "bigint", rows, row -> row.figure().numerator(), Long[]::new),
+                array(connection, "bigint", rows, row -> row.figure().denominator(), Long[]::new),
+                array(connection, "text", rows, row -> row.figure().rating() == null ? null : row.figure().rating().name(),
+                        String[]::new),
+                array(connection, "text", rows, row -> row.figure().statement(), String[]::new));
     }
 
-    private static Array array(Connection connection, String type, List<FigureRow> rows, Function<FigureRow, Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    /** @param typed an array of its own type is sent in binary */
+    private static Array array(Connection connection, String type, List<FigureRow> rows, Function<FigureRow, Object> value,
+            IntFunction<Object[]> typed) throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(value).toArray(typed));
     }
 
     private static void execute(Connection connection, String sql, Object... parameters) throws SQLException {

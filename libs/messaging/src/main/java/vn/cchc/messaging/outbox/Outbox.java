@@ -93,7 +93,7 @@ public class Outbox {
 
     private static Array texts(Connection connection, List<? extends Event> events, Function<Event, String> text)
             throws SQLException {
-        return connection.createArrayOf("text", events.stream().map(text).toArray());
+        return connection.createArrayOf("text", events.stream().map(text).toArray(String[]::new));
     }
 
     /** An event that Kafka refuses would block all later ones; here it fails its own change only. */

@@ -14,7 +14,11 @@ public final class JsonPointer {
     }
 
     public static String of(Object... tokens) {
-        return of(Stream.of(tokens).map(String::valueOf));
+        StringBuilder pointer = new StringBuilder();
+        for (Object token : tokens) {
+            pointer.append(escaped(String.valueOf(token)));
+        }
+        return pointer.toString();
     }
 
     private static String escaped(String token) {
