@@ -33,6 +33,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import vn.cchc.events.DeadlineExtended;
 import vn.cchc.events.Event;
 import vn.cchc.events.PeriodDefined;
 import vn.cchc.events.ReportStatusChanged;
@@ -142,6 +143,27 @@ class ReportsDueTest {
 
         publish(status(submitted, "2020", state, base + 1));
         await().atMost(30, SECONDS).untilAsserted(() -> assessment(year, "CT05.2").body("flags", contains("STALE")));
+    }
+
+    @Test
+    void anExtensionKeepsTheReportOfItsUnitFromBeingOverdueUntilItIsRevoked() {
+        DeadlineExtended sample = EventSample.read("deadline-extended").event(DeadlineExtended.class);
+        publish(periods(2015));
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(2015, "CT05.2").body("flags", contains("STALE")));
+
+        publish(extended(sample, List.of("CNTT"), LocalDate.of(2099, 1, 2), false, 0));
+        publish(extended(sample, List.of("VP", "CNTT"), LocalDate.of(2016, 1, 4), false, 1));
+        publish(extended(sample, List.of("VP", "CNTT"), LocalDate.of(2099, 1, 2), false, 2));
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(2015, "CT05.2").body("flags", empty()));
+
+        publish(extended(sample, List.of("VP", "CNTT"), LocalDate.of(2099, 1, 2), true, 3));
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(2015, "CT05.2").body("flags", contains("STALE")));
+    }
+
+    private static DeadlineExtended extended(DeadlineExtended of, List<String> units, LocalDate deadline, boolean revoked,
+            long later) {
+        return new DeadlineExtended(of.extension(), "CCHC", "2015", units, of.originalDeadline(), deadline, revoked,
+                of.version() + later);
     }
 
     @Test

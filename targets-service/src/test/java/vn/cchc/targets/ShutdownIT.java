@@ -39,7 +39,7 @@ class ShutdownIT {
     private static final String BODY = "{\"indicator\": \"CT11\", \"unit\": \"SHUT\"}";
 
     private static final List<String> GROUPS = List.of("targets-units", "targets-unit-results", "targets-survey-results",
-            "targets-periods", "targets-reports", "targets-dead-letters");
+            "targets-periods", "targets-reports", "targets-extensions", "targets-dead-letters");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Map<String, String> settings;

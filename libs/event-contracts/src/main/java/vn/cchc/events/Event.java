@@ -7,7 +7,7 @@ package vn.cchc.events;
  * subject of their token.
  */
 public sealed interface Event permits UnitRecorded, IndicatorDefined, PeriodDefined,
-        ReportStatusChanged, UnitResultEvent, SurveyResultPublished {
+        ReportStatusChanged, UnitResultEvent, SurveyResultPublished, DeadlineExtended, ReminderIssued {
 
     /** The Kafka topic on which this event travels. */
     String topic();

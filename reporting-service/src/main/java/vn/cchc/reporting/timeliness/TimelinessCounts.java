@@ -33,13 +33,14 @@ class TimelinessCounts {
               where (u.valid_from is null or u.valid_from <= p.window_to)
                 and (u.valid_to is null or u.valid_to >= p.window_from)
             ), below as (
-              select distinct period, cast(:parent as text) as unit from expected
+              select distinct period, cast(:parent as text) as unit from expected where cast(:parent as text) is not null
               union select p.period, p.unit from placed p join below b on b.period = p.period and b.unit = p.parent
             ), grouped as (
               select e.*, case :groupBy when 'UNIT' then e.unit when 'PARENT' then coalesce(p.parent, e.unit)
                 when 'YEAR' then cast(e.year as text) else e.period end as key
               from expected e left join placed p on :groupBy = 'PARENT' and p.period = e.period and p.unit = e.unit
-              where cast(:parent as text) is null or (e.period, e.unit) in (select period, unit from below)
+                left join below b on b.period = e.period and b.unit = e.unit
+              where cast(:parent as text) is null or b.unit is not null
             ), counted as (
               select key, count(*) as expected, count(*) filter (where received) as received,
                 count(*) filter (where accepted) as accepted,

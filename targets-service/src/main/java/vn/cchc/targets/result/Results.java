@@ -41,7 +41,7 @@ public class Results {
     public Map<IndicatorCode, AnnualResult> of(Plan plan, Collection<Indicator> indicators, ReportingYear year, int methodYear,
             LocalDate day) {
         Map<IndicatorCode, AnnualResult> results = new HashMap<>();
-        Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(plan.regime(), codes(indicators, false), List.of(year));
+        Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(plan.regime(), codes(indicators, false), List.of(year), day);
         for (Indicator indicator : indicators) {
             results.put(indicator.code(), result(indicator, year, groups, day));
         }
@@ -54,7 +54,7 @@ public class Results {
     /** The results of an indicator that units report, in those of the years for which something was accepted. */
     List<IndicatorResult> ofYears(Indicator indicator, List<ReportingYear> years, LocalDate day) {
         Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(indicator.plan().regime(), List.of(indicator.code()),
-                years);
+                years, day);
         return years.stream().map(year -> result(indicator, year, groups, day)).map(AnnualResult::present)
                 .flatMap(Optional::stream).toList();
     }
@@ -70,8 +70,8 @@ public class Results {
         if (indicator.type() == IndicatorType.SURVEY) {
             return List.of();
         }
-        CountingRule rule = countingRule(indicator, year);
-        return units.select(indicator, year, after, most, unit -> rule.awaited(unit, day).isPresent()).entrySet().stream()
+        CountingRule rule = countingRule(indicator, year, day);
+        return units.select(indicator, year, day, after, most, unit -> rule.awaited(unit, day).isPresent()).entrySet().stream()
                 .map(unit -> awaited(unit.getKey(), unit.getValue(), rule, day)).toList();
     }
 
@@ -82,15 +82,16 @@ public class Results {
 
     /** A page of the units that contribute to the result, in the order of their codes, each with the periods it rests on. */
     Map<UnitCode, List<String>> contributors(Indicator indicator, ReportingYear year, String after, int most) {
-        CountingRule rule = countingRule(indicator, year);
-        return units.select(indicator, year, after, most, rule::counts).entrySet().stream()
+        CountingRule rule = countingRule(indicator, year, year.lastDay());
+        return units.select(indicator, year, year.lastDay(), after, most, rule::counts).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, unit -> unit.getValue().contribution().orElseThrow().periods()));
     }
 
-    private CountingRule countingRule(Indicator indicator, ReportingYear year) {
+    private CountingRule countingRule(Indicator indicator, ReportingYear year, LocalDate day) {
         IndicatorCode code = indicator.code();
-        return CountingRule.of(year, indicator.timeBasis(), units.of(indicator.plan().regime(), List.of(code), List.of(year))
-                .getOrDefault(new UnitGroups.Key(code, year.year()), List.of()));
+        return CountingRule.of(year, indicator.timeBasis(),
+                units.of(indicator.plan().regime(), List.of(code), List.of(year), day)
+                        .getOrDefault(new UnitGroups.Key(code, year.year()), List.of()));
     }
 
     private static List<IndicatorCode> codes(Collection<Indicator> indicators, boolean surveyed) {

@@ -16,7 +16,7 @@ import vn.cchc.values.DateRange;
  *
  * @param responsibility empty for units that were never assigned, which need not report
  * @param contribution what they contribute together; empty if they contribute nothing
- * @param handedIn the days of each report that they have handed in
+ * @param handedIn the days of each report that they have handed in, or whose deadline is extended to a day that is not past
  * @param units how many they are
  */
 record UnitGroup(Optional<Responsibility> responsibility, Optional<GroupContribution> contribution,

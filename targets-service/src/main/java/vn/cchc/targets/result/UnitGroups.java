@@ -34,7 +34,8 @@ import vn.cchc.values.UnitCode;
 class UnitGroups {
 
     // Each indicator is read by itself in the order of its indexes: with 53,000 units, a join of all of them at once spills to
-    // disk. The periods that a unit has handed in are gathered as bits, because sorted lists of them take three times as long.
+    // disk. The periods that a unit has handed in, or for which its deadline is extended, are gathered as bits, because sorted
+    // lists of them take three times as long.
     private static final String GROUPS = """
             with reporting_year as (
               select * from unnest(?::int[], ?::date[], ?::date[]) as y (year, first_day, last_day)
@@ -45,8 +46,10 @@ class UnitGroups {
               from period where regime = ? and year = any(?)
             ), handed_in as (
               select s.unit, p.year, bit_or(p.bit) as periods
-              from report_status s join reporting_period p on p.regime = s.regime and p.code = s.period
-              where s.handed_in
+              from (select regime, period, unit from report_status where handed_in
+                  union select e.regime, e.period, u.unit from deadline_extension e cross join unnest(e.units) as u (unit)
+                  where not e.revoked and e.new_deadline >= ?) s
+                join reporting_period p on p.regime = s.regime and p.code = s.period
               group by s.unit, p.year
             ), handed_in_days as (
               select year, h.periods, string_agg(p.days, '') as days
@@ -90,14 +93,18 @@ class UnitGroups {
     record Key(IndicatorCode indicator, int year) {
     }
 
-    /** @param years reporting years of the regime */
-    Map<Key, List<UnitGroup>> of(RegimeCode regime, Collection<IndicatorCode> indicators, List<ReportingYear> years) {
+    /**
+     * @param years reporting years of the regime
+     * @param day the day on which an extended deadline is past or not
+     */
+    Map<Key, List<UnitGroup>> of(RegimeCode regime, Collection<IndicatorCode> indicators, List<ReportingYear> years,
+            LocalDate day) {
         Map<Key, List<UnitGroup>> groups = new HashMap<>();
         // There are many rows of few indicators.
         Map<String, IndicatorCode> codes = indicators.stream()
                 .collect(Collectors.toMap(IndicatorCode::value, Function.identity()));
         try (Connection connection = database.getConnection();
-                PreparedStatement select = prepare(connection, BY_STANDING, regime, indicators, years);
+                PreparedStatement select = prepare(connection, BY_STANDING, regime, indicators, years, day);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 Key key = new Key(codes.get(row.getString("indicator")), row.getInt("year"));
@@ -112,16 +119,17 @@ class UnitGroups {
     /**
      * Reads the units one by one in the order of their codes, until enough are found.
      *
+     * @param day the day on which an extended deadline is past or not
      * @param after the code after which to begin
      * @param wanted whether a unit, read as a group of one, is selected
      */
-    Map<UnitCode, UnitGroup> select(Indicator indicator, ReportingYear year, String after, int most,
+    Map<UnitCode, UnitGroup> select(Indicator indicator, ReportingYear year, LocalDate day, String after, int most,
             Predicate<UnitGroup> wanted) {
         Map<UnitCode, UnitGroup> selected = new LinkedHashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = prepare(connection, BY_UNIT, indicator.plan().regime(),
-                        List.of(indicator.code()), List.of(year))) {
-            select.setString(8, after);
+                        List.of(indicator.code()), List.of(year), day)) {
+            select.setString(9, after);
             try (ResultSet row = select.executeQuery()) {
                 while (selected.size() < most && row.next()) {
                     UnitGroup unit = group(row);
@@ -137,7 +145,7 @@ class UnitGroups {
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, RegimeCode regime,
-            Collection<IndicatorCode> indicators, List<ReportingYear> years) throws SQLException {
+            Collection<IndicatorCode> indicators, List<ReportingYear> years, LocalDate day) throws SQLException {
         PreparedStatement select = connection.prepareStatement(sql);
         var numbers = connection.createArrayOf("int", years.stream().map(ReportingYear::year).toArray());
         select.setArray(1, numbers);
@@ -145,8 +153,9 @@ class UnitGroups {
         select.setArray(3, connection.createArrayOf("date", years.stream().map(ReportingYear::lastDay).toArray()));
         select.setString(4, regime.value());
         select.setArray(5, numbers);
-        select.setArray(6, connection.createArrayOf("text", indicators.stream().map(IndicatorCode::value).toArray()));
-        select.setString(7, regime.value());
+        select.setObject(6, day);
+        select.setArray(7, connection.createArrayOf("text", indicators.stream().map(IndicatorCode::value).toArray()));
+        select.setString(8, regime.value());
         return select;
     }
 
