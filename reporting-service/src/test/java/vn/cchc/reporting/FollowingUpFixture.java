@@ -21,7 +21,7 @@ import vn.cchc.messaging.outbox.Outbox;
  * April until Tuesday 6 May, because 30 April to 2 May are off.
  */
 @ApplicationScoped
-class FollowingUpFixture {
+public class FollowingUpFixture {
 
     static final String REGIME = "DON-DOC";
     static final LocalDate APRIL_DEADLINE = LocalDate.of(2025, 5, 6);
@@ -36,7 +36,7 @@ class FollowingUpFixture {
         this.outbox = outbox;
     }
 
-    void createRegime() {
+    public void createRegime() {
         as("admin")
                 .body(Map.ofEntries(Map.entry("code", REGIME), Map.entry("name", "Đôn đốc"),
                         Map.entry("nameEn", "Following up"),
@@ -53,10 +53,11 @@ class FollowingUpFixture {
         return Map.of("suffix", suffix, "firstMonth", first, "lastMonth", last);
     }
 
-    void deleteRegime() {
+    public void deleteRegime() {
         for (String table : List.of("status_change", "report_contributor", "figure")) {
             reports.sqlAsOwner("delete from " + table + " where report in (select id from report where regime = 'DON-DOC')");
         }
+        reports.sqlAsOwner("delete from reminder where regime = 'DON-DOC'");
         reports.sqlAsOwner("delete from extension where regime = 'DON-DOC'");
         reports.sql("delete from report where regime = 'DON-DOC'");
         reports.sql("delete from period where regime = 'DON-DOC'");
@@ -70,7 +71,7 @@ class FollowingUpFixture {
      * @param from null for no first day
      * @param to null for no last day
      */
-    void unit(String code, String parent, LocalDate from, LocalDate to) {
+    public void unit(String code, String parent, LocalDate from, LocalDate to) {
         reports.sql(
                 """
                         insert into unit (code, name, name_en, type, parent, reporting_parent, valid_from, valid_to, version)
@@ -82,7 +83,7 @@ class FollowingUpFixture {
         return day == null ? "null" : "date '" + day + "'";
     }
 
-    void indicator(String code, String type, String timeBasis, long version, String... units) {
+    public void indicator(String code, String type, String timeBasis, long version, String... units) {
         IndicatorDefined defined = new IndicatorDefined(code, "KH-DON-DOC", 1, "Chỉ số " + code, "Indicator " + code, type,
                 timeBasis, "AT_LEAST", "a", "b", REGIME, LocalDate.of(2025, 1, 1), LocalDate.of(2030, 12, 31), List.of(),
                 Stream.of(units).map(unit -> new Assignment(unit, true, null, null)).toList(), version);
@@ -92,7 +93,7 @@ class FollowingUpFixture {
     }
 
     /** @param submitted the first submission as a timestamp of SQL */
-    void report(String period, String unit, String state, String submitted) {
+    public void report(String period, String unit, String state, String submitted) {
         reports.sql(
                 """
                         insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at,
@@ -101,5 +102,26 @@ class FollowingUpFixture {
                           left('x', accepted), accepted
                         from (select case when '%3$s' = 'ACCEPTED' then 1 end as accepted)"""
                         .formatted(period, unit, state, submitted));
+    }
+
+    /** A return by a reviewer, as a status change of this number. */
+    public void returned(String period, String unit, int number, String at) {
+        reports.sql("""
+                insert into status_change (report, number, action, state, by, at, reason_code, reason)
+                select id, %d, 'RETURN', 'RETURNED', 'x', %s, 'WRONG_FIGURE', 'x' from report
+                where regime = 'DON-DOC' and period = '%s' and unit = '%s'""".formatted(number, at, period, unit));
+    }
+
+    public void extension(String period, String unit, String deadline) {
+        reports.sql("""
+                insert into extension (id, regime, period, units, original_deadline, new_deadline, decision_number,
+                  decision_date, signer, reason, recorded_by, recorded_at, version)
+                values (uuidv7(), 'DON-DOC', '%s', array['%s'], '2025-05-06', '%s', '12/QĐ', '2025-05-05', 'x', 'x', 'x',
+                  now(), 0)""".formatted(period, unit, deadline));
+    }
+
+    /** @param rows a table and its condition */
+    public long count(String rows) {
+        return reports.selectLong("select count(*) from " + rows);
     }
 }

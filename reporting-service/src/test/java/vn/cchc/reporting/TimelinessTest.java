@@ -34,9 +34,6 @@ class TimelinessTest {
     @Inject
     FollowingUpFixture regime;
 
-    @Inject
-    ReportFixture reports;
-
     @BeforeEach
     void unitsOfAllKinds() {
         regime.createRegime();
@@ -109,9 +106,9 @@ class TimelinessTest {
     @Test
     void anExtensionExcusesWhatIsLateByTheCalendar() {
         regime.report("2025M04", "TL-B", "SUBMITTED", "timestamptz '2025-05-09 16:00:00+07'");
-        extension("TL-B", "2025-05-08");
-        extension("TL-B", "2025-05-09");
-        extension("TL-NEW", "2099-01-02");
+        regime.extension("2025M04", "TL-B", "2025-05-08");
+        regime.extension("2025M04", "TL-B", "2025-05-09");
+        regime.extension("2025M04", "TL-NEW", "2099-01-02");
 
         timeliness("period=2025M04").body("items[0].raw.onTime", equalTo(0)).body("items[0].raw.late", equalTo(1))
                 .body("items[0].raw.missing", equalTo(3)).body("items[0].excused.onTime", equalTo(1))
@@ -143,14 +140,6 @@ class TimelinessTest {
             assertThat(StatementCount.of(as("viewer"), request -> request
                     .get("/api/v1/timeliness?regime=DON-DOC&" + query).then().statusCode(200))).isEqualTo(1);
         }
-    }
-
-    private void extension(String unit, String deadline) {
-        reports.sql("""
-                insert into extension (id, regime, period, units, original_deadline, new_deadline, decision_number,
-                  decision_date, signer, reason, recorded_by, recorded_at, version)
-                values (uuidv7(), 'DON-DOC', '2025M04', array['%s'], '2025-05-06', '%s', '12/QĐ', '2025-05-05', 'x', 'x', 'x',
-                  now(), 0)""".formatted(unit, deadline));
     }
 
     private static ValidatableResponse timeliness(String query) {
