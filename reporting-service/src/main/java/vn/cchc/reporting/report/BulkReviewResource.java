@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -24,13 +23,8 @@ import vn.cchc.idempotency.NotIdempotencyKeyed;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.CurrentRequest;
-import vn.cchc.rest.database.SqlErrorClassifier;
 import vn.cchc.rest.precondition.Representation;
-import vn.cchc.rest.precondition.StaleResourceException;
 import vn.cchc.rest.precondition.WithoutIfMatch;
-import vn.cchc.rest.problem.CommonProblem;
-import vn.cchc.rest.problem.Problem;
-import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemMessages;
 
 /** Each report is its own transaction, so that the refusal or failure of one leaves the others. */
@@ -40,7 +34,6 @@ import vn.cchc.rest.problem.ProblemMessages;
 @Tag(name = "Review")
 class BulkReviewResource {
 
-    private static final Logger LOG = Logger.getLogger(BulkReviewResource.class);
     private static final String OWN_VERSION = "Each report of the list names its version.";
 
     private final ReviewService reviews;
@@ -94,18 +87,7 @@ class BulkReviewResource {
     }
 
     private BulkResult.Item refused(BulkItem item, RuntimeException failure, ChangeContext context, ProblemMessages messages) {
-        ProblemException refusal = ProblemException.of(failure);
-        int status = refusal.type().status();
-        if (status == CommonProblem.INTERNAL_ERROR.status()) {
-            LOG.error("Unexpected error", failure);
-        } else if (failure != refusal) {
-            LOG.warnf("The review of one report of a list failed with %d: %s", status, SqlErrorClassifier.describe(failure));
-        }
-        Problem problem = Problem.of(refusal, service, "/api/v1/reports/" + item.id(), context.traceId(), messages);
-        if (refusal instanceof StaleResourceException stale) {
-            StaleResourceException.Members current = stale.members(json);
-            return new BulkResult.Item(item.id(), status, null, current.etag(), problem, current.changes());
-        }
-        return new BulkResult.Item(item.id(), status, null, null, problem, List.of());
+        BulkRefusal refusal = BulkRefusal.of(failure, service, "/api/v1/reports/" + item.id(), context, messages, json);
+        return new BulkResult.Item(item.id(), refusal.status(), null, refusal.etag(), refusal.problem(), refusal.changes());
     }
 }

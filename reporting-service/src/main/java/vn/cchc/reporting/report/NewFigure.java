@@ -20,6 +20,12 @@ public record NewFigure(
 
     private static final int MAX_STATEMENT_LENGTH = 4000;
 
+    /** @param entered null if there is none */
+    static NewFigure of(Figure entered) {
+        return entered == null ? null
+                : new NewFigure(entered.numerator(), entered.denominator(), entered.rating(), entered.statement());
+    }
+
     /** All violations for this indicator; each pointer begins with {@code at}. */
     public List<Violation> violations(Indicator indicator, String at) {
         return indicator.isQualitative() ? ratingViolations(at) : countViolations(indicator, at);

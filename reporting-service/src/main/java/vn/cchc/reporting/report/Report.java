@@ -136,6 +136,10 @@ class Report implements Auditable, Versioned {
         return new UnitCode(unit);
     }
 
+    ReportKey key() {
+        return new ReportKey(regime(), period(), unit());
+    }
+
     /** The indicators for which a figure was entered. */
     Stream<IndicatorCode> indicators() {
         return figures.keySet().stream().map(IndicatorCode::new);
@@ -222,6 +226,13 @@ class Report implements Auditable, Versioned {
         SortedMap<String, Figure> all = new TreeMap<>(figures);
         all.put(indicator.value(), figure);
         enter(all, narrative(), evidence, figure.enteredBy(), figure.enteredAt());
+    }
+
+    /** Keeps the figures of all other indicators. */
+    void enter(Map<IndicatorCode, Figure> some, String by, Instant at) {
+        SortedMap<String, Figure> all = new TreeMap<>(figures);
+        some.forEach((indicator, figure) -> all.put(indicator.value(), figure));
+        enter(all, narrative(), evidence, by, at);
     }
 
     void replaceFigures(Map<IndicatorCode, Figure> replacement, String by, Instant at) {

@@ -31,22 +31,26 @@ class ReportRequirements {
         this.indicators = indicators;
     }
 
-    /** Rejects a report that the regime does not provide for or that the unit cannot give. */
-    void validate(ReportKey wanted) {
+    /**
+     * Rejects a report that the regime does not provide for or that the unit cannot give.
+     *
+     * @param at what stands before the names in the pointers
+     */
+    void validate(ReportKey wanted, String at) {
         List<Violation> violations = new ArrayList<>();
         Regime regime = regimes.latest(wanted.regime()).orElse(null);
         Unit unit = units.findById(wanted.unit().value());
         if (regime == null) {
-            violations.add(Violation.at("/regime", ReportingProblem.UNKNOWN_REGIME, wanted.regime()));
+            violations.add(Violation.at(at + "regime", ReportingProblem.UNKNOWN_REGIME, wanted.regime()));
         }
         if (unit == null) {
-            violations.add(Violation.at("/unit", ReportingProblem.UNKNOWN_UNIT, wanted.unit()));
+            violations.add(Violation.at(at + "unit", ReportingProblem.UNKNOWN_UNIT, wanted.unit()));
         }
         if (regime != null) {
             regimes.period(wanted.regime(), wanted.period())
                     .filter(period -> !period.isCancelled())
-                    .ifPresentOrElse(period -> violations.addAll(closed(unit, period)),
-                            () -> violations.add(Violation.at("/period", ReportingProblem.INVALID_PERIOD, wanted.period(),
+                    .ifPresentOrElse(period -> violations.addAll(closed(unit, period, at)),
+                            () -> violations.add(Violation.at(at + "period", ReportingProblem.INVALID_PERIOD, wanted.period(),
                                     regime.periodCodes())));
         }
         if (!violations.isEmpty()) {
@@ -54,11 +58,12 @@ class ReportRequirements {
         }
     }
 
-    private static List<Violation> closed(Unit unit, Period period) {
+    private static List<Violation> closed(Unit unit, Period period, String at) {
         if (unit == null || unit.life().overlaps(period.window())) {
             return List.of();
         }
-        return List.of(Violation.at("/unit", ReportingProblem.UNIT_CLOSED, unit.code().value(), period.from(), period.to()));
+        return List
+                .of(Violation.at(at + "unit", ReportingProblem.UNIT_CLOSED, unit.code().value(), period.from(), period.to()));
     }
 
     /** Rejects a change if the unit exists on no day of the period; its life can have been shortened after the creation. */

@@ -1,21 +1,16 @@
 package vn.cchc.reporting.report;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.JsonPointer;
@@ -29,16 +24,18 @@ class ReportService {
 
     private final Reports reports;
     private final ReportRequirements requirements;
+    private final FigureValidation validation;
     private final QualityCheck check;
     private final ReportRounds rounds;
     private final AuditTrail trail;
     private final ReportChanges changes;
     private final Clock clock;
 
-    ReportService(Reports reports, ReportRequirements requirements, QualityCheck check, ReportRounds rounds, AuditTrail trail,
-            ReportChanges changes, Clock clock) {
+    ReportService(Reports reports, ReportRequirements requirements, FigureValidation validation, QualityCheck check,
+            ReportRounds rounds, AuditTrail trail, ReportChanges changes, Clock clock) {
         this.reports = reports;
         this.requirements = requirements;
+        this.validation = validation;
         this.check = check;
         this.rounds = rounds;
         this.trail = trail;
@@ -49,7 +46,7 @@ class ReportService {
     @Transactional
     ReportView create(ReportKey key, ChangeContext context) {
         ChangeContext own = context.onBehalfOf(key.unit().value());
-        requirements.validate(key);
+        requirements.validate(key, "/");
         Report existing = reports.findOrLock(key);
         if (existing != null) {
             throw new ProblemException(ReportingProblem.REPORT_EXISTS, key.unit(), key.period(), key.regime(),
@@ -64,15 +61,15 @@ class ReportService {
     @Transactional
     ReportView enter(UUID id, IndicatorCode indicator, NewFigure figure, ChangeContext context) {
         return change(lockOwnForEntry(id, context), "ENTER_FIGURES", context,
-                report -> report.enter(indicator,
-                        valid(report, Map.of(indicator.value(), figure), code -> "", context.by()).get(indicator)));
+                report -> report.enter(validation.ofOne(report, indicator, figure, context.by()), context.by(),
+                        clock.instant()));
     }
 
     /** Replaces all figures of the report. */
     @Transactional
     ReportView replaceFigures(UUID id, Map<String, NewFigure> figures, ChangeContext context) {
         return change(lockOwnForEntry(id, context), "ENTER_FIGURES", context, report -> report.replaceFigures(
-                valid(report, figures, JsonPointer::of, context.by()), context.by(), clock.instant()));
+                validation.ofAll(report, figures, JsonPointer::of, context.by()), context.by(), clock.instant()));
     }
 
     @Transactional
@@ -143,27 +140,5 @@ class ReportService {
         Report report = reports.requireForUpdate(id, ReportAccess.of(context.actor()));
         trail.requireMatch(report, context.onBehalfOf(report.unit), () -> requirements.view(report));
         return report;
-    }
-
-    /** @param pointer the JSON pointer to an indicator's figure in the body */
-    private Map<IndicatorCode, Figure> valid(Report report, Map<String, NewFigure> figures, UnaryOperator<String> pointer,
-            String by) {
-        report.requireOpen();
-        List<Indicator> required = requirements.requiredIndicators(report);
-        List<Violation> violations = new ArrayList<>();
-        figures.forEach((code, figure) -> violations.addAll(violations(report, required, code, figure, pointer.apply(code))));
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
-        return required.stream().map(Indicator::code).filter(code -> figures.containsKey(code.value())).collect(Collectors
-                .toMap(Function.identity(), code -> figures.get(code.value()).toFigure(by, clock.instant())));
-    }
-
-    private static List<Violation> violations(Report report, List<Indicator> required, String code, NewFigure figure,
-            String at) {
-        return required.stream().filter(indicator -> indicator.code().value().equals(code)).findFirst()
-                .map(indicator -> figure.violations(indicator, at))
-                .orElse(List
-                        .of(Violation.at(at.isEmpty() ? "indicator" : at, ReportingProblem.NOT_REQUIRED, code, report.unit)));
     }
 }

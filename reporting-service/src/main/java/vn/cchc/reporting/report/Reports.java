@@ -3,6 +3,7 @@ package vn.cchc.reporting.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -30,12 +31,16 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
                 .orElseThrow(() -> ProblemException.notFound(ResourceType.REPORT, id));
     }
 
+    Optional<Report> find(ReportKey key) {
+        return find("regime = ?1 and period = ?2 and unit = ?3", key.regime().value(), key.period().value(), key.unit().value())
+                .firstResultOptional();
+    }
+
     /** The report of this key, or a lock that keeps other transactions from creating it. */
     Report findOrLock(ReportKey key) {
         getEntityManager().createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:key, 0))) as lock")
                 .setParameter("key", key.toString()).getSingleResult();
-        return find("regime = ?1 and period = ?2 and unit = ?3", key.regime().value(), key.period().value(), key.unit().value())
-                .firstResult();
+        return find(key).orElse(null);
     }
 
     /** A report counts as accepted while a correction is prepared. */

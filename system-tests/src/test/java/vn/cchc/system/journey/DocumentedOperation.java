@@ -92,7 +92,8 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
         if (parameters.contains("service")) {
             request.queryParam("service", "reporting");
         }
-        return request.request(method, path.replace("{id}", id).replace("{number}", "1").replaceAll("\\{\\w+}", "XX"));
+        return request.request(method, path.replace("{id}", id).replace("{number}", "1")
+                .replace("{unit}", "VP").replace("{period}", "2013").replaceAll("\\{\\w+}", "XX"));
     }
 
     @Override

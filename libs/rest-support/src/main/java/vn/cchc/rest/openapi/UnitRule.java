@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -55,9 +54,14 @@ public final class UnitRule {
             return SAFE.contains(method);
         }
 
-        /** Such as {@code /api/v1/reports}. */
+        /** Such as {@code /api/v1/reports} of {@code /api/v1/reports/{id}/figures}; the path itself if nothing has an id. */
         String collection() {
-            return Stream.of(path.split("/")).limit(4).collect(Collectors.joining("/"));
+            int id = path.indexOf("/{id}");
+            return id < 0 ? path : path.substring(0, id);
+        }
+
+        boolean isIn(String collection) {
+            return path.equals(collection) || path.startsWith(collection + "/");
         }
     }
 
@@ -76,7 +80,7 @@ public final class UnitRule {
         Set<String> ruled = operations.stream().filter(OperationRef::isRuled).map(OperationRef::collection)
                 .collect(Collectors.toSet());
         List<String> missing = operations.stream().filter(operation -> !operation.isRuled() && operation.isForBoundRoles())
-                .filter(operation -> !operation.isSafe() || ruled.contains(operation.collection()))
+                .filter(operation -> !operation.isSafe() || ruled.stream().anyMatch(operation::isIn))
                 .map(operation -> operation.method() + " " + operation.path()).toList();
         if (!missing.isEmpty()) {
             throw new IllegalStateException(NAME + " is missing at " + missing);

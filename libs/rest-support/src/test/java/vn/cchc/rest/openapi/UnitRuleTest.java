@@ -42,6 +42,15 @@ class UnitRuleTest {
     }
 
     @Test
+    void aRuleOfAPartWithoutAnIdDoesNotBindTheReadsAboveIt() {
+        add("/api/v1/units/{unit}/figures", HttpMethod.PUT, ruled(UnitRule.OWN, Role.REPORTER));
+        add("/api/v1/units/{unit}/figures", HttpMethod.GET, operation(Role.REPORTER));
+        add("/api/v1/units/{code}", HttpMethod.GET, operation(Role.VIEWER));
+
+        assertMissing("GET /api/v1/units/{unit}/figures");
+    }
+
+    @Test
     void anUnknownRuleDoesNotCount() {
         add("/api/v1/reports", HttpMethod.POST, ruled("any", Role.REPORTER));
 
