@@ -10,7 +10,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.JsonPointer;
@@ -22,7 +24,8 @@ import vn.cchc.values.IndicatorCode;
  * Windows
  * that do not contain one another, as the third quarter and the first half, are not compared.
  */
-@Schema(name = "CumulativeRule", description = "A figure is not below that of a period of the same year whose window it contains")
+@Schema(name = "CumulativeRule", description = "A figure is not below that of a period of the same year whose window it contains", requiredProperties = {
+        "type", "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "CUMULATIVE"))
 record Cumulative(@NotNull Severity severity,
         @Schema(nullable = true) @Size(max = OfIndicators.MAX) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators)
         implements

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.JsonPointer;
@@ -15,7 +17,9 @@ import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.IndicatorCode;
 
 /** Where a unit reports only one of the two indicators, nothing is compared. */
-@Schema(name = "EqualPartsRule", description = "A part of one figure equals a part of another figure of the same report")
+@Schema(name = "EqualPartsRule", description = "A part of one figure equals a part of another figure of the same report", requiredProperties = {
+        "type",
+        "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "EQUAL_PARTS"))
 record EqualParts(@NotNull Severity severity,
         @NotNull @Pattern(regexp = IndicatorCode.SYNTAX) @Schema(examples = "CT05.2") String indicator, @NotNull Part part,
         @NotNull @Pattern(regexp = IndicatorCode.SYNTAX) @Schema(examples = "CT05.1") String sourceIndicator,

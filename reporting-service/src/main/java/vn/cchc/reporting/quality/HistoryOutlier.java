@@ -16,14 +16,18 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.IndicatorCode;
 
 /** Modified z-score of Iglewicz and Hoaglin (1993). */
-@Schema(name = "HistoryOutlierRule", description = "The modified z-score of a percentage, 0.6745·(x − median) / MAD over the unit's own accepted periods, is at most the threshold")
+@Schema(name = "HistoryOutlierRule", description = "The modified z-score of a percentage, 0.6745·(x − median) / MAD over the unit's own accepted periods, is at most the threshold", requiredProperties = {
+        "type",
+        "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "OUTLIER_HISTORY"))
 record HistoryOutlier(@NotNull Severity severity,
         @Schema(nullable = true) @Size(max = OfIndicators.MAX) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators,
         @NotNull @DecimalMin("0.5") @DecimalMax("100") @Digits(integer = 3, fraction = 2) @Schema(examples = "3.5") BigDecimal threshold,

@@ -16,13 +16,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.IndicatorCode;
 
-@Schema(name = "JumpRule", description = "A percentage is at most some points away from that of the last accepted period")
+@Schema(name = "JumpRule", description = "A percentage is at most some points away from that of the last accepted period", requiredProperties = {
+        "type", "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "JUMP"))
 record Jump(@NotNull Severity severity,
         @Schema(nullable = true) @Size(max = OfIndicators.MAX) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators,
         @NotNull @DecimalMin("0") @DecimalMax("1000") @Digits(integer = 4, fraction = 2) @Schema(description = "In percentage points", examples = "20") BigDecimal points,

@@ -7,13 +7,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.IndicatorCode;
 
-@Schema(name = "NumeratorWithinDenominatorRule", description = "No numerator is above its denominator")
+@Schema(name = "NumeratorWithinDenominatorRule", description = "No numerator is above its denominator", requiredProperties = {
+        "type",
+        "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "NUMERATOR_WITHIN_DENOMINATOR"))
 record NumeratorWithinDenominator(@NotNull Severity severity,
         @Schema(nullable = true) @Size(max = OfIndicators.MAX) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators)
         implements

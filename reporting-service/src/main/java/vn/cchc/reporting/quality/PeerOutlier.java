@@ -16,14 +16,18 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.IndicatorCode;
 
 /** Fences of Tukey (1977). */
-@Schema(name = "PeerOutlierRule", description = "A percentage lies within the fences of the other units of its type for the same period: fences·IQR below the first and above the third quartile")
+@Schema(name = "PeerOutlierRule", description = "A percentage lies within the fences of the other units of its type for the same period: fences·IQR below the first and above the third quartile", requiredProperties = {
+        "type",
+        "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "OUTLIER_PEERS"))
 record PeerOutlier(@NotNull Severity severity,
         @Schema(nullable = true) @Size(max = OfIndicators.MAX) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators,
         @NotNull @DecimalMin("0.5") @DecimalMax("100") @Digits(integer = 3, fraction = 2) @Schema(examples = "1.5") BigDecimal fences,

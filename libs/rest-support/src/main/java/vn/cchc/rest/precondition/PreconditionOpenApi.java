@@ -61,7 +61,8 @@ public class PreconditionOpenApi implements OASFilter {
         if (changing.isOf(operation)) {
             needMatch(operation);
             tag(operation, "200");
-        } else if (creating.isOf(operation)) {
+        }
+        if (creating.isOf(operation)) {
             tag(operation, "201");
         } else if (method == HttpMethod.GET && isOfJson(operation.getResponses().getAPIResponse("200"))) {
             takeNoneMatch(operation);
