@@ -84,9 +84,9 @@ class PendingReviewTest {
         }
 
         assertThat(units).containsExactlyInAnyOrder("VP", "CNTT", "KHTC", "TCCB", "TTR");
-        // The holidays, and the page with the names and deadlines of its reports.
-        assertThat(statements("&limit=1")).isEqualTo(2);
-        assertThat(statements("&limit=5")).isEqualTo(2);
+        // The holidays, the scopes of the reviewer, and the page with the names and deadlines of its reports.
+        assertThat(statements("&limit=1")).isEqualTo(3);
+        assertThat(statements("&limit=5")).isEqualTo(3);
         as("reviewer").get("/api/v1/reviews/pending?cursor=eA").then().statusCode(400);
         as("vp-head").get("/api/v1/reviews/pending").then().statusCode(403);
     }

@@ -51,7 +51,7 @@ class ReportFixture {
 
     private static final Pattern STATUS_CHANGE = Pattern
             .compile(
-                    "/(?:consolidated-)?reports/[^/]+/(handover|submission|withdrawal|acceptance|return|correction|correction/cancellation|refresh|approval|dispatch)$");
+                    "/(?:consolidated-)?reports/[^/]+/(handover|submission|withdrawal|acceptance|return|correction|correction/cancellation|closure|transfer|refresh|approval|dispatch)$");
 
     private final Outbox outbox;
     private final EntityManager database;

@@ -175,7 +175,21 @@ class ReportsDueTest {
         await().atMost(30, SECONDS).untilAsserted(() -> assessment(year, "CT05.2").body("flags", contains("STALE")));
 
         publish(new ReportStatusChanged(submitted.report(), "CCHC", "2021", "VP", "DRAFT", 2, submitted.firstSubmittedAt(),
-                submitted.changedAt(), submitted.version() + 1, 1));
+                submitted.changedAt(), submitted.version() + 1, 1, null));
+
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(year, "CT05.2").body("flags", empty()));
+    }
+
+    @Test
+    void aReportThatEndedWithItsUnitIsNotOverdue() {
+        int year = 2022;
+        publish(periods(year));
+        ReportStatusChanged submitted = EventSample.read("report-status-changed").event(ReportStatusChanged.class);
+        publish(status(submitted, "2022", "DRAFT", 0));
+        await().atMost(30, SECONDS).untilAsserted(() -> assessment(year, "CT05.2").body("flags", contains("STALE")));
+
+        publish(new ReportStatusChanged(submitted.report(), "CCHC", "2022", "VP", "DRAFT", 1, submitted.firstSubmittedAt(),
+                submitted.changedAt(), submitted.version() + 1, null, submitted.changedAt()));
 
         await().atMost(30, SECONDS).untilAsserted(() -> assessment(year, "CT05.2").body("flags", empty()));
     }
@@ -219,7 +233,7 @@ class ReportsDueTest {
 
     private static ReportStatusChanged status(ReportStatusChanged of, String period, String status, long later) {
         return new ReportStatusChanged(of.report(), of.regime(), period, of.unit(), status, of.reportVersion(),
-                of.firstSubmittedAt(), of.changedAt(), of.version() + later, of.acceptedVersion());
+                of.firstSubmittedAt(), of.changedAt(), of.version() + later, of.acceptedVersion(), null);
     }
 
     private void record(String unit, LocalDate from, LocalDate to) {

@@ -17,9 +17,10 @@ import java.util.UUID;
  * @param changedAt when the report took this status
  * @param version rises with every status change of the report
  * @param acceptedVersion the report version that counts, also while a correction is prepared; null before the first acceptance
+ * @param closedAt when the report ended with its unit, so that it is not expected any more; null for all others
  */
 public record ReportStatusChanged(UUID report, String regime, String period, String unit, String status, int reportVersion,
-        Instant firstSubmittedAt, Instant changedAt, long version, Integer acceptedVersion) implements Event {
+        Instant firstSubmittedAt, Instant changedAt, long version, Integer acceptedVersion, Instant closedAt) implements Event {
 
     public static final String TOPIC = "cchc.reports";
 

@@ -67,6 +67,7 @@ class Sources {
               where (first_day is null or first_day <= :to)
                 and (last_day is null or last_day >= case when time_basis = 'FLOW' then cast(:from as date) else :to end)
                 and (first_day is null or last_day is null or first_day <= last_day)
+                and code not in (select unit from report where regime = :regime and period = :period and closed_at is not null)
             )
             select :id, u.code, coalesce(n.name, u.name), u.code in (select code from expected)
             from unit u left join unit_name n on n.unit = u.code
@@ -146,7 +147,8 @@ class Sources {
         of(DROP_UNUSED, report).setParameter("period", report.period).setParameter("used", used.toArray(UUID[]::new))
                 .executeUpdate();
         of(UNITS, report).setParameter("regime", report.regime).setParameter("annual", period.isAnnual())
-                .setParameter("from", period.from()).setParameter("to", period.to()).executeUpdate();
+                .setParameter("period", report.period).setParameter("from", period.from()).setParameter("to", period.to())
+                .executeUpdate();
         of(DROP_PROPOSALS, report).setParameter("period", report.period).executeUpdate();
         of(ADD_PROPOSALS, report).setParameter("period", report.period).executeUpdate();
     }

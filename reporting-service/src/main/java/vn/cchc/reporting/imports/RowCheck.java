@@ -74,7 +74,9 @@ class RowCheck {
             return conflicts;
         }
         Existing report = known.reports().get(row.unit());
-        if (report != null && !report.isOpen()) {
+        if (report != null && report.closed()) {
+            conflicts.add(at(row, ImportColumn.UNIT, ReportingProblem.UNIT_CLOSED, row.unit(), period.from(), period.to()));
+        } else if (report != null && !report.isOpen()) {
             conflicts.add(at(row, ImportColumn.UNIT, ReportingProblem.NOT_EDITABLE, report.state()));
         }
         Indicator indicator = known.required().computeIfAbsent(row.unit(), code -> indicators(unit)).get(row.indicator());

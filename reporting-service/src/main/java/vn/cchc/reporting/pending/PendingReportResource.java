@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.reporting.holiday.Holidays;
 import vn.cchc.reporting.holiday.WorkingDays;
+import vn.cchc.reporting.scope.ReviewScopes;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.values.PeriodCode;
@@ -28,24 +30,32 @@ import vn.cchc.values.RegimeCode;
 class PendingReportResource {
 
     private final PendingReports pending;
+    private final ReviewScopes scopes;
     private final Holidays holidays;
+    private final CurrentRequest current;
     private final Clock clock;
 
-    PendingReportResource(PendingReports pending, Holidays holidays, Clock clock) {
+    PendingReportResource(PendingReports pending, ReviewScopes scopes, Holidays holidays, CurrentRequest current,
+            Clock clock) {
         this.pending = pending;
+        this.scopes = scopes;
         this.holidays = holidays;
+        this.current = current;
         this.clock = clock;
     }
 
     @GET
     @RolesAllowed(Role.REVIEWER)
-    @Operation(operationId = "listPendingReviews", summary = "Lists the submitted reports that wait for their review, the oldest submission first")
+    @Operation(operationId = "listPendingReviews", summary = "Lists the submitted reports that wait for their review, the oldest submission first", description = "A reviewer with a scope sees the reports of its units, and those with a figure of its indicators.")
     public Page<PendingReportView> list(
             @Parameter(description = "Code of the regime", example = "CCHC") @QueryParam("regime") RegimeCode regime,
             @Parameter(description = "Code of the period", example = "2025Q1") @QueryParam("period") PeriodCode period,
             @BeanParam Paging paging) {
         WorkingDays calendar = holidays.workingDays();
-        return Page.of(pending.after(PendingReportKey.parse(paging.after()), regime, period, paging.rows()), paging,
+        return Page.of(
+                pending.after(PendingReportKey.parse(paging.after()), scopes.reach(current.actor().subject()), regime, period,
+                        paging.rows()),
+                paging,
                 report -> PendingReportKey.of(report).toString(),
                 report -> PendingReportView.of(report, calendar, clock));
     }

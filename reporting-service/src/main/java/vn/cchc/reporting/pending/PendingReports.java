@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import vn.cchc.reporting.scope.ReviewReach;
 import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;
 
@@ -17,7 +18,9 @@ class PendingReports {
               r.submittedAt, p.departmentDeadline)
             from Report r join Unit u on u.code = r.unit join Period p on p.regime = r.regime and p.code = r.period
               and p.version = (select max(v.version) from Period v where v.regime = p.regime and v.code = p.code)
-            where r.state = SUBMITTED and (r.submittedAt, r.id) > (:submittedAt, :id)
+            where r.state = SUBMITTED and r.closure.at is null and (r.submittedAt, r.id) > (:submittedAt, :id)
+              and (:all = true or r.unit in :units
+                or exists (select 1 from Report s join s.figures f where s.id = r.id and key(f) in :indicators))
               and (:regime is null or r.regime = :regime) and (:period is null or r.period = :period)
             order by r.submittedAt, r.id""";
 
@@ -28,12 +31,14 @@ class PendingReports {
     }
 
     /**
+     * @param reach the reports that the reviewer can act on
      * @param regime null for all regimes
      * @param period null for all periods
      */
-    List<PendingReport> after(PendingReportKey key, RegimeCode regime, PeriodCode period, int rows) {
+    List<PendingReport> after(PendingReportKey key, ReviewReach reach, RegimeCode regime, PeriodCode period, int rows) {
         return database.createQuery(AFTER, PendingReport.class).setParameter("submittedAt", key.submittedAt())
-                .setParameter("id", key.id()).setParameter("regime", regime == null ? null : regime.value())
+                .setParameter("id", key.id()).setParameter("all", reach.all()).setParameter("units", reach.units())
+                .setParameter("indicators", reach.indicators()).setParameter("regime", regime == null ? null : regime.value())
                 .setParameter("period", period == null ? null : period.value()).setMaxResults(rows).getResultList();
     }
 }

@@ -37,6 +37,7 @@ public class DiscussedReports {
      */
     public void lockUnderReview(UUID id, String field, Actor actor) {
         Report report = reports.requireForUpdate(id, ReportAccess.of(actor));
+        report.requireNotClosed();
         if (report.state != ReportState.SUBMITTED) {
             throw new ProblemException(ReportingProblem.NOT_UNDER_REVIEW, report.state);
         }
@@ -50,6 +51,8 @@ public class DiscussedReports {
 
     /** Locks a report of the caller's unit until the end of the transaction; the change is on behalf of this unit. */
     public ChangeContext lockOwn(UUID id, ChangeContext context) {
-        return context.onBehalfOf(reports.requireForUpdate(id, ReportAccess.of(context.actor())).unit);
+        Report report = reports.requireForUpdate(id, ReportAccess.of(context.actor()));
+        report.requireNotClosed();
+        return context.onBehalfOf(report.unit);
     }
 }

@@ -48,7 +48,7 @@ import vn.cchc.values.UnitCode;
 public class FigureEntry {
 
     private static final String SELECT = """
-            select unit, id, state from report where regime = ? and period = ? and unit = any(?) order by id""";
+            select unit, id, state, closed_at is not null from report where regime = ? and period = ? and unit = any(?) order by id""";
 
     private static final String SELECT_FIGURES = """
             select report, indicator, numerator, denominator, rating, statement, entered_by, entered_at from figure
@@ -84,10 +84,11 @@ public class FigureEntry {
     private static final String SERIALIZATION_FAILURE = "40001";
 
     /** The report of a unit as it is before the entry. */
-    public record Existing(UUID id, ReportState state, SortedMap<String, Figure> figures, SortedSet<StatusChange> history) {
+    public record Existing(UUID id, ReportState state, boolean closed, SortedMap<String, Figure> figures,
+            SortedSet<StatusChange> history) {
 
         public boolean isOpen() {
-            return state.isOpen();
+            return state.isOpen() && !closed;
         }
 
         /** Whether the entry changes a figure that the last return has not reopened. */
@@ -153,7 +154,7 @@ public class FigureEntry {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     var report = new Existing(row.getObject(2, UUID.class), ReportState.valueOf(row.getString(3)),
-                            new TreeMap<>(), new TreeSet<>());
+                            row.getBoolean(4), new TreeMap<>(), new TreeSet<>());
                     found.put(row.getString(1), report);
                     byId.put(report.id(), report);
                 }

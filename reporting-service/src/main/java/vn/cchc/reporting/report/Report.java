@@ -32,6 +32,7 @@ import org.hibernate.annotations.UuidGenerator.Style;
 import org.hibernate.type.SqlTypes;
 
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.rest.change.Auditable;
 import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
@@ -79,6 +80,9 @@ class Report implements Auditable, Versioned {
     /** The correction that the working version comes from; null for version 1. */
     @Embedded
     Correction correction;
+    /** Null unless the report ended with its unit. */
+    @Embedded
+    Closure closure;
     /** Questions of reviewers without an answer. */
     @Formula("(select count(*) from report_question q where q.report = id and q.answer is null)")
     int openQuestions;
@@ -189,7 +193,7 @@ class Report implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return ReportAuditSnapshotV4.of(this);
+        return ReportAuditSnapshotV5.of(this);
     }
 
     StatusHistory history() {
@@ -211,8 +215,15 @@ class Report implements Auditable, Versioned {
 
     /** @throws ProblemException if figures, text and evidence cannot be changed in the current state */
     void requireOpen() {
+        requireNotClosed();
         if (!state.isOpen()) {
             throw new ProblemException(ReportingProblem.NOT_EDITABLE, state);
+        }
+    }
+
+    void requireNotClosed() {
+        if (closure != null) {
+            throw new ProblemException(ReportingProblem.REPORT_CLOSED, closure.at());
         }
     }
 
@@ -275,6 +286,7 @@ class Report implements Auditable, Versioned {
 
     /** The head who is to submit the report can explain what a new figure of another unit has brought about. */
     void explain(Explanations given, String by, Instant at) {
+        requireNotClosed();
         if (state != ReportState.AWAITING_UNIT_HEAD) {
             requireOpen();
         }
@@ -367,7 +379,31 @@ class Report implements Auditable, Versioned {
         changeStatus(Action.WITHDRAW, by, at, NewReturn.NONE);
     }
 
+    /** Ends an open report. What was accepted is never closed: it counts for good. */
+    void close(Closure end) {
+        requireNotClosed();
+        if (acceptedVersion != null) {
+            throw new ProblemException(ReportingProblem.ACCEPTED_STAYS);
+        }
+        closure = end;
+        updatedAt = end.at();
+    }
+
+    /**
+     * Takes the content of a predecessor's report, with its contributors.
+     *
+     * @param required the indicators that the unit reports; other figures stay behind
+     */
+    void takeOver(Report predecessor, List<Indicator> required) {
+        required.stream().map(indicator -> indicator.code().value()).filter(predecessor.figures::containsKey)
+                .forEach(code -> figures.put(code, predecessor.figures.get(code)));
+        narrative = predecessor.narrative;
+        evidence.addAll(predecessor.evidence);
+        contributors.addAll(predecessor.contributors);
+    }
+
     private void changeStatus(Action action, String by, Instant at, NewReturn reason) {
+        requireNotClosed();
         if (!action.isAllowedIn(state)) {
             throw new ProblemException(ReportingProblem.WRONG_STATE, action, state);
         }

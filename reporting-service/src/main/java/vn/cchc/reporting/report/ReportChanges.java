@@ -24,7 +24,12 @@ class ReportChanges {
     }
 
     void status(Report report, Action action, ChangeContext context, Runnable change) {
-        trail.change(report, action.name(), context, change);
+        status(report, action.name(), context, change);
+    }
+
+    /** @param action {@code CLOSE} or {@code TRANSFER}, which leave the state */
+    void status(Report report, String action, ChangeContext context, Runnable change) {
+        trail.change(report, action, context, change);
         outbox.add(ReportEvents.statusChanged(report));
     }
 }

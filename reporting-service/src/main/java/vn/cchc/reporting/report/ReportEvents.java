@@ -15,8 +15,11 @@ final class ReportEvents {
     /** The event for the current status. */
     static ReportStatusChanged statusChanged(Report of) {
         StatusChange latest = of.statusChanges.last();
+        Closure closure = of.closure;
         return new ReportStatusChanged(of.id, of.regime, of.period, of.unit, latest.state().name(), of.version,
-                of.firstSubmittedAt, latest.at(), latest.number(), of.acceptedVersion);
+                of.firstSubmittedAt, closure == null ? latest.at() : closure.at(),
+                closure == null ? latest.number() : latest.number() + 1, of.acceptedVersion,
+                closure == null ? null : closure.at());
     }
 
     /** The event for one accepted figure. */

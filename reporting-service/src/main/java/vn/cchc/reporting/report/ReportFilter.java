@@ -26,4 +26,8 @@ public class ReportFilter {
     @QueryParam("state")
     @Parameter(description = "State of the report")
     ReportState state;
+
+    @QueryParam("closed")
+    @Parameter(description = "`true`: only reports that ended with their unit; `false`: only the others", example = "false")
+    Boolean closed;
 }

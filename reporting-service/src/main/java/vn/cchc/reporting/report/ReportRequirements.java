@@ -78,7 +78,7 @@ class ReportRequirements {
         return regimes.period(report.regime(), report.period()).orElseThrow();
     }
 
-    private Unit unit(Report report) {
+    Unit unit(Report report) {
         return units.findById(report.unit);
     }
 

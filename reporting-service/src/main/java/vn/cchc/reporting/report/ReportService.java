@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
-import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.JsonPointer;
@@ -47,11 +46,7 @@ class ReportService {
     ReportView create(ReportKey key, ChangeContext context) {
         ChangeContext own = context.onBehalfOf(key.unit().value());
         requirements.validate(key, "/");
-        Report existing = reports.findOrLock(key);
-        if (existing != null) {
-            throw new ProblemException(ReportingProblem.REPORT_EXISTS, key.unit(), key.period(), key.regime(),
-                    existing.id.toString());
-        }
+        reports.requireNone(key);
         Report report = new Report(key, own.by(), clock.instant());
         reports.persist(report);
         changes.created(report, own);

@@ -36,7 +36,10 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
         Instant createdAt, Instant updatedAt,
         @Schema(description = "Time of the first submission, from which lateness counts", nullable = true) Instant firstSubmittedAt,
         @Schema(nullable = true) String submittedBy, @Schema(nullable = true) Instant submittedAt,
-        @Schema(nullable = true) String acceptedBy, @Schema(nullable = true) Instant acceptedAt) implements Versioned {
+        @Schema(nullable = true) String acceptedBy, @Schema(nullable = true) Instant acceptedAt,
+        @Schema(description = "Null unless the report ended with its unit", nullable = true) Closure closure)
+        implements
+            Versioned {
 
     @Schema(name = "ReportFigure")
     record FigureView(@Schema(examples = "CT05.1") String indicator, String name, String nameEn,
@@ -71,6 +74,6 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
                 List.copyOf(of.contributors),
                 of.history().reopened().names(), of.openQuestions,
                 of.createdAt, of.updatedAt,
-                of.firstSubmittedAt, of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt);
+                of.firstSubmittedAt, of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt, of.closure);
     }
 }

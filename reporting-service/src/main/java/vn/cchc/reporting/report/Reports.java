@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
@@ -43,21 +44,32 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
         return find(key).orElse(null);
     }
 
+    /** @throws ProblemException 409 if there is a report of this key, which others cannot create until the end either */
+    void requireNone(ReportKey key) {
+        Report existing = findOrLock(key);
+        if (existing != null) {
+            throw new ProblemException(ReportingProblem.REPORT_EXISTS, key.unit(), key.period(), key.regime(),
+                    existing.id.toString());
+        }
+    }
+
     /** A report counts as accepted while a correction is prepared. */
     List<Report> list(ReportFilter filter, ReportAccess access, Paging paging) {
         return find(
                 """
                         id > ?1 and (?2 is null or unit = ?2) and (?3 is null or period = ?3) and (?7 is null or regime = ?7)
+                        and (?9 is null or ?9 = true and closure.at is not null or ?9 = false and closure.at is null)
                         and ((acceptedVersion is not null and (?4 is null or ?8 = true))
                           or ((?4 is null or state = ?4) and (?5 = true or unit in ?6))) order by id""",
                 paging.afterId(), text(filter.unit), text(filter.period), filter.state, access.all(),
                 access.units().stream().map(UnitCode::value).toList(),
-                text(filter.regime), filter.state == ReportState.ACCEPTED)
+                text(filter.regime), filter.state == ReportState.ACCEPTED, filter.closed)
                 .page(0, paging.rows()).list();
     }
 
     Map<ReportState, Long> countByState() {
-        return getEntityManager().createQuery("select state, count(*) from Report group by state", Object[].class)
+        return getEntityManager()
+                .createQuery("select state, count(*) from Report where closure.at is null group by state", Object[].class)
                 .getResultStream().collect(Collectors.toMap(row -> (ReportState) row[0], row -> (Long) row[1]));
     }
 

@@ -37,7 +37,7 @@ class ReviewService {
 
     @Transactional
     ReportView accept(UUID id, ChangeContext context) {
-        Report report = reports.lockForUpdate(id, context);
+        Report report = reports.lockWhole(id, context);
         requirements.requireUnitExists(report);
         QualityGate.requireCutOffReached(requirements.period(report).to(), LocalDate.now(clock));
         acceptances.record(report, () -> changes.status(report, Action.ACCEPT, context,

@@ -101,6 +101,11 @@ public class Unit implements Auditable, Versioned {
         return new UnitCode(code);
     }
 
+    /** Whether the unit was merged into another one, or split into it and others. */
+    public boolean isSucceededBy(UnitCode other) {
+        return successors.contains(other.value());
+    }
+
     /** The days on which the unit exists. */
     public DateRange life() {
         return new DateRange(validFrom, validTo);

@@ -45,11 +45,17 @@ class ReportAuditSnapshotTest {
     }
 
     @Test
+    void theFieldsOfVersionFiveAreThoseOfVersionFourAndTheClosure() {
+        assertThat(SnapshotFields.of(ReportAuditSnapshotV5.class)).containsExactly("earlier: ReportAuditSnapshotV4",
+                "closure.by", "closure.at", "closure.reason", "closure.transferredTo");
+    }
+
+    @Test
     void aReportIsAuditedAsItsSnapshotNotAsItsView() {
         Report report = new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")),
                 "reporter",
                 Instant.EPOCH);
 
-        assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV4.class);
+        assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV5.class);
     }
 }

@@ -143,6 +143,20 @@ class ReportTest {
     }
 
     @Test
+    void theClosureHasAnEventOfAHigherVersionThatKeepsTheStatus() {
+        Report report = draft();
+        ReportStatusChanged created = ReportEvents.statusChanged(report);
+
+        report.close(new Closure("reviewer", DAY_2, "Giải thể", null));
+
+        ReportStatusChanged closed = ReportEvents.statusChanged(report);
+        assertThat(closed.version()).isGreaterThan(created.version());
+        assertThat(closed.status()).isEqualTo("DRAFT");
+        assertThat(closed.closedAt()).isEqualTo(DAY_2);
+        assertThat(created.closedAt()).isNull();
+    }
+
+    @Test
     void aSubmittedReportCannotBeChanged() {
         Report report = draft();
         report.submit("head", DAY_1, List.of());

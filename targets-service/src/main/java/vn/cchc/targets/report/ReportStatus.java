@@ -30,6 +30,8 @@ class ReportStatus {
     long version;
     /** Null before the first acceptance. */
     Integer acceptedVersion;
+    /** Null unless the report ended with its unit. */
+    Instant closedAt;
 
     protected ReportStatus() {
     }
@@ -44,6 +46,7 @@ class ReportStatus {
         this.changedAt = changed.changedAt();
         this.version = changed.version();
         this.acceptedVersion = changed.acceptedVersion();
+        this.closedAt = changed.closedAt();
     }
 
     Key key() {

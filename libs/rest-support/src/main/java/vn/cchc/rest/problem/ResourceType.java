@@ -24,6 +24,7 @@ public enum ResourceType {
     REPORT_ROUND,
     REPORT_VERSION,
     RESULT,
+    REVIEW_SCOPE,
     TARGET,
     UNIT
 }

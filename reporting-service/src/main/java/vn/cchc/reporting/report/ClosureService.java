@@ -1,0 +1,80 @@
+package vn.cchc.reporting.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.reporting.unit.Unit;
+import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.change.ChangeReason;
+import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.Violation;
+
+/** Ends the open reports of units that have ended. */
+@ApplicationScoped
+class ClosureService {
+
+    private final ReviewedReports reviewed;
+    private final Reports reports;
+    private final ReportRequirements requirements;
+    private final ReportChanges changes;
+    private final Clock clock;
+
+    ClosureService(ReviewedReports reviewed, Reports reports, ReportRequirements requirements, ReportChanges changes,
+            Clock clock) {
+        this.reviewed = reviewed;
+        this.reports = reports;
+        this.requirements = requirements;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ReportView close(UUID id, NewClosure wanted, ChangeContext context) {
+        Report report = lockForClosure(id, context);
+        close(report, "CLOSE", new Closure(context.by(), clock.instant(), wanted.reason(), null), context);
+        return requirements.view(report);
+    }
+
+    /** The successor gets a draft with the content; the report stays with the unit that existed then. */
+    @Transactional
+    ReportView transfer(UUID id, NewTransfer wanted, ChangeContext context) {
+        Report report = lockForClosure(id, context);
+        if (!requirements.unit(report).isSucceededBy(wanted.successor())) {
+            throw new ProblemException(CommonProblem.INVALID_INPUT,
+                    List.of(Violation.at("/unit", ReportingProblem.NOT_A_SUCCESSOR, wanted.unit(), report.unit)));
+        }
+        ReportKey key = new ReportKey(report.regime(), report.period(), wanted.successor());
+        requirements.validate(key, "/");
+        reports.requireNone(key);
+        Instant now = clock.instant();
+        Report successor = new Report(key, context.by(), now);
+        successor.takeOver(report, requirements.requiredIndicators(successor));
+        reports.persist(successor);
+        ChangeContext reasoned = context.withReason(ChangeReason.withText(wanted.reason()));
+        changes.created(successor, reasoned);
+        close(report, "TRANSFER", new Closure(context.by(), now, wanted.reason(), successor.id), context);
+        return requirements.view(report);
+    }
+
+    private Report lockForClosure(UUID id, ChangeContext context) {
+        Report report = reviewed.lockForUpdate(id, context);
+        Unit unit = requirements.unit(report);
+        if (!unit.life().endsBefore(LocalDate.now(clock))) {
+            throw new ProblemException(ReportingProblem.UNIT_NOT_CLOSED, report.unit);
+        }
+        return report;
+    }
+
+    private void close(Report report, String action, Closure closure, ChangeContext context) {
+        changes.status(report, action, context.withReason(ChangeReason.withText(closure.reason())),
+                () -> report.close(closure));
+    }
+}
