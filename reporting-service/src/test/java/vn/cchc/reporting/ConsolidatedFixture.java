@@ -138,22 +138,24 @@ class ConsolidatedFixture {
     }
 
     /** Accepted reports of further units, each with a figure and texts. */
-    void many(String period, int count) {
+    void many(String period, int first, int last) {
         reports.sql("""
                 insert into unit (code, name, name_en, type, parent, version)
                 select 'TH-MANY-' || n, 'Trường ' || n, 'School ' || n, 'SERVICE_UNIT', 'SGDDT', 1
-                from generate_series(1, %d) n""".formatted(count));
-        reports.sql("""
-                insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, lock, results,
-                  proposals)
-                select uuidv7(), 'TONGHOP', '%s', code, 'SUBMITTED', 1, 'a', now(), now(), 0, 'Kết quả ' || code,
-                  'Kiến nghị ' || code from unit where code like 'TH-MANY-%%'""".formatted(period));
+                from generate_series(%d, %d) n""".formatted(first, last));
+        reports.sql(
+                """
+                        insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, lock, results,
+                          proposals)
+                        select uuidv7(), 'TONGHOP', '%s', code, 'SUBMITTED', 1, 'a', now(), now(), 0, 'Kết quả ' || code,
+                          'Kiến nghị ' || code from unit where code like 'TH-MANY-%%' and not exists (select 1 from report where report.unit = unit.code)"""
+                        .formatted(period));
         reports.sql("""
                 insert into figure (report, indicator, numerator, denominator, entered_by, entered_at)
-                select id, 'TONGHOP-01', 1, 3, 'a', now() from report where unit like 'TH-MANY-%'""");
+                select id, 'TONGHOP-01', 1, 3, 'a', now() from report where unit like 'TH-MANY-%' and state = 'SUBMITTED'""");
         reports.sql("""
                 update report set state = 'ACCEPTED', accepted_at = now(), seal = repeat('a', 64), seal_format = 1
-                where unit like 'TH-MANY-%'""");
+                where unit like 'TH-MANY-%' and state = 'SUBMITTED'""");
     }
 
     void submitted(String period, String unit) {

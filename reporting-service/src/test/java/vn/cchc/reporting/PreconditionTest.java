@@ -42,8 +42,10 @@ import vn.cchc.local.LocalStackTestResource;
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class PreconditionTest {
 
-    private static final String CORRECTION = """
-            {"reasonCode": "OTHER", "reason": "x", "requestedBy": "x", "changes": "x"}""";
+    /** Bodies of the operations that do not take an empty object, by the end of their path. */
+    private static final Map<String, String> BODIES = Map.of("evidence", "[]", "correction",
+            "{\"reasonCode\": \"OTHER\", \"reason\": \"x\", \"requestedBy\": \"x\", \"changes\": \"x\"}", "closure",
+            "{\"reason\": \"x\"}", "transfer", "{\"unit\": \"VP\", \"reason\": \"x\"}");
 
     @Inject
     ReportFixture reports;
@@ -138,8 +140,8 @@ class PreconditionTest {
                     continue;
                 }
                 String url = path.getKey().replace("{id}", report).replace("{indicator}", "CT90");
-                String body = url.endsWith("/evidence") ? "[]" : url.endsWith("/correction") ? CORRECTION : "{}";
-                String persona = url.matches(".*/(acceptance|return)") ? "reviewer" : "tccb-head";
+                String body = BODIES.getOrDefault(url.substring(url.lastIndexOf('/') + 1), "{}");
+                String persona = url.matches(".*/(acceptance|return|closure|transfer)") ? "reviewer" : "tccb-head";
                 withoutIfMatch(persona).body(body).request(operation.getKey(), url).then().statusCode(428).body("code",
                         equalTo("precondition-required"));
                 ifMatch(old, persona).body(body).request(operation.getKey(), url).then().statusCode(412)
@@ -148,7 +150,7 @@ class PreconditionTest {
             }
         }
 
-        assertThat(tried).isEqualTo(12);
+        assertThat(tried).isEqualTo(14);
     }
 
     @Test

@@ -24,7 +24,7 @@ class ReportMetricsTest {
     @Test
     void reportsAreCountedByState() {
         reports.draft("2071");
-        long drafts = reports.selectLong("select count(*) from report where state = 'DRAFT'");
+        long drafts = reports.selectLong("select count(*) from report where state = 'DRAFT' and closed_at is null");
 
         await().atMost(30, SECONDS).untilAsserted(() -> assertThat(metrics().lines())
                 .contains("cchc_reports{state=\"DRAFT\"} " + (double) drafts));

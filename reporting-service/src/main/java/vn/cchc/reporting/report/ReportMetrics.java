@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.messaging.metrics.SharedGauges;
 
-/** The number of reports by state. */
+/** The number of reports by state, without those that ended with their unit. */
 @ApplicationScoped
 class ReportMetrics {
 
@@ -23,7 +23,7 @@ class ReportMetrics {
     }
 
     void start(@Observes StartupEvent started, SharedGauges gauges) {
-        gauges.add("cchc.reports", "Reports by state", this::read);
+        gauges.add("cchc.reports", "Reports by state, without those that ended with their unit", this::read);
     }
 
     private Map<Tags, Long> read() {
