@@ -28,7 +28,7 @@ class InterruptedImportTest {
     private static final int BATCH = 500;
     private static final String WAITING = """
             from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-            and query like 'select unit, id, state from report%'""";
+            and query like 'select unit, id, state%from report%'""";
 
     @Inject
     ScaleData data;
