@@ -92,6 +92,9 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
         if (parameters.contains("service")) {
             request.queryParam("service", "reporting");
         }
+        if ("own".equals(unitRule) && parameters.contains("unit") && !path.contains("{unit}")) {
+            request.queryParam("unit", "VP");
+        }
         return request.request(method, path.replace("{id}", id).replace("{number}", "1")
                 .replace("{unit}", "VP").replace("{period}", "2013").replaceAll("\\{\\w+}", "XX"));
     }
