@@ -210,8 +210,8 @@ class ConsolidatedReportTest {
     @Test
     void theNumberOfStatementsDoesNotGrowWithTheUnits() {
         units.accepted("2024Q1", "TH-A", Map.of("TONGHOP-01", List.of(1, 3)));
-        units.many("2024Q1", 1, 1);
         String id = created("2024Q1").extract().path("id");
+        units.many("2024Q1", 1, 1);
         List<Long> few = statements(id);
         units.many("2024Q1", 2, 2_000);
 
