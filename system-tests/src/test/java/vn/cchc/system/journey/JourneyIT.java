@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.oneOf;
 import static vn.cchc.system.journey.JourneySteps.SERVICES;
 import static vn.cchc.system.journey.JourneySteps.accept;
 import static vn.cchc.system.journey.JourneySteps.as;
@@ -59,6 +61,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.local.ConcurrentTasks;
+import vn.cchc.system.faults.FaultRun;
 import vn.cchc.system.journey.PermissionWalk.Case;
 import vn.cchc.system.stack.RunningStack;
 
@@ -167,6 +170,70 @@ class JourneyIT {
 
     @Test
     @Order(7)
+    void writesSucceedAndEventsWaitWithoutKafkaAndIdentityProvider() {
+        String report = report("vp", "2023", office(Map.of("CT04", count(31, 100))));
+        row(2023, "CT04");
+        as("reviewer");
+
+        stack.withoutRoomFor("kafka", () -> {
+            accept(report);
+            await().atMost(60, SECONDS).until(() -> !outboxIsEmpty());
+            SERVICES.forEach(service -> at(service).get("/q/health/ready").then().statusCode(200));
+            assertThat(row(2023, "CT04").<Object> get("result")).isNull();
+        });
+
+        await().atMost(120, SECONDS).until(() -> row(2023, "CT04").get("result") != null && outboxIsEmpty());
+        assertThat(row(2023, "CT04").getInt("result.numerator")).isEqualTo(31);
+        assertThat(row(2023, "CT04").getInt("result.units")).isEqualTo(1);
+    }
+
+    @Test
+    @Order(8)
+    void withoutTheDatabaseCallsAreUnavailableAndNoServiceIsRestarted() throws Exception {
+        Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneySteps::process));
+        List<Supplier<Response>> calls = List.of(() -> as("viewer").get("/scoreboard?year=2025"),
+                () -> as("viewer").get("/units"),
+                () -> as("surveyor").get("/campaigns"),
+                () -> as("planner").body(Map.of("indicator", "CT12", "unit", "TCCB")).post("/assignments"),
+                () -> as("vp-reporter").body(Map.of("period", "2016", "unit", "VP")).post("/reports"));
+        List.of("viewer", "surveyor", "planner", "vp-reporter").forEach(JourneySteps::as);
+
+        stack.without("postgres", () -> {
+            for (Supplier<Response> call : calls) {
+                call.get().then().statusCode(503).contentType("application/problem+json").header("Retry-After", "5")
+                        .time(lessThan(15_000L)).body("code", equalTo("unavailable"));
+            }
+        });
+
+        await().atMost(60, SECONDS).until(() -> calls.stream().limit(3).allMatch(read -> read.get().statusCode() == 200));
+        calls.forEach(call -> call.get().then().statusCode(lessThan(300)));
+        assertThat(processes).allSatisfy((service, process) -> assertThat(process(service)).isEqualTo(process));
+        for (String service : SERVICES) {
+            assertThat(stack.log(service + "-service")).contains("Responded with 503").doesNotContain("Unexpected error");
+        }
+    }
+
+    @Test
+    @Order(9)
+    void withoutAServiceItsCallsFailAtOnceAndTheOthersSucceed() {
+        List.of("viewer", "surveyor").forEach(JourneySteps::as);
+
+        stack.without("survey-service", () -> {
+            await().atMost(30, SECONDS).until(() -> {
+                as("surveyor").get("/campaigns").then().statusCode(oneOf(502, 503)).time(lessThan(5_000L));
+                return isCircuitOpen("survey");
+            });
+            as("surveyor").get("/campaigns").then().statusCode(503).header("Retry-After", "5").time(lessThan(5_000L))
+                    .body("code", equalTo("unavailable"));
+            as("viewer").get("/scoreboard?year=2025").then().statusCode(200);
+        });
+
+        await().atMost(120, SECONDS)
+                .until(() -> as("surveyor").get("/campaigns").statusCode() == 200 && !isCircuitOpen("survey"));
+    }
+
+    @Test
+    @Order(10)
     void everyOperationRefusesCallersWithoutItsRoles() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
         int walked = throughTheGateway.refusals(RestAssured.baseURI);
@@ -186,7 +253,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(8)
+    @Order(11)
     void noUnitHasAccessToAnother() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
         String accepted = report("vp", "2020", office(Map.of()));
@@ -200,7 +267,29 @@ class JourneyIT {
     }
 
     @Test
-    @Order(9)
+    @Order(12)
+    void nothingIsLostOrDuplicatedWhileComponentsAreKilled() {
+        new FaultRun(stack, FaultRun.seed(), Duration.ofSeconds(48), Duration.ofSeconds(6)).verify(6);
+    }
+
+    @Test
+    @Order(13)
+    void aRebuildGivesTheSameResultToTheByte() {
+        List<String> right = shown();
+        spoil("targets", "update unit_contribution set denominator = denominator + 1000", "update unit set name = 'X'",
+                "delete from survey_result");
+        spoil("reporting", "update indicator set definition = jsonb_set(definition, '{name}', '\"X\"')");
+        spoil("survey", "delete from indicator");
+        List<String> spoilt = shown();
+
+        SERVICES.forEach(JourneySteps::rebuild);
+
+        assertThat(spoilt).doesNotContainAnyElementsOf(right);
+        assertThat(shown()).isEqualTo(right);
+    }
+
+    @Test
+    @Order(14)
     void twoPlansWithRegimesOfTheirOwnDoNotChangeEachOther() throws Exception {
         as("admin").body(SecondPlan.regime()).post("/regimes").then().statusCode(201);
         await().atMost(10, SECONDS)
@@ -238,13 +327,13 @@ class JourneyIT {
     }
 
     @Test
-    @Order(10)
+    @Order(15)
     void everyAuditTrailIsIntactAfterwards() {
         requireIntactAuditTrails();
     }
 
     @Test
-    @Order(11)
+    @Order(16)
     void bodiesOfTenMegabytesInParallelDoNotEndAService() {
         Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneySteps::process));
         String report = draft("vp", "2017");
@@ -265,7 +354,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(12)
+    @Order(17)
     void theTraceOfARequestContinuesInTheUpdateOfTheScoreboard() {
         String report = report("vp", "2015", office(Map.of("CT04", count(31, 100))));
         String trace = UUID.randomUUID().toString().replace("-", "");
@@ -278,7 +367,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(13)
+    @Order(18)
     void everyMetricOfTheAlertsAndTheDashboardIsExported() throws Exception {
         String campaign = as("surveyor").body(Map.of("questionnaire", "SIPAS", "year", 2034, "title", "Khảo sát"))
                 .post("/campaigns")
@@ -296,7 +385,7 @@ class JourneyIT {
 
     /** After everything that the other tests have done. */
     @Test
-    @Order(14)
+    @Order(19)
     void noLogLineNamesAPersonOrRepeatsWhatTheyWrote() throws Exception {
         requireNoPersonInLogs();
     }
@@ -326,4 +415,19 @@ class JourneyIT {
         return as("surveyor").header("If-Match", as("surveyor").get("/campaigns/{id}", campaign).header("ETag"));
     }
 
+    /** The reads that depend on other services' events. */
+    private static List<String> shown() {
+        String report = as("reviewer").get("/reports?period=2024").then().statusCode(200).extract().path("items[0].id");
+        return Stream.of("/scoreboard?year=2024", "/scoreboard?year=2035", "/indicators/CT11/results/2024", "/campaigns",
+                "/reports/" + report).map(JourneySteps::text).toList();
+    }
+
+    private static boolean outboxIsEmpty() {
+        return at("reporting").get("/q/metrics").asString().contains("cchc_outbox_waiting 0.0");
+    }
+
+    private static boolean isCircuitOpen(String service) {
+        return at("gateway_management").get("/q/metrics").asString()
+                .contains("cchc_gateway_breaker{service=\"" + service + "\"} 1.0");
+    }
 }
