@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.IndicatorCode;
 
 /** Modified z-score of Iglewicz and Hoaglin (1993). */
@@ -54,13 +53,7 @@ record HistoryOutlier(@NotNull Severity severity,
         if (history.size() < minimumValues) {
             return Optional.empty();
         }
-        BigFraction value = entry.getValue().percent();
-        Limits limits = Limits.ofModifiedZScore(history, Fractions.of(threshold)).atLeast(Fractions.of(minimumPoints));
-        return limits.contains(value) ? Optional.empty()
-                : Optional.of(Finding.of(this, entry.getKey(),
-                        Violation.at("/figures/" + entry.getKey(), ReportingProblem.OUTLIER_HISTORY,
-                                Comparison.rounded(value), Comparison.rounded(limits.lower()),
-                                Comparison.rounded(limits.upper()), history.size()),
-                        limits.comparison(value).of(history.size())));
+        return Limits.ofModifiedZScore(history, Fractions.of(threshold)).atLeast(Fractions.of(minimumPoints))
+                .outlier(this, ReportingProblem.OUTLIER_HISTORY, entry.getKey(), entry.getValue().percent(), history.size());
     }
 }

@@ -2,8 +2,13 @@ package vn.cchc.reporting.quality;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.commons.numbers.fraction.BigFraction;
+
+import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.values.IndicatorCode;
 
 /**
  * The values that are no outliers, both limits included. Everything is computed exactly, so that a value on a limit never
@@ -77,5 +82,20 @@ record Limits(BigFraction median, BigFraction lower, BigFraction upper) {
 
     Comparison comparison(BigFraction value) {
         return Comparison.percent(value, median, lower, upper);
+    }
+
+    /**
+     * Empty if the value is no outlier.
+     *
+     * @param compared the number of values that the limits come from
+     */
+    Optional<Finding> outlier(QualityRule rule, ReportingProblem problem, IndicatorCode indicator, BigFraction value,
+            int compared) {
+        if (contains(value)) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.of(rule, indicator, Violation.at("/figures/" + indicator, problem,
+                Comparison.rounded(value), Comparison.rounded(lower), Comparison.rounded(upper), compared),
+                comparison(value).of(compared)));
     }
 }

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.IndicatorCode;
 
 /** Fences of Tukey (1977). */
@@ -54,13 +53,7 @@ record PeerOutlier(@NotNull Severity severity,
         if (peers.size() < minimumPeers) {
             return Optional.empty();
         }
-        BigFraction value = entry.getValue().percent();
-        Limits limits = Limits.ofFences(peers, Fractions.of(fences)).atLeast(Fractions.of(minimumPoints));
-        return limits.contains(value) ? Optional.empty()
-                : Optional.of(Finding.of(this, entry.getKey(),
-                        Violation.at("/figures/" + entry.getKey(), ReportingProblem.OUTLIER_PEERS,
-                                Comparison.rounded(value), Comparison.rounded(limits.lower()),
-                                Comparison.rounded(limits.upper()), peers.size()),
-                        limits.comparison(value).of(peers.size())));
+        return Limits.ofFences(peers, Fractions.of(fences)).atLeast(Fractions.of(minimumPoints))
+                .outlier(this, ReportingProblem.OUTLIER_PEERS, entry.getKey(), entry.getValue().percent(), peers.size());
     }
 }

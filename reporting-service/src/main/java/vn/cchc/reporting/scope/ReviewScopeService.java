@@ -2,7 +2,10 @@ package vn.cchc.reporting.scope;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -69,22 +72,21 @@ class ReviewScopeService {
         if (wanted.units().isEmpty() && wanted.indicators().isEmpty()) {
             violations.add(Violation.at("/units", ReportingProblem.EMPTY_REVIEW_SCOPE));
         }
-        for (int i = 0; i < wanted.units().size(); i++) {
-            if (units.findById(wanted.units().get(i)) == null) {
-                violations.add(Violation.at("/units/" + i, ReportingProblem.UNKNOWN_UNIT, wanted.units().get(i)));
-            }
-        }
-        for (int i = 0; i < wanted.indicators().size(); i++) {
-            if (indicators.findById(wanted.indicators().get(i)) == null) {
-                violations
-                        .add(Violation.at("/indicators/" + i, ReportingProblem.UNKNOWN_INDICATOR, wanted.indicators().get(i)));
-            }
-        }
+        Set<String> known = units.lives(wanted.units()).keySet();
+        violations.addAll(unknown("/units/", ReportingProblem.UNKNOWN_UNIT, wanted.units(), known));
+        known = indicators.findByCodes(wanted.indicators()).stream().map(found -> found.code().value())
+                .collect(Collectors.toSet());
+        violations.addAll(unknown("/indicators/", ReportingProblem.UNKNOWN_INDICATOR, wanted.indicators(), known));
         if (!DateRange.isOrdered(wanted.validFrom(), wanted.validTo())) {
             violations.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
         }
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
+    }
+
+    private static List<Violation> unknown(String at, ReportingProblem problem, List<String> wanted, Set<String> known) {
+        return IntStream.range(0, wanted.size()).filter(i -> !known.contains(wanted.get(i)))
+                .mapToObj(i -> Violation.at(at + i, problem, wanted.get(i))).toList();
     }
 }
