@@ -1,14 +1,10 @@
 package vn.cchc.targets.report;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 import vn.cchc.events.DeadlineExtended;
 
@@ -20,8 +16,8 @@ class DeadlineExtension {
     UUID id;
     String regime;
     String period;
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    List<String> units;
+    /** No list: Hibernate has one SQL type for all lists of texts of a service, and a plan stores its own as JSON. */
+    String[] units;
     LocalDate newDeadline;
     boolean revoked;
     long version;
@@ -33,7 +29,7 @@ class DeadlineExtension {
         this.id = extended.extension();
         this.regime = extended.regime();
         this.period = extended.period();
-        this.units = List.copyOf(extended.units());
+        this.units = extended.units().toArray(String[]::new);
         this.newDeadline = extended.newDeadline();
         this.revoked = extended.revoked();
         this.version = extended.version();
