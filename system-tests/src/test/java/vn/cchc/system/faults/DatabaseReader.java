@@ -59,11 +59,12 @@ class DatabaseReader {
         return found;
     }
 
+    /** Of every accepted version: a correction replaces the figures of the report itself. */
     private Set<Accepted> accepted() {
         Set<Accepted> found = new HashSet<>();
         rows("reporting", """
-                select r.id, r.version, f.indicator, left(r.period, 4)::int, r.unit, f.numerator, f.denominator
-                from report r join figure f on f.report = r.id where r.state = 'ACCEPTED'""",
+                select report, version, f.indicator, left(v.period, 4)::int, v.unit, f.numerator, f.denominator
+                from report_version v join report_version_figure f using (report, version)""",
                 row -> found.add(new Accepted(new Figure(row.getObject(1, UUID.class), row.getInt(2), row.getString(3)),
                         row.getInt(4), row.getString(5), row.getLong(6), row.getLong(7))));
         return found;
