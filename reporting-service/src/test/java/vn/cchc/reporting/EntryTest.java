@@ -140,9 +140,9 @@ class EntryTest {
         bulk("2014", rows).body("results", hasSize(250)).body("results.status.collect { it.intdiv(10) }",
                 everyItem(equalTo(20)));
 
-        long two = schools.statements(() -> bulk("2014", rows.subList(0, 2)));
-        long four = schools.statements(() -> bulk("2014", rows.subList(0, 4)));
-        long twelve = schools.statements(() -> bulk("2014", rows.subList(0, 12)));
+        long two = StatementCount.during(() -> bulk("2014", rows.subList(0, 2)));
+        long four = StatementCount.during(() -> bulk("2014", rows.subList(0, 4)));
+        long twelve = StatementCount.during(() -> bulk("2014", rows.subList(0, 12)));
 
         // Background tasks add a few to a call that takes long.
         assertThat((double) (twelve - four) / 8).isCloseTo((four - two) / 2.0, within(2.5)).isLessThan(32);

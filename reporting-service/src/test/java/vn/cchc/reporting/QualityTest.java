@@ -127,8 +127,8 @@ class QualityTest {
             accept(UNITS.get(peer), report(UNITS.get(peer), "2012", 85, 100, 80));
         }
 
-        assertThat(schools.statements(() -> check(UNITS.get(4), many)))
-                .isEqualTo(schools.statements(() -> check(UNITS.get(3), alone)))
+        assertThat(StatementCount.during(() -> check(UNITS.get(4), many)))
+                .isEqualTo(StatementCount.during(() -> check(UNITS.get(3), alone)))
                 .isLessThanOrEqualTo(12);
     }
 

@@ -18,12 +18,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -47,8 +45,6 @@ class RoundTest {
 
     @Inject
     ReportFixture reports;
-    @Inject
-    SessionFactory sessions;
 
     @Test
     void aReturnWithoutAReasonIsRefused() {
@@ -261,13 +257,8 @@ class RoundTest {
     }
 
     /** The least of twenty calls: the statements of background tasks are counted, too. */
-    private long statements(String path) {
-        sessions.getStatistics().setStatisticsEnabled(true);
-        return IntStream.range(0, 20).mapToLong(call -> {
-            sessions.getStatistics().clear();
-            as("reviewer").get(path).then().statusCode(200);
-            return sessions.getStatistics().getPrepareStatementCount();
-        }).min().orElseThrow();
+    private static long statements(String path) {
+        return StatementCount.of(as("reviewer"), call -> call.get(path).then().statusCode(200));
     }
 
     private static Response review(String subject, String seen, String report, String step) {

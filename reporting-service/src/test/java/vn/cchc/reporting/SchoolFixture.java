@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.SessionFactory;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -35,12 +33,10 @@ class SchoolFixture {
 
     private final ReportFixture reports;
     private final Outbox outbox;
-    private final SessionFactory sessions;
 
-    SchoolFixture(ReportFixture reports, Outbox outbox, SessionFactory sessions) {
+    SchoolFixture(ReportFixture reports, Outbox outbox) {
         this.reports = reports;
         this.outbox = outbox;
-        this.sessions = sessions;
     }
 
     void open() {
@@ -69,16 +65,6 @@ class SchoolFixture {
                 .run(() -> Stream.of("QA-01", "QA-02").map(SchoolFixture::indicator).forEach(outbox::add));
         await().atMost(10, SECONDS)
                 .until(() -> reports.selectLong("select count(*) from indicator where code like 'QA-%'") == 2);
-    }
-
-    /** The least number of several calls: the relay of the outbox has statements of its own, now and then. */
-    long statements(Runnable call) {
-        sessions.getStatistics().setStatisticsEnabled(true);
-        return IntStream.range(0, 8).mapToLong(time -> {
-            sessions.getStatistics().clear();
-            call.run();
-            return sessions.getStatistics().getPrepareStatementCount();
-        }).min().orElseThrow();
     }
 
     static RequestSpecification reporter(String unit) {

@@ -33,4 +33,11 @@ public class StatementCount implements StatementInspector {
         call.accept(request.header(RequestContext.REQUEST_ID, id));
         return COUNTS.getOrDefault(id, 0L);
     }
+
+    /** Of all requests that the calls send; nobody else sends any meanwhile. */
+    static long during(Runnable calls) {
+        COUNTS.clear();
+        calls.run();
+        return COUNTS.values().stream().mapToLong(Long::longValue).sum();
+    }
 }
