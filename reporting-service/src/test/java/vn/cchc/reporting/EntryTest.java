@@ -1,7 +1,6 @@
 package vn.cchc.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
@@ -144,8 +143,7 @@ class EntryTest {
         long four = StatementCount.during(() -> bulk("2014", rows.subList(0, 4)));
         long twelve = StatementCount.during(() -> bulk("2014", rows.subList(0, 12)));
 
-        // Background tasks add a few to a call that takes long.
-        assertThat((double) (twelve - four) / 8).isCloseTo((four - two) / 2.0, within(2.5)).isLessThan(32);
+        assertThat(twelve - four).isEqualTo(4 * (four - two)).isLessThan(8 * 32);
     }
 
     private static ValidatableResponse sheet(String unit, String period) {
