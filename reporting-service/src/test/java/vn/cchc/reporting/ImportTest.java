@@ -309,7 +309,7 @@ class ImportTest {
         return bytes.toByteArray();
     }
 
-    private static String part(byte[] workbook, String name) throws IOException {
+    static String part(byte[] workbook, String name) throws IOException {
         try (ZipFile parts = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook)).get()) {
             return new String(parts.getInputStream(parts.getEntry(name)).readAllBytes(), UTF_8);
         }

@@ -3,6 +3,8 @@ package vn.cchc.reporting.imports;
 import java.util.Arrays;
 import java.util.Optional;
 
+import vn.cchc.reporting.quality.Part;
+
 /** The columns of a file of figures; their order is that of the template. */
 enum ImportColumn {
     UNIT("unit", "Mã đơn vị", 14),
@@ -50,6 +52,10 @@ enum ImportColumn {
     /** The names only help the reader. */
     boolean isName() {
         return this == UNIT_NAME || this == INDICATOR_NAME;
+    }
+
+    static ImportColumn of(Part part) {
+        return part == Part.NUMERATOR ? NUMERATOR : DENOMINATOR;
     }
 
     /** The column of a field of a figure. */

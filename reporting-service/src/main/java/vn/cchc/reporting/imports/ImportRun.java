@@ -8,19 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.reporting.calendar.Period;
-import vn.cchc.reporting.indicator.AssignedIndicators;
+import vn.cchc.reporting.report.ExistingReport;
+import vn.cchc.reporting.report.ExistingReports;
 import vn.cchc.reporting.report.FigureEntry;
 import vn.cchc.reporting.report.FigureEntry.Entered;
-import vn.cchc.reporting.report.FigureEntry.Existing;
-import vn.cchc.reporting.report.NewFigure;
 import vn.cchc.reporting.spreadsheet.SheetReader;
 import vn.cchc.reporting.unit.Units;
 
@@ -44,24 +41,20 @@ class ImportRun {
 
     private final FigureImport job;
     private final Imports using;
-    private final Period period;
-    private final AssignedIndicators assigned;
-    private final Set<String> own;
+    private final ImportScope scope;
     private final List<Conflict> kept = new ArrayList<>();
     /** Of a transaction that is still open, so that nobody reads of figures that may fall away. */
     private Entered open = Entered.NOTHING;
     private int refused;
 
     /** What every run uses. */
-    record Imports(FigureImports jobs, FigureEntry entry, Units units, int batchUnits, Clock clock) {
+    record Imports(FigureImports jobs, ExistingReports reports, FigureEntry entry, Units units, int batchUnits, Clock clock) {
     }
 
-    ImportRun(FigureImport job, Imports using, Period period, AssignedIndicators assigned) {
+    ImportRun(FigureImport job, Imports using, ImportScope scope) {
         this.job = job;
         this.using = using;
-        this.period = period;
-        this.assigned = assigned;
-        this.own = Set.copyOf(job.units);
+        this.scope = scope;
     }
 
     void run(Path file) throws IOException {
@@ -75,13 +68,11 @@ class ImportRun {
         }
         using.jobs().report(job);
         try (FigureSheet sheet = new FigureSheet(reader.open(file), job)) {
-            if (job.dryRun) {
-                eachBatch(sheet, this::preview);
-                end(job.conflicts > 0 && job.isAllOrNothing() ? ImportState.REFUSED : ImportState.DONE);
-            } else if (job.isAllOrNothing()) {
-                enterAll(sheet);
+            RowCheck check = new RowCheck(sheet, scope, job.isAllOrNothing());
+            if (isUndivided()) {
+                enterAll(sheet, check);
             } else {
-                eachBatch(sheet, this::enterBatch);
+                eachBatch(sheet, check, rows -> enterBatch(rows, check));
                 end(ImportState.DONE);
             }
         }
@@ -104,12 +95,7 @@ class ImportRun {
         }
     }
 
-    private interface Work {
-        void on(List<EnteredRow> rows, RowCheck check);
-    }
-
-    private void eachBatch(FigureSheet sheet, Work work) throws IOException {
-        RowCheck check = new RowCheck(sheet, period, own, assigned);
+    private void eachBatch(FigureSheet sheet, RowCheck check, Consumer<List<EnteredRow>> work) throws IOException {
         for (int done = 0; done < job.processed; done++) {
             check.remember(sheet.next());
         }
@@ -119,7 +105,7 @@ class ImportRun {
             boolean full = !codes.contains(row.unit()) && codes.size() == using.batchUnits()
                     || batch.size() == MAX_ROWS_OF_BATCH;
             if (full) {
-                work.on(batch, check);
+                work.accept(batch);
                 batch = new ArrayList<>();
                 codes.clear();
             }
@@ -127,51 +113,41 @@ class ImportRun {
             codes.add(row.unit());
         }
         if (!batch.isEmpty()) {
-            work.on(batch, check);
+            work.accept(batch);
         }
     }
 
-    private void preview(List<EnteredRow> rows, RowCheck check) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Examined examined = examine(rows, check, codes -> using.entry().find(job.regime(), job.period(), codes));
-            open = open.plus(FigureEntry.preview(examined.valid(), examined.reports()));
-        });
-        advance(rows);
-        using.jobs().report(job);
-    }
-
-    private void enterAll(FigureSheet sheet) throws IOException {
+    /** One transaction, which a dry run undoes too: it tells exactly what the import would do. */
+    private void enterAll(FigureSheet sheet, RowCheck check) throws IOException {
         try {
             QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(() -> {
-                eachBatch(sheet, this::enterUnlessRefused);
-                if (job.conflicts > 0) {
+                eachBatch(sheet, check, rows -> {
+                    enter(rows, check);
+                    using.jobs().report(job);
+                });
+                if (job.dryRun || isRefused()) {
                     throw new Undo();
                 }
                 store(ImportState.DONE);
                 return null;
             });
         } catch (Undo e) {
-            open = Entered.NOTHING;
-            end(ImportState.REFUSED);
+            if (isRefused()) {
+                open = Entered.NOTHING;
+            }
+            end(isRefused() ? ImportState.REFUSED : ImportState.DONE);
         }
     }
 
-    /** After the first conflict the rows are only checked. */
-    private void enterUnlessRefused(List<EnteredRow> rows, RowCheck check) {
-        Examined examined = examine(rows, check, codes -> using.entry().findForUpdate(job.regime(), job.period(), codes));
-        if (job.conflicts == 0) {
-            enter(examined);
-        }
-        advance(rows);
-        using.jobs().report(job);
+    private boolean isRefused() {
+        return job.isAllOrNothing() && job.conflicts > 0;
     }
 
     /** One transaction with the record of the rows that are done. */
     private void enterBatch(List<EnteredRow> rows, RowCheck check) {
         QuarkusTransaction.requiringNew().run(() -> {
             int before = job.conflicts;
-            enter(examine(rows, check, codes -> using.entry().findForUpdate(job.regime(), job.period(), codes)));
-            advance(rows);
+            enter(rows, check);
             using.jobs().add(job.id, before, kept);
             kept.clear();
             job.add(open, refused);
@@ -181,34 +157,14 @@ class ImportRun {
         });
     }
 
-    /** @param valid the figures by unit and indicator that have no conflict */
-    private record Examined(Map<String, Map<String, NewFigure>> valid, Map<String, Existing> reports) {
-    }
-
-    private Examined examine(List<EnteredRow> rows, RowCheck check, Function<Set<String>, Map<String, Existing>> find) {
-        Set<String> codes = rows.stream().map(EnteredRow::unit).filter(unit -> unit != null && own.contains(unit))
+    private void enter(List<EnteredRow> rows, RowCheck check) {
+        Set<String> codes = rows.stream().map(EnteredRow::unit).filter(unit -> unit != null && scope.ownUnits().contains(unit))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, Existing> reports = find.apply(codes);
-        Map<String, Map<String, NewFigure>> valid = new TreeMap<>();
-        RowCheck.Known known = new RowCheck.Known(using.units().lives(codes), reports);
-        rows.forEach(row -> {
-            List<Conflict> conflicts = check.check(row, known);
-            if (!conflicts.isEmpty()) {
-                keep(conflicts);
-                refused++;
-            } else if (!row.isBlank()) {
-                valid.computeIfAbsent(row.unit(), unit -> new TreeMap<>()).put(row.indicator(), row.figure());
-            }
-        });
-        return new Examined(valid, reports);
-    }
-
-    private void enter(Examined examined) {
-        open = open.plus(
-                using.entry().enter(job.regime(), job.period(), examined.valid(), examined.reports(), job.context()));
-    }
-
-    private void advance(List<EnteredRow> rows) {
+        Map<String, ExistingReport> reports = using.reports().findForUpdate(job.regime(), job.period(), codes);
+        RowCheck.Checked checked = check.check(rows, new RowCheck.Known(using.units().lives(codes), reports));
+        keep(checked.conflicts().all());
+        refused += checked.conflicts().rows();
+        open = open.plus(using.entry().enter(job.regime(), job.period(), checked.valid(), reports, job.context()));
         job.processed += rows.size();
         job.lastRow = rows.get(rows.size() - 1).number();
     }

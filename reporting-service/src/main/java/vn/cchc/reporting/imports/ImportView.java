@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.reporting.quality.Part;
 import vn.cchc.reporting.report.ReportState;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.problem.CommonProblem;
@@ -52,8 +53,12 @@ record ImportView(UUID id, String regime, String period, ImportMode mode, boolea
                     .findFirst().orElseGet(() -> CommonProblem.valueOf(name));
         }
 
-        /** A state has a name in each language. */
+        /** A state and a part have a name in each language. */
         private static Object argument(ProblemType type, String stored) {
+            if (type == ReportingProblem.PARTS_DIFFER) {
+                return Stream.of(Part.values()).filter(part -> part.name().equals(stored)).map(Object.class::cast).findFirst()
+                        .orElse(stored);
+            }
             return type == ReportingProblem.NOT_EDITABLE ? ReportState.valueOf(stored) : stored;
         }
     }

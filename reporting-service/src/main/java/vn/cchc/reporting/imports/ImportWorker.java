@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -17,8 +18,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.calendar.Regimes;
-import vn.cchc.reporting.indicator.AssignedIndicators;
 import vn.cchc.reporting.indicator.Indicators;
+import vn.cchc.reporting.report.ExistingReports;
 import vn.cchc.reporting.report.FigureEntry;
 import vn.cchc.reporting.unit.Units;
 import vn.cchc.rest.PeriodicTasks;
@@ -39,13 +40,13 @@ class ImportWorker {
     private final Indicators indicators;
     private final ImportRun.Imports using;
 
-    ImportWorker(FigureImports jobs, Uploads uploads, Regimes regimes, Indicators indicators, FigureEntry entry, Units units,
-            ImportConfig config, Clock clock) {
+    ImportWorker(FigureImports jobs, Uploads uploads, Regimes regimes, Indicators indicators, ExistingReports reports,
+            FigureEntry entry, Units units, ImportConfig config, Clock clock) {
         this.jobs = jobs;
         this.uploads = uploads;
         this.regimes = regimes;
         this.indicators = indicators;
-        this.using = new ImportRun.Imports(jobs, entry, units, config.batchUnits(), clock);
+        this.using = new ImportRun.Imports(jobs, reports, entry, units, config.batchUnits(), clock);
     }
 
     void start(@Observes StartupEvent started, PeriodicTasks tasks, ImportConfig config) {
@@ -81,13 +82,16 @@ class ImportWorker {
         Path file = Files.createTempFile("import", null);
         try {
             uploads.copy(job.upload, file);
-            Period period = QuarkusTransaction.requiringNew()
-                    .call(() -> regimes.period(job.regime(), job.period()).orElseThrow());
-            AssignedIndicators assigned = QuarkusTransaction.requiringNew()
-                    .call(() -> indicators.assigned(job.regime(), period));
-            new ImportRun(job, using, period, assigned).run(file);
+            ImportScope scope = QuarkusTransaction.requiringNew().call(() -> scope(job));
+            new ImportRun(job, using, scope).run(file);
         } finally {
             Files.delete(file);
         }
+    }
+
+    private ImportScope scope(FigureImport job) {
+        Period period = regimes.period(job.regime(), job.period()).orElseThrow();
+        return new ImportScope(period, Set.copyOf(job.units), indicators.assigned(job.regime(), period),
+                regimes.qualityRules(period));
     }
 }

@@ -1,132 +1,194 @@
 package vn.cchc.reporting.imports;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.reporting.calendar.Period;
-import vn.cchc.reporting.indicator.AssignedIndicators;
-import vn.cchc.reporting.indicator.Indicator;
-import vn.cchc.reporting.report.FigureEntry.Existing;
+import vn.cchc.reporting.quality.Part;
+import vn.cchc.reporting.report.EntryRules;
+import vn.cchc.reporting.report.ExistingReport;
+import vn.cchc.reporting.report.Figure;
+import vn.cchc.reporting.report.NewFigure;
 import vn.cchc.reporting.unit.UnitLife;
 import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.problem.ProblemType;
 import vn.cchc.rest.problem.Violation;
-import vn.cchc.values.UnitCode;
+import vn.cchc.values.IndicatorCode;
 
 /**
- * The rules for the rows of one file. It remembers which figures it has seen: its memory grows with the indicators and units
- * that
- * exist, not with the file.
+ * The rules for the rows of one file: those of each row by itself, then those of all rows of a unit, which are the rules of
+ * every entry of figures.
  */
 class RowCheck {
 
     /** What the database knows of the units of some rows. */
-    record Known(Map<String, UnitLife> units, Map<String, Existing> reports, Map<String, Map<String, Indicator>> required) {
+    record Known(Map<String, UnitLife> units, Map<String, ExistingReport> reports) {
+    }
 
-        Known(Map<String, UnitLife> units, Map<String, Existing> reports) {
-            this(units, reports, new HashMap<>());
+    /** @param valid the figures that can be entered, by unit and indicator */
+    record Checked(Map<String, Map<String, NewFigure>> valid, RowConflicts conflicts) {
+    }
+
+    /** The rows of a unit that have their place in its report. */
+    private record UnitRows(EntryRules rules, ExistingReport report, Map<String, EnteredRow> rows) {
+
+        Map<String, Figure> kept() {
+            return report == null ? Map.of() : report.figures();
+        }
+
+        boolean isLocked(String indicator, NewFigure figure) {
+            return report != null && report.isOpen() && report.isLocked(indicator, figure);
+        }
+
+        /** The rows from whose figures a kept figure is derived, with the part. */
+        Map<EnteredRow, Part> sources(String indicator) {
+            Map<EnteredRow, Part> sources = new LinkedHashMap<>();
+            rules.derivationsOf(new IndicatorCode(indicator)).map(EntryRules.Derivation::source)
+                    .filter(source -> rows.containsKey(source.indicator().value()))
+                    .forEach(source -> sources.put(rows.get(source.indicator().value()), source.part()));
+            return sources;
         }
     }
 
     private final FigureSheet sheet;
-    private final Period period;
-    private final Set<String> own;
-    private final AssignedIndicators assigned;
-    private final Map<String, BitSet> seen = new HashMap<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final ImportScope scope;
+    private final boolean allOrNothing;
+    private final FigureRows rows = new FigureRows();
 
-    RowCheck(FigureSheet sheet, Period period, Set<String> own, AssignedIndicators assigned) {
+    RowCheck(FigureSheet sheet, ImportScope scope, boolean allOrNothing) {
         this.sheet = sheet;
-        this.period = period;
-        this.own = own;
-        this.assigned = assigned;
+        this.scope = scope;
+        this.allOrNothing = allOrNothing;
     }
 
-    /** The conflicts of a row, all at once; none if it can be imported. */
-    List<Conflict> check(EnteredRow row, Known known) {
-        return row.isBlank() ? List.of() : conflicts(row, known);
+    FigureRows rows() {
+        return rows;
     }
 
-    private List<Conflict> conflicts(EnteredRow row, Known known) {
-        List<Conflict> conflicts = new ArrayList<>(row.conflicts());
-        if (row.unit() == null || row.indicator() == null) {
-            conflicts
-                    .add(at(row, row.unit() == null ? ImportColumn.UNIT : ImportColumn.INDICATOR, ReportingProblem.CELL_EMPTY));
-            return conflicts;
+    Checked check(List<EnteredRow> batch, Known known) {
+        RowConflicts found = new RowConflicts();
+        Map<String, UnitRows> units = new TreeMap<>();
+        for (EnteredRow row : batch) {
+            if (row.isBlank()) {
+                remember(row);
+            } else {
+                place(row, known, units, found);
+            }
         }
-        if (!own.contains(row.unit())) {
-            conflicts.add(sheet.at(row.source(), ImportColumn.UNIT, CommonProblem.FOREIGN_UNIT, row.unit()));
-            return conflicts;
+        Map<String, Map<String, NewFigure>> valid = new TreeMap<>();
+        units.forEach((unit, of) -> valid.put(unit, checkTogether(unit, of, found)));
+        valid.values().removeIf(Map::isEmpty);
+        return new Checked(valid, found);
+    }
+
+    /** Also for a row that an earlier attempt has done. */
+    void remember(EnteredRow row) {
+        if (row.unit() != null && scope.ownUnits().contains(row.unit())
+                && scope.assigned().isAssigned(row.unit(), row.indicator())) {
+            rows.add(row);
+        }
+    }
+
+    private void place(EnteredRow row, Known known, Map<String, UnitRows> units, RowConflicts found) {
+        found.add(row, row.conflicts());
+        Optional<Conflict> misplaced = misplaced(row, known);
+        if (misplaced.isPresent()) {
+            found.add(row, List.of(misplaced.get()));
+            return;
+        }
+        UnitRows unit = units.computeIfAbsent(row.unit(),
+                code -> new UnitRows(scope.entryRules(known.units().get(code)), known.reports().get(code),
+                        new LinkedHashMap<>()));
+        notOpen(row, unit.report()).ifPresent(conflict -> found.add(row, List.of(conflict)));
+        boolean required = unit.rules().required().containsKey(row.indicator());
+        if (required && rows.add(row)) {
+            unit.rows().put(row.indicator(), row);
+            return;
+        }
+        found.add(row, conflicts(row, unit.rules().violations(row.indicator(), row.figure(), "")));
+        if (required) {
+            found.add(row, List.of(at(row, ImportColumn.INDICATOR, ReportingProblem.REPEATED_FIGURE, row.indicator(),
+                    row.unit())));
+        }
+    }
+
+    private Optional<Conflict> misplaced(EnteredRow row, Known known) {
+        if (row.unit() == null || row.indicator() == null) {
+            return Optional.of(at(row, row.unit() == null ? ImportColumn.UNIT : ImportColumn.INDICATOR,
+                    ReportingProblem.CELL_EMPTY));
+        }
+        if (!scope.ownUnits().contains(row.unit())) {
+            return Optional.of(at(row, ImportColumn.UNIT, CommonProblem.FOREIGN_UNIT, row.unit()));
         }
         UnitLife unit = known.units().get(row.unit());
         if (unit == null) {
-            conflicts.add(at(row, ImportColumn.UNIT, ReportingProblem.UNKNOWN_UNIT, row.unit()));
-            return conflicts;
+            return Optional.of(at(row, ImportColumn.UNIT, ReportingProblem.UNKNOWN_UNIT, row.unit()));
         }
-        if (!unit.days().overlaps(period.window())) {
-            conflicts.add(at(row, ImportColumn.UNIT, ReportingProblem.UNIT_CLOSED, row.unit(), period.from(), period.to()));
-            return conflicts;
-        }
-        Existing report = known.reports().get(row.unit());
-        if (report != null && report.closed()) {
-            conflicts.add(at(row, ImportColumn.UNIT, ReportingProblem.UNIT_CLOSED, row.unit(), period.from(), period.to()));
-        } else if (report != null && !report.isOpen()) {
-            conflicts.add(at(row, ImportColumn.UNIT, ReportingProblem.NOT_EDITABLE, report.state()));
-        }
-        Indicator indicator = known.required().computeIfAbsent(row.unit(), code -> indicators(unit)).get(row.indicator());
-        conflicts.addAll(indicator == null
-                ? List.of(at(row, ImportColumn.INDICATOR, ReportingProblem.NOT_REQUIRED, row.indicator(), row.unit()))
-                : figureConflicts(row, indicator));
-        if (report != null && report.isOpen() && conflicts.isEmpty() && report.isLocked(row.indicator(), row.figure())) {
-            conflicts.add(at(row, ImportColumn.INDICATOR, ReportingProblem.FIELD_LOCKED, "figures/" + row.indicator()));
-        }
-        return conflicts;
+        return unit.days().overlaps(scope.period().window()) ? Optional.empty() : Optional.of(closed(row));
     }
 
-    private Map<String, Indicator> indicators(UnitLife unit) {
-        return assigned.requiredFor(new UnitCode(unit.code()), unit.days()).stream()
-                .collect(Collectors.toMap(indicator -> indicator.code().value(), Function.identity()));
-    }
-
-    private List<Conflict> figureConflicts(EnteredRow row, Indicator indicator) {
-        List<Conflict> conflicts = new ArrayList<>();
-        for (Violation violation : row.figure().violations(indicator, "")) {
-            Conflict conflict = sheet.at(row.source(), ImportColumn.ofField(violation.pointer()), violation.type(),
-                    violation.args().toArray());
-            // A cell that could not be read has its conflict already.
-            if (row.conflicts().stream().noneMatch(other -> other.cell().equals(conflict.cell()))) {
-                conflicts.add(conflict);
-            }
+    private Optional<Conflict> notOpen(EnteredRow row, ExistingReport report) {
+        if (report == null || report.isOpen()) {
+            return Optional.empty();
         }
-        if (isRepeated(row)) {
-            conflicts.add(at(row, ImportColumn.INDICATOR, ReportingProblem.REPEATED_FIGURE, row.indicator(), row.unit()));
+        return Optional.of(report.closed() ? closed(row)
+                : at(row, ImportColumn.UNIT, ReportingProblem.NOT_EDITABLE, report.state()));
+    }
+
+    private Conflict closed(EnteredRow row) {
+        return at(row, ImportColumn.UNIT, ReportingProblem.UNIT_CLOSED, row.unit(), scope.period().from(),
+                scope.period().to());
+    }
+
+    /**
+     * A figure that follows from the one of a refused row cannot be entered either, so what is left of a unit is checked again
+     * until no row is refused.
+     */
+    private Map<String, NewFigure> checkTogether(String code, UnitRows unit, RowConflicts found) {
+        Map<String, NewFigure> given = new LinkedHashMap<>();
+        unit.rows().forEach((indicator, row) -> given.put(indicator, row.figure()));
+        EntryRules.Checked checked = unit.rules().check(given, unit.kept(), indicator -> "");
+        checked.violations().forEach((indicator, violations) -> refuse(indicator, violations, unit, found));
+        checked.figures().keySet().stream().filter(indicator -> unit.isLocked(indicator, checked.figures().get(indicator)))
+                .forEach(indicator -> refuseLocked(indicator, unit, found));
+        boolean refused = unit.rows().values().removeIf(found::isRefused);
+        if (allOrNothing && found.concern(code)) {
+            return Map.of();
         }
-        return conflicts;
+        return refused ? checkTogether(code, unit, found) : checked.figures();
     }
 
-    /** A row that an earlier attempt has done. */
-    void remember(EnteredRow row) {
-        if (!row.isBlank() && row.unit() != null && own.contains(row.unit())
-                && assigned.isAssigned(row.unit(), row.indicator())) {
-            isRepeated(row);
+    private void refuse(String indicator, List<Violation> violations, UnitRows unit, RowConflicts found) {
+        EnteredRow row = unit.rows().get(indicator);
+        if (row != null) {
+            found.add(row, conflicts(row, violations));
+            return;
         }
+        unit.sources(indicator).forEach((source, part) -> found.add(source, List.of(at(source, ImportColumn.of(part),
+                ReportingProblem.DERIVED_FIGURE_INVALID, indicator))));
     }
 
-    private boolean isRepeated(EnteredRow row) {
-        BitSet figures = seen.computeIfAbsent(row.unit(), unit -> new BitSet());
-        int number = numbers.computeIfAbsent(row.indicator(), indicator -> numbers.size());
-        boolean repeated = figures.get(number);
-        figures.set(number);
-        return repeated;
+    private void refuseLocked(String indicator, UnitRows unit, RowConflicts found) {
+        EnteredRow row = unit.rows().get(indicator);
+        Stream<EnteredRow> refused = row == null ? unit.sources(indicator).keySet().stream() : Stream.of(row);
+        refused.forEach(each -> found.add(each,
+                List.of(at(each, ImportColumn.INDICATOR, ReportingProblem.FIELD_LOCKED, "figures/" + indicator))));
     }
 
-    private Conflict at(EnteredRow row, ImportColumn column, ReportingProblem type, Object... args) {
+    /** A cell that could not be read has its conflict already. */
+    private List<Conflict> conflicts(EnteredRow row, List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> at(row, ImportColumn.ofField(violation.pointer()), violation.type(),
+                        violation.args().toArray()))
+                .filter(conflict -> row.conflicts().stream().noneMatch(other -> other.cell().equals(conflict.cell())))
+                .toList();
+    }
+
+    private Conflict at(EnteredRow row, ImportColumn column, ProblemType type, Object... args) {
         return sheet.at(row.source(), column, type, args);
     }
 }

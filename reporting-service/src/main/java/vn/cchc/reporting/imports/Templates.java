@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,18 +13,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.calendar.Regimes;
-import vn.cchc.reporting.indicator.AssignedIndicators;
-import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.reporting.indicator.Indicators;
-import vn.cchc.reporting.report.FigureEntry;
-import vn.cchc.reporting.report.FigureEntry.Existing;
+import vn.cchc.reporting.report.EntryRules;
+import vn.cchc.reporting.report.ExistingReport;
+import vn.cchc.reporting.report.ExistingReports;
 import vn.cchc.reporting.unit.UnitLife;
 import vn.cchc.reporting.unit.Units;
 import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
-import vn.cchc.values.UnitCode;
 
 /** The templates of imports, written without a transaction that would wait for a slow reader. */
 @ApplicationScoped
@@ -34,13 +33,13 @@ class Templates {
     private final Regimes regimes;
     private final Indicators indicators;
     private final Units units;
-    private final FigureEntry entry;
+    private final ExistingReports existing;
 
-    Templates(Regimes regimes, Indicators indicators, Units units, FigureEntry entry) {
+    Templates(Regimes regimes, Indicators indicators, Units units, ExistingReports existing) {
         this.regimes = regimes;
         this.indicators = indicators;
         this.units = units;
-        this.entry = entry;
+        this.existing = existing;
     }
 
     @Transactional
@@ -57,29 +56,33 @@ class Templates {
     }
 
     void write(Template template, TemplateFile file) throws IOException {
-        AssignedIndicators assigned = QuarkusTransaction.requiringNew()
-                .call(() -> indicators.assigned(template.regime(), template.period()));
+        ImportScope scope = QuarkusTransaction.requiringNew().call(() -> scope(template));
         for (int from = 0; from < template.units().size(); from += UNITS_AT_ONCE) {
             List<String> codes = template.units().subList(from, Math.min(from + UNITS_AT_ONCE, template.units().size()));
-            for (TemplateRow row : QuarkusTransaction.requiringNew().call(() -> rows(template, assigned, codes))) {
+            for (TemplateRow row : QuarkusTransaction.requiringNew().call(() -> rows(template, scope, codes))) {
                 file.add(row);
             }
         }
         file.finish();
     }
 
-    private List<TemplateRow> rows(Template template, AssignedIndicators assigned, List<String> codes) {
+    private ImportScope scope(Template template) {
+        return new ImportScope(template.period(), Set.copyOf(template.units()),
+                indicators.assigned(template.regime(), template.period()), regimes.qualityRules(template.period()));
+    }
+
+    private List<TemplateRow> rows(Template template, ImportScope scope, List<String> codes) {
         Map<String, UnitLife> lives = units.lives(codes);
-        Map<String, Existing> reports = entry.find(template.regime(), template.code(), codes);
+        Map<String, ExistingReport> reports = existing.find(template.regime(), template.code(), codes);
         List<TemplateRow> rows = new ArrayList<>();
         for (String code : codes) {
             UnitLife unit = lives.get(code);
             if (unit != null) {
-                for (Indicator indicator : assigned.requiredFor(new UnitCode(code), unit.days())) {
-                    Existing report = reports.get(code);
-                    rows.add(new TemplateRow(unit, indicator,
-                            report == null ? null : report.figures().get(indicator.code().value()), template.locale()));
-                }
+                ExistingReport report = reports.get(code);
+                EntryRules rules = scope.entryRules(unit);
+                rules.required().forEach((indicator, definition) -> rows.add(new TemplateRow(unit, definition,
+                        report == null ? null : report.figures().get(indicator), rules.derivedPartsOf(definition.code()),
+                        template.locale())));
             }
         }
         return rows;

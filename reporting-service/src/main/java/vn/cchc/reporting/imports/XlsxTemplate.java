@@ -57,7 +57,7 @@ class XlsxTemplate implements TemplateFile {
     public void add(TemplateRow content) throws IOException {
         List<Object> cells = content.cells();
         for (ImportColumn column : ImportColumn.values()) {
-            write(column, cells.get(column.ordinal()));
+            write(column, cells.get(column.ordinal()), content.isOpen(column));
         }
         row++;
         if (row % FLUSH_INTERVAL == 0) {
@@ -65,14 +65,14 @@ class XlsxTemplate implements TemplateFile {
         }
     }
 
-    private void write(ImportColumn column, Object cell) {
+    private void write(ImportColumn column, Object cell, boolean open) {
         int at = column.ordinal();
         if (cell instanceof Number number) {
             sheet.value(row, at, number);
         } else if (cell instanceof String text) {
             writeText(at, text);
         }
-        if (column.isEntry()) {
+        if (open) {
             sheet.style(row, at).protectionOption(ProtectionOption.LOCKED, false).set();
         }
     }

@@ -3,9 +3,7 @@ package vn.cchc.reporting.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,7 +13,6 @@ import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.calendar.ReportingLevel;
 import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.reporting.quality.Part;
-import vn.cchc.reporting.quality.QualityRule;
 import vn.cchc.reporting.report.LastFigures.LastFigure;
 import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
@@ -51,18 +48,14 @@ record EntrySheet(@JsonIgnore Revision revision, @Schema(examples = "CCHC") Stri
         return new Revision("entry", key.toString(), 0);
     }
 
-    static EntrySheet of(Report of, Period period, List<Indicator> required, List<QualityRule> rules,
-            Map<String, LastFigure> last) {
+    static EntrySheet of(Report of, Period period, EntryRules rules, Map<String, LastFigure> last) {
         boolean exists = of.id != null;
-        Set<IndicatorCode> codes = required.stream().map(Indicator::code).collect(Collectors.toSet());
-        List<QualityRule> applicable = rules.stream()
-                .filter(rule -> rule.source().filter(source -> codes.contains(source.indicator())).isPresent()).toList();
-        List<Row> rows = required.stream().map(indicator -> row(of, period, indicator, applicable, last)).toList();
+        List<Row> rows = rules.required().values().stream().map(indicator -> row(of, period, indicator, rules, last)).toList();
         return new EntrySheet(exists ? of.revision() : noReport(of.key()), of.regime, of.period, of.unit, of.id,
                 exists ? of.state : null, period.to(), period.deadline(ReportingLevel.UNIT), rows);
     }
 
-    private static Row row(Report of, Period period, Indicator indicator, List<QualityRule> rules,
+    private static Row row(Report of, Period period, Indicator indicator, EntryRules rules,
             Map<String, LastFigure> last) {
         String code = indicator.code().value();
         NewFigure entered = of.figures.containsKey(code) ? NewFigure.of(of.figures.get(code))
@@ -73,11 +66,8 @@ record EntrySheet(@JsonIgnore Revision revision, @Schema(examples = "CCHC") Stri
                 entered.statement(), derivations(indicator.code(), rules), last.get(code));
     }
 
-    private static List<Derivation> derivations(IndicatorCode code, List<QualityRule> rules) {
-        return rules.stream()
-                .flatMap(rule -> rule.derivation().filter(part -> part.indicator().equals(code)).stream()
-                        .map(part -> new Derivation(part.part(), rule.source().orElseThrow().indicator(),
-                                rule.source().orElseThrow().part())))
-                .toList();
+    private static List<Derivation> derivations(IndicatorCode code, EntryRules rules) {
+        return rules.derivationsOf(code).map(derivation -> new Derivation(derivation.part().part(),
+                derivation.source().indicator(), derivation.source().part())).toList();
     }
 }

@@ -3,26 +3,23 @@ package vn.cchc.reporting.report;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import vn.cchc.reporting.calendar.Period;
-import vn.cchc.reporting.calendar.Regimes;
 
 /** Reads what a unit reports for a period, with the values of earlier periods as an offer. */
 @ApplicationScoped
 class EntrySheets {
 
     private final ReportRequirements requirements;
-    private final Regimes regimes;
     private final LastFigures last;
 
-    EntrySheets(ReportRequirements requirements, Regimes regimes, LastFigures last) {
+    EntrySheets(ReportRequirements requirements, LastFigures last) {
         this.requirements = requirements;
-        this.regimes = regimes;
         this.last = last;
     }
 
     /** @param report without an id if it does not exist */
     EntrySheet of(Report report) {
         Period period = requirements.period(report);
-        return EntrySheet.of(report, period, requirements.requiredIndicators(report), regimes.qualityRules(period),
+        return EntrySheet.of(report, period, requirements.entryRules(report, period),
                 last.before(report.key(), period.to()));
     }
 }

@@ -11,15 +11,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -47,16 +43,6 @@ import vn.cchc.values.UnitCode;
 @Transactional(TxType.MANDATORY)
 public class FigureEntry {
 
-    private static final String SELECT = """
-            select unit, id, state, closed_at is not null from report where regime = ? and period = ? and unit = any(?) order by id""";
-
-    private static final String SELECT_FIGURES = """
-            select report, indicator, numerator, denominator, rating, statement, entered_by, entered_at from figure
-            where report = any(?)""";
-
-    private static final String SELECT_HISTORY = """
-            select report, number, action, state, reopened from status_change where report = any(?)""";
-
     private static final String CREATE = """
             insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, lock)
             select uuidv7(), ?, ?, unit, 'DRAFT', 1, ?, ?, ?, 0 from unnest(?) as wanted (unit)
@@ -82,21 +68,6 @@ public class FigureEntry {
              entered_at = excluded.entered_at""";
 
     private static final String SERIALIZATION_FAILURE = "40001";
-
-    /** The report of a unit as it is before the entry. */
-    public record Existing(UUID id, ReportState state, boolean closed, SortedMap<String, Figure> figures,
-            SortedSet<StatusChange> history) {
-
-        public boolean isOpen() {
-            return state.isOpen() && !closed;
-        }
-
-        /** Whether the entry changes a figure that the last return has not reopened. */
-        public boolean isLocked(String indicator, NewFigure wanted) {
-            return new StatusHistory(history).reopened().isLocked(ReportField.figure(indicator))
-                    && !isSame(wanted, figures.get(indicator));
-        }
-    }
 
     /** What an entry did. */
     public record Entered(int reportsCreated, int figuresChanged, int figuresUnchanged) {
@@ -132,133 +103,53 @@ public class FigureEntry {
         this.clock = clock;
     }
 
-    /** The reports of some units by unit. */
-    public Map<String, Existing> find(RegimeCode regime, PeriodCode period, Collection<String> units) {
-        return find(SELECT, regime, period, units);
-    }
-
-    /** As {@link #find}, and locks them until the end of the transaction. */
-    public Map<String, Existing> findForUpdate(RegimeCode regime, PeriodCode period, Collection<String> units) {
-        return find(SELECT + " for update", regime, period, units);
-    }
-
-    private Map<String, Existing> find(String sql, RegimeCode regime, PeriodCode period, Collection<String> units) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql);
-                PreparedStatement selectFigures = connection.prepareStatement(SELECT_FIGURES)) {
-            select.setString(1, regime.value());
-            select.setString(2, period.value());
-            select.setArray(3, connection.createArrayOf("text", units.toArray()));
-            Map<String, Existing> found = new HashMap<>();
-            Map<UUID, Existing> byId = new HashMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    var report = new Existing(row.getObject(2, UUID.class), ReportState.valueOf(row.getString(3)),
-                            row.getBoolean(4), new TreeMap<>(), new TreeSet<>());
-                    found.put(row.getString(1), report);
-                    byId.put(report.id(), report);
-                }
-            }
-            if (!byId.isEmpty()) {
-                Array ids = connection.createArrayOf("uuid", byId.keySet().toArray());
-                readHistory(connection, ids, byId);
-                selectFigures.setArray(1, ids);
-                try (ResultSet row = selectFigures.executeQuery()) {
-                    while (row.next()) {
-                        byId.get(row.getObject(1, UUID.class)).figures().put(row.getString(2), figure(row));
-                    }
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new PersistenceFailure(e);
-        }
-    }
-
-    private static void readHistory(Connection connection, Array ids, Map<UUID, Existing> reports) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT_HISTORY)) {
-            select.setArray(1, ids);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Array reopened = row.getArray(5);
-                    reports.get(row.getObject(1, UUID.class)).history()
-                            .add(new StatusChange(row.getInt(2), Action.valueOf(row.getString(3)),
-                                    ReportState.valueOf(row.getString(4)), null, null, null, null,
-                                    reopened == null ? List.of() : List.of((String[]) reopened.getArray())));
-                }
-            }
-        }
-    }
-
-    private static Figure figure(ResultSet row) throws SQLException {
-        String rating = row.getString(5);
-        return new Figure(row.getObject(3, Long.class), row.getObject(4, Long.class),
-                rating == null ? null : Rating.valueOf(rating), row.getString(6), row.getString(7),
-                row.getObject(8, OffsetDateTime.class).toInstant());
-    }
-
-    /** What {@link #enter} would do. */
-    public static Entered preview(Map<String, Map<String, NewFigure>> wanted, Map<String, Existing> existing) {
-        int all = wanted.values().stream().mapToInt(Map::size).sum();
-        int changed = wanted.entrySet().stream().mapToInt(of -> different(of.getValue(), existing.get(of.getKey())).size())
-                .sum();
-        int created = (int) wanted.keySet().stream().filter(unit -> !existing.containsKey(unit)).count();
-        return new Entered(created, changed, all - changed);
-    }
-
     /**
      * Enters valid figures. Figures that are the same already stay as they are, with their author.
      *
      * @param wanted by unit and indicator
-     * @param existing what {@link #findForUpdate} has found of these units; all of it is open
+     * @param existing what {@link ExistingReports#findForUpdate} has found of these units; all of it is open
      * @throws PersistenceFailure also if somebody has created one of the missing reports meanwhile: the transaction can be
      *         repeated
      */
     public Entered enter(RegimeCode regime, PeriodCode period, Map<String, Map<String, NewFigure>> wanted,
-            Map<String, Existing> existing, ChangeContext context) {
+            Map<String, ExistingReport> existing, ChangeContext context) {
         Instant now = clock.instant();
-        List<Changed> changed = new ArrayList<>();
+        Map<ReportKey, Map<String, Figure>> different = new LinkedHashMap<>();
+        wanted.forEach((unit, figures) -> different.put(new ReportKey(regime, period, new UnitCode(unit)),
+                different(figures, existing.get(unit), context.by(), now)));
         List<Changed> created = new ArrayList<>();
-        int unchanged = 0;
+        List<Changed> changed = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
             Map<String, UUID> ids = create(connection, regime, period,
                     wanted.keySet().stream().filter(unit -> !existing.containsKey(unit)).toList(), context.by(), now);
-            for (var of : wanted.entrySet()) {
-                var key = new ReportKey(regime, period, new UnitCode(of.getKey()));
-                Existing known = existing.get(of.getKey());
-                Map<String, Figure> figures = new TreeMap<>();
-                different(of.getValue(), known)
-                        .forEach((indicator, figure) -> figures.put(indicator, figure.toFigure(context.by(), now)));
-                unchanged += of.getValue().size() - figures.size();
+            different.forEach((key, figures) -> {
+                ExistingReport known = existing.get(key.unit().value());
                 if (known == null) {
-                    created.add(created(key, ids.get(of.getKey()), figures, context, now));
+                    created.add(created(key, ids.get(key.unit().value()), figures, context, now));
                 } else if (!figures.isEmpty()) {
                     changed.add(changed(key, known, figures, context, now));
                 }
-            }
+            });
             store(connection, created, changed, context.by(), OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
         } catch (SQLException e) {
             throw new PersistenceFailure(e);
         }
         record(created, changed, context);
-        int entered = created.stream().mapToInt(each -> each.figures().size()).sum()
-                + changed.stream().mapToInt(each -> each.figures().size()).sum();
-        return new Entered(created.size(), entered, unchanged);
+        return new Entered(created.size(), count(different), count(wanted) - count(different));
     }
 
-    private static Map<String, NewFigure> different(Map<String, NewFigure> wanted, Existing known) {
-        if (known == null) {
-            return wanted;
-        }
-        Map<String, NewFigure> different = new TreeMap<>(wanted);
-        different.entrySet().removeIf(of -> isSame(of.getValue(), known.figures().get(of.getKey())));
+    private static int count(Map<?, ? extends Map<String, ?>> figures) {
+        return figures.values().stream().mapToInt(Map::size).sum();
+    }
+
+    private static Map<String, Figure> different(Map<String, NewFigure> wanted, ExistingReport known, String by, Instant now) {
+        Map<String, Figure> different = new TreeMap<>();
+        wanted.forEach((indicator, figure) -> {
+            if (known == null || !figure.isSame(known.figures().get(indicator))) {
+                different.put(indicator, figure.toFigure(by, now));
+            }
+        });
         return different;
-    }
-
-    private static boolean isSame(NewFigure wanted, Figure known) {
-        return known != null && Objects.equals(wanted.numerator(), known.numerator())
-                && Objects.equals(wanted.denominator(), known.denominator()) && wanted.rating() == known.rating()
-                && (wanted.rating() == null || Objects.equals(wanted.statement(), known.statement()));
     }
 
     private static Map<String, UUID> create(Connection connection, RegimeCode regime, PeriodCode period, List<String> units,
@@ -287,7 +178,7 @@ public class FigureEntry {
         return new Changed(null, report, figures);
     }
 
-    private static Changed changed(ReportKey key, Existing known, Map<String, Figure> figures, ChangeContext context,
+    private static Changed changed(ReportKey key, ExistingReport known, Map<String, Figure> figures, ChangeContext context,
             Instant now) {
         Report after = report(key, known.id(), known.figures(), context, now);
         after.figures.putAll(figures);

@@ -3,11 +3,13 @@ package vn.cchc.reporting.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicator;
+import vn.cchc.reporting.quality.Part;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.text.StorableText;
 
@@ -26,8 +28,17 @@ public record NewFigure(
                 : new NewFigure(entered.numerator(), entered.denominator(), entered.rating(), entered.statement());
     }
 
+    Long part(Part part) {
+        return part == Part.NUMERATOR ? numerator : denominator;
+    }
+
+    NewFigure with(Part part, Long value) {
+        return part == Part.NUMERATOR ? new NewFigure(value, denominator, rating, statement)
+                : new NewFigure(numerator, value, rating, statement);
+    }
+
     /** All violations for this indicator; each pointer begins with {@code at}. */
-    public List<Violation> violations(Indicator indicator, String at) {
+    List<Violation> violations(Indicator indicator, String at) {
         return indicator.isQualitative() ? ratingViolations(at) : countViolations(indicator, at);
     }
 
@@ -83,6 +94,13 @@ public record NewFigure(
                     denominator.toString()));
         }
         return violations;
+    }
+
+    /** @param entered null if there is none */
+    boolean isSame(Figure entered) {
+        return entered != null && Objects.equals(numerator, entered.numerator())
+                && Objects.equals(denominator, entered.denominator()) && rating == entered.rating()
+                && (rating == null || Objects.equals(statement, entered.statement()));
     }
 
     Figure toFigure(String author, Instant at) {

@@ -84,13 +84,22 @@ class ReportRequirements {
 
     /** An accepted report keeps the indicators that it had at acceptance, even if assignments changed since. */
     List<Indicator> requiredIndicators(Report report) {
+        return requiredIndicators(report, period(report));
+    }
+
+    private List<Indicator> requiredIndicators(Report report, Period period) {
         if (report.state == ReportState.ACCEPTED) {
             return indicators.findByCodes(report.figures.keySet());
         }
-        return indicators.requiredFor(report.regime(), report.unit(), unit(report).life(), period(report));
+        return indicators.requiredFor(report.regime(), report.unit(), unit(report).life(), period);
+    }
+
+    EntryRules entryRules(Report report, Period period) {
+        return EntryRules.of(report.unit, requiredIndicators(report, period), regimes.qualityRules(period));
     }
 
     ReportView view(Report report) {
-        return ReportView.of(report, period(report), requiredIndicators(report));
+        Period period = period(report);
+        return ReportView.of(report, period, requiredIndicators(report, period));
     }
 }
