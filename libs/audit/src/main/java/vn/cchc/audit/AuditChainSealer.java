@@ -7,18 +7,19 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.validation.constraints.Positive;
 
 import org.hibernate.Session;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import vn.cchc.rest.PeriodicTasks;
+import vn.cchc.rest.start.SettingConverters.PositiveDuration;
+import vn.cchc.rest.start.SettingConverters.PositiveInteger;
 
 /**
  * Adds committed entries to the chain. It polls, because a NOTIFY in the transaction of every change would serialise the
@@ -33,12 +34,12 @@ class AuditChainSealer {
     interface AuditChainSealerConfig {
         /** Interval of polling: the longest time until an entry is sealed. */
         @WithDefault("250ms")
-        @DurationMin(millis = 1)
+        @WithConverter(PositiveDuration.class)
         Duration sealEvery();
 
         /** The number of entries that are sealed in one transaction. */
         @WithDefault("5000")
-        @Positive
+        @WithConverter(PositiveInteger.class)
         int batchSize();
     }
 

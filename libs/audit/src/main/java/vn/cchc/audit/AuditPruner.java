@@ -8,17 +8,18 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
-import jakarta.validation.constraints.Min;
 
 import org.hibernate.Session;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import vn.cchc.rest.PeriodicTasks;
+import vn.cchc.rest.start.SettingConverters.PositiveDuration;
+import vn.cchc.rest.start.SettingConverters.PositiveInteger;
 
 /** Removes entries after their retention, from the beginning of the chain, unless the chain was altered. */
 @ApplicationScoped
@@ -33,11 +34,11 @@ class AuditPruner {
          * The number of years after which entries are removed; without it they are kept. The database refuses less than the
          * minimum in its table `audit_retention`, by default ten years.
          */
-        Optional<@Min(1) Integer> years();
+        Optional<@WithConverter(PositiveInteger.class) Integer> years();
 
         /** The pause between two removals. */
         @WithDefault("24h")
-        @DurationMin(millis = 1)
+        @WithConverter(PositiveDuration.class)
         Duration pruneEvery();
     }
 

@@ -1,9 +1,9 @@
 package vn.cchc.survey.result;
 
-import jakarta.validation.constraints.Positive;
-
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import vn.cchc.rest.start.SettingConverters.PositiveInteger;
 
 /** When a figure is suppressed because it could reveal the answers of single respondents. */
 @ConfigMapping(prefix = "cchc.survey.suppression")
@@ -11,6 +11,6 @@ public interface SuppressionConfig {
 
     /** A figure of fewer respondents is not published. */
     @WithDefault("5")
-    @Positive
+    @WithConverter(PositiveInteger.class)
     int minRespondents();
 }

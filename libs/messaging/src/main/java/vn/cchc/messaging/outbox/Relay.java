@@ -10,15 +10,16 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.validation.constraints.Positive;
 
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import vn.cchc.rest.start.SettingConverters.PositiveDuration;
+import vn.cchc.rest.start.SettingConverters.PositiveInteger;
 
 /**
  * Publishes the rows of the outbox in their order, and archives them after Kafka's commit. One relay per database is the
@@ -36,32 +37,32 @@ class Relay implements Runnable {
     interface RelayConfig {
         /** The longest wait for a notification before the next poll. */
         @WithDefault("1s")
-        @DurationMin(millis = 1)
+        @WithConverter(PositiveDuration.class)
         Duration pollInterval();
 
         /** The longest wait while transactions are open that wrote when the relay was busy. */
         @WithDefault("20ms")
-        @DurationMin(millis = 1)
+        @WithConverter(PositiveDuration.class)
         Duration busyPoll();
 
         /** The pause after a failure of Kafka or the database; it doubles with each further failure. */
         @WithDefault("250ms")
-        @DurationMin(millis = 1)
+        @WithConverter(PositiveDuration.class)
         Duration backOff();
 
         /** The longest pause after repeated failures. */
         @WithDefault("5s")
-        @DurationMin(millis = 1)
+        @WithConverter(PositiveDuration.class)
         Duration backOffCeiling();
 
         /** The longest wait for a reply of Kafka, and for the acknowledgement of a batch. */
         @WithDefault("4s")
-        @DurationMin(millis = 100)
+        @WithConverter(PositiveDuration.class)
         Duration publishTimeout();
 
         /** Events per transaction of Kafka. A commit takes as long as some hundred events. */
         @WithDefault("1000")
-        @Positive
+        @WithConverter(PositiveInteger.class)
         int batchSize();
     }
 

@@ -3,12 +3,12 @@ package vn.cchc.rest.input;
 import java.time.Duration;
 import java.util.Optional;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import vn.cchc.rest.start.SettingConverters.NonNegativeDuration;
 
 @StaticInitSafe
 @ConfigMapping(prefix = "cchc.http")
@@ -27,6 +27,6 @@ public interface BodyLimits {
 
     /** How long a body may go on after its request has been answered. */
     @WithDefault("5s")
-    @DurationMin
+    @WithConverter(NonNegativeDuration.class)
     Duration linger();
 }
