@@ -269,7 +269,7 @@ class JourneyIT {
     @Test
     @Order(12)
     void nothingIsLostOrDuplicatedWhileComponentsAreKilled() {
-        new FaultRun(stack, FaultRun.seed(), Duration.ofSeconds(48), Duration.ofSeconds(6)).verify(6);
+        new FaultRun(stack, FaultRun.seed(), Duration.ofSeconds(35), Duration.ofSeconds(4)).verify(6);
     }
 
     @Test
