@@ -5,13 +5,17 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -24,6 +28,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.local.LocalStackTestResource;
@@ -120,6 +125,62 @@ class ImportedFiguresTest {
         sheet(unit, "2016").body("figures.numerator", contains(85, 80)).body("figures.denominator", contains(100, 85));
         imported(unit, "2016", "&mode=ROW_BY_ROW", rows).body("figuresChanged", equalTo(2)).body("rowsRefused", equalTo(2));
         sheet(unit, "2016").body("figures.numerator", contains(90, 80)).body("figures.denominator", contains(100, 90));
+    }
+
+    @Test
+    void theFindingsOfTheQualityGateAreThoseOfTheReportAndNameTheirCells() {
+        String unit = SchoolFixture.UNITS.get(19);
+        accept(unit, "2018H1", row(unit, "QA-02", "40", "") + row(unit, "QA-01", "51", "60"));
+        String rows = row(unit, "QA-02", "", "") + row(unit, "QA-01", "50", "100");
+
+        String dryRun = imported(unit, "2018", "&dryRun=true", rows).body("state", equalTo("DONE"))
+                .body("conflicts.items", empty()).body("errorCount", equalTo(2)).body("warningCount", equalTo(1)).extract()
+                .path("id");
+        findings(unit, dryRun)
+                .body("items.collect { it.cell + ' ' + it.severity + ' ' + it.code }",
+                        contains("B2 ERROR figure-missing", "C3 ERROR cumulative-falls", "B3 WARNING jump"))
+                .body("items.indicator", contains("QA-02", "QA-01", "QA-01")).body("items.unit", everyItem(equalTo(unit)))
+                .body("items[2].key", equalTo("JUMP:QA-01"))
+                .body("items[2].detail",
+                        equalTo("Tỷ lệ 50 % cách tỷ lệ 85 % của kỳ 2018H1 quá 20 điểm phần trăm."))
+                .body("items[2].detailEn",
+                        equalTo("The percentage 50 % is more than 20 points away from the 85 % of the period 2018H1."));
+
+        String id = imported(unit, "2018", "&mode=ROW_BY_ROW", rows).body("state", equalTo("DONE")).extract().path("id");
+        List<String> codes = findings(unit, id).extract().path("items.code");
+        String report = sheet(unit, "2018").extract().path("report");
+        JsonPath check = as(unit).post("/api/v1/reports/{id}/check", report).then().statusCode(200).extract().jsonPath();
+        assertThat(codes).containsExactlyInAnyOrderElementsOf(
+                Stream.concat(check.<String> getList("errors.code").stream(), check.<String> getList("warnings.code").stream())
+                        .toList());
+        ReportFixture.as("vp-reporter").get("/api/v1/imports/{id}/findings", id).then().statusCode(404);
+    }
+
+    @Test
+    void whatHoldsForThePeriodIsSaidOnceAndARefusedUnitHasNoFindings() {
+        String unit = SchoolFixture.UNITS.get(14);
+        String other = SchoolFixture.UNITS.get(15);
+        String refused = SchoolFixture.UNITS.get(16);
+        imported(refused, "2049", "", row(refused, "QA-01", "80", "100")).body("state", equalTo("DONE"));
+        String rows = row(unit, "QA-01", "85", "100") + row(other, "QA-01", "85", "100") + row(refused, "QA-01", "101", "100");
+
+        String id = imported(unit, "2049", "", rows).body("state", equalTo("REFUSED")).body("conflictCount", equalTo(1))
+                .body("errorCount", equalTo(3)).extract().path("id");
+
+        findings(unit, id).body("items.unit", contains(null, unit, other)).body("items.cell", everyItem(nullValue()))
+                .body("items.code", contains("cut-off-not-reached", "figure-missing", "figure-missing"));
+        sheet(unit, "2049").body("report", nullValue());
+    }
+
+    private static void accept(String unit, String period, String rows) {
+        imported(unit, period, "", rows).body("state", equalTo("DONE"));
+        String report = sheet(unit, period).extract().path("report");
+        SchoolFixture.submit(unit, report).statusCode(200);
+        ReportFixture.as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(200);
+    }
+
+    private static ValidatableResponse findings(String unit, String id) {
+        return as(unit).get("/api/v1/imports/{id}/findings", id).then().statusCode(200);
     }
 
     private long traces() {

@@ -114,6 +114,10 @@ class QualityTest {
         check(unit, report).body("ready", equalTo(false))
                 .body("warnings.find { it.key == 'OUTLIER_PEERS:QA-01' }.comparison.values", equalTo(8))
                 .body("warnings.find { it.key == 'OUTLIER_PEERS:QA-01' }.comparison.reference", equalTo(83.5f));
+        explainAll(unit, report);
+        SchoolFixture.submit(unit, report).statusCode(200);
+        as("reviewer").post("/api/v1/reports/{id}/check", report).then()
+                .body("warnings.find { it.key == 'OUTLIER_PEERS:QA-01' }.comparison.values", equalTo(8));
     }
 
     @Test

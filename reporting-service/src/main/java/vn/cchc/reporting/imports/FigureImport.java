@@ -72,6 +72,8 @@ class FigureImport {
     int figuresUnchanged;
     int rowsRefused;
     int conflicts;
+    int errors;
+    int warnings;
 
     protected FigureImport() {
     }

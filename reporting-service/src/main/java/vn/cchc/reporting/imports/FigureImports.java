@@ -20,12 +20,15 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.messaging.PersistenceFailure;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.calendar.Regimes;
+import vn.cchc.reporting.quality.Finding;
 import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ProblemMessages;
+import vn.cchc.rest.problem.ProblemType;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.rest.problem.Violation;
 
@@ -44,12 +47,19 @@ class FigureImports implements PanacheRepositoryBase<FigureImport, UUID> {
     private static final String SAVE_PROGRESS = """
             update FigureImport set total = :total, processed = :processed, lastRow = :lastRow, reportsCreated = :reportsCreated,
               figuresChanged = :figuresChanged, figuresUnchanged = :figuresUnchanged, rowsRefused = :rowsRefused,
-              conflicts = :conflicts, leasedUntil = :leasedUntil, state = :state, endedAt = :endedAt
+              conflicts = :conflicts, errors = :errors, warnings = :warnings, leasedUntil = :leasedUntil, state = :state, endedAt = :endedAt
             where id = :id and lease = :lease and state = vn.cchc.reporting.imports.ImportState.RUNNING""";
 
     private static final String ADD_CONFLICT = """
             insert into import_conflict (import, number, sheet, cell, code, args) values (?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
+
+    private static final String ADD_FINDING = """
+            insert into import_finding (import, number, unit, indicator, sheet, cell, severity, rule, code, detail, detail_en)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final ProblemMessages VIETNAMESE = ProblemMessages.accepted(List.of("vi"));
+    private static final ProblemMessages ENGLISH = ProblemMessages.accepted(List.of("en"));
 
     /** @param created false for the earlier import of the same file */
     record Accepted(UUID id, boolean created) {
@@ -120,6 +130,13 @@ class FigureImports implements PanacheRepositoryBase<FigureImport, UUID> {
                 .getResultList();
     }
 
+    List<ImportFinding> findings(UUID job, Paging paging) {
+        return getEntityManager().createQuery("""
+                from ImportFinding where importId = :job and number > :after order by number""", ImportFinding.class)
+                .setParameter("job", job).setParameter("after", paging.afterNumber()).setMaxResults(paging.rows())
+                .getResultList();
+    }
+
     /** Takes the oldest import that nobody works on. */
     @Transactional
     Optional<FigureImport> claim() {
@@ -148,6 +165,7 @@ class FigureImports implements PanacheRepositoryBase<FigureImport, UUID> {
                 .setParameter("processed", job.processed).setParameter("lastRow", job.lastRow)
                 .setParameter("reportsCreated", job.reportsCreated).setParameter("figuresChanged", job.figuresChanged)
                 .setParameter("figuresUnchanged", job.figuresUnchanged).setParameter("rowsRefused", job.rowsRefused)
+                .setParameter("errors", job.errors).setParameter("warnings", job.warnings)
                 .setParameter("conflicts", job.conflicts).setParameter("state", job.state)
                 .setParameter("leasedUntil", clock.instant().plus(config.lease())).setParameter("endedAt", job.endedAt)
                 .setParameter("id", job.id).setParameter("lease", job.lease).executeUpdate();
@@ -169,6 +187,29 @@ class FigureImports implements PanacheRepositoryBase<FigureImport, UUID> {
                 insert.setString(4, conflict.cell());
                 insert.setString(5, conflict.type().name());
                 insert.setArray(6, connection.createArrayOf("varchar", conflict.args().toArray()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new PersistenceFailure(e);
+        }
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void addFindings(UUID job, List<CellFinding> findings) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(ADD_FINDING)) {
+            int number = 0;
+            for (CellFinding found : findings) {
+                Finding finding = found.finding();
+                ProblemType type = finding.violation().type();
+                List<Object> args = finding.violation().args();
+                Object[] values = { job, ++number, found.unit(), found.indicator(), found.sheet(), found.cell(),
+                        finding.severity().name(), finding.rule() == null ? null : finding.rule().name(), type.code(),
+                        VIETNAMESE.detail(type, args), ENGLISH.detail(type, args) };
+                for (int i = 0; i < values.length; i++) {
+                    insert.setObject(i + 1, values[i]);
+                }
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -143,6 +143,10 @@ class FigureSheet implements Closeable {
         return rating;
     }
 
+    String cell(int row, ImportColumn column) {
+        return SheetRow.nameOf(columns.get(column), row);
+    }
+
     Conflict at(SheetRow row, ImportColumn column, ProblemType type, Object... args) {
         return conflict(row.nameOf(columns.get(column)), type, args);
     }

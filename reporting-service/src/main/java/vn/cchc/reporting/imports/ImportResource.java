@@ -131,6 +131,16 @@ class ImportResource {
     }
 
     @GET
+    @Path("/{id}/findings")
+    @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR, Role.AUDITOR })
+    @Extension(name = UnitRule.NAME, value = UnitRule.BY_CONTENT)
+    @Operation(operationId = "listImportFindings", summary = "Lists what the quality gate finds in the reports as the import leaves them", description = "In the order of the file, the first 10,000; also after a dry run. They prevent only the submission of a report: an ERROR until it is mended, a WARNING until it is explained. Figures of refused rows are not checked.")
+    public Page<ImportFindingView> findings(@PathParam("id") UUID id, @BeanParam Paging paging) {
+        imports.require(id, current.actor());
+        return Page.of(imports.findings(id, paging), paging, finding -> String.valueOf(finding.number), ImportFindingView::of);
+    }
+
+    @GET
     @Path("/template.csv")
     @Produces(SheetReader.CSV)
     @RolesAllowed({ Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR })

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import vn.cchc.reporting.report.ExistingReport;
 import vn.cchc.reporting.report.ExistingReports;
 import vn.cchc.reporting.report.FigureEntry;
 import vn.cchc.reporting.report.FigureEntry.Entered;
+import vn.cchc.reporting.report.QualityCheck;
 import vn.cchc.reporting.spreadsheet.SheetReader;
+import vn.cchc.reporting.unit.UnitLife;
 import vn.cchc.reporting.unit.Units;
 
 /** One attempt at an import. */
@@ -46,9 +49,11 @@ class ImportRun {
     /** Of a transaction that is still open, so that nobody reads of figures that may fall away. */
     private Entered open = Entered.NOTHING;
     private int refused;
+    private List<CellFinding> findings = List.of();
 
     /** What every run uses. */
-    record Imports(FigureImports jobs, ExistingReports reports, FigureEntry entry, Units units, int batchUnits, Clock clock) {
+    record Imports(FigureImports jobs, ExistingReports reports, FigureEntry entry, QualityCheck gate, Units units,
+            int batchUnits, Clock clock) {
     }
 
     ImportRun(FigureImport job, Imports using, ImportScope scope) {
@@ -73,7 +78,10 @@ class ImportRun {
                 enterAll(sheet, check);
             } else {
                 eachBatch(sheet, check, rows -> enterBatch(rows, check));
-                end(ImportState.DONE);
+                QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> {
+                    checkReports(sheet, check);
+                    store(ImportState.DONE);
+                });
             }
         }
     }
@@ -125,6 +133,7 @@ class ImportRun {
                     enter(rows, check);
                     using.jobs().report(job);
                 });
+                checkReports(sheet, check);
                 if (job.dryRun || isRefused()) {
                     throw new Undo();
                 }
@@ -169,6 +178,27 @@ class ImportRun {
         job.lastRow = rows.get(rows.size() - 1).number();
     }
 
+    /** When all rows are entered: a rule compares figures that can stand far from one another in the file. */
+    private void checkReports(FigureSheet sheet, RowCheck check) {
+        CellFindings found = new CellFindings(sheet, check.rows());
+        List<String> units = check.importedUnits();
+        for (int from = 0; from < units.size(); from += using.batchUnits()) {
+            List<String> codes = units.subList(from, Math.min(from + using.batchUnits(), units.size()));
+            Map<String, UnitLife> lives = using.units().lives(codes);
+            Map<String, QualityCheck.Content> contents = new HashMap<>();
+            using.reports().find(job.regime(), job.period(), codes).forEach((unit, report) -> {
+                if (report.isOpen()) {
+                    contents.put(unit, new QualityCheck.Content(report.figures(), scope.required(lives.get(unit))));
+                }
+            });
+            using.gate().of(scope.period(), contents).forEach(found::add);
+            using.jobs().report(job);
+        }
+        findings = found.kept();
+        job.errors = found.errors();
+        job.warnings = found.warnings();
+    }
+
     private void keep(List<Conflict> conflicts) {
         conflicts.stream().limit(Math.max(MAX_CONFLICTS - job.conflicts, 0)).forEach(kept::add);
         job.conflicts += conflicts.size();
@@ -180,6 +210,7 @@ class ImportRun {
 
     private void store(ImportState state) {
         using.jobs().add(job.id, 0, kept);
+        using.jobs().addFindings(job.id, findings);
         job.add(open, refused);
         job.end(state, using.clock().instant());
         using.jobs().save(job);

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.indicator.AssignedIndicators;
+import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.reporting.quality.QualityRule;
 import vn.cchc.reporting.report.EntryRules;
 import vn.cchc.reporting.unit.UnitLife;
@@ -14,6 +15,10 @@ import vn.cchc.values.UnitCode;
 record ImportScope(Period period, Set<String> ownUnits, AssignedIndicators assigned, List<QualityRule> rules) {
 
     EntryRules entryRules(UnitLife unit) {
-        return EntryRules.of(unit.code(), assigned.requiredFor(new UnitCode(unit.code()), unit.days()), rules);
+        return EntryRules.of(unit.code(), required(unit), rules);
+    }
+
+    List<Indicator> required(UnitLife unit) {
+        return assigned.requiredFor(new UnitCode(unit.code()), unit.days());
     }
 }

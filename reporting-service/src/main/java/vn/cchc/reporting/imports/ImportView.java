@@ -29,6 +29,8 @@ record ImportView(UUID id, String regime, String period, ImportMode mode, boolea
         @Schema(description = "Figures that were the same already") int figuresUnchanged,
         @Schema(description = "Rows with a conflict") int rowsRefused,
         @Schema(description = "Number of conflicts, of which the first 10,000 are kept") int conflictCount,
+        @Schema(description = "What the quality gate found that prevents a submission, as `…/findings` lists it; 0 until the import has ended") int errorCount,
+        @Schema(description = "Warnings and notes of the quality gate, as `…/findings` lists them; 0 until the import has ended") int warningCount,
         @Schema(description = "The conflicts, in the order of the file; null in a list of imports", nullable = true) Page<ImportConflictView> conflicts) {
 
     @Schema(name = "ImportConflict", description = "Why a cell, a row or the file cannot be imported")
@@ -66,7 +68,7 @@ record ImportView(UUID id, String regime, String period, ImportMode mode, boolea
     static ImportView of(FigureImport job, Page<ImportConflictView> conflicts) {
         return new ImportView(job.id, job.regime, job.period, job.mode, job.dryRun, job.locale, job.sha256, job.size, job.state,
                 job.createdAt, job.endedAt, job.total, job.processed, job.percent(), job.reportsCreated, job.figuresChanged,
-                job.figuresUnchanged, job.rowsRefused, job.conflicts, conflicts);
+                job.figuresUnchanged, job.rowsRefused, job.conflicts, job.errors, job.warnings, conflicts);
     }
 
     static ImportView of(FigureImport job) {

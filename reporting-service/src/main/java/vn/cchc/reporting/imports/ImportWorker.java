@@ -21,6 +21,7 @@ import vn.cchc.reporting.calendar.Regimes;
 import vn.cchc.reporting.indicator.Indicators;
 import vn.cchc.reporting.report.ExistingReports;
 import vn.cchc.reporting.report.FigureEntry;
+import vn.cchc.reporting.report.QualityCheck;
 import vn.cchc.reporting.unit.Units;
 import vn.cchc.rest.PeriodicTasks;
 import vn.cchc.rest.database.SqlErrorClassifier;
@@ -41,12 +42,12 @@ class ImportWorker {
     private final ImportRun.Imports using;
 
     ImportWorker(FigureImports jobs, Uploads uploads, Regimes regimes, Indicators indicators, ExistingReports reports,
-            FigureEntry entry, Units units, ImportConfig config, Clock clock) {
+            FigureEntry entry, QualityCheck gate, Units units, ImportConfig config, Clock clock) {
         this.jobs = jobs;
         this.uploads = uploads;
         this.regimes = regimes;
         this.indicators = indicators;
-        this.using = new ImportRun.Imports(jobs, reports, entry, units, config.batchUnits(), clock);
+        this.using = new ImportRun.Imports(jobs, reports, entry, gate, units, config.batchUnits(), clock);
     }
 
     void start(@Observes StartupEvent started, PeriodicTasks tasks, ImportConfig config) {

@@ -1,9 +1,11 @@
 package vn.cchc.reporting.imports;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -58,6 +60,7 @@ class RowCheck {
     private final ImportScope scope;
     private final boolean allOrNothing;
     private final FigureRows rows = new FigureRows();
+    private final Set<String> refusedUnits = new HashSet<>();
 
     RowCheck(FigureSheet sheet, ImportScope scope, boolean allOrNothing) {
         this.sheet = sheet;
@@ -67,6 +70,11 @@ class RowCheck {
 
     FigureRows rows() {
         return rows;
+    }
+
+    /** The units of which something was imported. */
+    List<String> importedUnits() {
+        return rows.units().stream().filter(unit -> !allOrNothing || !refusedUnits.contains(unit)).toList();
     }
 
     Checked check(List<EnteredRow> batch, Known known) {
@@ -82,6 +90,7 @@ class RowCheck {
         Map<String, Map<String, NewFigure>> valid = new TreeMap<>();
         units.forEach((unit, of) -> valid.put(unit, checkTogether(unit, of, found)));
         valid.values().removeIf(Map::isEmpty);
+        found.units().stream().filter(unit -> unit != null && scope.ownUnits().contains(unit)).forEach(refusedUnits::add);
         return new Checked(valid, found);
     }
 

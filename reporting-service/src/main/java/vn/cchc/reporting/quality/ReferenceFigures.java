@@ -3,6 +3,7 @@ package vn.cchc.reporting.quality;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,6 @@ import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;
-import vn.cchc.values.UnitCode;
 
 /** Reads the figures that a report is compared with: at most one statement for earlier periods, and one for other units. */
 @ApplicationScoped
@@ -26,31 +26,34 @@ public class ReferenceFigures {
     private static final Set<RuleType> WITH_PAST = EnumSet.of(RuleType.CUMULATIVE, RuleType.JUMP, RuleType.OUTLIER_HISTORY);
 
     private static final String PAST = """
-            select f.indicator, p.code, p.window_from, p.window_to, p.year, f.numerator, f.denominator
+            select r.unit, f.indicator, p.code, p.window_from, p.window_to, p.year, f.numerator, f.denominator
             from report r
             join report_version_figure f on f.report = r.id and f.version = r.accepted_version
             join period p on p.regime = r.regime and p.code = r.period
               and p.version = (select max(v.version) from period v where v.regime = p.regime and v.code = p.code)
-            where r.regime = :regime and r.unit = :unit and f.indicator in (:indicators) and f.numerator is not null
+            where r.regime = :regime and r.unit in (:units) and f.indicator in (:indicators) and f.numerator is not null
               and p.window_to < :cutOff
             order by p.window_to desc, p.window_from desc, p.code""";
 
-    // A correction counts only once it is accepted.
+    // The first rows name the types of the units. A correction counts only once it is accepted.
     private static final String PEERS = """
-            select f.indicator, f.numerator, f.denominator
+            select u.code as unit, u.type, null as indicator, null as numerator, null as denominator
+            from unit u where u.code in (:units)
+            union all
+            select r.unit, u.type, f.indicator, f.numerator, f.denominator
             from report r
             join unit u on u.code = r.unit
             join report_version_figure f on f.report = r.id and f.version = r.accepted_version
-            where r.regime = :regime and r.period = :period and r.unit <> :unit and f.indicator in (:indicators)
-              and f.denominator > 0 and u.type = (select type from unit where code = :unit)
+            where r.regime = :regime and r.period = :period and f.indicator in (:indicators)
+              and f.denominator > 0 and u.type in (select type from unit where code in (:units))
             union all
-            select f.indicator, f.numerator, f.denominator
+            select r.unit, u.type, f.indicator, f.numerator, f.denominator
             from report r
             join unit u on u.code = r.unit
             join figure f on f.report = r.id
-            where r.regime = :regime and r.period = :period and r.unit <> :unit and f.indicator in (:indicators)
+            where r.regime = :regime and r.period = :period and f.indicator in (:indicators)
               and r.accepted_version is null and r.state = 'SUBMITTED'
-              and f.denominator > 0 and u.type = (select type from unit where code = :unit)""";
+              and f.denominator > 0 and u.type in (select type from unit where code in (:units))""";
 
     private final Session database;
 
@@ -58,24 +61,33 @@ public class ReferenceFigures {
         this.database = database;
     }
 
-    public References of(RegimeCode regime, PeriodCode period, UnitCode unit, CheckedReport report, List<QualityRule> rules) {
-        List<String> indicators = report.counted().keySet().stream().map(IndicatorCode::value).toList();
+    /** @param reports by the code of the unit; all of the same period */
+    public Map<String, References> of(RegimeCode regime, PeriodCode period, Map<String, CheckedReport> reports,
+            List<QualityRule> rules) {
+        Set<String> indicators = reports.values().stream().flatMap(report -> report.counted().keySet().stream())
+                .map(IndicatorCode::value).collect(Collectors.toSet());
+        Map<String, References> references = new HashMap<>();
+        reports.keySet().forEach(unit -> references.put(unit, References.NONE));
         if (indicators.isEmpty()) {
-            return References.NONE;
+            return references;
         }
-        return new References(
-                rules.stream().anyMatch(rule -> WITH_PAST.contains(rule.type()))
-                        ? past(regime, unit, report.cutOff(), indicators)
-                        : List.of(),
-                rules.stream().anyMatch(rule -> rule.type() == RuleType.OUTLIER_PEERS)
-                        ? peers(regime, period, unit, indicators)
-                        : Map.of());
+        LocalDate cutOff = reports.values().iterator().next().cutOff();
+        Map<String, List<PastFigure>> past = rules.stream().anyMatch(rule -> WITH_PAST.contains(rule.type()))
+                ? past(regime, reports.keySet(), cutOff, indicators)
+                : Map.of();
+        PeerFigures peers = rules.stream().anyMatch(rule -> rule.type() == RuleType.OUTLIER_PEERS)
+                ? peers(regime, period, reports.keySet(), indicators)
+                : PeerFigures.NONE;
+        references.replaceAll((unit, none) -> new References(past.getOrDefault(unit, List.of()), peers.of(unit)));
+        return references;
     }
 
-    private List<PastFigure> past(RegimeCode regime, UnitCode unit, LocalDate cutOff, Collection<String> indicators) {
+    private Map<String, List<PastFigure>> past(RegimeCode regime, Collection<String> units, LocalDate cutOff,
+            Collection<String> indicators) {
         return database.createNativeQuery(PAST, Tuple.class).setParameter("regime", regime.value())
-                .setParameter("unit", unit.value()).setParameter("indicators", indicators).setParameter("cutOff", cutOff)
-                .getResultStream().map(ReferenceFigures::pastFigure).toList();
+                .setParameter("units", units).setParameter("indicators", indicators).setParameter("cutOff", cutOff)
+                .getResultStream().collect(Collectors.groupingBy(row -> row.get("unit", String.class),
+                        Collectors.mapping(ReferenceFigures::pastFigure, Collectors.toList())));
     }
 
     private static PastFigure pastFigure(Tuple row) {
@@ -84,13 +96,20 @@ public class ReferenceFigures {
                 row.get("year", Integer.class), indicator(row), count(row));
     }
 
-    private Map<IndicatorCode, List<Count>> peers(RegimeCode regime, PeriodCode period, UnitCode unit,
-            Collection<String> indicators) {
-        return database.createNativeQuery(PEERS, Tuple.class).setParameter("regime", regime.value())
-                .setParameter("period", period.value()).setParameter("unit", unit.value())
-                .setParameter("indicators", indicators).getResultStream()
-                .collect(Collectors.groupingBy(ReferenceFigures::indicator,
-                        Collectors.mapping(ReferenceFigures::count, Collectors.toList())));
+    private PeerFigures peers(RegimeCode regime, PeriodCode period, Collection<String> units, Collection<String> indicators) {
+        PeerFigures peers = new PeerFigures(units);
+        database.createNativeQuery(PEERS, Tuple.class).setParameter("regime", regime.value())
+                .setParameter("period", period.value()).setParameter("units", units).setParameter("indicators", indicators)
+                .getResultStream().forEach(row -> {
+                    String unit = row.get("unit", String.class);
+                    String type = row.get("type", String.class);
+                    if (row.get("indicator") == null) {
+                        peers.addUnit(unit, type);
+                    } else {
+                        peers.add(unit, type, indicator(row), count(row));
+                    }
+                });
+        return peers;
     }
 
     private static IndicatorCode indicator(Tuple row) {

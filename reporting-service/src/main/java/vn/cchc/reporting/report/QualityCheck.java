@@ -2,10 +2,12 @@ package vn.cchc.reporting.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,11 +20,20 @@ import vn.cchc.reporting.quality.Count;
 import vn.cchc.reporting.quality.QualityGate;
 import vn.cchc.reporting.quality.QualityRule;
 import vn.cchc.reporting.quality.ReferenceFigures;
+import vn.cchc.reporting.quality.References;
 import vn.cchc.values.IndicatorCode;
 
 /** Checks a report by the rules of its regime, against the figures of earlier periods and of other units. */
 @ApplicationScoped
-class QualityCheck {
+public class QualityCheck {
+
+    /**
+     * What is checked of a report.
+     *
+     * @param required the indicators that the report requires
+     */
+    public record Content(SortedMap<String, Figure> figures, List<Indicator> required) {
+    }
 
     private final ReportRequirements requirements;
     private final Regimes regimes;
@@ -38,22 +49,36 @@ class QualityCheck {
 
     CheckResult of(Report report) {
         Period period = requirements.period(report);
-        List<QualityRule> rules = regimes.qualityRules(period);
-        CheckedReport checked = checked(report, period, requirements.requiredIndicators(report), LocalDate.now(clock));
-        return QualityGate.check(checked, rules,
-                references.of(report.regime(), report.period(), report.unit(), checked, rules));
+        return of(period, Map.of(report.unit, new Content(report.figures, requirements.requiredIndicators(report))))
+                .get(report.unit);
     }
 
-    private static CheckedReport checked(Report report, Period period, List<Indicator> required, LocalDate today) {
-        List<IndicatorCode> obligatory = required.stream()
+    /** The same number of statements for one report as for hundreds. */
+    public Map<String, CheckResult> of(Period period, Map<String, Content> reports) {
+        List<QualityRule> rules = regimes.qualityRules(period);
+        LocalDate today = LocalDate.now(clock);
+        Map<String, CheckedReport> checked = new TreeMap<>();
+        reports.forEach((unit, content) -> checked.put(unit, checked(content, period, today)));
+        Map<String, References> compared = references.of(period.regime(), period.code(), checked, rules);
+        Map<String, CheckResult> results = new TreeMap<>();
+        checked.forEach((unit, report) -> results.put(unit, QualityGate.check(report, rules, compared.get(unit))));
+        return results;
+    }
+
+    private static CheckedReport checked(Content content, Period period, LocalDate today) {
+        List<IndicatorCode> obligatory = content.required().stream()
                 .filter(indicator -> indicator.isObligatoryIn(period.year(), period.isAnnual())).map(Indicator::code).toList();
         SortedMap<IndicatorCode, Count> counted = new TreeMap<>();
-        report.figures.forEach((code, figure) -> {
+        Set<IndicatorCode> rated = new HashSet<>();
+        content.figures().forEach((code, figure) -> {
             if (figure.rating() == null) {
                 counted.put(new IndicatorCode(code), new Count(figure.numerator(), figure.denominator()));
+            } else {
+                rated.add(new IndicatorCode(code));
             }
         });
-        return new CheckedReport(period.window(), period.year(), required.stream().map(Indicator::code).toList(), obligatory,
-                counted, report.indicators().filter(code -> !counted.containsKey(code)).collect(Collectors.toSet()), today);
+        return new CheckedReport(period.window(), period.year(),
+                content.required().stream().map(Indicator::code).toList(), obligatory,
+                counted, rated, today);
     }
 }

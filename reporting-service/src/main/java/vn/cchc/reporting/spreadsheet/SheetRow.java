@@ -29,7 +29,11 @@ public record SheetRow(int number, List<String> cells, BitSet numbers) {
 
     /** The name of a cell of this row, such as {@code D7}. */
     public String nameOf(int column) {
-        return columnName(column) + number;
+        return nameOf(column, number);
+    }
+
+    public static String nameOf(int column, int row) {
+        return columnName(column) + row;
     }
 
     private static String columnName(int column) {

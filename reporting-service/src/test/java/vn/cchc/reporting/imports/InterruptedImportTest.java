@@ -84,6 +84,7 @@ class InterruptedImportTest {
         data.awaitDone(job);
         assertThat(figures("2065H1")).isEqualTo(UNITS);
         assertThat(data.job(job).processed).isEqualTo(UNITS);
+        assertThat(data.job(job).errors).as("the period is not over").isOne();
         assertThat(data.job(job).figuresChanged).isEqualTo(UNITS);
         assertThat(entries(job)).isEqualTo(UNITS);
     }
