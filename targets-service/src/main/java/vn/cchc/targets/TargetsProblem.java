@@ -20,6 +20,7 @@ public enum TargetsProblem implements ProblemType {
     ENDS_BEFORE_IT_BEGINS(422),
     INDICATOR_EXISTS(422),
     DUPLICATE(422),
+    OWN_REGIME(422),
     MILESTONE_OUTSIDE_PLAN(422),
     REQUIRED_FOR_TYPE(422),
     NOT_FOR_TYPE(422);

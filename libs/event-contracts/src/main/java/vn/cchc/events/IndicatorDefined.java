@@ -23,10 +23,12 @@ import java.util.List;
  * @param milestones the figures that bind, by year
  * @param assignments who leads and who reports it, each with the days for which it holds
  * @param version rises with every change of the definition or of its assignments
+ * @param alsoAskedBy codes of further regimes whose reports refer to the figure; it is never reported under them
  */
 public record IndicatorDefined(String code, String plan, int target, String name, String nameEn, String type,
         String timeBasis, String direction, String numerator, String denominator, String regime, LocalDate validFrom,
-        LocalDate validTo, List<Milestone> milestones, List<Assignment> assignments, long version) implements Event {
+        LocalDate validTo, List<Milestone> milestones, List<Assignment> assignments, long version,
+        List<String> alsoAskedBy) implements Event {
 
     public static final String TOPIC = "cchc.indicators";
 
@@ -49,6 +51,8 @@ public record IndicatorDefined(String code, String plan, int target, String name
     public IndicatorDefined {
         milestones = List.copyOf(milestones);
         assignments = List.copyOf(assignments);
+        // Events of earlier releases lack the field.
+        alsoAskedBy = alsoAskedBy == null ? List.of() : List.copyOf(alsoAskedBy);
     }
 
     @Override

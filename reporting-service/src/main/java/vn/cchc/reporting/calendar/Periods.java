@@ -1,5 +1,7 @@
 package vn.cchc.reporting.calendar;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,11 @@ class Periods implements PanacheRepositoryBase<Period, UUID> {
     List<Period> current(RegimeCode regime, int year) {
         return list(CURRENT + "and p.regime = ?1 and p.year = ?2 and not p.cancelled order by p.to, p.from desc",
                 regime.value(), year);
+    }
+
+    /** The periods of some regimes whose windows end by a day. */
+    List<Period> endingBy(Collection<String> regimes, LocalDate day) {
+        return list(CURRENT + "and p.regime in ?1 and p.to <= ?2 and not p.cancelled", regimes, day);
     }
 
     Map<String, List<Period>> currentByRegime() {

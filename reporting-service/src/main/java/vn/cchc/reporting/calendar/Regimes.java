@@ -1,5 +1,6 @@
 package vn.cchc.reporting.calendar;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,11 @@ public class Regimes implements PanacheRepositoryBase<Regime, UUID> {
     /** A period of a regime, also a cancelled one. */
     public Optional<Period> period(RegimeCode regime, PeriodCode period) {
         return periods.current(regime, period);
+    }
+
+    /** The periods of some regimes whose windows end by a day. */
+    public List<Period> periodsEndingBy(Collection<String> regimes, LocalDate day) {
+        return periods.endingBy(regimes, day);
     }
 
     /** The rules of the version in force on the cut-off day. */

@@ -1,7 +1,10 @@
 package vn.cchc.reporting.consolidated;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -11,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
+import vn.cchc.reporting.report.Rating;
 import vn.cchc.rest.paging.Paging;
 
 /** Reads what was gathered from the units. Each list is one statement for any number of units. */
@@ -57,6 +61,25 @@ class ConsolidatedContent {
                 left join consolidated_source s on s.consolidated_report = c.id and s.report = r.id
               where c.id = :id and r.accepted_version is not null) versions
             where version_then is distinct from version_now order by unit, period""";
+
+    private static final String REFERENCES = """
+            select x.indicator, max(x.name), max(x."nameEn"), x.regime, x.period, sum(x.numerator), sum(x.denominator),
+              min(array_position(array['NOT_ACHIEVED', 'PARTLY_ACHIEVED', 'ACHIEVED'], x.rating)),
+              count(*) filter (where x.status = 'ACCEPTED'), count(*) filter (where x.status <> 'ACCEPTED')
+            from consolidated_source s join consolidated_report c on c.id = s.consolidated_report and c.period = s.period
+              join report_version v on v.report = s.report and v.version = s.version
+              cross join lateral jsonb_to_recordset(v.figure_references) as x (indicator text, name text, "nameEn" text, status text,
+                regime text, period text, numerator bigint, denominator bigint, rating text)
+            where c.id = :id group by x.indicator, x.regime, x.period order by x.indicator, x.regime, x.period""";
+
+    /**
+     * An indicator of another regime that the units' reports refer to: the total of the figures as they were referred to.
+     *
+     * @param period null if the other regime had no period to refer to
+     * @param missing how many reports refer to a figure that was not there
+     */
+    record ReferredTotal(String indicator, String regime, String period, IndicatorTotal total, long missing) {
+    }
 
     @Schema(name = "ConsolidatedUnit", description = "A unit, and whether it reported")
     record UnitStanding(@Schema(examples = "VP") String unit,
@@ -159,6 +182,15 @@ class ConsolidatedContent {
                 (Integer) row[3], (Integer) row[4]));
     }
 
+    List<ReferredTotal> references(ConsolidatedReport report) {
+        return list(query(REFERENCES, report), ALL, row -> new ReferredTotal((String) row[0], (String) row[3],
+                (String) row[4],
+                new IndicatorTotal((String) row[1], (String) row[2], integer(row[5]), integer(row[6]),
+                        row[7] == null ? null : Rating.values()[((Number) row[7]).intValue() - 1], number(row[8]),
+                        Objects.toString(row[4], "")),
+                number(row[9])));
+    }
+
     /** How many units had to report, how many of them did, and how many others did. */
     ConsolidatedReportView.Units counts(ConsolidatedReport report) {
         Object[] row = query("""
@@ -184,6 +216,10 @@ class ConsolidatedContent {
 
     private static <T> List<T> list(NativeQuery<Object[]> query, int most, Function<Object[], T> view) {
         return query.setMaxResults(most).getResultList().stream().map(view).toList();
+    }
+
+    private static BigInteger integer(Object sum) {
+        return sum == null ? null : ((BigDecimal) sum).toBigIntegerExact();
     }
 
     private static long number(Object count) {

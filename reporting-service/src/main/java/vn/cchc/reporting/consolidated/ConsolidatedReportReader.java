@@ -37,7 +37,7 @@ class ConsolidatedReportReader {
 
     ConsolidatedReportView view(ConsolidatedReport report) {
         return ConsolidatedReportView.of(report, period(report), content.counts(report), content.answers(report),
-                content.changedSince(report));
+                content.references(report), content.changedSince(report));
     }
 
     Period period(ConsolidatedReport report) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.calendar.ReportingLevel;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.ChangedSource;
+import vn.cchc.reporting.consolidated.ConsolidatedContent.ReferredTotal;
 import vn.cchc.reporting.report.Rating;
 import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
@@ -26,6 +27,7 @@ record ConsolidatedReportView(@JsonIgnore Revision revision, UUID id, @Schema(ex
         @Schema(description = "Last day on which the Department's report is on time") LocalDate due,
         @Schema(description = "Time at which the content was made from the accepted versions") Instant compiledAt, Units units,
         Proposals proposals, @Schema(description = "The totals of all indicators that the regime asks for") List<Total> figures,
+        @Schema(description = "The totals of the figures of other regimes that the taken reports refer to; they are counted there") List<Referred> references,
         @Schema(description = "The Department's own texts; of other sections the document shows what the units wrote") List<Text> sections,
         @Schema(description = "Reports of which another version counts now than was taken; computed when it is read") List<ChangedSource> changedSince,
         @Schema(description = "Subjects of the tokens of everyone who made or edited any part; none of them can approve the report") List<String> contributors,
@@ -61,15 +63,33 @@ record ConsolidatedReportView(@JsonIgnore Revision revision, UUID id, @Schema(ex
         }
     }
 
+    @Schema(name = "ConsolidatedReference", description = "The total of an indicator of another regime, over the reports that refer to it")
+    record Referred(@Schema(examples = "CT05.1") String indicator, String name, String nameEn,
+            @Schema(description = "The regime under which it is reported", examples = "CCHC") String regime,
+            @Schema(description = "The period of that regime; null if there was none to refer to", examples = "2025Q3", nullable = true) String period,
+            IndicatorTotal.Status status, @Schema(nullable = true) BigInteger numerator,
+            @Schema(nullable = true) BigInteger denominator, @Schema(nullable = true) BigDecimal percent,
+            @Schema(description = "The lowest rating", nullable = true) Rating rating,
+            @Schema(description = "How many units' figures it sums up", examples = "7") long units,
+            @Schema(description = "How many reports refer to a figure that was not accepted yet", examples = "1") long missing) {
+
+        static Referred of(ReferredTotal of) {
+            IndicatorTotal total = of.total();
+            return new Referred(of.indicator(), total.name(), total.nameEn(), of.regime(), of.period(), total.status(),
+                    total.numerator(), total.denominator(), total.percent(), total.rating(), total.units(), of.missing());
+        }
+    }
+
     @Schema(name = "ConsolidatedSection", description = "The Department's own text of a section")
     record Text(Section section, String text, String editedBy, Instant editedAt) {
     }
 
     static ConsolidatedReportView of(ConsolidatedReport of, Period period, Units units, Proposals proposals,
-            List<ChangedSource> changedSince) {
+            List<ReferredTotal> references, List<ChangedSource> changedSince) {
         return new ConsolidatedReportView(of.revision(), of.id, of.regime, of.period, of.state, period.to(),
                 period.deadline(ReportingLevel.DEPARTMENT), of.compiledAt, units, proposals,
                 of.figures.entrySet().stream().map(total -> Total.of(total.getKey(), total.getValue())).toList(),
+                references.stream().map(Referred::of).toList(),
                 of.sections.entrySet().stream().sorted(Map.Entry.comparingByKey())
                         .map(text -> new Text(text.getKey(), text.getValue().text(), text.getValue().editedBy(),
                                 text.getValue().editedAt()))

@@ -59,14 +59,16 @@ class DocumentExporter {
             Letterhead head = report.letterhead == null ? Letterhead.of(config) : report.letterhead;
             String regime = regimes.require(new RegimeCode(report.regime)).name();
             new ReportDocument(report, regime, head, clock.getZone(), content.counts(report), content.units(report),
-                    content.proposals(report), texts).write(out);
+                    content.references(report), content.proposals(report), texts).write(out);
         });
     }
 
     @Transactional
     byte[] appendix(UUID id, Actor actor) {
         ConsolidatedReport report = reports.require(id, actor);
-        return written(out -> new ReportAppendix(report, content.units(report), content.proposals(report)).write(out));
+        return written(
+                out -> new ReportAppendix(report, content.references(report), content.units(report), content.proposals(report))
+                        .write(out));
     }
 
     private byte[] written(Writer writer) {

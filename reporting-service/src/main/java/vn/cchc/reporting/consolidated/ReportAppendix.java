@@ -11,11 +11,13 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 import vn.cchc.reporting.consolidated.ConsolidatedContent.ProposalText;
+import vn.cchc.reporting.consolidated.ConsolidatedContent.ReferredTotal;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.UnitStanding;
 import vn.cchc.reporting.export.SheetCells;
 
 /** The appendices of a consolidated report as an Excel workbook, in Vietnamese. */
-record ReportAppendix(ConsolidatedReport report, List<UnitStanding> units, List<ProposalText> proposals) {
+record ReportAppendix(ConsolidatedReport report, List<ReferredTotal> references, List<UnitStanding> units,
+        List<ProposalText> proposals) {
 
     private static final int FLUSH_INTERVAL = 500;
 
@@ -24,6 +26,9 @@ record ReportAppendix(ConsolidatedReport report, List<UnitStanding> units, List<
         sheet(workbook, "Chỉ số", figures());
         sheet(workbook, "Đơn vị", standings());
         sheet(workbook, "Kiến nghị", answers());
+        if (!references.isEmpty()) {
+            sheet(workbook, "Dẫn chiếu", referred());
+        }
         workbook.finish();
     }
 
@@ -51,6 +56,16 @@ record ReportAppendix(ConsolidatedReport report, List<UnitStanding> units, List<
         rows.add(List.of("STT", "Mã", "Đơn vị", "Kiến nghị, đề xuất", "Trả lời"));
         proposals.forEach(proposal -> rows.add(List.of(proposal.number(), proposal.unit(), proposal.name(), proposal.text(),
                 orBlank(proposal.answer()))));
+        return rows;
+    }
+
+    private List<List<Object>> referred() {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("Mã", "Chỉ số", "Chế độ báo cáo", "Kỳ số liệu", "Tử số", "Mẫu số", "Tỷ lệ (%)", "Kết quả", "Số đơn vị",
+                "Chưa có số liệu"));
+        references.forEach(of -> rows.add(List.of(of.indicator(), of.total().name(), of.regime(), orBlank(of.period()),
+                orBlank(of.total().numerator()), orBlank(of.total().denominator()), orBlank(of.total().percent()),
+                ReportDocument.result(of.total()), of.total().units(), of.missing())));
         return rows;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 import vn.cchc.reporting.consolidated.ConsolidatedContent.GatheredText;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.ProposalText;
+import vn.cchc.reporting.consolidated.ConsolidatedContent.ReferredTotal;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.UnitStanding;
 import vn.cchc.reporting.officialdocument.DocumentTable;
 import vn.cchc.reporting.officialdocument.DocumentTable.Align;
@@ -28,10 +29,12 @@ import vn.cchc.values.PeriodCode;
  *
  * @param regime name of the regime
  * @param head the letterhead of the approval, or for a draft the one that is configured
+ * @param references the figures of other regimes that the units' reports refer to
  * @param texts what the units wrote, by section
  */
 record ReportDocument(ConsolidatedReport report, String regime, Letterhead head, ZoneId zone,
-        ConsolidatedReportView.Units counts, List<UnitStanding> units, List<ProposalText> proposals,
+        ConsolidatedReportView.Units counts, List<UnitStanding> units, List<ReferredTotal> references,
+        List<ProposalText> proposals,
         Map<GatheredSection, List<GatheredText>> texts) {
 
     private static final List<Column> FIGURES = List.of(new Column("STT", 12, Align.CENTER),
@@ -44,6 +47,10 @@ record ReportDocument(ConsolidatedReport report, String regime, Letterhead head,
     private static final List<Column> PROPOSALS = List.of(new Column("STT", 12, Align.CENTER),
             new Column("Đơn vị", 50, Align.LEFT), new Column("Kiến nghị, đề xuất", 95, Align.LEFT),
             new Column("Trả lời của cơ quan tổng hợp", 85, Align.LEFT));
+    private static final List<Column> REFERENCES = List.of(new Column("STT", 12, Align.CENTER),
+            new Column("Mã", 28, Align.LEFT), new Column("Chỉ số", 80, Align.LEFT),
+            new Column("Chế độ, kỳ báo cáo", 41, Align.LEFT), new Column("Tử số", 26, Align.RIGHT),
+            new Column("Mẫu số", 26, Align.RIGHT), new Column("Kết quả", 29, Align.RIGHT));
     private static final List<String> LETTERS = List.of("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o",
             "p", "q", "r", "s", "t", "u", "v", "x", "y");
     private static final Map<Rating, String> RATINGS = Map.of(Rating.NOT_ACHIEVED, "Chưa đạt", Rating.PARTLY_ACHIEVED,
@@ -59,6 +66,9 @@ record ReportDocument(ConsolidatedReport report, String regime, Letterhead head,
         units(document);
         if (!proposals.isEmpty()) {
             proposals(document);
+        }
+        if (!references.isEmpty()) {
+            references(document);
         }
         document.write(out, "Báo cáo " + subject(), head.issuer(),
                 report.isDraft() ? report.updatedAt : report.approvedAt);
@@ -96,6 +106,10 @@ record ReportDocument(ConsolidatedReport report, String regime, Letterhead head,
                         .formatted(report.figures.size(),
                                 count(IndicatorTotal.Status.COUNTED) + count(IndicatorTotal.Status.RATED),
                                 count(IndicatorTotal.Status.NO_CASES), count(IndicatorTotal.Status.NO_DATA)));
+        if (!references.isEmpty()) {
+            document.text("Có %d số liệu được dẫn chiếu từ chế độ báo cáo khác và không tính lần thứ hai (Phụ lục %s)."
+                    .formatted(references.size(), referencesAppendix()));
+        }
         document.subsection("2. Nội dung thực hiện");
         section(document, Section.RESULTS);
         document.section("III. KHÓ KHĂN, VƯỚNG MẮC");
@@ -183,6 +197,23 @@ record ReportDocument(ConsolidatedReport report, String regime, Letterhead head,
         DocumentTable table = document.table(PROPOSALS);
         proposals.forEach(proposal -> table.row(List.of(String.valueOf(proposal.number()), proposal.name(), proposal.text(),
                 Objects.requireNonNullElse(proposal.answer(), "Chưa trả lời"))));
+    }
+
+    private void references(OfficialDocument document) {
+        document.appendix(referencesAppendix(), "SỐ LIỆU DẪN CHIẾU TỪ CHẾ ĐỘ BÁO CÁO KHÁC", reference());
+        DocumentTable table = document.table(REFERENCES);
+        int row = 0;
+        for (ReferredTotal of : references) {
+            IndicatorTotal total = of.total();
+            boolean counted = total.numerator() != null;
+            table.row(List.of(String.valueOf(++row), of.indicator(), total.name(),
+                    of.period() == null ? of.regime() : of.regime() + ", " + PeriodName.of(new PeriodCode(of.period())),
+                    counted ? number(total.numerator()) : "", counted ? number(total.denominator()) : "", result(total)));
+        }
+    }
+
+    private String referencesAppendix() {
+        return proposals.isEmpty() ? "III" : "IV";
     }
 
     private String reference() {

@@ -103,7 +103,7 @@ class Sources {
     Totals gather(ConsolidatedReport report, Period period) {
         List<Indicator> reported = indicators.reportedUnder(period.regime()).stream()
                 .filter(indicator -> indicator.isReportedIn(period)).toList();
-        if (reported.isEmpty()) {
+        if (reported.isEmpty() && !indicators.isReferredToUnder(period.regime())) {
             // Until targets-service has published indicators, the report would lack all figures.
             throw new ProblemException(CommonProblem.UNAVAILABLE);
         }

@@ -2,6 +2,7 @@ package vn.cchc.reporting.export;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -14,13 +15,7 @@ import org.hibernate.query.SelectionQuery;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 
 @ApplicationScoped
-class AcceptedFigures {
-
-    /** Rows in memory at a time. */
-    private static final int FETCH_SIZE = 500;
-
-    /** Longer than any export: to abort a transaction in use would log the stack of its thread. */
-    private static final int TRANSACTION_SECONDS = 86_400;
+class AcceptedFigures implements ExportContent {
 
     private static final String IN_ORDER = """
             select v.regime, v.period, v.unit, u.name, key(f), cast(function('jsonb_extract_path_text', i.definition, 'name') as String),
@@ -38,11 +33,6 @@ class AcceptedFigures {
             v.version = (select max(earlier.version) from ReportVersion earlier
               where earlier.report = v.report and earlier.acceptedAt <= :asOf)""");
 
-    @FunctionalInterface
-    interface Reader {
-        void accept(ExportRow figure) throws IOException;
-    }
-
     private final Session session;
     private final int maxSeconds;
 
@@ -51,10 +41,15 @@ class AcceptedFigures {
         this.maxSeconds = config.maxSeconds();
     }
 
-    /** Passes all figures of one moment to the reader, one after another. */
+    @Override
+    public List<Object> titles() {
+        return Column.titles();
+    }
+
+    @Override
     @Transactional
     @TransactionConfiguration(timeout = TRANSACTION_SECONDS)
-    void read(FigureFilter filter, Reader reader) throws IOException {
+    public void read(FigureFilter filter, Reader reader) throws IOException {
         session.createNativeMutationQuery("set transaction read only").executeUpdate();
         try (Stream<ExportRow> figures = ofVersion(filter)
                 .setParameter("regime", text(filter.regime)).setParameter("period", text(filter.period))
@@ -62,7 +57,7 @@ class AcceptedFigures {
                 .setParameter("indicator", text(filter.indicator)).setTimeout(maxSeconds).setFetchSize(FETCH_SIZE)
                 .getResultStream()) {
             for (Iterator<ExportRow> each = figures.iterator(); each.hasNext();) {
-                reader.accept(each.next());
+                reader.accept(Column.cells(each.next()));
             }
         }
     }

@@ -18,21 +18,16 @@ class FigureExporter {
     private static final int MAX_CONCURRENT_EXPORTS = 5;
 
     private final Semaphore slots = new Semaphore(MAX_CONCURRENT_EXPORTS);
-    private final AcceptedFigures figures;
 
-    FigureExporter(AcceptedFigures figures) {
-        this.figures = figures;
-    }
-
-    /** Completes the table only after the last figure, so that a partial file is recognised as damaged. */
-    void write(FigureFilter filter, Table.Format format, OutputStream out) throws IOException {
+    /** Completes the table only after the last row, so that a partial file is recognised as damaged. */
+    void write(ExportContent content, FigureFilter filter, Table.Format format, OutputStream out) throws IOException {
         if (!slots.tryAcquire()) {
             throw new ProblemException(CommonProblem.UNAVAILABLE);
         }
         try {
             Table table = format.begin(out);
-            table.add(Column.titles());
-            figures.read(filter, figure -> table.add(Column.cells(figure)));
+            table.add(content.titles());
+            content.read(filter, table::add);
             table.finish();
         } finally {
             slots.release();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import vn.cchc.reporting.calendar.Period;
+import vn.cchc.reporting.indicator.AskedIndicators;
 import vn.cchc.reporting.indicator.AssignedIndicators;
 import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.reporting.quality.QualityRule;
@@ -15,10 +16,14 @@ import vn.cchc.values.UnitCode;
 record ImportScope(Period period, Set<String> ownUnits, AssignedIndicators assigned, List<QualityRule> rules) {
 
     EntryRules entryRules(UnitLife unit) {
-        return EntryRules.of(unit.code(), required(unit), rules);
+        return EntryRules.of(unit.code(), asked(unit), rules);
     }
 
     List<Indicator> required(UnitLife unit) {
-        return assigned.requiredFor(new UnitCode(unit.code()), unit.days());
+        return asked(unit).required();
+    }
+
+    private AskedIndicators asked(UnitLife unit) {
+        return assigned.askedOf(new UnitCode(unit.code()), unit.days());
     }
 }

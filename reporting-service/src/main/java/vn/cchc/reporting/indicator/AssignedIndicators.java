@@ -16,23 +16,30 @@ public final class AssignedIndicators {
     }
 
     private final Map<String, List<Duty>> duties = new HashMap<>();
+    private final List<ReferredIndicator> referred;
+    private final Period period;
     private final DateRange window;
 
-    AssignedIndicators(List<Indicator> indicators, Period period) {
+    /** @param referred the indicators that are reported under other regimes */
+    AssignedIndicators(List<Indicator> indicators, List<ReferredIndicator> referred, Period period) {
+        this.period = period;
         this.window = period.window();
+        this.referred = referred;
         indicators.stream().filter(indicator -> indicator.isReportedIn(period)).forEach(indicator -> indicator.assignments()
                 .forEach(assignment -> duties.computeIfAbsent(assignment.unit(), unit -> new ArrayList<>())
                         .add(new Duty(indicator, Indicator.days(assignment)))));
     }
 
     /**
-     * The indicators that a unit's report requires, in the order of their codes.
+     * The indicators that the regime asks a unit for.
      *
      * @param life the days on which the unit exists
      */
-    public List<Indicator> requiredFor(UnitCode unit, DateRange life) {
-        return duties.getOrDefault(unit.value(), List.of()).stream()
+    public AskedIndicators askedOf(UnitCode unit, DateRange life) {
+        List<Indicator> required = duties.getOrDefault(unit.value(), List.of()).stream()
                 .filter(duty -> duty.indicator().isDue(duty.days(), life, window)).map(Duty::indicator).distinct().toList();
+        return new AskedIndicators(required, referred.stream()
+                .filter(other -> other.indicator().isRequiredOf(unit, life, window, period.isAnnual())).toList());
     }
 
     /** Whether an indicator is assigned to a unit on any day. */

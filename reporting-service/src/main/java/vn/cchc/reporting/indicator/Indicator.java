@@ -20,6 +20,7 @@ import vn.cchc.reporting.calendar.Period;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
+import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
 /** The definition of an indicator (chỉ số) as published by targets-service. */
@@ -66,6 +67,11 @@ public class Indicator {
 
     public PlanCode plan() {
         return new PlanCode(plan);
+    }
+
+    /** The regime by which units report it. */
+    public RegimeCode regime() {
+        return new RegimeCode(definition.regime());
     }
 
     public String name() {

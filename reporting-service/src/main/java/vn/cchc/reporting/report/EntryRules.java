@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.reporting.indicator.AskedIndicators;
 import vn.cchc.reporting.indicator.Indicator;
+import vn.cchc.reporting.indicator.ReferredIndicator;
 import vn.cchc.reporting.quality.DerivedPart;
 import vn.cchc.reporting.quality.Part;
 import vn.cchc.reporting.quality.QualityRule;
@@ -25,8 +27,10 @@ import vn.cchc.values.IndicatorCode;
  * figure, all figures of a report, and imports.
  *
  * @param required the indicators that the report requires, in the order of their codes
+ * @param referred the indicators that the unit reports under another regime
  */
-public record EntryRules(String unit, SortedMap<String, Indicator> required, List<Derivation> derivations) {
+public record EntryRules(String unit, SortedMap<String, Indicator> required,
+        SortedMap<String, ReferredIndicator> referred, List<Derivation> derivations) {
 
     /** A part of a figure that is computed from a part of another figure, such as the denominator of CT05.2. */
     public record Derivation(DerivedPart part, DerivedPart source) {
@@ -40,15 +44,17 @@ public record EntryRules(String unit, SortedMap<String, Indicator> required, Lis
     }
 
     /** Without the derived parts whose source the unit does not report. */
-    public static EntryRules of(String unit, List<Indicator> required, List<QualityRule> rules) {
+    public static EntryRules of(String unit, AskedIndicators asked, List<QualityRule> rules) {
         SortedMap<String, Indicator> byCode = new TreeMap<>();
-        required.forEach(indicator -> byCode.put(indicator.code().value(), indicator));
+        asked.required().forEach(indicator -> byCode.put(indicator.code().value(), indicator));
+        SortedMap<String, ReferredIndicator> referred = new TreeMap<>();
+        asked.referred().forEach(indicator -> referred.put(indicator.indicator().code().value(), indicator));
         List<Derivation> derivations = rules.stream().filter(rule -> rule.derivation().isPresent())
                 .map(rule -> new Derivation(rule.derivation().orElseThrow(), rule.source().orElseThrow()))
                 .filter(derivation -> Stream.of(derivation.part(), derivation.source())
                         .allMatch(part -> byCode.containsKey(part.indicator().value())))
                 .toList();
-        return new EntryRules(unit, byCode, derivations);
+        return new EntryRules(unit, byCode, referred, derivations);
     }
 
     /** The parts of a figure that are computed. */
@@ -120,8 +126,13 @@ public record EntryRules(String unit, SortedMap<String, Indicator> required, Lis
     /** The violations of one figure by itself. */
     public List<Violation> violations(String code, NewFigure figure, String at) {
         Indicator indicator = required.get(code);
-        return indicator == null
-                ? List.of(Violation.at(at.isEmpty() ? "indicator" : at, ReportingProblem.NOT_REQUIRED, code, unit))
+        return indicator == null ? List.of(notRequired(code, at.isEmpty() ? "indicator" : at))
                 : figure.violations(indicator, at);
+    }
+
+    private Violation notRequired(String code, String at) {
+        ReferredIndicator reportedElsewhere = referred.get(code);
+        return reportedElsewhere == null ? Violation.at(at, ReportingProblem.NOT_REQUIRED, code, unit)
+                : reportedElsewhere.violation(at, unit);
     }
 }

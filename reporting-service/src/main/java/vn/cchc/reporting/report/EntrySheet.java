@@ -24,7 +24,8 @@ record EntrySheet(@JsonIgnore Revision revision, @Schema(examples = "CCHC") Stri
         @Schema(description = "Id of the report; null before the first entry", nullable = true) UUID report,
         @Schema(description = "State of the report; null before the first entry", nullable = true) ReportState state,
         @Schema(description = "Last day of the period's window (ngày chốt số liệu)") LocalDate cutOff,
-        @Schema(description = "Last day on which the report is on time") LocalDate due, List<Row> figures)
+        @Schema(description = "Last day on which the report is on time") LocalDate due, List<Row> figures,
+        @Schema(description = "The figures that the regime asks for and that are entered under another regime") List<FigureReference> references)
         implements
             Versioned {
 
@@ -48,11 +49,12 @@ record EntrySheet(@JsonIgnore Revision revision, @Schema(examples = "CCHC") Stri
         return new Revision("entry", key.toString(), 0);
     }
 
-    static EntrySheet of(Report of, Period period, EntryRules rules, Map<String, LastFigure> last) {
+    static EntrySheet of(Report of, Period period, EntryRules rules, Map<String, LastFigure> last,
+            List<FigureReference> references) {
         boolean exists = of.id != null;
         List<Row> rows = rules.required().values().stream().map(indicator -> row(of, period, indicator, rules, last)).toList();
         return new EntrySheet(exists ? of.revision() : noReport(of.key()), of.regime, of.period, of.unit, of.id,
-                exists ? of.state : null, period.to(), period.deadline(ReportingLevel.UNIT), rows);
+                exists ? of.state : null, period.to(), period.deadline(ReportingLevel.UNIT), rows, references);
     }
 
     private static Row row(Report of, Period period, Indicator indicator, EntryRules rules,

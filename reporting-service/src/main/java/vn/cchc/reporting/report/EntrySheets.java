@@ -19,7 +19,8 @@ class EntrySheets {
     /** @param report without an id if it does not exist */
     EntrySheet of(Report report) {
         Period period = requirements.period(report);
-        return EntrySheet.of(report, period, requirements.entryRules(report, period),
-                last.before(report.key(), period.to()));
+        EntryRules rules = requirements.entryRules(report, period);
+        return EntrySheet.of(report, period, rules, last.before(report.key(), period.to()),
+                requirements.references(report, rules.referred().values()));
     }
 }

@@ -77,6 +77,10 @@ class Report implements Auditable, Versioned {
     /** By the key of the warning. */
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, Explanation> explanations = new TreeMap<>();
+    /** As they were at the last submission. */
+    @Column(name = "figure_references")
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<FigureReference> references = List.of();
     /** The correction that the working version comes from; null for version 1. */
     @Embedded
     Correction correction;
@@ -193,7 +197,7 @@ class Report implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return ReportAuditSnapshotV5.of(this);
+        return ReportAuditSnapshotV6.of(this);
     }
 
     StatusHistory history() {
@@ -300,6 +304,15 @@ class Report implements Auditable, Versioned {
         contributors.add(by);
     }
 
+    /** Whether the report shows the figures that it refers to as they were at its submission. */
+    boolean hasFrozenReferences() {
+        return state == ReportState.SUBMITTED || state == ReportState.ACCEPTED;
+    }
+
+    void freeze(List<FigureReference> current) {
+        references = current;
+    }
+
     /** @param violations what the quality gate found */
     void submit(String by, Instant at, List<Violation> violations) {
         if (Action.SUBMIT.isAllowedIn(state) && !violations.isEmpty()) {
@@ -323,7 +336,7 @@ class Report implements Auditable, Versioned {
         acceptedBy = by;
         acceptedAt = at;
         acceptedVersion = version;
-        Seal made = Seal.of(this, Seal.CURRENT_FORMAT);
+        Seal made = Seal.of(this);
         seal = made.hex();
         sealFormat = made.format();
     }
@@ -360,6 +373,7 @@ class Report implements Auditable, Versioned {
         correction = accepted.correction;
         replaceContent(accepted.figures, accepted.narrative, accepted.evidence);
         explanations = new TreeMap<>(accepted.explanations);
+        references = accepted.references;
         contributors.clear();
         contributors.addAll(accepted.contributors);
         submittedBy = accepted.submittedBy;

@@ -1,6 +1,7 @@
 package vn.cchc.reporting.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +10,10 @@ import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.calendar.Period;
 import vn.cchc.reporting.calendar.Regime;
 import vn.cchc.reporting.calendar.Regimes;
+import vn.cchc.reporting.indicator.AskedIndicators;
 import vn.cchc.reporting.indicator.Indicator;
 import vn.cchc.reporting.indicator.Indicators;
+import vn.cchc.reporting.indicator.ReferredIndicator;
 import vn.cchc.reporting.unit.Unit;
 import vn.cchc.reporting.unit.Units;
 import vn.cchc.rest.problem.CommonProblem;
@@ -24,11 +27,13 @@ class ReportRequirements {
     private final Regimes regimes;
     private final Units units;
     private final Indicators indicators;
+    private final FigureReferences references;
 
-    ReportRequirements(Regimes regimes, Units units, Indicators indicators) {
+    ReportRequirements(Regimes regimes, Units units, Indicators indicators, FigureReferences references) {
         this.regimes = regimes;
         this.units = units;
         this.indicators = indicators;
+        this.references = references;
     }
 
     /**
@@ -82,24 +87,34 @@ class ReportRequirements {
         return units.findById(report.unit);
     }
 
-    /** An accepted report keeps the indicators that it had at acceptance, even if assignments changed since. */
     List<Indicator> requiredIndicators(Report report) {
-        return requiredIndicators(report, period(report));
+        return asked(report, period(report)).required();
     }
 
-    private List<Indicator> requiredIndicators(Report report, Period period) {
+    /** An accepted report keeps the indicators that it had at acceptance, even if assignments changed since. */
+    private AskedIndicators asked(Report report, Period period) {
         if (report.state == ReportState.ACCEPTED) {
-            return indicators.findByCodes(report.figures.keySet());
+            return new AskedIndicators(indicators.findByCodes(report.figures.keySet()), List.of());
         }
-        return indicators.requiredFor(report.regime(), report.unit(), unit(report).life(), period);
+        return indicators.askedOf(report.regime(), report.unit(), unit(report).life(), period);
+    }
+
+    /** The figures that the report refers to: as they were at its submission, or the current ones before it. */
+    List<FigureReference> references(Report report) {
+        return references(report, asked(report, period(report)).referred());
+    }
+
+    List<FigureReference> references(Report report, Collection<ReferredIndicator> referred) {
+        return report.hasFrozenReferences() ? report.references : references.of(report.unit(), referred);
     }
 
     EntryRules entryRules(Report report, Period period) {
-        return EntryRules.of(report.unit, requiredIndicators(report, period), regimes.qualityRules(period));
+        return EntryRules.of(report.unit, asked(report, period), regimes.qualityRules(period));
     }
 
     ReportView view(Report report) {
         Period period = period(report);
-        return ReportView.of(report, period, requiredIndicators(report, period));
+        AskedIndicators asked = asked(report, period);
+        return ReportView.of(report, period, asked.required(), references(report, asked.referred()));
     }
 }

@@ -103,8 +103,12 @@ class ReportService {
     ReportView submit(UUID id, ChangeContext context) {
         Report submitted = lockOwnForEntry(id, context);
         ReportView view = changeStatus(submitted, Action.SUBMIT, context,
-                report -> report.submit(context.by(), clock.instant(),
-                        check.of(report).obstacles(report.explanations.keySet())));
+                report -> {
+                    List<FigureReference> references = requirements.references(report);
+                    report.submit(context.by(), clock.instant(),
+                            check.of(report).obstacles(report.explanations.keySet()));
+                    report.freeze(references);
+                });
         rounds.persist(new ReportRound(submitted));
         return view;
     }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -45,6 +46,9 @@ class ReportVersion {
     List<String> contributors;
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, Explanation> explanations;
+    @Column(name = "figure_references")
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<FigureReference> references;
     String submittedBy;
     Instant submittedAt;
     String acceptedBy;
@@ -84,6 +88,7 @@ class ReportVersion {
         this.narrative = accepted.narrative;
         this.contributors = List.copyOf(accepted.contributors);
         this.explanations = Map.copyOf(accepted.explanations);
+        this.references = List.copyOf(accepted.references);
         this.submittedBy = accepted.submittedBy;
         this.submittedAt = accepted.submittedAt;
         this.acceptedBy = accepted.acceptedBy;

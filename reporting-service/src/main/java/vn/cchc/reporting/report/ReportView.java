@@ -27,6 +27,7 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
         @Schema(description = "Last day of the period's window (ngày chốt số liệu)") LocalDate cutOff,
         @Schema(description = "Last day on which the report is on time") LocalDate due, Narrative narrative,
         @Schema(description = "The required indicators, each with its figure if one was entered") List<FigureView> figures,
+        @Schema(description = "The figures that the regime asks for and that are entered under another regime, read only. A report shows them as they were at its submission, before it as they are now") List<FigureReference> references,
         @Schema(description = "The documents that prove the report, in the order in which they were entered") List<Evidence> evidence,
         @Schema(description = "The explanations of warnings (giải trình), by the key of the warning") Map<String, Explanation> explanations,
         @Schema(description = "Subject of the token of the creator") String createdBy,
@@ -63,13 +64,14 @@ record ReportView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "CC
         }
     }
 
-    static ReportView of(Report of, Period period, List<Indicator> required) {
+    static ReportView of(Report of, Period period, List<Indicator> required,
+            List<FigureReference> references) {
         var figures = required.stream()
                 .map(indicator -> FigureView.of(indicator, period, of.figures.get(indicator.code().value())))
                 .toList();
         return new ReportView(of.revision(), of.id, of.regime, of.period, of.unit, of.state, of.version, of.acceptedVersion,
                 of.correction, period.to(),
-                period.deadline(ReportingLevel.UNIT), of.narrative(), figures, List.copyOf(of.evidence),
+                period.deadline(ReportingLevel.UNIT), of.narrative(), figures, references, List.copyOf(of.evidence),
                 new TreeMap<>(of.explanations), of.createdBy,
                 List.copyOf(of.contributors),
                 of.history().reopened().names(), of.openQuestions,

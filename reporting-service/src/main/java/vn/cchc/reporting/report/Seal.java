@@ -10,8 +10,10 @@ import vn.cchc.reporting.CanonicalJson;
  */
 record Seal(int format, String hex) {
 
-    /** The format of the seals of reports that are accepted now. */
-    static final int CURRENT_FORMAT = 1;
+    /** The seal of a report that is accepted now. Only references need the later format. */
+    static Seal of(Report report) {
+        return of(report, report.references.isEmpty() ? 1 : 2);
+    }
 
     static Seal of(Report report, int format) {
         return new Seal(format, CanonicalJson.sha256(content(report, format)));
@@ -20,6 +22,7 @@ record Seal(int format, String hex) {
     private static Record content(Report report, int format) {
         return switch (format) {
             case 1 -> SealContentV1.of(report);
+            case 2 -> SealContentV2.of(report);
             default -> throw new IllegalArgumentException("unknown format of a seal: " + format);
         };
     }

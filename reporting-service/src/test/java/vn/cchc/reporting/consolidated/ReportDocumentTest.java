@@ -29,6 +29,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.Gathered;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.GatheredText;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.ProposalText;
+import vn.cchc.reporting.consolidated.ConsolidatedContent.ReferredTotal;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.UnitStanding;
 import vn.cchc.reporting.report.Rating;
 
@@ -151,7 +152,25 @@ class ReportDocumentTest {
         return file;
     }
 
+    @Test
+    void figuresOfAnotherRegimeHaveAnAppendixOfTheirOwn() throws IOException {
+        XWPFDocument document = read(written(report(), List.of(new ReferredTotal("CT05.1", "CCHC", "2025Q3",
+                new IndicatorTotal("Thủ tục trực tuyến", "Online", BigInteger.valueOf(1700), BigInteger.valueOf(2000), null, 12,
+                        "2025Q3"),
+                1))));
+
+        assertThat(document.getParagraphs()).extracting(XWPFParagraph::getText).contains(
+                "Có 1 số liệu được dẫn chiếu từ chế độ báo cáo khác và không tính lần thứ hai (Phụ lục IV).", "PHỤ LỤC IV");
+        assertThat(document.getTables()).hasSize(6);
+        assertThat(document.getTables().get(5).getRow(1).getTableCells()).extracting(cell -> cell.getText()).containsExactly(
+                "1", "CT05.1", "Thủ tục trực tuyến", "CCHC, quý III năm 2025", "1.700", "2.000", "85,00\u00a0%");
+    }
+
     private static byte[] written(ConsolidatedReport report) throws IOException {
+        return written(report, List.of());
+    }
+
+    private static byte[] written(ConsolidatedReport report, List<ReferredTotal> references) throws IOException {
         List<UnitStanding> units = IntStream.rangeClosed(1, 60)
                 .mapToObj(n -> new UnitStanding("TRUONG-" + n, "Trường Trung học phổ thông số " + n, true,
                         n % 9 == 0 ? null : UUID.randomUUID(), n % 9 == 0 ? null : 1 + n % 2, n % 9 == 0 ? null : APPROVED))
@@ -166,7 +185,7 @@ class ReportDocumentTest {
                 new GatheredText("KHTC", "Phòng Kế hoạch - Tài chính", LONG));
         var out = new ByteArrayOutputStream();
         new ReportDocument(report, "Báo cáo cải cách hành chính", HEAD, VIETNAM,
-                new ConsolidatedReportView.Units(60, 54, 6, 0), units, proposals,
+                new ConsolidatedReportView.Units(60, 54, 6, 0), units, references, proposals,
                 Map.of(GatheredSection.RESULTS, results, GatheredSection.DIFFICULTIES, results)).write(out);
         return out.toByteArray();
     }

@@ -51,11 +51,19 @@ class ReportAuditSnapshotTest {
     }
 
     @Test
+    void theFieldsOfVersionSixAreThoseOfVersionFiveAndTheReferences() {
+        assertThat(SnapshotFields.of(ReportAuditSnapshotV6.class)).containsExactly("earlier: ReportAuditSnapshotV5",
+                "references.indicator", "references.status", "references.regime", "references.period", "references.report",
+                "references.version", "references.numerator", "references.denominator", "references.rating",
+                "references.statement");
+    }
+
+    @Test
     void aReportIsAuditedAsItsSnapshotNotAsItsView() {
         Report report = new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")),
                 "reporter",
                 Instant.EPOCH);
 
-        assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV5.class);
+        assertThat(report.auditSnapshot()).isInstanceOf(ReportAuditSnapshotV6.class);
     }
 }

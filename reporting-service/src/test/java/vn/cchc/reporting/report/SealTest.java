@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import vn.cchc.reporting.CanonicalJson;
+import vn.cchc.reporting.report.FigureReference.Status;
 import vn.cchc.reporting.report.SealContentV1.DocumentV1;
 import vn.cchc.reporting.report.SealContentV1.FigureV1;
 import vn.cchc.reporting.report.SealContentV1.NarrativeV1;
@@ -43,6 +44,27 @@ class SealTest {
     }
 
     @Test
+    void aReportWithReferencesIsSealedWithThemInACanonicalFormOfItsOwn() {
+        Report report = draft();
+        report.id = ID;
+        var referred = new FigureReference("CT05.1", "Tên", "Name", Status.NOT_ACCEPTED, "CCHC", "2025Q3", ID, null, null, null,
+                null, null);
+        report.freeze(List.of(referred.accepted(2, 17L, 20L, null, null)));
+
+        assertThat(CanonicalJson.of(SealContentV2.of(report))).isEqualTo(
+                """
+                        {"evidence":[],"figures":{},"narrative":{"difficulties":null,"initiatives":null,"proposals":null,"results":null},\
+                        "period":"2025","references":[{"denominator":20,"indicator":"CT05.1","numerator":17,"period":"2025Q3","rating":null,\
+                        "regime":"CCHC","report":"0199e2a4-5c00-7000-8000-000000000002","statement":null,"status":"ACCEPTED","version":2}],\
+                        "regime":"CCHC","report":"0199e2a4-5c00-7000-8000-000000000002","unit":"VP","version":1}""");
+        report.submit("head", Instant.EPOCH, List.of());
+        report.accept("reviewer", Instant.EPOCH);
+        assertThat(ReportSealView.of(report)).returns(2, ReportSealView::format).returns(true, ReportSealView::intact);
+        report.freeze(List.of(referred));
+        assertThat(ReportSealView.of(report)).returns(false, ReportSealView::intact);
+    }
+
+    @Test
     void aSealIsVerifiedByTheFormatThatIsStoredWithIt() {
         Report report = accepted();
 
@@ -54,10 +76,13 @@ class SealTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ReportSealView.of(report)).withMessageContaining("99");
     }
 
-    private static Report accepted() {
-        Report report = new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")),
-                "reporter",
+    private static Report draft() {
+        return new Report(new ReportKey(new RegimeCode("CCHC"), new PeriodCode("2025"), new UnitCode("VP")), "reporter",
                 Instant.EPOCH);
+    }
+
+    private static Report accepted() {
+        Report report = draft();
         report.submit("head", Instant.EPOCH, List.of());
         report.accept("reviewer", Instant.EPOCH);
         return report;

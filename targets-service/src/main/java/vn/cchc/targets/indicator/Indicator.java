@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -24,15 +25,18 @@ import org.hibernate.annotations.SortNatural;
 
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Revision;
+import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.targets.indicator.ApplicableMilestone.Expired.Reason;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
 /** An indicator (chỉ số): what measures a target, with its milestones and the units that report it. */
 @Entity
-public class Indicator implements Auditable {
+public class Indicator implements Auditable, Versioned {
 
     @Id
     String code;
@@ -57,6 +61,8 @@ public class Indicator implements Auditable {
     ContinuationRule continuationRule;
     String numerator;
     String denominator;
+    /** No list: Hibernate has one SQL type for all lists of texts of a service, and a plan stores its own as JSON. */
+    String[] alsoAskedBy = {};
     long version;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -93,6 +99,7 @@ public class Indicator implements Auditable {
         this.continuationRule = wanted.continuationRule();
         this.numerator = wanted.numerator();
         this.denominator = wanted.denominator();
+        this.alsoAskedBy = codes(wanted.alsoAskedBy());
         wanted.milestones().forEach(milestone -> this.milestones.add(new Milestone(milestone.year(), milestone.percent())));
         this.version = 1;
     }
@@ -178,6 +185,21 @@ public class Indicator implements Auditable {
                 .anyMatch(assignment -> assignment.unit().equals(unit) && assignment.validity().overlaps(days));
     }
 
+    /** The further regimes whose reports refer to the figure, in the order of their codes. */
+    List<RegimeCode> alsoAskedBy() {
+        return Stream.of(alsoAskedBy).map(RegimeCode::new).toList();
+    }
+
+    /** Replaces the further regimes and raises the version. */
+    void askedBy(List<RegimeCode> regimes) {
+        alsoAskedBy = codes(regimes);
+        version++;
+    }
+
+    private static String[] codes(List<RegimeCode> regimes) {
+        return regimes.stream().map(RegimeCode::value).sorted().toArray(String[]::new);
+    }
+
     /** Replaces the assignments and raises the version. */
     void reassigned(List<Assignment> now) {
         assignments = now;
@@ -190,7 +212,8 @@ public class Indicator implements Auditable {
                 direction == null ? null : direction.name(), numerator, denominator,
                 type == IndicatorType.SURVEY ? null : plan.regime().value(), plan.validity().from(), plan.validity().to(),
                 milestones.stream().map(m -> new IndicatorDefined.Milestone(m.year(), m.percent())).toList(),
-                assignments.stream().sorted(Assignment.BY_UNIT).map(Assignment::asEvent).toList(), version);
+                assignments.stream().sorted(Assignment.BY_UNIT).map(Assignment::asEvent).toList(), version,
+                List.of(alsoAskedBy));
     }
 
     @Override
@@ -204,7 +227,12 @@ public class Indicator implements Auditable {
     }
 
     @Override
+    public Revision revision() {
+        return new Revision(auditType(), code, version);
+    }
+
+    @Override
     public Object auditSnapshot() {
-        return IndicatorAuditSnapshotV1.of(this);
+        return IndicatorAuditSnapshotV2.of(this);
     }
 }

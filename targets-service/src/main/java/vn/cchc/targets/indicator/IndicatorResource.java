@@ -1,8 +1,11 @@
 package vn.cchc.targets.indicator;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,9 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
+import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.precondition.RequiresIfMatch;
 import vn.cchc.targets.plan.Plans;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
@@ -28,10 +34,12 @@ class IndicatorResource {
 
     private final Plans plans;
     private final Indicators indicators;
+    private final CurrentRequest current;
 
-    IndicatorResource(Plans plans, Indicators indicators) {
+    IndicatorResource(Plans plans, Indicators indicators, CurrentRequest current) {
         this.plans = plans;
         this.indicators = indicators;
+        this.current = current;
     }
 
     @GET
@@ -48,5 +56,16 @@ class IndicatorResource {
     @Operation(operationId = "getIndicator", summary = "Returns an indicator")
     public IndicatorView get(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code) {
         return IndicatorView.of(indicators.require(code));
+    }
+
+    @PUT
+    @Idempotent
+    @RequiresIfMatch
+    @Path("/{code}/also-asked-by")
+    @RolesAllowed(Role.PLANNER)
+    @Operation(operationId = "setFurtherRegimes", summary = "Replaces the further regimes that ask for an indicator's figure", description = "The figure is entered under the plan's regime only. Reports of the further regimes refer to it, from within a second. A regime may be registered before or after.")
+    public IndicatorView setFurtherRegimes(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
+            @Valid @NotNull FurtherRegimes wanted) {
+        return indicators.askFor(code, wanted, current.change());
     }
 }

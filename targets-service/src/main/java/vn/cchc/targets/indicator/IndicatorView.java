@@ -12,12 +12,17 @@ import jakarta.validation.constraints.Min;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import vn.cchc.rest.precondition.Revision;
+import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
+import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
 @Schema(description = "An indicator (chỉ số): what measures a target (chỉ tiêu)")
-public record IndicatorView(@Schema(examples = "CT05.1") IndicatorCode code,
+public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "CT05.1") IndicatorCode code,
         @Schema(description = "Code of the plan", examples = "KH-SGDDT-2022") PlanCode plan,
         @Schema(description = "Number, within the plan, of the target that it measures", examples = "5") int target,
         String name, String nameEn,
@@ -29,7 +34,10 @@ public record IndicatorView(@Schema(examples = "CT05.1") IndicatorCode code,
         @Schema(description = "What binds after the last milestone, until the plan ends") ContinuationRule continuationRule,
         @Schema(description = "The units that lead or report it") List<AssignmentView> assignments,
         @Schema(description = "Where the choice of the lead unit comes from") Provenance leadSource,
-        @Schema(description = "Rises with every change of the definition or of its assignments") long version) {
+        @Schema(description = "Codes of further regimes that ask for the same figure. It is entered under the plan's regime; their reports refer to it", examples = "[\"TTHC\"]") List<RegimeCode> alsoAskedBy,
+        @Schema(description = "Rises with every change of the definition, its assignments or its regimes") long version)
+        implements
+            Versioned {
 
     @Schema(name = "Milestone")
     public record MilestoneView(@Min(2000) @Max(2100) @Schema(examples = "2025") int year,
@@ -44,12 +52,13 @@ public record IndicatorView(@Schema(examples = "CT05.1") IndicatorCode code,
     }
 
     static IndicatorView of(Indicator of) {
-        return new IndicatorView(of.code(), of.plan.code(), of.target, of.name, of.nameEn, of.type, of.timeBasis, of.direction,
+        return new IndicatorView(of.revision(), of.code(), of.plan.code(), of.target, of.name, of.nameEn, of.type, of.timeBasis,
+                of.direction,
                 of.directionSource, of.numerator,
                 of.denominator, of.milestones.stream().map(m -> new MilestoneView(m.year(), plain(m.percent()))).toList(),
                 of.continuationRule, of.assignments.stream().sorted(Assignment.BY_UNIT)
                         .map(a -> new AssignmentView(a.unit(), a.lead, a.validFrom, a.validTo)).toList(),
-                of.leadSource, of.version);
+                of.leadSource, of.alsoAskedBy(), of.version);
     }
 
     private static BigDecimal plain(BigDecimal percent) {

@@ -9,14 +9,17 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.inbox.InapplicableEvent;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
+import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
@@ -87,6 +90,19 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     public Set<IndicatorCode> existing(Collection<IndicatorCode> codes) {
         return find("select code from Indicator where code in ?1", codes.stream().map(IndicatorCode::value).toList())
                 .project(String.class).stream().map(IndicatorCode::new).collect(Collectors.toSet());
+    }
+
+    @Transactional
+    IndicatorView askFor(IndicatorCode code, FurtherRegimes wanted, ChangeContext context) {
+        Indicator indicator = findForUpdate(code).orElseThrow(() -> ProblemException.notFound(ResourceType.INDICATOR, code));
+        trail.requireMatch(indicator, context, () -> IndicatorView.of(indicator));
+        List<Violation> violations = wanted.violations("/alsoAskedBy", indicator.type, indicator.plan.regime());
+        if (!violations.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
+        }
+        trail.change(indicator, "SET_FURTHER_REGIMES", context, () -> indicator.askedBy(wanted.alsoAskedBy()));
+        outbox.add(indicator.asEvent());
+        return IndicatorView.of(indicator);
     }
 
     /** Defines a plan's indicators in the given order, and publishes an event for each. */

@@ -17,6 +17,7 @@ import vn.cchc.targets.TargetsProblem;
 import vn.cchc.targets.indicator.IndicatorView.MilestoneView;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
 @Schema(description = "An indicator (chỉ số) of a new plan")
@@ -33,7 +34,12 @@ public record NewIndicator(
         @Size(max = 2000) @Schema(description = "What the denominator counts; null if and only if the type is QUALITATIVE", nullable = true) String denominator,
         @NotNull @Schema(description = "Code of the unit that leads it (chủ trì)", examples = "VP") UnitCode leadUnit,
         @NotNull @Schema(description = "Where the lead comes from") Provenance leadSource,
-        @Schema(description = "Last day of the lead; null if it has no end", nullable = true) LocalDate leadUntil) {
+        @Schema(description = "Last day of the lead; null if it has no end", nullable = true) LocalDate leadUntil,
+        @Size(max = FurtherRegimes.MAX_REGIMES, message = "{cchc.ListSize.message}") @Schema(description = "Codes of further regimes that ask for the same figure; their reports refer to it. None if absent", examples = "[\"TTHC\"]", nullable = true) List<@NotNull RegimeCode> alsoAskedBy) {
+
+    public NewIndicator {
+        alsoAskedBy = alsoAskedBy == null ? List.of() : alsoAskedBy;
+    }
 
     public DateRange leadValidity() {
         return new DateRange(null, leadUntil);
@@ -41,9 +47,10 @@ public record NewIndicator(
 
     /**
      * @param pointer JSON Pointer to this indicator
-     * @return every field that does not fit the type, and every milestone outside the plan's years
+     * @param regime the plan's regime
+     * @return every field that does not fit the type, every milestone outside the plan's years, and every superfluous regime
      */
-    public List<Violation> violations(String pointer, int yearFrom, int yearTo) {
+    public List<Violation> violations(String pointer, int yearFrom, int yearTo, RegimeCode regime) {
         List<Violation> violations = new ArrayList<>();
         boolean counted = type != IndicatorType.QUALITATIVE;
         boolean timed = type == IndicatorType.RATIO || type == IndicatorType.REDUCTION;
@@ -64,6 +71,7 @@ public record NewIndicator(
                         String.valueOf(year)));
             }
         }
+        violations.addAll(new FurtherRegimes(alsoAskedBy).violations(pointer + "/alsoAskedBy", type, regime));
         return violations;
     }
 

@@ -37,7 +37,8 @@ record IndicatorRow(IndicatorCode code, int target, String nameVi, String nameEn
     NewIndicator toNewIndicator() {
         return new NewIndicator(code, target, nameVi, nameEn, type(), constant(TimeBasis.class, timeBasis), wantedDirection(),
                 constant(Provenance.class, directionSource), milestones(), constant(ContinuationRule.class, continuationRule),
-                numerator, denominator, leadUnit, constant(Provenance.class, leadSource), leadUntil);
+                numerator, denominator, leadUnit, constant(Provenance.class, leadSource), leadUntil,
+                List.of());
     }
 
     private IndicatorType type() {

@@ -86,7 +86,7 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
                 violations.add(Violation.at("/indicators/" + i + "/target", TargetsProblem.UNKNOWN_TARGET,
                         String.valueOf(indicator.target())));
             }
-            violations.addAll(indicator.violations("/indicators/" + i, yearFrom, yearTo));
+            violations.addAll(indicator.violations("/indicators/" + i, yearFrom, yearTo, regime));
         }
         return violations;
     }

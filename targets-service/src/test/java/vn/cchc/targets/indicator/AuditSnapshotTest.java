@@ -22,8 +22,13 @@ class AuditSnapshotTest {
     }
 
     @Test
+    void theFieldsOfVersionTwoAreThoseOfVersionOneAndTheFurtherRegimes() {
+        assertThat(fields(IndicatorAuditSnapshotV2.class)).containsExactly("earlier", "alsoAskedBy");
+    }
+
+    @Test
     void anIndicatorIsAuditedAsItsSnapshotNotAsItsEventOrView() {
-        assertThat(IndicatorFixture.raised().auditSnapshot()).isInstanceOf(IndicatorAuditSnapshotV1.class);
+        assertThat(IndicatorFixture.raised().auditSnapshot()).isInstanceOf(IndicatorAuditSnapshotV2.class);
     }
 
     private static String[] fields(Class<? extends Record> type) {
