@@ -55,7 +55,6 @@ class ReviewScopeTest {
 
     @Test
     void aReviewerOfIndicatorsAcceptsWhatLiesWhollyWithinThemAndReturnsWhatHasOneOfThem() {
-        reports.publishIndicators();
         String report = submitted("2009H1", "SC-BOTH", "CT90", "CT91");
         String without = submitted("2009H1", "SC-EMPTY");
         scope(Map.of("subject", "finance", "indicators", List.of("CT90"))).statusCode(201);
@@ -131,6 +130,7 @@ class ReviewScopeTest {
     }
 
     private String submitted(String period, String unit, String... indicators) {
+        reports.publishIndicators();
         if (as("viewer").get("/api/v1/units/" + unit).statusCode() == 404) {
             as("admin").body(Map.of("code", unit, "name", "Phòng " + unit, "nameEn", "Office " + unit, "type", "OFFICE"))
                     .post("/api/v1/units").then().statusCode(201);

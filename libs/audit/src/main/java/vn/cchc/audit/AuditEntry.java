@@ -28,6 +28,8 @@ class AuditEntry {
     // Not a List: if Hibernate meets another entity with a list of texts as JSON first, it maps every such list to JSON.
     String[] roles;
     String unit;
+    /** Null if the actor was nobody's deputy. */
+    String onBehalfOf;
     String resource;
     String resourceId;
     String action;
@@ -50,6 +52,7 @@ class AuditEntry {
         this.client = context.actor().client();
         this.roles = context.actor().roles().stream().sorted().toArray(String[]::new);
         this.unit = context.actor().unit();
+        this.onBehalfOf = context.actor().principal();
         this.resource = resource.auditType();
         this.resourceId = resource.auditId();
         this.action = action;

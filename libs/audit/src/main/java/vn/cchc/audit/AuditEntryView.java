@@ -22,6 +22,7 @@ record AuditEntryView(UUID id, Instant at, ActorView actor, ResourceView resourc
             @Schema(description = "`client_id` of the token", examples = "cchc-web", nullable = true) String clientId,
             List<String> roles,
             @Schema(description = "Code of the unit on whose behalf the actor acts", examples = "VP", nullable = true) String unit,
+            @Schema(description = "Subject of the token of the person as whose deputy the actor acts; null for the actor's own right", nullable = true) String onBehalfOf,
             @Schema(description = "Whether the service made the change by itself, such as at its first start") boolean system) {
     }
 
@@ -40,7 +41,8 @@ record AuditEntryView(UUID id, Instant at, ActorView actor, ResourceView resourc
 
     static AuditEntryView of(AuditEntry entry) {
         return new AuditEntryView(entry.id, entry.at,
-                new ActorView(entry.actor, entry.client, Arrays.asList(entry.roles), entry.unit, entry.requestId == null),
+                new ActorView(entry.actor, entry.client, Arrays.asList(entry.roles), entry.unit, entry.onBehalfOf,
+                        entry.requestId == null),
                 new ResourceView(entry.resource, entry.resourceId), entry.action, AuditJson.readChanges(entry.changes),
                 entry.reasonCode, entry.reason, entry.decision,
                 new RequestView(entry.traceId, entry.requestId, entry.xRoadId, entry.xRoadUser, entry.xRoadClient));

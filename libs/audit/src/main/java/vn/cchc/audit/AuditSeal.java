@@ -26,7 +26,9 @@ class AuditSeal {
     /** The {@code previous} of the first seal. */
     static final String BEGINNING = "0".repeat(64);
 
+    /** The further format has the person as whose deputy the actor acted. */
     private static final int FORMAT = 1;
+    private static final int FORMAT_OF_DEPUTY = 2;
 
     @Id
     long position;
@@ -35,7 +37,7 @@ class AuditSeal {
     @JoinColumn(name = "entry")
     AuditEntry entry;
     String previous;
-    /** The format of the hashed content: {@link SealedEntryV1}. */
+    /** The format of the hashed content: {@link SealedEntryV1} or {@link SealedEntryV2}. */
     int format;
     String hash;
     Instant sealedAt;
@@ -50,17 +52,24 @@ class AuditSeal {
         this.previous = previous;
         this.entry = entry;
         this.sealedAt = at;
-        this.format = FORMAT;
+        this.format = formatOf(entry);
         this.hash = recomputed(previous);
         this.horizon = horizon;
     }
 
+    private static int formatOf(AuditEntry entry) {
+        return entry.onBehalfOf == null ? FORMAT : FORMAT_OF_DEPUTY;
+    }
+
     /** The hash by the seal's format; null for an unknown format. */
     String recomputed(String previous) {
-        if (format != FORMAT) {
+        // An entry of format 1 to which somebody added a principal has no valid hash.
+        if (format != formatOf(entry)) {
             return null;
         }
-        byte[] content = (previous + AuditJson.write(SealedEntryV1.of(entry, position, sealedAt))).getBytes(UTF_8);
+        Object sealed = format == FORMAT ? SealedEntryV1.of(entry, position, sealedAt)
+                : SealedEntryV2.of(entry, position, sealedAt);
+        byte[] content = (previous + AuditJson.write(sealed)).getBytes(UTF_8);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

@@ -43,9 +43,9 @@ public class AuditTrail implements ChangeRecorder {
 
     private static final String ADD_ALL = """
             insert into audit_entry (id, at, actor, client, roles, unit, resource, resource_id, action, changes, reason_code, reason,
-              decision, trace_id, request_id, x_road_id, x_road_user, x_road_client)
-            select uuidv7(), ?, ?, ?, ?, unit, resource, id, ?, changes, ?, ?, ?, ?, ?, ?, ?, ?
-            from unnest(?, ?, ?, ?) with ordinality as entry (unit, resource, id, changes, number) order by number""";
+              decision, trace_id, request_id, x_road_id, x_road_user, x_road_client, on_behalf_of)
+            select uuidv7(), ?, ?, ?, ?, unit, resource, id, ?, changes, ?, ?, ?, ?, ?, ?, ?, ?, on_behalf_of
+            from unnest(?, ?, ?, ?, ?) with ordinality as entry (unit, resource, id, changes, on_behalf_of, number) order by number""";
 
     /**
      * The change of one of many resources.
@@ -111,7 +111,8 @@ public class AuditTrail implements ChangeRecorder {
                     context.request().xRoadClient(), texts(connection, changes.stream().map(BulkChange::unit)),
                     texts(connection, changes.stream().map(change -> change.now().auditType())),
                     texts(connection, changes.stream().map(change -> change.now().auditId())),
-                    texts(connection, changes.stream().map(AuditTrail::fields)) };
+                    texts(connection, changes.stream().map(AuditTrail::fields)),
+                    texts(connection, changes.stream().map(change -> context.actor().headOf(change.unit()))) };
             for (int i = 0; i < common.length; i++) {
                 add.setObject(i + 1, common[i]);
             }

@@ -18,6 +18,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import vn.cchc.rest.RequestContext;
@@ -63,7 +64,33 @@ class VerificationTest {
 
     @Test
     void aSealOfAnUnknownFormatIsReported() {
-        chain.get(1).format = 2;
+        chain.get(1).format = 3;
+
+        assertThat(verify(NONE).firstMismatch()).isEqualTo(new Verification.Mismatch(2, chain.get(1).entry.id, ENTRY_CHANGED));
+    }
+
+    @Test
+    void aChainWithEntriesOfDeputiesIsIntactInBothFormats() {
+        chain.add(new AuditSeal(4, chain.get(2).hash, entry("absent-head"), Instant.EPOCH, "0"));
+        chain.add(new AuditSeal(5, chain.get(3).hash, entry(null), Instant.EPOCH, "0"));
+
+        assertThat(chain).extracting(seal -> seal.format).containsExactly(1, 1, 1, 2, 1);
+        assertThat(verify(NONE)).isEqualTo(new Verification(true, 5, chain.get(4).hash, null, 0, null, 0));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "another")
+    void theRepresentedPersonIsSealed(String altered) {
+        chain.set(2, new AuditSeal(3, chain.get(1).hash, entry("absent-head"), Instant.EPOCH, "0"));
+        chain.get(2).entry.onBehalfOf = altered;
+
+        assertThat(verify(NONE).firstMismatch()).isEqualTo(new Verification.Mismatch(3, chain.get(2).entry.id, ENTRY_CHANGED));
+    }
+
+    @Test
+    void aRepresentedPersonWhoIsAddedLaterIsReported() {
+        chain.get(1).entry.onBehalfOf = "absent-head";
 
         assertThat(verify(NONE).firstMismatch()).isEqualTo(new Verification.Mismatch(2, chain.get(1).entry.id, ENTRY_CHANGED));
     }
@@ -165,15 +192,15 @@ class VerificationTest {
         List<AuditSeal> chain = new ArrayList<>();
         String previous = AuditSeal.BEGINNING;
         for (int position = 1; position <= length; position++) {
-            AuditSeal seal = new AuditSeal(position, previous, entry(), Instant.EPOCH, "0");
+            AuditSeal seal = new AuditSeal(position, previous, entry(null), Instant.EPOCH, "0");
             previous = seal.hash;
             chain.add(seal);
         }
         return chain;
     }
 
-    private static AuditEntry entry() {
-        var actor = new Actor("vp-head", "cchc-web", Set.of("unit-head"), "VP", Set.of("VP"));
+    private static AuditEntry entry(String principal) {
+        var actor = new Actor("vp-head", "cchc-web", Set.of("unit-head"), "VP", Set.of("VP"), Map.of(), principal);
         var context = new ChangeContext(actor, new RequestContext("r-1", null, null, null), null, ExpectedVersion.ANY,
                 new ChangeReason(null, null, null));
         var entry = new AuditEntry(new Thing(), "CREATE", context,

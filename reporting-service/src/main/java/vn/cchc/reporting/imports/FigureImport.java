@@ -93,7 +93,8 @@ class FigureImport {
         this.client = context.actor().client();
         this.roles = List.copyOf(context.actor().roles());
         this.unit = context.actor().unit();
-        this.units = List.copyOf(context.actor().units());
+        // A deputy imports nothing for others: the import goes on after the days of the deputy.
+        this.units = List.copyOf(context.actor().ownUnits());
         this.requestId = context.request().requestId();
         this.xRoadId = context.request().xRoadId();
         this.xRoadUser = context.request().xRoadUser();

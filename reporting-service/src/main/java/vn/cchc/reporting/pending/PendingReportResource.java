@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import vn.cchc.reporting.deputy.ReviewRights;
 import vn.cchc.reporting.holiday.Holidays;
 import vn.cchc.reporting.holiday.WorkingDays;
-import vn.cchc.reporting.scope.ReviewScopes;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
@@ -30,15 +30,15 @@ import vn.cchc.values.RegimeCode;
 class PendingReportResource {
 
     private final PendingReports pending;
-    private final ReviewScopes scopes;
+    private final ReviewRights rights;
     private final Holidays holidays;
     private final CurrentRequest current;
     private final Clock clock;
 
-    PendingReportResource(PendingReports pending, ReviewScopes scopes, Holidays holidays, CurrentRequest current,
+    PendingReportResource(PendingReports pending, ReviewRights rights, Holidays holidays, CurrentRequest current,
             Clock clock) {
         this.pending = pending;
-        this.scopes = scopes;
+        this.rights = rights;
         this.holidays = holidays;
         this.current = current;
         this.clock = clock;
@@ -53,7 +53,7 @@ class PendingReportResource {
             @BeanParam Paging paging) {
         WorkingDays calendar = holidays.workingDays();
         return Page.of(
-                pending.after(PendingReportKey.parse(paging.after()), scopes.reach(current.actor().subject()), regime, period,
+                pending.after(PendingReportKey.parse(paging.after()), rights.reach(current.actor().subject()), regime, period,
                         paging.rows()),
                 paging,
                 report -> PendingReportKey.of(report).toString(),

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.reporting.report.ReviewedReports.Reviewed;
 import vn.cchc.reporting.unit.Unit;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
@@ -21,15 +22,15 @@ import vn.cchc.rest.problem.Violation;
 @ApplicationScoped
 class ClosureService {
 
-    private final ReviewedReports reviewed;
+    private final ReviewedReports reviewable;
     private final Reports reports;
     private final ReportRequirements requirements;
     private final ReportChanges changes;
     private final Clock clock;
 
-    ClosureService(ReviewedReports reviewed, Reports reports, ReportRequirements requirements, ReportChanges changes,
+    ClosureService(ReviewedReports reviewable, Reports reports, ReportRequirements requirements, ReportChanges changes,
             Clock clock) {
-        this.reviewed = reviewed;
+        this.reviewable = reviewable;
         this.reports = reports;
         this.requirements = requirements;
         this.changes = changes;
@@ -37,16 +38,20 @@ class ClosureService {
     }
 
     @Transactional
-    ReportView close(UUID id, NewClosure wanted, ChangeContext context) {
-        Report report = lockForClosure(id, context);
+    ReportView close(UUID id, NewClosure wanted, ChangeContext caller) {
+        Reviewed reviewed = lockForClosure(id, caller);
+        Report report = reviewed.report();
+        ChangeContext context = reviewed.context();
         close(report, "CLOSE", new Closure(context.by(), clock.instant(), wanted.reason(), null), context);
         return requirements.view(report);
     }
 
     /** The successor gets a draft with the content; the report stays with the unit that existed then. */
     @Transactional
-    ReportView transfer(UUID id, NewTransfer wanted, ChangeContext context) {
-        Report report = lockForClosure(id, context);
+    ReportView transfer(UUID id, NewTransfer wanted, ChangeContext caller) {
+        Reviewed reviewed = lockForClosure(id, caller);
+        Report report = reviewed.report();
+        ChangeContext context = reviewed.context();
         if (!requirements.unit(report).isSucceededBy(wanted.successor())) {
             throw new ProblemException(CommonProblem.INVALID_INPUT,
                     List.of(Violation.at("/unit", ReportingProblem.NOT_A_SUCCESSOR, wanted.unit(), report.unit)));
@@ -55,7 +60,7 @@ class ClosureService {
         requirements.validate(key, "/");
         reports.requireNone(key);
         Instant now = clock.instant();
-        Report successor = new Report(key, context.by(), now);
+        Report successor = new Report(key, context.by(), context.actor().principal(), now);
         successor.takeOver(report, requirements.requiredIndicators(successor));
         reports.persist(successor);
         ChangeContext reasoned = context.withReason(ChangeReason.withText(wanted.reason()));
@@ -64,13 +69,13 @@ class ClosureService {
         return requirements.view(report);
     }
 
-    private Report lockForClosure(UUID id, ChangeContext context) {
-        Report report = reviewed.lockForUpdate(id, context);
-        Unit unit = requirements.unit(report);
+    private Reviewed lockForClosure(UUID id, ChangeContext caller) {
+        Reviewed locked = reviewable.lockForUpdate(id, caller);
+        Unit unit = requirements.unit(locked.report());
         if (!unit.life().endsBefore(LocalDate.now(clock))) {
-            throw new ProblemException(ReportingProblem.UNIT_NOT_CLOSED, report.unit);
+            throw new ProblemException(ReportingProblem.UNIT_NOT_CLOSED, unit.code());
         }
-        return report;
+        return locked;
     }
 
     private void close(Report report, String action, Closure closure, ChangeContext context) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import vn.cchc.reporting.report.ReviewedReports.Reviewed;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
 
@@ -29,8 +30,10 @@ class CorrectionService {
     }
 
     @Transactional
-    ReportView correct(UUID id, NewCorrection wanted, ChangeContext context) {
-        Report report = reports.lockForUpdate(id, context);
+    ReportView correct(UUID id, NewCorrection wanted, ChangeContext caller) {
+        Reviewed reviewed = reports.lockForUpdate(id, caller);
+        Report report = reviewed.report();
+        ChangeContext context = reviewed.context();
         requirements.requireUnitExists(report);
         ChangeContext reasoned = context.withReason(ChangeReason.of(wanted.reasonCode(), wanted.reason()));
         changes.status(report, Action.CORRECT, reasoned, () -> report.correct(wanted.by(context.by(), clock.instant())));
@@ -38,8 +41,10 @@ class CorrectionService {
     }
 
     @Transactional
-    ReportView cancel(UUID id, ChangeContext context) {
-        Report report = reports.lockForUpdate(id, context);
+    ReportView cancel(UUID id, ChangeContext caller) {
+        Reviewed reviewed = reports.lockForUpdate(id, caller);
+        Report report = reviewed.report();
+        ChangeContext context = reviewed.context();
         report.requireInCorrection();
         ReportVersion accepted = versions.require(report, report.acceptedVersion);
         changes.status(report, Action.CANCEL_CORRECTION, context,

@@ -67,7 +67,7 @@ class EntryService {
     }
 
     private Report create(ReportKey key, ChangeContext own) {
-        Report report = new Report(key, own.by(), clock.instant());
+        Report report = new Report(key, own.by(), own.actor().principal(), clock.instant());
         if (own.expected() != ExpectedVersion.NONE) {
             own.expected().requireMatch(EntrySheet.noReport(key),
                     changed -> new StaleResourceException(sheets.of(report), List.of()));
@@ -83,6 +83,7 @@ class EntryService {
         }
         Report report = reports.requireForUpdate(known.id, ReportAccess.of(own.actor()));
         trail.requireMatch(report, own, () -> sheets.of(report));
+        report.changeAsDeputyOf(own.actor().principal());
         return report;
     }
 }

@@ -108,7 +108,7 @@ public class ExistingReports {
                     reports.get(row.getObject(1, UUID.class)).history()
                             .add(new StatusChange(row.getInt(2), Action.valueOf(row.getString(3)),
                                     ReportState.valueOf(row.getString(4)), null, null, null, null,
-                                    reopened == null ? List.of() : List.of((String[]) reopened.getArray())));
+                                    reopened == null ? List.of() : List.of((String[]) reopened.getArray()), null));
                 }
             }
         }

@@ -49,13 +49,15 @@ public class FigureEntry {
             on conflict (regime, period, unit) do nothing returning unit, id""";
 
     private static final String ADD_STATUS = """
-            insert into status_change (report, number, action, state, by, at)
-            select id, 1, 'CREATE', 'DRAFT', ?, ? from unnest(?) as created (id)""";
+            insert into status_change (report, number, action, state, by, at, on_behalf_of)
+            select id, 1, 'CREATE', 'DRAFT', ?, ?, principal from unnest(?, ?) as created (id, principal)""";
 
     private static final String TOUCH = "update report set updated_at = ?, lock = lock + 1 where id = any(?)";
 
     private static final String ADD_CONTRIBUTOR = """
-            insert into report_contributor (report, subject) select id, ? from unnest(?) as changed (id) on conflict do nothing""";
+            insert into report_contributor (report, subject)
+            select id, subject from unnest(?, ?) as changed (id, principal) cross join lateral (values (?), (principal)) as by (subject)
+            where subject is not null on conflict do nothing""";
 
     private static final String ENTER = """
             insert into figure (report, indicator, numerator, denominator, rating, statement, entered_by, entered_at)
@@ -130,7 +132,7 @@ public class FigureEntry {
                     changed.add(changed(key, known, figures, context, now));
                 }
             });
-            store(connection, created, changed, context.by(), OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            store(connection, created, changed, context, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
         } catch (SQLException e) {
             throw new PersistenceFailure(e);
         }
@@ -193,24 +195,33 @@ public class FigureEntry {
         return report;
     }
 
-    private static void store(Connection connection, List<Changed> created, List<Changed> changed, String by,
+    private static void store(Connection connection, List<Changed> created, List<Changed> changed, ChangeContext context,
             OffsetDateTime now) throws SQLException {
+        String by = context.by();
         if (!created.isEmpty()) {
             Array ids = ids(connection, created);
-            execute(connection, ADD_STATUS, by, now, ids);
-            execute(connection, ADD_CONTRIBUTOR, by, ids);
+            Array principals = principals(connection, created, context);
+            execute(connection, ADD_STATUS, by, now, ids, principals);
+            execute(connection, ADD_CONTRIBUTOR, ids, principals, by);
             enter(connection, ENTER, created, by, now);
         }
         if (!changed.isEmpty()) {
             Array ids = ids(connection, changed);
             execute(connection, TOUCH, now, ids);
-            execute(connection, ADD_CONTRIBUTOR, by, ids);
+            execute(connection, ADD_CONTRIBUTOR, ids, principals(connection, changed, context), by);
             enter(connection, REPLACE, changed, by, now);
         }
     }
 
     private static Array ids(Connection connection, List<Changed> reports) throws SQLException {
         return connection.createArrayOf("uuid", reports.stream().map(Changed::id).toArray());
+    }
+
+    /** The heads as whose deputy the figures are entered; null where it is done in the actor's own right. */
+    private static Array principals(Connection connection, List<Changed> reports, ChangeContext context)
+            throws SQLException {
+        return connection.createArrayOf("text",
+                reports.stream().map(report -> context.actor().headOf(report.now().unit)).toArray(String[]::new));
     }
 
     private static void enter(Connection connection, String sql, List<Changed> reports, String by, OffsetDateTime now)

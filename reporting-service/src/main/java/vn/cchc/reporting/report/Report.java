@@ -22,6 +22,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.Formula;
@@ -92,6 +93,9 @@ class Report implements Auditable, Versioned {
     int openQuestions;
     @Version
     long lock;
+    /** The person as whose deputy the report is changed; null for a change in the actor's own right. */
+    @Transient
+    private String principal;
 
     @ElementCollection
     @CollectionTable(name = "figure", joinColumns = @JoinColumn(name = "report"))
@@ -123,6 +127,12 @@ class Report implements Auditable, Versioned {
     }
 
     Report(ReportKey key, String by, Instant at) {
+        this(key, by, null, at);
+    }
+
+    /** @param principal the person as whose deputy the report is created; null for none */
+    Report(ReportKey key, String by, String principal, Instant at) {
+        this.principal = principal;
         this.regime = key.regime().value();
         this.period = key.period().value();
         this.unit = key.unit().value();
@@ -146,6 +156,11 @@ class Report implements Auditable, Versioned {
 
     ReportKey key() {
         return new ReportKey(regime(), period(), unit());
+    }
+
+    /** @param represented the person as whose deputy the report is changed from now on; null for none */
+    void changeAsDeputyOf(String represented) {
+        principal = represented;
     }
 
     /** The indicators for which a figure was entered. */
@@ -272,7 +287,7 @@ class Report implements Auditable, Versioned {
         given.replaceAll((indicator, figure) -> reopened.isLocked(ReportField.figure(indicator)) ? figures.get(indicator)
                 : figure);
         replaceContent(given, text, documents);
-        contributors.add(by);
+        addContributor(by);
         updatedAt = at;
     }
 
@@ -295,13 +310,13 @@ class Report implements Auditable, Versioned {
             requireOpen();
         }
         explanations = given.replacing(explanations, by, at);
-        contributors.add(by);
+        addContributor(by);
         updatedAt = at;
     }
 
     void handOver(String by, Instant at) {
         changeStatus(Action.HANDOVER, by, at, NewReturn.NONE);
-        contributors.add(by);
+        addContributor(by);
     }
 
     /** Whether the report shows the figures that it refers to as they were at its submission. */
@@ -319,7 +334,7 @@ class Report implements Auditable, Versioned {
             throw new ProblemException(ReportingProblem.NOT_READY, violations);
         }
         changeStatus(Action.SUBMIT, by, at, NewReturn.NONE);
-        contributors.add(by);
+        addContributor(by);
         submittedBy = by;
         submittedAt = at;
         if (firstSubmittedAt == null) {
@@ -327,9 +342,18 @@ class Report implements Auditable, Versioned {
         }
     }
 
+    /** What a deputy prepares counts as prepared by both persons. */
+    private void addContributor(String by) {
+        contributors.add(by);
+        if (principal != null) {
+            contributors.add(principal);
+        }
+    }
+
     /** Does not alter author and time of the submission. */
     void accept(String by, Instant at) {
-        if (state == ReportState.SUBMITTED && contributors.contains(by)) {
+        boolean prepared = contributors.contains(by) || principal != null && contributors.contains(principal);
+        if (state == ReportState.SUBMITTED && prepared) {
             throw new ProblemException(ReportingProblem.FOUR_EYES);
         }
         changeStatus(Action.ACCEPT, by, at, NewReturn.NONE);
@@ -428,6 +452,6 @@ class Report implements Auditable, Versioned {
         state = action.target();
         updatedAt = at;
         statusChanges.add(new StatusChange(statusChanges.size() + 1, action, state, by, at, reason.reasonCode(),
-                reason.reason(), reason.reopened()));
+                reason.reason(), reason.reopened(), principal));
     }
 }

@@ -47,7 +47,7 @@ class ReportService {
         ChangeContext own = context.onBehalfOf(key.unit().value());
         requirements.validate(key, "/");
         reports.requireNone(key);
-        Report report = new Report(key, own.by(), clock.instant());
+        Report report = new Report(key, own.by(), own.actor().principal(), clock.instant());
         reports.persist(report);
         changes.created(report, own);
         return requirements.view(report);
@@ -137,7 +137,9 @@ class ReportService {
 
     private Report lockOwnForUpdate(UUID id, ChangeContext context) {
         Report report = reports.requireForUpdate(id, ReportAccess.of(context.actor()));
-        trail.requireMatch(report, context.onBehalfOf(report.unit), () -> requirements.view(report));
+        ChangeContext own = context.onBehalfOf(report.unit);
+        trail.requireMatch(report, own, () -> requirements.view(report));
+        report.changeAsDeputyOf(own.actor().principal());
         return report;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.reporting.quality.QualityGate;
+import vn.cchc.reporting.report.ReviewedReports.Reviewed;
 import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.ChangeContext;
@@ -36,8 +37,10 @@ class ReviewService {
     }
 
     @Transactional
-    ReportView accept(UUID id, ChangeContext context) {
-        Report report = reports.lockWhole(id, context);
+    ReportView accept(UUID id, ChangeContext caller) {
+        Reviewed reviewed = reports.lockForAcceptance(id, caller);
+        Report report = reviewed.report();
+        ChangeContext context = reviewed.context();
         requirements.requireUnitExists(report);
         QualityGate.requireCutOffReached(requirements.period(report).to(), LocalDate.now(clock));
         acceptances.record(report, () -> changes.status(report, Action.ACCEPT, context,
@@ -47,8 +50,10 @@ class ReviewService {
 
     /** The unit head returns a report that was handed over to its author, a reviewer a submitted report to its unit. */
     @Transactional
-    ReportView returnReport(UUID id, NewReturn wanted, ChangeContext context) {
-        Report report = reports.lockForUpdate(id, context);
+    ReportView returnReport(UUID id, NewReturn wanted, ChangeContext caller) {
+        Reviewed reviewed = reports.lockForUpdate(id, caller);
+        Report report = reviewed.report();
+        ChangeContext context = reviewed.context();
         NewReturn reason = valid(wanted, report);
         Action action = returnAction(report, context.actor());
         ChangeContext reasoned = context.withReason(ChangeReason.of(reason.reasonCode(), reason.reason()));

@@ -18,27 +18,32 @@ public record ReviewReach(boolean all, Set<String> units, Set<String> indicators
 
     static final ReviewReach ALL = new ReviewReach(true, Set.of(), Set.of());
 
-    /** Rejects a reviewer whose indicators do not include every figure of the report. */
-    public void requireWhole(String unit, Collection<String> figures) {
-        if (!isOwn(unit) && (figures.isEmpty() || !indicators.containsAll(figures))) {
-            throw outside(unit);
-        }
+    /** Whether every figure of a report is within reach. */
+    public boolean hasWhole(String unit, Collection<String> figures) {
+        return hasUnit(unit) || !figures.isEmpty() && indicators.containsAll(figures);
     }
 
-    /** Rejects a reviewer who has no figure of the report to review. */
-    public void requirePart(String unit, Collection<String> figures) {
-        if (!isOwn(unit) && figures.stream().noneMatch(indicators::contains)) {
-            throw outside(unit);
-        }
+    /** Whether a report has anything within reach. */
+    public boolean hasPart(String unit, Collection<String> figures) {
+        return hasUnit(unit) || figures.stream().anyMatch(indicators::contains);
     }
 
-    private boolean isOwn(String unit) {
+    private boolean hasUnit(String unit) {
         return all || units.contains(unit);
     }
 
-    private ProblemException outside(String unit) {
-        Set<String> named = new TreeSet<>(units);
-        named.addAll(indicators);
+    public ReviewReach and(ReviewReach other) {
+        return new ReviewReach(all || other.all, union(units, other.units), union(indicators, other.indicators));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> union = new TreeSet<>(some);
+        union.addAll(others);
+        return union;
+    }
+
+    public ProblemException outside(String unit) {
+        Set<String> named = union(units, indicators);
         return named.isEmpty() ? new ProblemException(ReportingProblem.REVIEW_SCOPE_ENDED)
                 : new ProblemException(ReportingProblem.OUTSIDE_REVIEW_SCOPE, unit, String.join(", ", named));
     }

@@ -25,9 +25,15 @@ public class ReviewScopes implements PanacheRepositoryBase<ReviewScope, UUID> {
     /** A reviewer without a scope reviews everything. One whose scopes do not hold today reviews nothing. */
     public ReviewReach reach(String subject) {
         List<ReviewScope> scopes = list("subject = ?1 and not removed", subject);
-        if (scopes.isEmpty()) {
-            return ReviewReach.ALL;
-        }
+        return scopes.isEmpty() ? ReviewReach.ALL : reach(scopes);
+    }
+
+    /** What a reviewer reviews within one scope; nothing while it does not hold. */
+    public ReviewReach reach(String subject, UUID scope) {
+        return reach(list("subject = ?1 and id = ?2 and not removed", subject, scope));
+    }
+
+    private ReviewReach reach(List<ReviewScope> scopes) {
         LocalDate today = LocalDate.now(clock);
         List<ReviewScope> holding = scopes.stream().filter(scope -> scope.holdsOn(today)).toList();
         return new ReviewReach(false,
@@ -39,6 +45,11 @@ public class ReviewScopes implements PanacheRepositoryBase<ReviewScope, UUID> {
     List<ReviewScope> after(String subject, Paging paging) {
         return find("not removed and id > ?1 and (?2 is null or subject = ?2) order by id", paging.afterId(), subject)
                 .page(0, paging.rows()).list();
+    }
+
+    /** Whether a scope limits a reviewer. */
+    public boolean isOf(String subject, UUID scope) {
+        return count("subject = ?1 and id = ?2 and not removed", subject, scope) > 0;
     }
 
     ReviewScope require(UUID id) {

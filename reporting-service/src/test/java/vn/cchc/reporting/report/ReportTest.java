@@ -121,7 +121,7 @@ class ReportTest {
 
         assertThat(report.state).isEqualTo(ReportState.RETURNED);
         assertThat(report.statusChanges.last()).isEqualTo(new StatusChange(3, Action.RETURN_TO_AUTHOR, ReportState.RETURNED,
-                "head", DAY_2, ReturnReason.WRONG_FIGURE, "Chưa khớp phụ lục", List.of()));
+                "head", DAY_2, ReturnReason.WRONG_FIGURE, "Chưa khớp phụ lục", List.of(), null));
         report.enter(new IndicatorCode("CT02"), figure("reporter"));
     }
 

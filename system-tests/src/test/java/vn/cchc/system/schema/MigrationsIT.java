@@ -29,6 +29,9 @@ import vn.cchc.local.StackProcess;
 class MigrationsIT {
 
     private static final Path RELEASE = Path.of("src/test/resources/schema/1.0.0");
+    /** Constraints that accept more than they did in the release: what its programs write is still valid. */
+    private static final Map<String, String> WIDENED = Map.of("constraint audit_seal: CHECK ((format = 1))",
+            "constraint audit_seal: CHECK (((format >= 1) AND (format <= 2)))");
     private static final List<String> MODULES = List.of("libs/messaging", "libs/audit", "libs/idempotency");
 
     private static StackProcess stack;
@@ -57,7 +60,8 @@ class MigrationsIT {
         }
         Map<String, String> checksums = checksums(flyway);
         write(service, schema, checksums);
-        Schema released = Schema.parse(Files.readAllLines(RELEASE.resolve(service + ".txt")));
+        Schema released = Schema.parse(Files.readAllLines(RELEASE.resolve(service + ".txt")).stream()
+                .map(line -> WIDENED.getOrDefault(line, line)).toList());
         assertThat(released.columns()).hasSizeGreaterThan(50);
         assertThat(schema.breaks(released)).isEmpty();
         assertThat(checksums).as("A migration of a release is not changed; write a new one")

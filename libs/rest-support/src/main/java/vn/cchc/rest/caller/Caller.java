@@ -1,11 +1,15 @@
 package vn.cchc.rest.caller;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.json.JsonString;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -19,9 +23,12 @@ import vn.cchc.rest.problem.ProblemException;
 public class Caller {
 
     private final SecurityIdentity identity;
+    private final Instance<Principals> principals;
+    private Actor actor;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, @Any Instance<Principals> principals) {
         this.identity = identity;
+        this.principals = principals;
     }
 
     /** The opaque identifier of a person or a system. Never a name. */
@@ -40,7 +47,19 @@ public class Caller {
 
     /** The caller as a value, for use cases; 403 for a token without a subject. */
     public Actor actor() {
-        return new Actor(subject(), client(), identity.getRoles(), ownUnit(), units());
+        if (actor == null) {
+            Set<String> own = units();
+            Map<String, String> heads = new HashMap<>(heads());
+            heads.keySet().removeAll(own);
+            Set<String> all = Stream.concat(own.stream(), heads.keySet().stream()).collect(Collectors.toSet());
+            actor = new Actor(subject(), client(), identity.getRoles(), ownUnit(), all, heads, null);
+        }
+        return actor;
+    }
+
+    private Map<String, String> heads() {
+        return identity.hasRole(Role.UNIT_HEAD) && principals.isResolvable() ? principals.get().headsByUnit(subject())
+                : Map.of();
     }
 
     private String ownUnit() {

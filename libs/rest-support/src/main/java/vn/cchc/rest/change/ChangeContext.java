@@ -33,6 +33,11 @@ public record ChangeContext(Actor actor, RequestContext request, String traceId,
         return new ChangeContext(actor.onBehalfOf(unit), request, traceId, expected, reason);
     }
 
+    /** The same change as the deputy of another person. */
+    public ChangeContext asDeputyOf(String principal) {
+        return new ChangeContext(actor.asDeputyOf(principal), request, traceId, expected, reason);
+    }
+
     public ChangeContext withReason(ChangeReason given) {
         return new ChangeContext(actor, request, traceId, expected, given);
     }

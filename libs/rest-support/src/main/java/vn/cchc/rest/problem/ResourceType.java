@@ -6,6 +6,7 @@ public enum ResourceType {
     CAMPAIGN,
     CONSOLIDATED_REPORT,
     DEAD_LETTER,
+    DEPUTY,
     EXTENSION,
     HOLIDAY,
     IMPORT,
