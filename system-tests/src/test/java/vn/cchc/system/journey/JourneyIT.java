@@ -326,14 +326,55 @@ class JourneyIT {
         assertThat(text(second)).isEqualTo(secondFollowed);
     }
 
+    /** The reports of all tests before; the quarter's is approved, and one figure was corrected after it. */
     @Test
     @Order(15)
+    void everyTotalOfAConsolidatedReportIsTheScoreboardsToTheLastDigit() {
+        for (String period : List.of("2020", "2021", "2022", "2023", "2024", "2024Q1")) {
+            Map<String, String> consolidated = consolidated(as("reviewer").body(Map.of("regime", "CCHC", "period", period))
+                    .post("/consolidated-reports").then().statusCode(201).extract().jsonPath());
+            assertThat(consolidated).as(period).hasSizeGreaterThan(15).containsExactlyInAnyOrderEntriesOf(
+                    scoreboard(period, consolidated.keySet()));
+        }
+
+        String quarter = as("viewer").get("/consolidated-reports?period=2026Q3").then().extract().path("items[0].id");
+        Map<String, String> approved = consolidated(as("viewer").get("/consolidated-reports/{id}", quarter).jsonPath());
+        Map<String, String> corrected = scoreboard("2026Q3", approved.keySet());
+        assertThat(approved.remove("CT10.1")).isEqualTo("9/11 81.82 null of 1");
+        assertThat(corrected.remove("CT10.1")).isEqualTo("9/10 90.0 null of 1");
+        assertThat(approved).isEqualTo(corrected);
+    }
+
+    private static Map<String, String> consolidated(JsonPath report) {
+        return report.<Map<String, Object>> getList("figures").stream()
+                .collect(toMap(total -> (String) total.get("indicator"), JourneyIT::total));
+    }
+
+    /** The results of a year as the scoreboard shows them, those of its parts as each indicator does. */
+    private static Map<String, String> scoreboard(String period, Set<String> indicators) {
+        return indicators.stream().collect(toMap(code -> code, code -> {
+            if (period.length() == 4) {
+                return total(row(Integer.parseInt(period), code).getMap("result"));
+            }
+            return total(as("viewer").get("/indicators/{code}/results?limit=200", code).then().statusCode(200).extract()
+                    .path("items.find { it.period == '" + period + "' }"));
+        }));
+    }
+
+    private static String total(Map<String, Object> of) {
+        return of == null || of.get("units").equals(0) ? "no data"
+                : "%s/%s %s %s of %s".formatted(of.get("numerator"), of.get("denominator"), of.get("percent"),
+                        of.get("rating"), of.get("units"));
+    }
+
+    @Test
+    @Order(16)
     void everyAuditTrailIsIntactAfterwards() {
         requireIntactAuditTrails();
     }
 
     @Test
-    @Order(16)
+    @Order(17)
     void bodiesOfTenMegabytesInParallelDoNotEndAService() {
         Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneySteps::process));
         String report = draft("vp", "2017");
@@ -354,7 +395,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(17)
+    @Order(18)
     void theTraceOfARequestContinuesInTheUpdateOfTheScoreboard() {
         String report = report("vp", "2015", office(Map.of("CT04", count(31, 100))));
         String trace = UUID.randomUUID().toString().replace("-", "");
@@ -367,7 +408,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(18)
+    @Order(19)
     void everyMetricOfTheAlertsAndTheDashboardIsExported() throws Exception {
         String campaign = as("surveyor").body(Map.of("questionnaire", "SIPAS", "year", 2034, "title", "Khảo sát"))
                 .post("/campaigns")
@@ -385,7 +426,7 @@ class JourneyIT {
 
     /** After everything that the other tests have done. */
     @Test
-    @Order(19)
+    @Order(20)
     void noLogLineNamesAPersonOrRepeatsWhatTheyWrote() throws Exception {
         requireNoPersonInLogs();
     }

@@ -22,6 +22,7 @@ import vn.cchc.targets.indicator.Rating;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PeriodCode;
+import vn.cchc.values.PeriodFigure;
 import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
@@ -32,7 +33,7 @@ import vn.cchc.values.UnitCode;
 @Entity
 @Immutable
 @Table(name = "unit_result_version")
-class UnitResult {
+class UnitResult implements PeriodFigure {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -114,7 +115,8 @@ class UnitResult {
         this.recordedAt = retracted.retractedAt();
     }
 
-    String period() {
+    @Override
+    public String period() {
         return period;
     }
 
@@ -126,8 +128,14 @@ class UnitResult {
         return periodTo;
     }
 
-    DateRange window() {
+    @Override
+    public DateRange window() {
         return new DateRange(periodFrom, periodTo);
+    }
+
+    @Override
+    public boolean annual() {
+        return annual;
     }
 
     /** The indicator's figures of a reporting year, which a unit's contribution is made of. */
