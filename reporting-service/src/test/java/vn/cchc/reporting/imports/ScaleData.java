@@ -86,6 +86,39 @@ class ScaleData {
         sql("analyze");
     }
 
+    /** Adds a regime with the four quarters of 2025, of which each unit has reported about nine in ten. */
+    void prepareYear(String regime, int units) throws SQLException {
+        sql("""
+                insert into unit (code, name, name_en, type, parent, reporting_parent, version)
+                select 'SCALE-' || lpad(n::text, 5, '0'), 'Trường số ' || n, 'School no. ' || n, 'SERVICE_UNIT', 'SGDDT', 'SGDDT', 1
+                from generate_series(0, %d) n on conflict do nothing"""
+                .formatted(units - 1));
+        sql("""
+                insert into regime (code, version, name, name_en, legal_basis, type, window_rule, period_types, deadlines)
+                select '%s', 1, name, name_en, legal_basis, type, window_rule, period_types, deadlines from regime
+                where code = 'CCHC' and version = 1""".formatted(regime));
+        sql("""
+                insert into period (id, regime, code, version, year, window_from, window_to, year_from, year_to, annual,
+                  unit_deadline, department_deadline, province_deadline, cancelled, regime_version, recorded_at)
+                select uuidv7(), '%s', '2025Q' || quarter, 1, 2025, first, last, '2025-01-01', '2025-12-31', false, last + 5,
+                  last + 7, last + 10, false, 1, now()
+                from generate_series(1, 4) quarter cross join lateral (
+                  select make_date(2025, 3 * quarter - 2, 1) as first,
+                    cast(make_date(2025, 3 * quarter, 1) + interval '1 month' as date) - 1 as last)"""
+                .formatted(regime));
+        sql("""
+                insert into reporting_duty (regime, unit, flow, cut_off, annual)
+                select '%s', code, '{[2022-01-01,2031-01-01)}', '{}', '{}' from unit where code like 'SCALE-%%' order by code limit %d"""
+                .formatted(regime, units));
+        sql("""
+                insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at,
+                  first_submitted_at, submitted_at, submitted_by, lock)
+                select uuidv7(), p.regime, p.code, d.unit, 'SUBMITTED', 1, 'x', at, at, at, at, 'x', 0
+                from period p join reporting_duty d on d.regime = p.regime
+                  cross join lateral (select p.window_to + abs(hashtext(d.unit || p.code) %% 10) * interval '1 day' as at)
+                where p.regime = '%s' and hashtext(p.code || d.unit) %% 10 <> 0""".formatted(regime));
+    }
+
     /** Other tests expect to find their own indicators only. */
     void removeIndicators() throws SQLException {
         sql("delete from indicator where code like 'SCALE-%'");

@@ -23,7 +23,10 @@ import io.restassured.response.Response;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
-/** Five years of 2,000 units with 20 indicators, four times a year, through the import; then the first and the 1,000th page. */
+/**
+ * Five years of 2,000 units with 20 indicators, four times a year, through the import; then the first and the 1,000th page. And
+ * the timeliness of all 53,000 schools of the country.
+ */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class ScaleRun {
@@ -68,6 +71,40 @@ class ScaleRun {
         say("pages of %d reports, medians of %d calls by turns: page 1 %.2f ms, page 1,000 %.2f ms", PAGE, TIMES, median(first),
                 median(thousandth));
         assertThat(median(thousandth)).isLessThanOrEqualTo(2 * median(first));
+    }
+
+    @Test
+    void aPageOfTheTimelinessOf53000UnitsCostsAtMostTwiceAsMuchAsOf2000() throws SQLException {
+        data.prepareYear("SCALE-MANY", 53_000);
+        data.prepareYear("SCALE-FEW", 2_000);
+        data.sql("vacuum analyze");
+        List<Double> many = new ArrayList<>();
+        List<Double> few = new ArrayList<>();
+        for (int i = -10; i < TIMES; i++) {
+            double one = timeliness("SCALE-MANY", "&groupBy=UNIT&limit=50", 50);
+            double other = timeliness("SCALE-FEW", "&groupBy=UNIT&limit=50", 50);
+            if (i >= 0) {
+                many.add(one);
+                few.add(other);
+            }
+        }
+        say("timeliness of a year, pages of 50 units, medians of %d calls by turns: 53,000 units %.2f ms, 2,000 units %.2f ms",
+                TIMES, median(many), median(few));
+        for (String query : List.of("", "&groupBy=PARENT", "&parent=SGDDT", "&parent=SGDDT&groupBy=UNIT")) {
+            say("timeliness of a year of 53,000 units, %s: %.0f ms", query.isEmpty() ? "by period" : query,
+                    timeliness("SCALE-MANY", query, 0));
+        }
+        assertThat(median(many)).isLessThanOrEqualTo(2 * median(few));
+    }
+
+    private static double timeliness(String regime, String query, int atLeast) {
+        var request = RestAssured.given().auth().oauth2(Tokens.of("reviewer"));
+        long begin = System.nanoTime();
+        Response page = request.get("/api/v1/timeliness?year=2025&regime=" + regime + query);
+        double took = (System.nanoTime() - begin) / 1e6;
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.jsonPath().getList("items")).hasSizeGreaterThanOrEqualTo(atLeast);
+        return took;
     }
 
     private String cursorOfPage(int page) throws SQLException {
