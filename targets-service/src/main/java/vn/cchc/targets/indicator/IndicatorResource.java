@@ -22,6 +22,8 @@ import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.RequiresIfMatch;
+import vn.cchc.targets.history.AsOf;
+import vn.cchc.targets.history.History;
 import vn.cchc.targets.plan.Plans;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
@@ -35,27 +37,31 @@ class IndicatorResource {
     private final Plans plans;
     private final Indicators indicators;
     private final CurrentRequest current;
+    private final History history;
 
-    IndicatorResource(Plans plans, Indicators indicators, CurrentRequest current) {
+    IndicatorResource(Plans plans, Indicators indicators, CurrentRequest current, History history) {
         this.plans = plans;
         this.indicators = indicators;
         this.current = current;
+        this.history = history;
     }
 
     @GET
     @Operation(operationId = "listIndicators", summary = "Lists the indicators (chỉ số) of a plan in the plan's order")
     public Page<IndicatorView> list(
             @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan,
-            @BeanParam Paging paging) {
-        var found = indicators.ofPlan(plans.requireOrDefault(plan).code(), paging.afterNumber(), paging.rows());
-        return Page.of(found, paging, indicator -> String.valueOf(indicator.position), IndicatorView::of);
+            @BeanParam Paging paging, @BeanParam AsOf asOf) {
+        return history.read(asOf, today -> Page.of(
+                indicators.ofPlan(plans.requireOrDefault(plan).code(), paging.afterNumber(), paging.rows()), paging,
+                indicator -> String.valueOf(indicator.position), IndicatorView::of));
     }
 
     @GET
     @Path("/{code}")
     @Operation(operationId = "getIndicator", summary = "Returns an indicator")
-    public IndicatorView get(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code) {
-        return IndicatorView.of(indicators.require(code));
+    public IndicatorView get(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
+            @BeanParam AsOf asOf) {
+        return history.read(asOf, today -> IndicatorView.of(indicators.require(code)));
     }
 
     @PUT

@@ -62,6 +62,18 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
                 .map(Assignment::validity).toList();
     }
 
+    /** The validities of the assignments, by indicator and unit. */
+    public Map<IndicatorCode, Map<UnitCode, List<DateRange>>> assignments(Collection<IndicatorCode> codes) {
+        return getEntityManager().createQuery("from Assignment where indicator.code in :indicators", Assignment.class)
+                .setParameter("indicators", codes.stream().map(IndicatorCode::value).toList()).getResultStream()
+                .collect(Collectors.groupingBy(assignment -> assignment.indicator.code(), Collectors.groupingBy(
+                        Assignment::unit, Collectors.mapping(Assignment::validity, Collectors.toList()))));
+    }
+
+    public List<Indicator> withCodes(Collection<IndicatorCode> codes) {
+        return list("code in ?1", codes.stream().map(IndicatorCode::value).toList());
+    }
+
     /** The indicators of a plan, in the plan's order. */
     public List<Indicator> ofPlan(PlanCode plan) {
         return list("plan.code = ?1 order by position", plan.value());

@@ -11,10 +11,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.PeriodDefined;
 import vn.cchc.messaging.inbox.ReadModel;
+import vn.cchc.messaging.inbox.ReceivedEvent;
+import vn.cchc.targets.history.EventHistory;
 import vn.cchc.values.RegimeCode;
 
 @ApplicationScoped
 public class Periods implements PanacheRepositoryBase<Period, Period.Key>, ReadModel<PeriodDefined> {
+
+    private final EventHistory history;
+
+    Periods(EventHistory history) {
+        this.history = history;
+    }
 
     /** The reporting year of a regime in which a day lies: the calendar year if no period of the regime covers the day. */
     public int yearOf(RegimeCode regime, LocalDate day) {
@@ -33,6 +41,12 @@ public class Periods implements PanacheRepositoryBase<Period, Period.Key>, ReadM
         return years(regime, List.of(year)).get(0);
     }
 
+    @Override
+    public void apply(ReceivedEvent<PeriodDefined> received) {
+        apply(received.event());
+        history.add(received);
+    }
+
     /** An older version never replaces a newer one. */
     @Override
     public void apply(PeriodDefined defined) {
@@ -45,6 +59,7 @@ public class Periods implements PanacheRepositoryBase<Period, Period.Key>, ReadM
     @Override
     public void reset() {
         deleteAll();
+        history.clear(this);
     }
 
     @Override

@@ -27,6 +27,8 @@ import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
+import vn.cchc.targets.history.AsOf;
+import vn.cchc.targets.history.History;
 import vn.cchc.values.PlanCode;
 
 @Path("/plans")
@@ -39,26 +41,30 @@ class PlanResource {
     private final TargetViews targets;
     private final PlanRegistration registration;
     private final CurrentRequest current;
+    private final History history;
 
-    PlanResource(Plans plans, TargetViews targets, PlanRegistration registration, CurrentRequest current) {
+    PlanResource(Plans plans, TargetViews targets, PlanRegistration registration, CurrentRequest current,
+            History history) {
         this.plans = plans;
         this.targets = targets;
         this.registration = registration;
         this.current = current;
+        this.history = history;
     }
 
     @GET
     @Operation(operationId = "listPlans", summary = "Lists the plans in the order of their codes")
-    public Page<PlanView> list(@BeanParam Paging paging) {
-        var found = plans.find("code > ?1 order by code", paging.after()).page(0, paging.rows()).list();
-        return Page.of(found, paging, plan -> plan.code, PlanView::of);
+    public Page<PlanView> list(@BeanParam Paging paging, @BeanParam AsOf asOf) {
+        return history.read(asOf, today -> Page.of(
+                plans.find("code > ?1 order by code", paging.after()).page(0, paging.rows()).list(), paging,
+                plan -> plan.code, PlanView::of));
     }
 
     @GET
     @Path("/{code}")
     @Operation(operationId = "getPlan", summary = "Returns a plan")
-    public PlanView get(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code) {
-        return PlanView.of(plans.require(code));
+    public PlanView get(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code, @BeanParam AsOf asOf) {
+        return history.read(asOf, today -> PlanView.of(plans.require(code)));
     }
 
     @GET
@@ -83,15 +89,16 @@ class PlanResource {
     @Path("/{code}/targets")
     @Operation(operationId = "listPlanTargets", summary = "Lists the targets (chỉ tiêu) of a plan in the plan's order")
     public Page<TargetView> targets(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code,
-            @BeanParam Paging paging) {
-        return targets.page(plans.require(code), paging);
+            @BeanParam Paging paging, @BeanParam AsOf asOf) {
+        return history.read(asOf, today -> targets.page(plans.require(code), paging));
     }
 
     @GET
     @Path("/{code}/targets/{number}")
     @Operation(operationId = "getPlanTarget", summary = "Returns a target (chỉ tiêu) of a plan")
     public TargetView target(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code,
-            @Parameter(description = "Number within the plan", example = "5") @PathParam("number") int number) {
-        return targets.one(plans.require(code), number);
+            @Parameter(description = "Number within the plan", example = "5") @PathParam("number") int number,
+            @BeanParam AsOf asOf) {
+        return history.read(asOf, today -> targets.one(plans.require(code), number));
     }
 }

@@ -7,10 +7,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.DeadlineExtended;
 import vn.cchc.messaging.inbox.ReadModel;
+import vn.cchc.messaging.inbox.ReceivedEvent;
+import vn.cchc.targets.history.EventHistory;
 
 /** Whose reports are not overdue although the deadline of the calendar is past. */
 @ApplicationScoped
 class DeadlineExtensions implements PanacheRepositoryBase<DeadlineExtension, UUID>, ReadModel<DeadlineExtended> {
+
+    private final EventHistory history;
+
+    DeadlineExtensions(EventHistory history) {
+        this.history = history;
+    }
+
+    @Override
+    public void apply(ReceivedEvent<DeadlineExtended> received) {
+        apply(received.event());
+        history.add(received);
+    }
 
     /** An older version never replaces a newer one. */
     @Override
@@ -24,6 +38,7 @@ class DeadlineExtensions implements PanacheRepositoryBase<DeadlineExtension, UUI
     @Override
     public void reset() {
         deleteAll();
+        history.clear(this);
     }
 
     @Override

@@ -1,13 +1,13 @@
 package vn.cchc.targets.result;
 
 import java.math.BigInteger;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,18 +30,19 @@ class Lineage {
     private final EntityManager database;
     private final Results results;
     private final Periods periods;
-    private final Clock clock;
+    private final PastContributions past;
 
-    Lineage(EntityManager database, Results results, Periods periods, Clock clock) {
+    Lineage(EntityManager database, Results results, Periods periods, PastContributions past) {
         this.database = database;
         this.results = results;
         this.periods = periods;
-        this.clock = clock;
+        this.past = past;
     }
 
     /** A page of the indicator's results in the order of their periods' codes. */
     @SuppressWarnings("unchecked")
-    List<IndicatorResult> series(Indicator indicator, Paging paging) {
+    List<IndicatorResult> series(Indicator indicator, Paging paging, LocalDate today) {
+        past.derive(indicator.plan().regime(), Set.of(indicator.code()));
         List<String> found = database.createNativeQuery("""
                 select code from (
                   select period as code from unit_result
@@ -51,21 +52,21 @@ class Lineage {
                 .setParameter("regime", indicator.plan().regime().value()).setParameter("after", paging.after())
                 .setMaxResults(paging.rows()).getResultList();
         List<PeriodCode> codes = found.stream().map(PeriodCode::new).toList();
-        return Stream.concat(ofYears(indicator, codes).stream(), ofPeriods(indicator, codes).stream())
+        return Stream.concat(ofYears(indicator, codes, today).stream(), ofPeriods(indicator, codes).stream())
                 .sorted(Comparator.comparing(IndicatorResult::period)).toList();
     }
 
-    Optional<IndicatorResult> result(Indicator indicator, PeriodCode period) {
+    Optional<IndicatorResult> result(Indicator indicator, PeriodCode period, LocalDate today) {
         List<PeriodCode> code = List.of(period);
-        return (period.isYear() ? ofYears(indicator, code) : ofPeriods(indicator, code)).stream().findFirst();
+        return (period.isYear() ? ofYears(indicator, code, today) : ofPeriods(indicator, code)).stream().findFirst();
     }
 
-    private List<IndicatorResult> ofYears(Indicator indicator, List<PeriodCode> codes) {
+    private List<IndicatorResult> ofYears(Indicator indicator, List<PeriodCode> codes, LocalDate today) {
         List<Integer> years = codes.stream().filter(PeriodCode::isYear).map(PeriodCode::year).toList();
         if (years.isEmpty()) {
             return List.of();
         }
-        return results.ofYears(indicator, periods.years(indicator.plan().regime(), years), LocalDate.now(clock));
+        return results.ofYears(indicator, periods.years(indicator.plan().regime(), years), today);
     }
 
     @SuppressWarnings("unchecked")

@@ -34,6 +34,11 @@ record Responsibility(List<DateRange> days, DateRange life) {
                 assignments.stream().map(life::intersection).flatMap(Optional::stream).toList(), life);
     }
 
+    /** A unit that was never assigned is taken as always responsible: its report was accepted with the indicator in it. */
+    static Responsibility ofReporting(List<DateRange> assignments, DateRange life) {
+        return assignments.isEmpty() ? of(List.of(DateRange.UNBOUNDED), DateRange.UNBOUNDED) : of(assignments, life);
+    }
+
     /** Reads bounded ranges as PostgreSQL writes them: {@code {[2025-01-01,2025-07-01)}}, {@code empty}. */
     static Responsibility parse(String days, String life) {
         return new Responsibility(ranges(days), ranges(life).stream().findFirst().orElse(null));

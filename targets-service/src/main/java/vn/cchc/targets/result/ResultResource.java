@@ -1,5 +1,6 @@
 package vn.cchc.targets.result;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
+import vn.cchc.targets.history.AsOf;
+import vn.cchc.targets.history.History;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.IndicatorType;
 import vn.cchc.targets.indicator.Indicators;
@@ -36,24 +39,31 @@ class ResultResource {
     private final Indicators indicators;
     private final Lineage lineage;
     private final SurveyResults surveys;
+    private final History history;
 
-    ResultResource(Indicators indicators, Lineage lineage, SurveyResults surveys) {
+    ResultResource(Indicators indicators, Lineage lineage, SurveyResults surveys, History history) {
         this.indicators = indicators;
         this.lineage = lineage;
         this.surveys = surveys;
+        this.history = history;
     }
 
     @GET
     @Operation(operationId = "listResults", summary = "Lists the results of an indicator by period and year", description = "In the order of the periods' codes, from accepted figures and published surveys only. The result of a year is that of the annual report; until it is accepted, a flow is the sum of the windows accepted so far. Results of a survey are listed by year and method: each method is a series of its own.")
     public Page<IndicatorResultView> series(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
-            @BeanParam Paging paging) {
+            @BeanParam Paging paging, @BeanParam AsOf asOf) {
+        return history.read(asOf, today -> series(code, paging, today));
+    }
+
+    private Page<IndicatorResultView> series(IndicatorCode code, Paging paging, LocalDate today) {
         Indicator indicator = indicators.require(code);
         if (indicator.type() == IndicatorType.SURVEY) {
             List<SurveyResult> found = surveys.series(code).current().stream()
                     .filter(result -> result.key().compareTo(paging.after()) > 0).limit(paging.rows()).toList();
             return Page.of(found, paging, SurveyResult::key, result -> IndicatorResultView.of(IndicatorResult.of(result)));
         }
-        return Page.of(lineage.series(indicator, paging), paging, result -> result.period().value(), IndicatorResultView::of);
+        return Page.of(lineage.series(indicator, paging, today), paging, result -> result.period().value(),
+                IndicatorResultView::of);
     }
 
     @GET
@@ -62,13 +72,17 @@ class ResultResource {
     public LineageView result(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
             @Parameter(description = "A period such as 2025H1, or a year", example = "2025") @PathParam("period") PeriodCode period,
             @Parameter(description = "Method of the survey; if absent, the one that the scoreboard shows", example = "POOLED") @QueryParam("method") String method,
-            @BeanParam Paging paging) {
+            @BeanParam Paging paging, @BeanParam AsOf asOf) {
+        return history.read(asOf, today -> result(code, period, method, paging, today));
+    }
+
+    private LineageView result(IndicatorCode code, PeriodCode period, String method, Paging paging, LocalDate today) {
         Indicator indicator = indicators.require(code);
         if (indicator.type() == IndicatorType.SURVEY) {
             return survey(code, period, method).map(result -> LineageView.of(code, result))
                     .orElseThrow(() -> ProblemException.notFound(ResourceType.RESULT, code + " " + period));
         }
-        IndicatorResult result = lineage.result(indicator, period)
+        IndicatorResult result = lineage.result(indicator, period, today)
                 .orElseThrow(() -> ProblemException.notFound(ResourceType.RESULT, code + " " + period));
         var units = Page.of(lineage.contributions(indicator, result, paging), paging, unit -> unit.unit().value(),
                 LineageView.ContributionView::of);

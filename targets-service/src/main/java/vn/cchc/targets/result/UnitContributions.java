@@ -82,13 +82,10 @@ class UnitContributions {
                 .setParameter("unit", unit.value()).getResultList();
     }
 
-    /** A unit that was never assigned is taken as always responsible: its report was accepted with the indicator in it. */
     private Responsibility responsibility(UnitResult.Scope scope) {
-        List<DateRange> assignments = indicators.assignments(scope.indicator(), scope.unit());
         Unit unit = database.find(Unit.class, scope.unit().value());
-        DateRange life = unit == null ? DateRange.UNBOUNDED : unit.validity();
-        return Responsibility.of(assignments.isEmpty() ? List.of(DateRange.UNBOUNDED) : assignments,
-                assignments.isEmpty() ? DateRange.UNBOUNDED : life);
+        return Responsibility.ofReporting(indicators.assignments(scope.indicator(), scope.unit()),
+                unit == null ? DateRange.UNBOUNDED : unit.validity());
     }
 
     private void replace(Indicator indicator, UnitResult.Scope scope, UnitContribution contribution) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -85,9 +86,11 @@ class UnitGroups {
     private static final String BY_UNIT = GROUPS.formatted("unit", "where unit > ?", "order by unit");
 
     private final DataSource database;
+    private final PastContributions past;
 
-    UnitGroups(DataSource database) {
+    UnitGroups(DataSource database, PastContributions past) {
         this.database = database;
+        this.past = past;
     }
 
     record Key(IndicatorCode indicator, int year) {
@@ -99,6 +102,7 @@ class UnitGroups {
      */
     Map<Key, List<UnitGroup>> of(RegimeCode regime, Collection<IndicatorCode> indicators, List<ReportingYear> years,
             LocalDate day) {
+        past.derive(regime, Set.copyOf(indicators));
         Map<Key, List<UnitGroup>> groups = new HashMap<>();
         // There are many rows of few indicators.
         Map<String, IndicatorCode> codes = indicators.stream()
@@ -125,6 +129,7 @@ class UnitGroups {
      */
     Map<UnitCode, UnitGroup> select(Indicator indicator, ReportingYear year, LocalDate day, String after, int most,
             Predicate<UnitGroup> wanted) {
+        past.derive(indicator.plan().regime(), Set.of(indicator.code()));
         Map<UnitCode, UnitGroup> selected = new LinkedHashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = prepare(connection, BY_UNIT, indicator.plan().regime(),

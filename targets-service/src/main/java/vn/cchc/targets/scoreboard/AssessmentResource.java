@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.paging.Paging;
+import vn.cchc.targets.history.AsOf;
+import vn.cchc.targets.history.History;
 import vn.cchc.values.IndicatorCode;
 
 @Path("/indicators/{code}/assessment")
@@ -26,16 +28,18 @@ import vn.cchc.values.IndicatorCode;
 class AssessmentResource {
 
     private final Scoreboard scoreboard;
+    private final History history;
 
-    AssessmentResource(Scoreboard scoreboard) {
+    AssessmentResource(Scoreboard scoreboard, History history) {
         this.scoreboard = scoreboard;
+        this.history = history;
     }
 
     @GET
     @Operation(operationId = "getAssessment", summary = "Returns the verdict on an indicator in a reporting year, and its grounds", description = "The milestone that binds, the result, how they compare, and a page of the reports for which the result waits.")
     public AssessmentView assessment(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
             @Parameter(description = ScoreboardResource.YEAR, example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year,
-            @BeanParam Paging paging) {
-        return scoreboard.of(code, year, paging);
+            @BeanParam Paging paging, @BeanParam AsOf asOf) {
+        return history.read(asOf, today -> scoreboard.of(code, year, paging, today));
     }
 }

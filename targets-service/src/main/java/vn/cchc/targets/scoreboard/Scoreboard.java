@@ -1,6 +1,5 @@
 package vn.cchc.targets.scoreboard;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -33,43 +32,47 @@ class Scoreboard {
     private final Results results;
     private final Units units;
     private final Periods periods;
-    private final Clock clock;
 
-    Scoreboard(Indicators indicators, Results results, Units units, Periods periods, Clock clock) {
+    Scoreboard(Indicators indicators, Results results, Units units, Periods periods) {
         this.indicators = indicators;
         this.results = results;
         this.units = units;
         this.periods = periods;
-        this.clock = clock;
     }
 
-    /** @param year null for the reporting year of today */
-    ScoreboardView of(Plan plan, Integer year) {
-        ReportingYear reporting = reportingYear(plan, year);
+    /**
+     * @param year null for the reporting year of today
+     * @param today decides which reports are overdue
+     */
+    ScoreboardView of(Plan plan, Integer year, LocalDate today) {
+        ReportingYear reporting = reportingYear(plan, year, today);
         List<Indicator> all = indicators.ofPlan(plan.code());
-        List<Assessment> assessments = assess(plan, all, reporting,
+        List<Assessment> assessments = assess(plan, all, reporting, today,
                 all.stream().filter(indicator -> indicator.mustImproveIn(reporting.year())).toList());
         Map<UnitCode, Unit> leads = leads(assessments);
         return ScoreboardView.of(plan, reporting, assessments, assessment -> lead(assessment, leads));
     }
 
-    /** @param year null for the reporting year of today */
-    AssessmentView of(IndicatorCode code, Integer year, Paging paging) {
+    /**
+     * @param year null for the reporting year of today
+     * @param today decides which reports are overdue
+     */
+    AssessmentView of(IndicatorCode code, Integer year, Paging paging, LocalDate today) {
         Indicator indicator = indicators.require(code);
-        ReportingYear reporting = reportingYear(indicator.plan(), year);
-        Assessment assessment = assess(indicator.plan(), List.of(indicator), reporting, List.of(indicator))
+        ReportingYear reporting = reportingYear(indicator.plan(), year, today);
+        Assessment assessment = assess(indicator.plan(), List.of(indicator), reporting, today, List.of(indicator))
                 .get(0);
         return AssessmentView.of(assessment, lead(assessment, leads(List.of(assessment))),
-                awaited(indicator, reporting, paging));
+                awaited(indicator, reporting, paging, today));
     }
 
-    private ReportingYear reportingYear(Plan plan, Integer year) {
-        return periods.year(plan.regime(), year == null ? periods.yearOf(plan.regime(), LocalDate.now(clock)) : year);
+    private ReportingYear reportingYear(Plan plan, Integer year, LocalDate today) {
+        return periods.year(plan.regime(), year == null ? periods.yearOf(plan.regime(), today) : year);
     }
 
     /** @param compared the indicators whose result is compared with that of the year before */
-    private List<Assessment> assess(Plan plan, List<Indicator> of, ReportingYear year, List<Indicator> compared) {
-        LocalDate today = LocalDate.now(clock);
+    private List<Assessment> assess(Plan plan, List<Indicator> of, ReportingYear year, LocalDate today,
+            List<Indicator> compared) {
         Map<IndicatorCode, AnnualResult> now = results.of(plan, of, year, year.year(), today);
         Map<IndicatorCode, AnnualResult> before = compared.isEmpty() ? Map.of()
                 : results.of(plan, compared, periods.year(plan.regime(), year.year() - 1), year.year(), today);
@@ -77,8 +80,9 @@ class Scoreboard {
                 before.getOrDefault(indicator.code(), AnnualResult.NONE).result())).toList();
     }
 
-    private Page<AwaitedReportView> awaited(Indicator indicator, ReportingYear year, Paging paging) {
-        List<AwaitedReport> found = results.awaited(indicator, year, LocalDate.now(clock), paging.after(), paging.rows());
+    private Page<AwaitedReportView> awaited(Indicator indicator, ReportingYear year, Paging paging,
+            LocalDate today) {
+        List<AwaitedReport> found = results.awaited(indicator, year, today, paging.after(), paging.rows());
         Map<UnitCode, Unit> named = units.named(found.stream().map(AwaitedReport::unit).toList());
         return Page.of(found, paging, report -> report.unit().value(),
                 report -> AwaitedReportView.of(report, named.get(report.unit())));

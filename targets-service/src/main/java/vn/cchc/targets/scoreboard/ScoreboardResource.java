@@ -3,6 +3,7 @@ package vn.cchc.targets.scoreboard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.rest.caller.Role;
+import vn.cchc.targets.history.AsOf;
+import vn.cchc.targets.history.History;
 import vn.cchc.targets.plan.Plans;
 import vn.cchc.values.PlanCode;
 
@@ -27,17 +30,20 @@ class ScoreboardResource {
 
     private final Plans plans;
     private final Scoreboard scoreboard;
+    private final History history;
 
-    ScoreboardResource(Plans plans, Scoreboard scoreboard) {
+    ScoreboardResource(Plans plans, Scoreboard scoreboard, History history) {
         this.plans = plans;
         this.scoreboard = scoreboard;
+        this.history = history;
     }
 
     @GET
     @Operation(operationId = "getScoreboard", summary = "Lists a plan's indicators with their verdicts for a reporting year", description = "In the plan's order, from accepted figures and published surveys only. It follows an acceptance within a second. If the operator has made the scoreboard public, it requires no token.")
     public ScoreboardView scoreboard(
             @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan,
-            @Parameter(description = YEAR, example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year) {
-        return scoreboard.of(plans.requireOrDefault(plan), year);
+            @Parameter(description = YEAR, example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year,
+            @BeanParam AsOf asOf) {
+        return history.read(asOf, today -> scoreboard.of(plans.requireOrDefault(plan), year, today));
     }
 }

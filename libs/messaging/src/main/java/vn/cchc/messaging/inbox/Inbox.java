@@ -60,7 +60,7 @@ public class Inbox {
         // An event that is being applied now may be newer, and is invisible until its commit.
         table.tryLockExclusive();
         if (table.markReprocessed(model.topic(), received)) {
-            model.apply(received.event());
+            model.apply(received);
         }
     }
 
@@ -94,7 +94,7 @@ public class Inbox {
     private <E extends Event> List<Delivery<E>> applyUnprocessed(List<Delivery<E>> deliveries, ReadModel<E> model) {
         Set<UUID> ids = table.markProcessed(model.topic(), deliveries.stream().map(Delivery::received).toList());
         List<Delivery<E>> unprocessed = deliveries.stream().filter(each -> ids.remove(each.received().id())).toList();
-        unprocessed.forEach(each -> each.inTrace(() -> model.apply(each.received().event())));
+        unprocessed.forEach(each -> each.inTrace(() -> model.apply(each.received())));
         return unprocessed;
     }
 

@@ -13,6 +13,11 @@ public interface ReadModel<E extends Event> {
     /** Applies an event. Called once for each event, in the transaction that marks it as processed. */
     void apply(E event);
 
+    /** The same, for a read model that also keeps when the event occurred. */
+    default void apply(ReceivedEvent<E> received) {
+        apply(received.event());
+    }
+
     /** Deletes everything, in the transaction that applies all events again. */
     void reset();
 }

@@ -125,7 +125,7 @@ class Replay {
             return;
         }
         try {
-            model.apply(received.event());
+            model.apply(received);
         } catch (RuntimeException failure) {
             rethrowIfDatabaseFailure(failure);
             inbox.remove(received.id());
