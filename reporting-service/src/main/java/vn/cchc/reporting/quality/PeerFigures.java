@@ -21,7 +21,7 @@ class PeerFigures {
     private final Set<String> checked;
     private final Map<String, String> types = new HashMap<>();
     private final Map<String, Map<IndicatorCode, List<Peer>>> byType = new HashMap<>();
-    private final Map<String, Map<IndicatorCode, List<Count>>> shared = new HashMap<>();
+    private final Map<String, Map<IndicatorCode, Peers>> shared = new HashMap<>();
     private final Set<String> withFigures = new HashSet<>();
 
     PeerFigures(Collection<String> checked) {
@@ -40,7 +40,7 @@ class PeerFigures {
         }
     }
 
-    Map<IndicatorCode, List<Count>> of(String unit) {
+    Map<IndicatorCode, Peers> of(String unit) {
         String type = types.get(unit);
         if (withFigures.contains(unit)) {
             return counts(byType.get(type), unit);
@@ -48,10 +48,10 @@ class PeerFigures {
         return shared.computeIfAbsent(type, each -> counts(byType.getOrDefault(each, Map.of()), null));
     }
 
-    private static Map<IndicatorCode, List<Count>> counts(Map<IndicatorCode, List<Peer>> peers, String without) {
-        Map<IndicatorCode, List<Count>> counts = new HashMap<>();
+    private static Map<IndicatorCode, Peers> counts(Map<IndicatorCode, List<Peer>> peers, String without) {
+        Map<IndicatorCode, Peers> counts = new HashMap<>();
         peers.forEach((indicator, all) -> counts.put(indicator,
-                all.stream().filter(peer -> !peer.unit().equals(without)).map(Peer::count).toList()));
+                new Peers(all.stream().filter(peer -> !peer.unit().equals(without)).map(Peer::count).toList())));
         return counts;
     }
 }

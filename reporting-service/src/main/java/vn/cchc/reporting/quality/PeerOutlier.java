@@ -47,13 +47,19 @@ record PeerOutlier(@NotNull Severity severity,
     }
 
     private Optional<Finding> finding(References references, Map.Entry<IndicatorCode, Count> entry) {
-        List<BigFraction> peers = references.peers(entry.getKey()).stream().filter(count -> count.hasCases(minimumCases))
-                .map(Count::percent)
-                .toList();
-        if (peers.size() < minimumPeers) {
-            return Optional.empty();
-        }
-        return Limits.ofFences(peers, Fractions.of(fences)).atLeast(Fractions.of(minimumPoints))
-                .outlier(this, ReportingProblem.OUTLIER_PEERS, entry.getKey(), entry.getValue().percent(), peers.size());
+        return references.peers(entry.getKey()).limits(this).flatMap(peers -> peers.limits().outlier(this,
+                ReportingProblem.OUTLIER_PEERS, entry.getKey(), entry.getValue().percent(), peers.compared()));
+    }
+
+    /** @param compared the number of values that the limits come from */
+    record PeerLimits(Limits limits, int compared) {
+    }
+
+    /** @return empty with too few values */
+    Optional<PeerLimits> limits(List<Count> counts) {
+        List<BigFraction> peers = counts.stream().filter(count -> count.hasCases(minimumCases)).map(Count::percent).toList();
+        return peers.size() < minimumPeers ? Optional.empty()
+                : Optional.of(new PeerLimits(
+                        Limits.ofFences(peers, Fractions.of(fences)).atLeast(Fractions.of(minimumPoints)), peers.size()));
     }
 }

@@ -11,7 +11,7 @@ import vn.cchc.values.IndicatorCode;
  * @param past the latest cut-off day first
  * @param peers the figures of the other units of the same type for the same period
  */
-public record References(List<PastFigure> past, Map<IndicatorCode, List<Count>> peers) {
+public record References(List<PastFigure> past, Map<IndicatorCode, Peers> peers) {
 
     public static final References NONE = new References(List.of(), Map.of());
 
@@ -19,7 +19,7 @@ public record References(List<PastFigure> past, Map<IndicatorCode, List<Count>> 
         return past.stream().filter(figure -> figure.indicator().equals(indicator)).toList();
     }
 
-    List<Count> peers(IndicatorCode indicator) {
-        return peers.getOrDefault(indicator, List.of());
+    Peers peers(IndicatorCode indicator) {
+        return peers.getOrDefault(indicator, Peers.NONE);
     }
 }

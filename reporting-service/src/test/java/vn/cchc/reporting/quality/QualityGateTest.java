@@ -186,10 +186,12 @@ class QualityGateTest {
         List<Count> eight = IntStream.range(0, 8).mapToObj(place -> new Count(80 + place, 100)).toList();
         List<Count> seven = IntStream.range(0, 8).mapToObj(place -> new Count(place, place == 0 ? 0 : 100)).toList();
 
-        assertThat(found(Map.of(CT02, new Count(20, 100)), rule, new References(List.of(), Map.of(CT02, eight))))
+        assertThat(found(Map.of(CT02, new Count(20, 100)), rule, new References(List.of(), Map.of(CT02, new Peers(eight)))))
                 .singleElement().satisfies(warning -> assertThat(warning.comparison().values()).isEqualTo(8));
-        assertThat(found(Map.of(CT02, new Count(90, 100)), rule, new References(List.of(), Map.of(CT02, eight)))).isEmpty();
-        assertThat(found(Map.of(CT02, new Count(99, 100)), rule, new References(List.of(), Map.of(CT02, seven)))).isEmpty();
+        assertThat(found(Map.of(CT02, new Count(90, 100)), rule, new References(List.of(), Map.of(CT02, new Peers(eight)))))
+                .isEmpty();
+        assertThat(found(Map.of(CT02, new Count(99, 100)), rule, new References(List.of(), Map.of(CT02, new Peers(seven)))))
+                .isEmpty();
     }
 
     private static PastFigure[] history(int count) {
