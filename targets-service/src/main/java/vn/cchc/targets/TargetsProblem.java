@@ -10,6 +10,7 @@ import vn.cchc.rest.problem.ProblemType;
 /** Problems of this service, beside those that all services share. */
 public enum TargetsProblem implements ProblemType {
     ALREADY_ASSIGNED(409),
+    ALREADY_LED(409),
     PLAN_EXISTS(409),
     UNKNOWN_INDICATOR(422),
     UNKNOWN_TARGET(422),

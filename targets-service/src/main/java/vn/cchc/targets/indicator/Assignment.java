@@ -14,12 +14,14 @@ import org.hibernate.annotations.UuidGenerator.Style;
 
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Revision;
+import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.UnitCode;
 
 /** The assignment (phân công) of a unit to lead or to report an indicator, with its validity. */
 @Entity
-class Assignment implements Auditable {
+class Assignment implements Auditable, Versioned {
 
     static final Comparator<Assignment> BY_UNIT = Comparator.comparing((Assignment assignment) -> assignment.unit)
             .thenComparing(assignment -> assignment.id);
@@ -34,6 +36,7 @@ class Assignment implements Auditable {
     boolean lead;
     LocalDate validFrom;
     LocalDate validTo;
+    long version = 1;
 
     protected Assignment() {
     }
@@ -54,6 +57,12 @@ class Assignment implements Auditable {
         return new DateRange(validFrom, validTo);
     }
 
+    void holdFor(DateRange days) {
+        validFrom = days.from();
+        validTo = days.to();
+        version++;
+    }
+
     boolean holdsOn(LocalDate day) {
         return validity().contains(day);
     }
@@ -70,6 +79,11 @@ class Assignment implements Auditable {
     @Override
     public String auditId() {
         return id.toString();
+    }
+
+    @Override
+    public Revision revision() {
+        return new Revision(auditType(), auditId(), version);
     }
 
     @Override

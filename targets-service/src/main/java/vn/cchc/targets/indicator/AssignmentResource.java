@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,6 +29,7 @@ import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
+import vn.cchc.rest.precondition.RequiresIfMatch;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 
@@ -65,10 +67,20 @@ class AssignmentResource {
     @Idempotent
     @CreatesResource
     @RolesAllowed(Role.PLANNER)
-    @Operation(operationId = "createAssignment", summary = "Assigns one more unit to an indicator", description = "The unit's reports require the indicator within a second. The figures of all assigned units are summed. The assignment must overlap the days on which the unit exists.")
+    @Operation(operationId = "createAssignment", summary = "Assigns a unit to an indicator", description = "With `lead` it leads the indicator (chủ trì); otherwise it is one more unit that reports. The unit's reports require the indicator within a second. The figures of all assigned units are summed. The assignment must overlap the days on which the unit exists.")
     @APIResponse(responseCode = "201", description = "Assigned; `Location` names the assignment", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response create(@Valid @NotNull NewAssignment wanted) {
         AssignmentView made = assignments.add(wanted, current.change());
         return Response.created(URI.create("assignments/" + made.id())).entity(made).build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Idempotent
+    @RequiresIfMatch
+    @RolesAllowed(Role.PLANNER)
+    @Operation(operationId = "changeAssignment", summary = "Changes the days on which an assignment holds", description = "Such as its end (`validTo`), so that another unit can lead from the next day on. The reports follow within a second.")
+    public AssignmentView change(@PathParam("id") UUID id, @Valid @NotNull AssignmentDays wanted) {
+        return assignments.changeDays(id, wanted, current.change());
     }
 }

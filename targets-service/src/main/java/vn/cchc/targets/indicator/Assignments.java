@@ -2,6 +2,7 @@ package vn.cchc.targets.indicator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -15,10 +16,13 @@ import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
 import vn.cchc.targets.unit.ResponsibilityChanged;
 import vn.cchc.values.DateRange;
+import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.UnitCode;
 
 @ApplicationScoped
 class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
@@ -49,10 +53,8 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
-        if (indicator.isAssigned(wanted.unit(), wanted.validity())) {
-            throw new ProblemException(TargetsProblem.ALREADY_ASSIGNED, wanted.indicator(), wanted.unit());
-        }
-        Assignment assignment = new Assignment(indicator, wanted.unit(), false, wanted.validity());
+        Assignment assignment = new Assignment(indicator, wanted.unit(), wanted.isLead(), wanted.validity());
+        requireFree(indicator, assignment, wanted.validity());
         persist(assignment);
         indicator.reassigned(Stream.concat(indicator.assignments.stream(), Stream.of(assignment)).toList());
         outbox.add(indicator.asEvent());
@@ -61,11 +63,48 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         return AssignmentView.of(assignment);
     }
 
+    @Transactional
+    AssignmentView changeDays(UUID id, AssignmentDays wanted, ChangeContext context) {
+        Indicator indicator = find("select indicator.code from Assignment where id = ?1", id).project(String.class)
+                .firstResultOptional().flatMap(code -> indicators.findForUpdate(new IndicatorCode(code)))
+                .orElseThrow(() -> ProblemException.notFound(ResourceType.ASSIGNMENT, id));
+        Assignment assignment = findById(id);
+        trail.requireMatch(assignment, context, () -> AssignmentView.of(assignment));
+        List<Violation> violations = violations(wanted, assignment.unit());
+        if (!violations.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
+        }
+        requireFree(indicator, assignment, wanted.validity());
+        trail.change(assignment, "CHANGE_DAYS", context, () -> assignment.holdFor(wanted.validity()));
+        indicator.reassigned(List.copyOf(indicator.assignments));
+        outbox.add(indicator.asEvent());
+        changes.fire(new ResponsibilityChanged(assignment.unit()));
+        return AssignmentView.of(assignment);
+    }
+
+    private List<Violation> violations(AssignmentDays wanted, UnitCode unit) {
+        if (wanted.endBeforeTheyBegin()) {
+            return List.of(Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
+        }
+        return units.violations(List.of(new AssignableUnits.Wanted(unit, wanted.validity(), "/validFrom")));
+    }
+
+    /** A unit has one assignment to an indicator on a day, and an indicator one lead. */
+    private static void requireFree(Indicator indicator, Assignment assignment, DateRange days) {
+        if (indicator.isAssigned(assignment.unit(), days, assignment)) {
+            throw new ProblemException(TargetsProblem.ALREADY_ASSIGNED, indicator.code(), assignment.unit());
+        }
+        Optional<UnitCode> other = assignment.lead ? indicator.otherLead(days, assignment) : Optional.empty();
+        if (other.isPresent()) {
+            throw new ProblemException(TargetsProblem.ALREADY_LED, indicator.code(), other.get());
+        }
+    }
+
     private List<Violation> violations(NewAssignment wanted, Indicator indicator) {
         List<Violation> violations = new ArrayList<>();
         if (indicator == null) {
             violations.add(Violation.at("/indicator", TargetsProblem.UNKNOWN_INDICATOR, wanted.indicator()));
-        } else if (indicator.type == IndicatorType.SURVEY) {
+        } else if (indicator.type == IndicatorType.SURVEY && !wanted.isLead()) {
             violations.add(Violation.at("/indicator", TargetsProblem.NOT_REPORTED, wanted.indicator()));
         }
         DateRange days = wanted.endsBeforeItBegins() ? DateRange.UNBOUNDED : wanted.validity();

@@ -179,10 +179,18 @@ public class Indicator implements Auditable, Versioned {
         return leads.stream().filter(assignment -> assignment.holdsOn(day)).map(Assignment::unit).findFirst();
     }
 
-    /** Whether a unit is assigned on one of these days. */
-    boolean isAssigned(UnitCode unit, DateRange days) {
-        return assignments.stream()
-                .anyMatch(assignment -> assignment.unit().equals(unit) && assignment.validity().overlaps(days));
+    /** Whether a unit has another assignment on one of these days. */
+    boolean isAssigned(UnitCode unit, DateRange days, Assignment than) {
+        return othersOn(days, than).anyMatch(assignment -> assignment.unit().equals(unit));
+    }
+
+    /** The unit that another assignment makes the lead on one of these days. */
+    Optional<UnitCode> otherLead(DateRange days, Assignment than) {
+        return othersOn(days, than).filter(assignment -> assignment.lead).map(Assignment::unit).findFirst();
+    }
+
+    private Stream<Assignment> othersOn(DateRange days, Assignment than) {
+        return assignments.stream().filter(assignment -> assignment != than && assignment.validity().overlaps(days));
     }
 
     /** The further regimes whose reports refer to the figure, in the order of their codes. */

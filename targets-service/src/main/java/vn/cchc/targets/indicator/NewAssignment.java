@@ -14,7 +14,12 @@ import vn.cchc.values.UnitCode;
 record NewAssignment(@NotNull @Schema(description = "Code of the indicator", examples = "CT11") IndicatorCode indicator,
         @NotNull @Schema(description = "Code of the unit", examples = "VP") UnitCode unit,
         @Schema(description = "First day; null if it has no beginning", nullable = true) LocalDate validFrom,
-        @Schema(description = "Last day; null if it has no end", nullable = true) LocalDate validTo) {
+        @Schema(description = "Last day; null if it has no end", nullable = true) LocalDate validTo,
+        @Schema(description = "Whether the unit leads the indicator (chủ trì). On each day one unit leads. False if absent", nullable = true) Boolean lead) {
+
+    boolean isLead() {
+        return Boolean.TRUE.equals(lead);
+    }
 
     boolean endsBeforeItBegins() {
         return !DateRange.isOrdered(validFrom, validTo);

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -88,15 +87,14 @@ class Scoreboard {
                 report -> AwaitedReportView.of(report, named.get(report.unit())));
     }
 
+    /** The units that lead on the last day of the year: the assigned ones, or those that took over from them. */
     private Map<UnitCode, Unit> leads(Collection<Assessment> of) {
-        Stream<Optional<UnitCode>> codes = of.stream()
-                .map(assessment -> assessment.indicator().leadOn(assessment.year().lastDay()));
-        return units.named(codes.flatMap(Optional::stream).toList());
+        return of.stream().findFirst().map(any -> any.year().lastDay()).map(day -> units.existingOn(day,
+                of.stream().map(assessment -> assessment.indicator().leadOn(day)).flatMap(Optional::stream).toList()))
+                .orElse(Map.of());
     }
 
-    /** The unit that is assigned as lead on the year's last day, if it still exists then. */
     private static Optional<Unit> lead(Assessment assessment, Map<UnitCode, Unit> leads) {
-        LocalDate day = assessment.year().lastDay();
-        return assessment.indicator().leadOn(day).map(leads::get).filter(unit -> unit.existsOn(day));
+        return assessment.indicator().leadOn(assessment.year().lastDay()).map(leads::get);
     }
 }

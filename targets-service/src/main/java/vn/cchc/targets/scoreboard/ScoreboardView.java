@@ -56,7 +56,7 @@ record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") PlanCode plan, @Schema
         }
     }
 
-    @Schema(name = "LeadUnit", description = "The unit that leads (đơn vị chủ trì) on the last day of the year")
+    @Schema(name = "LeadUnit", description = "The unit that leads (đơn vị chủ trì) on the last day of the year: the assigned one or, if that has ended, its only successor")
     record Lead(@Schema(description = "Null if no unit leads", examples = "VP", nullable = true) UnitCode code,
             @Schema(description = "Its name, or a text that no unit leads", examples = "Văn phòng") String name,
             String nameEn) {

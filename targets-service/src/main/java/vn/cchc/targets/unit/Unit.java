@@ -1,6 +1,7 @@
 package vn.cchc.targets.unit;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -20,6 +21,7 @@ public class Unit {
     LocalDate validFrom;
     LocalDate validTo;
     long version;
+    String[] successors;
 
     protected Unit() {
     }
@@ -31,6 +33,7 @@ public class Unit {
         this.validFrom = recorded.validFrom();
         this.validTo = recorded.validTo();
         this.version = recorded.version();
+        this.successors = recorded.successors().toArray(String[]::new);
     }
 
     public UnitCode code() {
@@ -52,5 +55,11 @@ public class Unit {
 
     public boolean existsOn(LocalDate day) {
         return validity().contains(day);
+    }
+
+    /** The unit that took over all of a unit that has ended by a day; nothing if it goes on, or if several or none did. */
+    Optional<UnitCode> successorBy(LocalDate day) {
+        boolean ended = validTo != null && validTo.isBefore(day);
+        return ended && successors.length == 1 ? Optional.of(new UnitCode(successors[0])) : Optional.empty();
     }
 }

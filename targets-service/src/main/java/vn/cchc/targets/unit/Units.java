@@ -2,7 +2,9 @@ package vn.cchc.targets.unit;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,9 @@ import vn.cchc.values.UnitCode;
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<UnitRecorded> {
 
+    /** A lead unit with more successions than this within a plan is taken as a mistake in the registry. */
+    private static final int MOST_CHANGES = 10;
+
     private final EventHistory history;
     private final Event<ResponsibilityChanged> changes;
 
@@ -31,6 +36,25 @@ public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<Uni
     public Map<UnitCode, Unit> named(Collection<UnitCode> codes) {
         return list("code in ?1", codes.stream().map(UnitCode::value).toList()).stream()
                 .collect(Collectors.toMap(Unit::code, Function.identity()));
+    }
+
+    /**
+     * For each code the unit itself if it exists on the day, otherwise its successor, or the successor of that. A unit without
+     * exactly one successor is left out.
+     */
+    public Map<UnitCode, Unit> existingOn(LocalDate day, Collection<UnitCode> codes) {
+        Map<UnitCode, Unit> found = new HashMap<>(named(codes));
+        for (int changes = 0; changes < MOST_CHANGES; changes++) {
+            Map<UnitCode, UnitCode> successors = new HashMap<>();
+            found.forEach((code, unit) -> unit.successorBy(day).ifPresent(next -> successors.put(code, next)));
+            if (successors.isEmpty()) {
+                break;
+            }
+            Map<UnitCode, Unit> named = named(Set.copyOf(successors.values()));
+            successors.forEach((code, next) -> found.compute(code, (any, ended) -> named.get(next)));
+        }
+        found.values().removeIf(unit -> !unit.existsOn(day));
+        return found;
     }
 
     /** The days on which each unit exists. */
