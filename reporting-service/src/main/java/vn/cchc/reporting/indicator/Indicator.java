@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -37,6 +38,9 @@ public class Indicator {
     @JdbcTypeCode(SqlTypes.JSON)
     IndicatorDefined definition;
     long version;
+    /** Read once: an import asks for it some hundred thousand times. */
+    @Transient
+    private IndicatorCode readCode;
 
     protected Indicator() {
     }
@@ -62,7 +66,10 @@ public class Indicator {
     }
 
     public IndicatorCode code() {
-        return new IndicatorCode(code);
+        if (readCode == null) {
+            readCode = new IndicatorCode(code);
+        }
+        return readCode;
     }
 
     public PlanCode plan() {

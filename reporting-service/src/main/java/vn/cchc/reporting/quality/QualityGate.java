@@ -21,7 +21,8 @@ public final class QualityGate {
     /** By the rules of the regime, and those that hold under every regime. */
     public static CheckResult check(CheckedReport report, List<QualityRule> rules, References references) {
         var findings = Stream.concat(Stream.of(cutOff(report), notRequired(report)).flatMap(found -> found),
-                rules.stream().flatMap(rule -> rule.findings(report, references)))
+                rules.stream().filter(rule -> references.serve(rule.type()))
+                        .flatMap(rule -> rule.findings(report, references)))
                 .collect(Collectors.partitioningBy(finding -> finding.severity() == Severity.ERROR));
         return new CheckResult(findings.get(true), findings.get(false));
     }

@@ -2,7 +2,6 @@ package vn.cchc.reporting.quality;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,6 @@ import vn.cchc.values.RegimeCode;
 /** Reads the figures that a report is compared with: at most one statement for earlier periods, and one for other units. */
 @ApplicationScoped
 public class ReferenceFigures {
-
-    private static final Set<RuleType> WITH_PAST = EnumSet.of(RuleType.CUMULATIVE, RuleType.JUMP, RuleType.OUTLIER_HISTORY);
 
     private static final String PAST = """
             select r.unit, f.indicator, p.code, p.window_from, p.window_to, p.year, f.numerator, f.denominator
@@ -72,7 +69,7 @@ public class ReferenceFigures {
             return references;
         }
         LocalDate cutOff = reports.values().iterator().next().cutOff();
-        Map<String, List<PastFigure>> past = rules.stream().anyMatch(rule -> WITH_PAST.contains(rule.type()))
+        Map<String, List<PastFigure>> past = rules.stream().anyMatch(rule -> References.WITH_PAST.contains(rule.type()))
                 ? past(regime, reports.keySet(), cutOff, indicators)
                 : Map.of();
         PeerFigures peers = rules.stream().anyMatch(rule -> rule.type() == RuleType.OUTLIER_PEERS)
