@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.Tags;
@@ -43,7 +44,9 @@ class OverdueUnits {
                 this::read);
     }
 
-    private Map<Tags, Long> read() {
+    /** As of now: that a request reads the past is noted in its context, and a task has none of its own. */
+    @ActivateRequestContext
+    Map<Tags, Long> read() {
         Map<Tags, Long> units = new HashMap<>();
         plans.listAll().forEach(plan -> results(plan).forEach((indicator, result) -> units
                 .put(Tags.of("plan", plan.code().value(), "indicator", indicator.value()), result.unitsOverdue())));
