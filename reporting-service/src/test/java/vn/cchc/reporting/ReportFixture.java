@@ -100,6 +100,10 @@ class ReportFixture {
                 .call(() -> ((Number) database.createNativeQuery(query).getSingleResult()).longValue());
     }
 
+    String selectText(String query) {
+        return QuarkusTransaction.requiringNew().call(() -> (String) database.createNativeQuery(query).getSingleResult());
+    }
+
     /** Locks the report until the end of the transaction. */
     void lock(String report) {
         database.createNativeQuery("select 1 from report where id = '" + report + "' for update").getSingleResult();

@@ -57,8 +57,7 @@ class CampaignResource {
     @GET
     @Operation(operationId = "listCampaigns", summary = "Lists campaigns", description = "Ordered by creation, oldest first.")
     public Page<CampaignView> list(@BeanParam CampaignFilter filter, @BeanParam Paging paging) {
-        var found = campaigns.matching(filter, paging.afterId(), paging.rows());
-        return Page.of(found, paging, campaign -> campaign.id.toString(), campaigns::view);
+        return campaigns.list(filter, paging);
     }
 
     @GET

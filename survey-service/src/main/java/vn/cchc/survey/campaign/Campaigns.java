@@ -1,6 +1,7 @@
 package vn.cchc.survey.campaign;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,11 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.rest.paging.Page;
+import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.survey.indicator.Indicator;
 import vn.cchc.survey.indicator.Indicators;
 import vn.cchc.survey.result.CampaignResult;
+import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
 
 @ApplicationScoped
@@ -79,7 +83,14 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
     }
 
     /** Ordered by creation, oldest first. */
-    List<Campaign> matching(CampaignFilter filter, UUID after, int rows) {
+    Page<CampaignView> list(CampaignFilter filter, Paging paging) {
+        List<Campaign> found = matching(filter, paging.afterId(), paging.rows());
+        Map<IndicatorCode, Indicator> named = indicators.findAll(found.stream().map(Campaign::indicator).distinct().toList());
+        return Page.of(found, paging, campaign -> campaign.id.toString(),
+                campaign -> CampaignView.of(campaign, Optional.ofNullable(named.get(campaign.indicator()))));
+    }
+
+    private List<Campaign> matching(CampaignFilter filter, UUID after, int rows) {
         return find("""
                 from Campaign c join fetch c.questionnaire
                 where c.id > ?1 and c.year = coalesce(?2, c.year) and c.indicator = coalesce(?3, c.indicator)

@@ -1,9 +1,11 @@
 package vn.cchc.survey.indicator;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,12 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String>, Rea
 
     public Optional<Indicator> find(IndicatorCode code) {
         return findByIdOptional(code.value());
+    }
+
+    /** Those of which a definition was received. */
+    public Map<IndicatorCode, Indicator> findAll(List<IndicatorCode> codes) {
+        return find("code in ?1", codes.stream().map(IndicatorCode::value).toList()).stream()
+                .collect(Collectors.toMap(Indicator::code, Function.identity()));
     }
 
     @Override

@@ -43,7 +43,8 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     }
 
     List<Assignment> after(UUID id, int rows) {
-        return find("id > ?1 order by id", id).page(0, rows).list();
+        return find("from Assignment a join fetch a.indicator i join fetch i.plan where a.id > ?1 order by a.id", id)
+                .page(0, rows).list();
     }
 
     @Transactional

@@ -18,8 +18,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 
-import org.hibernate.annotations.Fetch;
-import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.SortNatural;
 
@@ -37,6 +36,9 @@ import vn.cchc.values.UnitCode;
 /** An indicator (chỉ số): what measures a target, with its milestones and the units that report it. */
 @Entity
 public class Indicator implements Auditable, Versioned {
+
+    /** More indicators than a page holds. A subselect would fetch for all pages, because it leaves the limit out. */
+    private static final int FETCHED_AT_ONCE = 256;
 
     @Id
     String code;
@@ -67,17 +69,17 @@ public class Indicator implements Auditable, Versioned {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "milestone", joinColumns = @JoinColumn(name = "indicator"))
-    @Fetch(FetchMode.SUBSELECT)
+    @BatchSize(size = Indicator.FETCHED_AT_ONCE)
     @SortNatural
     SortedSet<Milestone> milestones = new TreeSet<>();
 
     /** As many as units report it: loaded only by those who read them. */
     @OneToMany(mappedBy = "indicator")
-    @Fetch(FetchMode.SUBSELECT)
+    @BatchSize(size = Indicator.FETCHED_AT_ONCE)
     List<Assignment> assignments = List.of();
 
     @OneToMany(mappedBy = "indicator")
-    @Fetch(FetchMode.SUBSELECT)
+    @BatchSize(size = Indicator.FETCHED_AT_ONCE)
     @SQLRestriction("lead")
     List<Assignment> leads = List.of();
 

@@ -1,0 +1,110 @@
+package vn.cchc.targets;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static vn.cchc.targets.result.AcceptedFixture.accepted;
+import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
+import static vn.cchc.targets.result.AcceptedFixture.thirdQuarter;
+import static vn.cchc.targets.result.AcceptedFixture.year;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import vn.cchc.events.Event;
+import vn.cchc.events.PeriodDefined;
+import vn.cchc.events.UnitRecorded;
+import vn.cchc.local.LocalStackTestResource;
+import vn.cchc.local.Tokens;
+import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.targets.period.PeriodFixture;
+import vn.cchc.testing.ListStatements;
+
+/** Twenty units report an indicator in years of their own: more than one statement fetches ahead. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+class ListStatementsTest {
+
+    private static final List<String> UNITS = IntStream.rangeClosed(1, 20).mapToObj("DS-%02d"::formatted).toList();
+    private static final String INDICATOR = "CT09";
+
+    @TestHTTPResource
+    URI service;
+    @Inject
+    Outbox outbox;
+    @Inject
+    EntityManager database;
+
+    @Test
+    void aPageOfEveryListCostsTheSameNumberOfStatementsWhateverItsSize() throws IOException, InterruptedException {
+        registerSecondPlan();
+        assign();
+        setDeadLettersAside();
+        publish(IntStream.rangeClosed(2003, 2012).boxed().flatMap(year -> PeriodFixture.definedCchc(year).stream())
+                .toArray(PeriodDefined[]::new));
+        publish(IntStream.rangeClosed(2003, 2010).boxed().flatMap(year -> Stream.of(firstHalf(year), thirdQuarter(year)))
+                .map(period -> accepted(INDICATOR, period, UNITS.get(0), 1, 2)).toArray(Event[]::new));
+        publish(UNITS.stream().map(unit -> accepted(INDICATOR, year(2011), unit, 1, 2)).toArray(Event[]::new));
+        await().atMost(30, SECONDS).untilAsserted(() -> given().auth().oauth2(Tokens.of("viewer"))
+                .get("/api/v1/indicators/{code}/results/2011", INDICATOR).then().statusCode(200)
+                .body("result.units", equalTo(UNITS.size())));
+
+        new ListStatements(service, StatementCount::of).assertConstant(Map.of(
+                "/api/v1/audit", "/api/v1/audit?service=targets",
+                "/api/v1/dead-letters", "/api/v1/dead-letters?service=targets",
+                "/api/v1/plans/{code}/targets", "/api/v1/plans/KH-SGDDT-2022/targets",
+                "/api/v1/indicators/{code}/results", "/api/v1/indicators/" + INDICATOR + "/results",
+                "/api/v1/indicators/{code}/results/{period}", "/api/v1/indicators/" + INDICATOR + "/results/2011",
+                "/api/v1/indicators/{code}/assessment", "/api/v1/indicators/" + INDICATOR + "/assessment?year=2012"));
+    }
+
+    private void registerSecondPlan() throws IOException {
+        publish(new UnitRecorded("VP", "Văn phòng", "Office", "OFFICE", "SGDDT", null, null, List.of(), 1, null, List.of()));
+        try (InputStream file = getClass().getResourceAsStream("/plan/KH-TTHC-2026.json")) {
+            String plan = new String(file.readAllBytes(), UTF_8);
+            await().atMost(20, SECONDS).until(() -> List.of(201, 409).contains(post("/api/v1/plans", plan)));
+        }
+    }
+
+    private void assign() {
+        publish(UNITS.stream().map(unit -> new UnitRecorded(unit, "Trường " + unit, "School " + unit, "SERVICE_UNIT", "SGDDT",
+                null, null, List.of(), 1, null, List.of())).toArray(Event[]::new));
+        UNITS.forEach(unit -> await().atMost(20, SECONDS)
+                .until(() -> post("/api/v1/assignments", Map.of("indicator", INDICATOR, "unit", unit, "validFrom",
+                        LocalDate.of(2002, 12, 15).toString(), "validTo", LocalDate.of(2012, 12, 14).toString())) == 201));
+    }
+
+    private static int post(String path, Object body) {
+        return given().auth().oauth2(Tokens.of("planner")).contentType("application/json").body(body).post(path).statusCode();
+    }
+
+    private void setDeadLettersAside() {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
+                """
+                        insert into dead_letter (id, source_topic, source_partition, source_offset, headers, reason, received_at, state, lock)
+                        select uuidv7(), 'ds', 0, n, '{}', 'UNREADABLE', now(), 'DISMISSED', 0 from generate_series(1, 40) n""")
+                .executeUpdate());
+    }
+
+    private void publish(Event... events) {
+        QuarkusTransaction.requiringNew().run(() -> Stream.of(events).forEach(outbox::add));
+    }
+}
