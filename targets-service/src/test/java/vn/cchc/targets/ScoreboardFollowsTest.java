@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.cchc.targets.result.AcceptedFixture.accepted;
 import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
+import static vn.cchc.targets.result.AcceptedFixture.firstQuarter;
 import static vn.cchc.targets.result.AcceptedFixture.rated;
 import static vn.cchc.targets.result.AcceptedFixture.thirdQuarter;
 import static vn.cchc.targets.result.AcceptedFixture.year;
@@ -144,6 +146,40 @@ class ScoreboardFollowsTest {
         assertThat(row(2023, "CT05.3").getInt("result.denominator")).isEqualTo(60);
         assertThat(row(2023, "CT05.3").getList("flags")).isEmpty();
         viewer().get("/api/v1/indicators/CT05.3/results/2023Q3").then().body("result.numerator", equalTo(5));
+    }
+
+    @Test
+    void anIndicatorIsVisibleWithMilestoneAndFigureInEverySubPeriodOfTheYear() {
+        List<String> stock = List.of("CT03.1", "80");
+        List<String> flow = List.of("CT05.3", "50");
+        for (var indicator : List.of(stock, flow)) {
+            visible(indicator, null, null);
+            publish(accepted(indicator.get(0), firstQuarter(2028), "VP", 1, 4));
+            visible(indicator, "2028Q1", "25.0");
+            publish(accepted(indicator.get(0), firstHalf(2028), "VP", 1, 2));
+            visible(indicator, "2028H1", "50.0");
+        }
+        publish(accepted("CT03.1", thirdQuarter(2028), "VP", 3, 4), accepted("CT05.3", thirdQuarter(2028), "VP", 5, 6));
+        visible(stock, "2028Q3", "75.0");
+        visible(flow, "2028H1+2028Q3", "75.0");
+        for (var indicator : List.of(stock, flow)) {
+            publish(accepted(indicator.get(0), year(2028), "VP", 9, 10));
+            visible(indicator, "2028", "90.0");
+            viewer().get("/api/v1/indicators/{code}/results", indicator.get(0)).then()
+                    .body("items.period", hasItems("2028Q1", "2028H1", "2028Q3", "2028"));
+        }
+    }
+
+    /** On the scoreboard and on the page of the indicator. */
+    private static void visible(List<String> indicator, String basis, String percent) {
+        String code = indicator.get(0);
+        await().atMost(10, SECONDS).until(() -> basis(2028, code).equals(Stream.ofNullable(basis).toList()));
+        JsonPath row = row(2028, code);
+        assertThat(row.getString("milestone.percent")).isEqualTo(indicator.get(1));
+        assertThat(row.getString("result?.percent")).isEqualTo(percent);
+        viewer().get("/api/v1/indicators/{code}/assessment?year=2028", code).then().statusCode(200)
+                .body("milestone.percent.toString()", equalTo(indicator.get(1)))
+                .body("result?.percent?.toString()", equalTo(percent));
     }
 
     @Test
