@@ -38,8 +38,8 @@ record ReportDocument(ConsolidatedReport report, String regime, Letterhead head,
         Map<GatheredSection, List<GatheredText>> texts) {
 
     private static final List<Column> FIGURES = List.of(new Column("STT", 12, Align.CENTER),
-            new Column("Mã", 28, Align.LEFT), new Column("Chỉ số", 95, Align.LEFT), new Column("Tử số", 26, Align.RIGHT),
-            new Column("Mẫu số", 26, Align.RIGHT), new Column("Kết quả", 35, Align.RIGHT),
+            new Column("Mã", 28, Align.LEFT), new Column("Chỉ số", 87, Align.LEFT), new Column("Tử số", 30, Align.RIGHT),
+            new Column("Mẫu số", 30, Align.RIGHT), new Column("Kết quả", 35, Align.RIGHT),
             new Column("Số đơn vị", 20, Align.RIGHT));
     private static final List<Column> UNITS = List.of(new Column("STT", 12, Align.CENTER), new Column("Mã", 45, Align.LEFT),
             new Column("Đơn vị", 110, Align.LEFT), new Column("Báo cáo", 45, Align.LEFT),
@@ -48,9 +48,9 @@ record ReportDocument(ConsolidatedReport report, String regime, Letterhead head,
             new Column("Đơn vị", 50, Align.LEFT), new Column("Kiến nghị, đề xuất", 95, Align.LEFT),
             new Column("Trả lời của cơ quan tổng hợp", 85, Align.LEFT));
     private static final List<Column> REFERENCES = List.of(new Column("STT", 12, Align.CENTER),
-            new Column("Mã", 28, Align.LEFT), new Column("Chỉ số", 80, Align.LEFT),
-            new Column("Chế độ, kỳ báo cáo", 41, Align.LEFT), new Column("Tử số", 26, Align.RIGHT),
-            new Column("Mẫu số", 26, Align.RIGHT), new Column("Kết quả", 29, Align.RIGHT));
+            new Column("Mã", 24, Align.LEFT), new Column("Chỉ số", 67, Align.LEFT),
+            new Column("Chế độ, kỳ báo cáo", 44, Align.LEFT), new Column("Tử số", 30, Align.RIGHT),
+            new Column("Mẫu số", 30, Align.RIGHT), new Column("Kết quả", 35, Align.RIGHT));
     private static final List<String> LETTERS = List.of("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o",
             "p", "q", "r", "s", "t", "u", "v", "x", "y");
     private static final Map<Rating, String> RATINGS = Map.of(Rating.NOT_ACHIEVED, "Chưa đạt", Rating.PARTLY_ACHIEVED,

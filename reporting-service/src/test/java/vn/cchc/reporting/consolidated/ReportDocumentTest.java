@@ -154,13 +154,19 @@ class ReportDocumentTest {
 
     @Test
     void figuresOfAnotherRegimeHaveAnAppendixOfTheirOwn() throws IOException {
-        XWPFDocument document = read(written(report(), List.of(new ReferredTotal("CT05.1", "CCHC", "2025Q3",
-                new IndicatorTotal("Thủ tục trực tuyến", "Online", BigInteger.valueOf(1700), BigInteger.valueOf(2000), null, 12,
-                        "2025Q3"),
-                1))));
+        byte[] file = written(report(), List.of(
+                referred("CT05.1", "2025Q3", total("Thủ tục trực tuyến", 1_700L, 2_000L, null, 12)),
+                referred("CT05.2", "2025Q3",
+                        total("Thủ tục hành chính nội bộ giữa Sở Giáo dục và Đào tạo và cơ quan hành chính "
+                                + "nhà nước được công bố, công khai và cập nhật kịp thời", 1_234_567_890L, 9_876_543_210L, null,
+                                1_600)),
+                referred("CT13.1", "2025", total("Cơ cấu đội ngũ", null, null, Rating.PARTLY_ACHIEVED, 1)),
+                referred("CT14", "2025", total("Mức độ hài lòng", 0L, 0L, null, 1))));
+        Files.write(Path.of("target", "consolidated-report-with-references.docx"), file);
+        XWPFDocument document = read(file);
 
         assertThat(document.getParagraphs()).extracting(XWPFParagraph::getText).contains(
-                "Có 1 số liệu được dẫn chiếu từ chế độ báo cáo khác và không tính lần thứ hai (Phụ lục IV).", "PHỤ LỤC IV");
+                "Có 4 số liệu được dẫn chiếu từ chế độ báo cáo khác và không tính lần thứ hai (Phụ lục IV).", "PHỤ LỤC IV");
         assertThat(document.getTables()).hasSize(6);
         assertThat(document.getTables().get(5).getRow(1).getTableCells()).extracting(cell -> cell.getText()).containsExactly(
                 "1", "CT05.1", "Thủ tục trực tuyến", "CCHC, quý III năm 2025", "1.700", "2.000", "85,00\u00a0%");
@@ -209,6 +215,10 @@ class ReportDocumentTest {
     private static IndicatorTotal total(String name, Long numerator, Long denominator, Rating rating, long units) {
         return new IndicatorTotal(name, name, numerator == null ? null : BigInteger.valueOf(numerator),
                 denominator == null ? null : BigInteger.valueOf(denominator), rating, units, units == 0 ? "" : "2025Q3");
+    }
+
+    private static ReferredTotal referred(String indicator, String period, IndicatorTotal total) {
+        return new ReferredTotal(indicator, "CCHC", period, total, 1);
     }
 
     private static XWPFDocument read(byte[] file) throws IOException {
