@@ -165,6 +165,14 @@ public class Indicator implements Auditable, Versioned {
         return new ApplicableMilestone.Applies(last);
     }
 
+    /** The first milestone of this year or a later one; after the last one, the one that goes on binding. */
+    public Optional<Milestone> nextMilestone(int year) {
+        Optional<Milestone> ahead = milestones.stream().filter(milestone -> milestone.year() >= year).findFirst();
+        return ahead
+                .or(() -> applicableIn(year) instanceof ApplicableMilestone.Applies applies ? Optional.of(applies.milestone())
+                        : Optional.empty());
+    }
+
     /** Whether a fall against the year before is flagged: from the year after the first milestone to the plan's last year. */
     public boolean mustImproveIn(int year) {
         return continuationRule == ContinuationRule.MAINTAIN_IMPROVE && year > milestones.first().year()

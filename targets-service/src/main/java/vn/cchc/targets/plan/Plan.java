@@ -65,6 +65,10 @@ public class Plan {
     }
 
     /** The last year in which a milestone of the plan binds. */
+    public int firstYear() {
+        return yearFrom;
+    }
+
     public int lastYear() {
         return yearTo;
     }

@@ -18,6 +18,7 @@ import jakarta.persistence.Tuple;
 
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.targets.indicator.Indicator;
+import vn.cchc.targets.indicator.Ratio;
 import vn.cchc.targets.period.Periods;
 import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.values.PeriodCode;
@@ -85,6 +86,24 @@ class Lineage {
                 .setParameter("regime", indicator.plan().regime().value())
                 .setParameter("periods", codes.stream().map(PeriodCode::value).toList()).getResultList();
         return sums.stream().map(Lineage::ofPeriod).toList();
+    }
+
+    /**
+     * The totals of each cut-off day with cases, in the order of time. Of two periods with one cut-off day the longer one
+     * counts.
+     */
+    @SuppressWarnings("unchecked")
+    List<DatedResult> cutOffs(Indicator indicator) {
+        List<Tuple> sums = database.createNativeQuery("""
+                select distinct on (period_to) period, period_to, sum(numerator) as numerator, sum(denominator) as denominator
+                from unit_result
+                where indicator = :indicator and regime = :regime and denominator > 0
+                group by period, period_to, period_from
+                order by period_to, period_from""", Tuple.class).setParameter("indicator", indicator.code().value())
+                .setParameter("regime", indicator.plan().regime().value()).getResultList();
+        return sums.stream().map(row -> new DatedResult(new PeriodCode(row.get("period", String.class)),
+                row.get("period_to", LocalDate.class),
+                new Ratio(number(row, "numerator"), number(row, "denominator")))).toList();
     }
 
     private static IndicatorResult ofPeriod(Tuple row) {

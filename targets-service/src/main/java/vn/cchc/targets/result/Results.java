@@ -59,6 +59,18 @@ public class Results {
                 .flatMap(Optional::stream).toList();
     }
 
+    /** Those of the years that no report to come will change and that have cases, by their last days. */
+    public List<DatedResult> finalYears(Indicator indicator, List<ReportingYear> years, LocalDate day) {
+        Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(indicator.plan().regime(), List.of(indicator.code()),
+                years, day);
+        return years.stream().flatMap(year -> {
+            AnnualResult annual = result(indicator, year, groups, day);
+            return annual.present()
+                    .filter(result -> !annual.provisional() && result.ratio() != null && result.ratio().hasCases())
+                    .map(result -> new DatedResult(result.period(), year.lastDay(), result.ratio())).stream();
+        }).toList();
+    }
+
     private static AnnualResult result(Indicator indicator, ReportingYear year, Map<UnitGroups.Key, List<UnitGroup>> groups,
             LocalDate day) {
         return AnnualResult.of(year, indicator.timeBasis(),
