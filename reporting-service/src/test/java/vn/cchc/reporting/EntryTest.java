@@ -1,6 +1,8 @@
 package vn.cchc.reporting;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
@@ -16,6 +18,7 @@ import static vn.cchc.reporting.SchoolFixture.submit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -23,10 +26,12 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import vn.cchc.local.ConcurrentTasks;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
@@ -40,6 +45,8 @@ class EntryTest {
 
     @Inject
     SchoolFixture schools;
+    @Inject
+    ReportFixture reports;
 
     @BeforeEach
     void schools() {
@@ -69,6 +76,27 @@ class EntryTest {
                 .body("figures.numerator", contains(86, null));
         put(unit, "2013", seen, FIGURES).statusCode(412).body("changes.action", contains("ENTER_FIGURES"));
         submit(unit, report).statusCode(422).body("errors.pointer", contains("/figures/QA-02"));
+    }
+
+    @Test
+    void anEntryThatWaitsForAChangeOfTheReportLearnsOfIt() throws Exception {
+        String unit = SchoolFixture.UNITS.get(10);
+        String report = reporter(unit).header("If-Match", sheet(unit, "2012").extract().header("ETag")).body(FIGURES)
+                .put(PATH, unit, "2012").then().statusCode(201).extract().path("report");
+        String seen = sheet(unit, "2012").extract().header("ETag");
+
+        List<CompletableFuture<ValidatableResponse>> calls = QuarkusTransaction.requiringNew().call(() -> {
+            reports.lock(report);
+            var change = ConcurrentTasks
+                    .supply(() -> enter(unit, count(86, 100), "/api/v1/reports/{id}/figures/QA-01", report));
+            await().atMost(20, SECONDS).until(() -> reports.sessionsWaitingForLock() == 1);
+            var entry = ConcurrentTasks.supply(() -> put(unit, "2012", seen, FIGURES));
+            await().atMost(20, SECONDS).until(() -> reports.sessionsWaitingForLock() == 2);
+            return List.of(change, entry);
+        });
+
+        calls.get(0).join().statusCode(200);
+        calls.get(1).join().statusCode(412).body("changes.action", contains("ENTER_FIGURES"));
     }
 
     @Test

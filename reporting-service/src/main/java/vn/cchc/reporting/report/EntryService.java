@@ -3,6 +3,7 @@ package vn.cchc.reporting.report;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -58,7 +59,7 @@ class EntryService {
     Entered enter(ReportKey key, Map<String, NewFigure> figures, String at, ChangeContext context) {
         ChangeContext own = context.onBehalfOf(key.unit().value());
         requirements.validate(key, "");
-        Report known = reports.findOrLock(key);
+        UUID known = reports.findOrLock(key);
         Report report = known == null ? create(key, own) : lock(known, own);
         requirements.requireUnitExists(report);
         trail.change(report, "ENTER_FIGURES", own, () -> report.replaceFigures(
@@ -77,11 +78,11 @@ class EntryService {
         return report;
     }
 
-    private Report lock(Report known, ChangeContext own) {
+    private Report lock(UUID known, ChangeContext own) {
         if (own.expected() == ExpectedVersion.NONE) {
             throw new ProblemException(CommonProblem.PRECONDITION_REQUIRED);
         }
-        Report report = reports.requireForUpdate(known.id, ReportAccess.of(own.actor()));
+        Report report = reports.requireForUpdate(known, ReportAccess.of(own.actor()));
         trail.requireMatch(report, own, () -> sheets.of(report));
         report.changeAsDeputyOf(own.actor().principal());
         return report;

@@ -37,19 +37,25 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
                 .firstResultOptional();
     }
 
-    /** The report of this key, or a lock that keeps other transactions from creating it. */
-    Report findOrLock(ReportKey key) {
+    /**
+     * The id of the report of this key, or null and a lock that keeps other transactions from creating it. The report is not
+     * read before it is locked: an entity that changes in between fails without a comparison with {@code If-Match}.
+     */
+    UUID findOrLock(ReportKey key) {
         getEntityManager().createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:key, 0))) as lock")
                 .setParameter("key", key.toString()).getSingleResult();
-        return find(key).orElse(null);
+        return getEntityManager()
+                .createQuery("select id from Report where regime = ?1 and period = ?2 and unit = ?3", UUID.class)
+                .setParameter(1, key.regime().value()).setParameter(2, key.period().value())
+                .setParameter(3, key.unit().value()).getResultStream().findFirst().orElse(null);
     }
 
     /** @throws ProblemException 409 if there is a report of this key, which others cannot create until the end either */
     void requireNone(ReportKey key) {
-        Report existing = findOrLock(key);
+        UUID existing = findOrLock(key);
         if (existing != null) {
             throw new ProblemException(ReportingProblem.REPORT_EXISTS, key.unit(), key.period(), key.regime(),
-                    existing.id.toString());
+                    existing.toString());
         }
     }
 
