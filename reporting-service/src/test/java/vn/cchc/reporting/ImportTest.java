@@ -108,13 +108,15 @@ class ImportTest {
     @Test
     void everyConflictIsNamedByItsCellInBothLanguagesAndNothingIsImported() {
         done("2062Q1", "", CSV, HEADER + "TCCB,CT90,\"1,234.5\",\"8,5\",,\n" + "TCCB,CT91,3,,Tuyệt vời,\n" + "VP,CT90,1,2,,\n"
-                + "TCCB,CT77,1,2,,\n" + "TCCB,CT90,21,20,,\n" + "TCCB,CT90,1,2,,\n" + ",CT90,1,2,,\n" + "TCCB,CT91,,,,\n")
+                + "TCCB,CT77,1,2,,\n" + "TCCB,CT90,21,20,,\n" + "TCCB,CT90,1,2,,\n" + ",CT90,1,2,,\n" + "TCCB,CT91,,,,\n"
+                + "TCCB,CT90,-3,,,\n")
                 .body("state", equalTo("REFUSED")).body("reportsCreated", equalTo(0)).body("figuresChanged", equalTo(0))
-                .body("total", equalTo(8)).body("rowsRefused", equalTo(7))
+                .body("total", equalTo(9)).body("rowsRefused", equalTo(8))
                 .body("conflicts.items.collect { it.cell + ' ' + it.code }",
                         containsInAnyOrder("C2 number-format", "D2 not-a-whole-number", "E3 unknown-rating",
                                 "C3 count-for-rating", "F3 statement-missing", "A4 foreign-unit", "B5 not-required",
-                                "C6 numerator-above-denominator", "B6 repeated-figure", "B7 repeated-figure", "A8 cell-empty"))
+                                "C6 numerator-above-denominator", "B6 repeated-figure", "B7 repeated-figure", "A8 cell-empty",
+                                "C10 negative", "D10 count-missing", "B10 repeated-figure"))
                 .body("conflicts.items[0].sheet", nullValue())
                 .body("conflicts.items[0].detail",
                         equalTo("\"1,234.5\" không phải là số viết theo quy ước vi-VN (vi-VN: 1.234,5; en-US: 1,234.5)."))
@@ -249,7 +251,8 @@ class ImportTest {
                 .body("conflicts.items.code", hasItem("column-missing"));
         done("2064Q1", "", CSV, "#cchc,period=2064H1\n" + VALID).body("conflicts.items.code", contains("other-template"));
         start("2064Q1", "", "application/json", "{}".getBytes(UTF_8)).statusCode(415);
-        start("2064Q1", "", CSV, new byte[] { 'a', (byte) 0xFF }).statusCode(400);
+        start("2064Q1", "", CSV, new byte[] { 'a', (byte) 0xFF }).statusCode(400).body("code", equalTo("not-utf-8"))
+                .body("errors.detail", contains(containsString("CSV UTF-8")));
         start("2064Q1", "", CSV, "x".repeat(10 * 1024 * 1024 + 1).getBytes(UTF_8)).statusCode(413);
     }
 

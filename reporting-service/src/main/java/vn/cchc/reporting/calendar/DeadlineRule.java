@@ -39,7 +39,7 @@ record DeadlineRule(@NotNull Basis basis,
     }
 
     /** Whether every month has the day. */
-    boolean isPossible() {
+    boolean existsInEveryMonth() {
         return basis == null || basis == Basis.WORKING_DAYS || value <= LAST_DAY_OF_MONTH;
     }
 }

@@ -91,7 +91,7 @@ record NewRegime(
             DeadlineRule rule = deadlines.get(level);
             if (rule == null) {
                 violations.add(Violation.at("/deadlines/" + level, ReportingProblem.DEADLINE_MISSING));
-            } else if (!rule.isPossible()) {
+            } else if (!rule.existsInEveryMonth()) {
                 violations.add(Violation.at("/deadlines/" + level + "/value", ReportingProblem.DAY_NOT_IN_EVERY_MONTH,
                         DeadlineRule.LAST_DAY_OF_MONTH));
             }

@@ -1,8 +1,10 @@
 package vn.cchc.reporting.imports;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,7 +18,8 @@ import vn.cchc.rest.problem.ProblemMessages;
 import vn.cchc.rest.problem.ProblemType;
 
 @Schema(name = "FigureImport", description = "An import of figures: how far it has come, and what it has found")
-record ImportView(UUID id, String regime, String period, ImportMode mode, boolean dryRun,
+record ImportView(UUID id, String regime, String period, ImportMode mode,
+        @Schema(description = "Whether the file was only checked") boolean dryRun,
         @Schema(examples = "vi-VN") String locale,
         @Schema(description = "SHA-256 of the file") String sha256,
         @Schema(description = "Size of the file in bytes") long size,
@@ -40,6 +43,7 @@ record ImportView(UUID id, String regime, String period, ImportMode mode, boolea
             @Schema(description = "What is wrong, in Vietnamese") String detail,
             @Schema(description = "What is wrong, in English") String detailEn) {
 
+        private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
         private static final ProblemMessages VIETNAMESE = ProblemMessages.accepted(List.of("vi"));
         private static final ProblemMessages ENGLISH = ProblemMessages.accepted(List.of("en"));
 
@@ -55,13 +59,23 @@ record ImportView(UUID id, String regime, String period, ImportMode mode, boolea
                     .findFirst().orElseGet(() -> CommonProblem.valueOf(name));
         }
 
-        /** A state and a part have a name in each language. */
+        /** What has a name in each language, and a day, is stored as a text. */
         private static Object argument(ProblemType type, String stored) {
             if (type == ReportingProblem.PARTS_DIFFER) {
-                return Stream.of(Part.values()).filter(part -> part.name().equals(stored)).map(Object.class::cast).findFirst()
-                        .orElse(stored);
+                return named(Part.values(), stored);
+            }
+            if (type == ReportingProblem.OTHER_TEMPLATE) {
+                return named(TemplateProperty.values(), stored);
+            }
+            if (type == ReportingProblem.UNIT_CLOSED && DAY.matcher(stored).matches()) {
+                return LocalDate.parse(stored);
             }
             return type == ReportingProblem.NOT_EDITABLE ? ReportState.valueOf(stored) : stored;
+        }
+
+        private static Object named(Enum<?>[] constants, String stored) {
+            return Stream.<Enum<?>> of(constants).filter(constant -> constant.name().equalsIgnoreCase(stored))
+                    .map(Object.class::cast).findFirst().orElse(stored);
         }
     }
 

@@ -27,7 +27,7 @@ import vn.cchc.values.IndicatorCode;
 @Schema(name = "CumulativeRule", description = "A figure is not below that of a period of the same year whose window it contains", requiredProperties = {
         "type", "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "CUMULATIVE"))
 record Cumulative(@NotNull Severity severity,
-        @Schema(nullable = true) @Size(max = OfIndicators.MAX) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators)
+        @Schema(nullable = true) @Size(max = OfIndicators.MAX, message = "{cchc.ListSize.message}") List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators)
         implements
             QualityRule {
 

@@ -28,7 +28,7 @@ import vn.cchc.values.IndicatorCode;
         "type",
         "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "OUTLIER_HISTORY"))
 record HistoryOutlier(@NotNull Severity severity,
-        @Schema(nullable = true) @Size(max = OfIndicators.MAX) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators,
+        @Schema(nullable = true) @Size(max = OfIndicators.MAX, message = "{cchc.ListSize.message}") List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators,
         @NotNull @DecimalMin("0.5") @DecimalMax("100") @Digits(integer = 3, fraction = 2) @Schema(examples = "3.5") BigDecimal threshold,
         @Min(3) @Max(100) @Schema(description = "With fewer earlier values, nothing is compared", examples = "8") int minimumValues,
         @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2) @Schema(description = "A value so close to the median, in percentage points, is never an outlier", examples = "10") BigDecimal minimumPoints,

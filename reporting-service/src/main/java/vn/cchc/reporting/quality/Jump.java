@@ -27,7 +27,7 @@ import vn.cchc.values.IndicatorCode;
 @Schema(name = "JumpRule", description = "A percentage is at most some points away from that of the last accepted period", requiredProperties = {
         "type", "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "JUMP"))
 record Jump(@NotNull Severity severity,
-        @Schema(nullable = true) @Size(max = OfIndicators.MAX) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators,
+        @Schema(nullable = true) @Size(max = OfIndicators.MAX, message = "{cchc.ListSize.message}") List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators,
         @NotNull @DecimalMin("0") @DecimalMax("1000") @Digits(integer = 4, fraction = 2) @Schema(description = "In percentage points", examples = "20") BigDecimal points,
         @Min(0) @Max(1_000_000) @Schema(description = "Percentages of fewer cases are not compared: one case would already be a jump", examples = "10") int minimumCases)
         implements

@@ -19,7 +19,7 @@ import vn.cchc.values.IndicatorCode;
         "type",
         "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "NUMERATOR_WITHIN_DENOMINATOR"))
 record NumeratorWithinDenominator(@NotNull Severity severity,
-        @Schema(nullable = true) @Size(max = OfIndicators.MAX) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators)
+        @Schema(nullable = true) @Size(max = OfIndicators.MAX, message = "{cchc.ListSize.message}") List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators)
         implements
             QualityRule {
 

@@ -18,7 +18,7 @@ import vn.cchc.values.IndicatorCode;
 @Schema(name = "ObligatoryRule", description = "Every obligatory indicator has a figure", requiredProperties = { "type",
         "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "OBLIGATORY"))
 record Obligatory(@NotNull Severity severity,
-        @Schema(nullable = true) @Size(max = OfIndicators.MAX) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators)
+        @Schema(nullable = true) @Size(max = OfIndicators.MAX, message = "{cchc.ListSize.message}") List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators)
         implements
             QualityRule {
 

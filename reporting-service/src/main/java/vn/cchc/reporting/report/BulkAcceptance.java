@@ -10,7 +10,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "The reports to accept, at most 200")
-record BulkAcceptance(@NotEmpty @Size(max = MAX_REPORTS) List<@NotNull @Valid BulkItem> reports) {
+record BulkAcceptance(
+        @NotEmpty @Size(max = MAX_REPORTS, message = "{cchc.ListSize.message}") List<@NotNull @Valid BulkItem> reports) {
 
     static final int MAX_REPORTS = 200;
 }

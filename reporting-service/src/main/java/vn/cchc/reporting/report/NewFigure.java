@@ -75,25 +75,27 @@ public record NewFigure(
         if (denominator == null) {
             violations.add(Violation.at(at + "/denominator", ReportingProblem.COUNT_MISSING));
         }
-        if (numerator != null && denominator != null) {
-            violations.addAll(ratioViolations(indicator, at));
-        }
+        violations.addAll(ratioViolations(indicator, at));
         return violations;
     }
 
     private List<Violation> ratioViolations(Indicator indicator, String at) {
         List<Violation> violations = new ArrayList<>();
-        if (numerator < 0 && (!indicator.mayBeNegative() || denominator == 0)) {
+        if (isNegative(numerator) && (!indicator.mayBeNegative() || denominator != null && denominator == 0)) {
             violations.add(Violation.at(at + "/numerator", ReportingProblem.NEGATIVE));
         }
-        if (denominator < 0) {
+        if (isNegative(denominator)) {
             violations.add(Violation.at(at + "/denominator", ReportingProblem.NEGATIVE));
         }
-        if (denominator >= 0 && numerator > denominator) {
+        if (numerator != null && denominator != null && denominator >= 0 && numerator > denominator) {
             violations.add(Violation.at(at + "/numerator", ReportingProblem.NUMERATOR_ABOVE_DENOMINATOR, numerator.toString(),
                     denominator.toString()));
         }
         return violations;
+    }
+
+    private static boolean isNegative(Long count) {
+        return count != null && count < 0;
     }
 
     /** @param entered null if there is none */

@@ -17,7 +17,7 @@ import vn.cchc.rest.text.StorableText;
 @Schema(description = "The reason for which a report is returned (trả lại); its code and text are mandatory")
 record NewReturn(@Schema(required = true) ReturnReason reasonCode,
         @Size(max = 4000) @Schema(description = "The reason as a text", required = true, examples = "Tử số CT05.1 chưa khớp với phụ lục") String reason,
-        @Size(max = 200) @Schema(description = "The only fields that can be changed until the next submission: `figures/` with the code of an indicator, `narrative/results`, `narrative/difficulties`, `narrative/proposals`, `narrative/initiatives`, `evidence`. None for all fields.", examples = "[\"figures/CT05.1\", \"narrative/results\"]", nullable = true) List<String> reopened) {
+        @Size(max = 200, message = "{cchc.ListSize.message}") @Schema(description = "The only fields that can be changed until the next submission: `figures/` with the code of an indicator, `narrative/results`, `narrative/difficulties`, `narrative/proposals`, `narrative/initiatives`, `evidence`. None for all fields.", examples = "[\"figures/CT05.1\", \"narrative/results\"]", nullable = true) List<String> reopened) {
 
     /** Of a change that needs no reason. */
     static final NewReturn NONE = new NewReturn(null, null, null);

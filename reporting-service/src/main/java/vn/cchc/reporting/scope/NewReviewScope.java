@@ -16,8 +16,8 @@ import vn.cchc.values.UnitCode;
 @Schema(description = "What a reviewer is limited to: units, indicators, or both", examples = NewReviewScope.EXAMPLE)
 record NewReviewScope(
         @NotBlank @Size(max = 200) @Schema(description = "Subject of the reviewer's token") String subject,
-        @Size(max = 2000) @Schema(description = "Codes of the units whose reports the reviewer accepts and returns", nullable = true) List<@NotNull @Pattern(regexp = UnitCode.SYNTAX) String> units,
-        @Size(max = 200) @Schema(description = "Codes of the indicators that the reviewer reviews", nullable = true) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators,
+        @Size(max = 2000, message = "{cchc.ListSize.message}") @Schema(description = "Codes of the units whose reports the reviewer accepts and returns", nullable = true) List<@NotNull @Pattern(regexp = UnitCode.SYNTAX) String> units,
+        @Size(max = 200, message = "{cchc.ListSize.message}") @Schema(description = "Codes of the indicators that the reviewer reviews", nullable = true) List<@NotNull @Pattern(regexp = IndicatorCode.SYNTAX) String> indicators,
         @Schema(description = "First day; null if the scope holds already", nullable = true) LocalDate validFrom,
         @Schema(description = "Last day; null while the scope holds", nullable = true) LocalDate validTo) {
 

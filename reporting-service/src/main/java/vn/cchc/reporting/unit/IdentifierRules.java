@@ -32,13 +32,13 @@ class IdentifierRules {
     }
 
     private List<Violation> violations(String pointer, String unit, UnitIdentifier wanted, List<UnitIdentifier> earlier) {
-        if (!wanted.isOrdered()) {
+        if (!wanted.hasOrderedDays()) {
             return List.of(Violation.at(pointer + "/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
         }
-        if (!wanted.isValidAgencyCode()) {
+        if (!wanted.hasValidAgencyCode()) {
             return List.of(Violation.at(pointer + "/value", ReportingProblem.INVALID_AGENCY_CODE, wanted.value()));
         }
-        if (earlier.stream().filter(UnitIdentifier::isOrdered).anyMatch(wanted::overlaps)) {
+        if (earlier.stream().filter(UnitIdentifier::hasOrderedDays).anyMatch(wanted::overlaps)) {
             return List.of(Violation.at(pointer, ReportingProblem.REPEATED_IDENTIFIER, wanted.scheme(), wanted.value()));
         }
         return isTaken(unit, wanted)

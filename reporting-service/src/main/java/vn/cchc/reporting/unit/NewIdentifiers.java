@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "All codes of a unit in other systems", examples = NewIdentifiers.EXAMPLE)
 record NewIdentifiers(
         @Pattern(regexp = AgencyCode.SYNTAX) @Size(max = AgencyCode.MAX_LENGTH) @Schema(description = "Agency code under Decision 20/2020/QĐ-TTg, or in the form before it; null if none is published", nullable = true) String agencyCode,
-        @NotNull @Size(max = 20) List<@NotNull @Valid UnitIdentifier> identifiers) {
+        @NotNull @Size(max = 20, message = "{cchc.ListSize.message}") List<@NotNull @Valid UnitIdentifier> identifiers) {
 
     static final String EXAMPLE = """
             {"agencyCode": "H59.17",

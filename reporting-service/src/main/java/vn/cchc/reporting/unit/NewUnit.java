@@ -22,7 +22,7 @@ record NewUnit(
         @Schema(description = "Code of the parent unit", examples = "SGDDT", nullable = true) String parent,
         @Schema(description = "Code of the unit to which this one reports; null: to its parent", examples = "SGDDT", nullable = true) String reportingParent,
         @Pattern(regexp = AgencyCode.SYNTAX) @Size(max = AgencyCode.MAX_LENGTH) @Schema(description = "Agency code under Decision 20/2020/QĐ-TTg, or in the form before it; null if none is published", nullable = true) String agencyCode,
-        @Size(max = 20) @Schema(description = "Codes of the unit in other systems", nullable = true) List<@NotNull @Valid UnitIdentifier> identifiers,
+        @Size(max = 20, message = "{cchc.ListSize.message}") @Schema(description = "Codes of the unit in other systems", nullable = true) List<@NotNull @Valid UnitIdentifier> identifiers,
         @Schema(description = "First day of existence; null if the unit existed before the plan", nullable = true) LocalDate validFrom,
         @Schema(description = "Last day of existence; null while the unit exists", nullable = true) LocalDate validTo,
         @Size(max = 2000) @Schema(description = "Duty of the unit according to the plan", nullable = true) String duty) {

@@ -23,8 +23,8 @@ record NewUnitChange(@NotNull ChangeType type,
         @Size(min = 1, max = 200) @Schema(description = "RENAME: the new name; null if it stays", nullable = true) String name,
         @Size(min = 1, max = 200) @Schema(description = "RENAME: the new name in English; null if it stays", nullable = true) String nameEn,
         @Schema(description = "RENAME: the new type; null if it stays", nullable = true) UnitType unitType,
-        @Size(max = 200) @Schema(description = "MERGE: codes of the other units that are merged", nullable = true) List<@NotNull @Pattern(regexp = UnitCode.SYNTAX) String> units,
-        @Size(max = 200) @Schema(description = "MERGE: the one unit, SPLIT: the units that succeed. A unit that is also one of those that change goes on.", nullable = true) List<@NotNull @Valid Successor> successors,
+        @Size(max = 200, message = "{cchc.ListSize.message}") @Schema(description = "MERGE: codes of the other units that are merged", nullable = true) List<@NotNull @Pattern(regexp = UnitCode.SYNTAX) String> units,
+        @Size(max = 200, message = "{cchc.ListSize.message}") @Schema(description = "MERGE: the one unit, SPLIT: the units that succeed. A unit that is also one of those that change goes on.", nullable = true) List<@NotNull @Valid Successor> successors,
         @Schema(description = "TRANSFER: the tree", nullable = true) UnitTree tree,
         @Schema(description = "TRANSFER: code of the new parent; null for the top of the tree", nullable = true) String parent) {
 

@@ -21,11 +21,11 @@ record Successor(
         @Schema(description = "Code of the parent unit; null: the parent of the unit that changes", nullable = true) String parent,
         @Size(max = 2000) @Schema(description = "Duty of the unit", nullable = true) String duty) {
 
-    boolean isOnlyCode() {
+    boolean hasOnlyCode() {
         return Stream.of(name, nameEn, type, parent, duty).allMatch(Objects::isNull);
     }
 
-    boolean isComplete() {
+    boolean describesNewUnit() {
         return name != null && nameEn != null && type != null;
     }
 

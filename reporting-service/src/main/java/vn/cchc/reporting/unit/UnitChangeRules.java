@@ -176,7 +176,7 @@ class UnitChangeRules {
             return created(pointer, unit, wanted, successor, ended);
         }
         List<Violation> violations = new ArrayList<>();
-        if (!successor.isOnlyCode()) {
+        if (!successor.hasOnlyCode()) {
             violations.add(Violation.at(pointer, ReportingProblem.SUCCESSOR_EXISTS, known.code));
         }
         if (!known.life().contains(wanted.date())) {
@@ -197,7 +197,7 @@ class UnitChangeRules {
 
     private List<Violation> created(String pointer, Unit unit, NewUnitChange wanted, Successor successor,
             Set<String> ended) {
-        if (!successor.isComplete()) {
+        if (!successor.describesNewUnit()) {
             return List.of(Violation.at(pointer, ReportingProblem.SUCCESSOR_INCOMPLETE, successor.code()));
         }
         NewUnit created = successor.toUnit(wanted.date(), unit);

@@ -20,11 +20,11 @@ record UnitIdentifier(
         @Schema(description = "First day; null if the code holds from the first day of the unit", nullable = true) LocalDate validFrom,
         @Schema(description = "Last day; null while the code holds", nullable = true) LocalDate validTo) {
 
-    boolean isOrdered() {
+    boolean hasOrderedDays() {
         return DateRange.isOrdered(validFrom, validTo);
     }
 
-    boolean isValidAgencyCode() {
+    boolean hasValidAgencyCode() {
         return !scheme.equals(AgencyCode.SCHEME)
                 || value.length() <= AgencyCode.MAX_LENGTH && value.matches(AgencyCode.SYNTAX);
     }

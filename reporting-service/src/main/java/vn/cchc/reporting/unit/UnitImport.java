@@ -73,7 +73,8 @@ class UnitImport {
             throw new ProblemException(CommonProblem.INVALID_INPUT,
                     List.of(Violation.at("", ReportingProblem.TOO_MANY_ROWS, MAX_ROWS)));
         } catch (IOException e) {
-            throw new ProblemException(CommonProblem.INVALID_BODY, List.of(Violation.at("", ReportingProblem.UNREADABLE_FILE)));
+            throw new ProblemException(ReportingProblem.UNREADABLE_FILE,
+                    List.of(Violation.at("", ReportingProblem.UNREADABLE_FILE)));
         }
     }
 

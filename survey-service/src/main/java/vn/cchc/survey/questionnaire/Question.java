@@ -16,7 +16,7 @@ public record Question(@Schema(description = "Code, unique in the questionnaire"
         scale = scale == null ? Scale.LEVEL : scale;
     }
 
-    boolean isOverall() {
+    boolean asksOverall() {
         return OVERALL.equals(code);
     }
 }

@@ -68,7 +68,7 @@ class QuestionnaireCheck {
         for (int i = 0; i < questions.size(); i++) {
             question(questions.get(i), "/questions/" + i);
         }
-        violations.require(questions.stream().anyMatch(Question::isOverall), "/questions",
+        violations.require(questions.stream().anyMatch(Question::asksOverall), "/questions",
                 SurveyProblem.OVERALL_QUESTION_MISSING);
         violations.require(questions.stream().filter(question -> question.scale() == Scale.PERCENT).count() <= 1, "/questions",
                 SurveyProblem.MULTIPLE_PERCENT_QUESTIONS);
@@ -79,7 +79,7 @@ class QuestionnaireCheck {
         violations.requireText(question.textEn(), at + "/textEn");
         violations.require(question.topic() == null || topics.contains(question.topic()), at + "/topic",
                 SurveyProblem.UNKNOWN_TOPIC, String.valueOf(question.topic()));
-        violations.require(!question.isOverall() || question.scale() == Scale.LEVEL, at + "/scale",
+        violations.require(!question.asksOverall() || question.scale() == Scale.LEVEL, at + "/scale",
                 SurveyProblem.OVERALL_SCALE_NOT_LEVEL);
     }
 

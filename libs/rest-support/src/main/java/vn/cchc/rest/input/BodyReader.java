@@ -20,6 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemResponder;
+import vn.cchc.rest.problem.ProblemType;
 
 /** Limits the body of each operation: by its declared length before anything is read, and while it is read. */
 @Provider
@@ -62,7 +63,7 @@ class BodyReader implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         var body = new BodyStream(context.getInputStream(), request.get(LIMIT), memory(context.getType()),
-                isText(context.getMediaType()));
+                notText(context.getMediaType()));
         request.addEndHandler(answered -> body.release());
         context.setInputStream(body);
         try {
@@ -79,9 +80,12 @@ class BodyReader implements ReaderInterceptor {
         return StreamedBody.class.isAssignableFrom(type) ? NOT_HELD : memory;
     }
 
-    /** JSON and CSV; a workbook has any bytes. */
-    private static boolean isText(MediaType type) {
-        return type == null || type.getType().equalsIgnoreCase("text") || type.getSubtype().equalsIgnoreCase("json");
+    /** JSON and CSV are text; a workbook has any bytes. */
+    private static ProblemType notText(MediaType type) {
+        if (type == null || type.getSubtype().equalsIgnoreCase("json")) {
+            return CommonProblem.INVALID_BODY;
+        }
+        return type.getType().equalsIgnoreCase("text") ? CommonProblem.NOT_UTF_8 : null;
     }
 
     private void drainOrClose(BodyStream body) {

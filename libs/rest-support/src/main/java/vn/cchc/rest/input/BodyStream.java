@@ -13,6 +13,7 @@ import java.util.List;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.IncompleteBodyException;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ProblemType;
 import vn.cchc.rest.problem.Violation;
 
 /**
@@ -28,7 +29,7 @@ final class BodyStream extends InputStream {
     private final InputStream in;
     private final long limit;
     private final BodyMemory memory;
-    private final boolean text;
+    private final ProblemType notText;
     private final CharsetDecoder decoder = UTF_8.newDecoder();
     private final CharBuffer decoded = CharBuffer.allocate(BUFFER);
     private ByteBuffer pending = ByteBuffer.allocate(0);
@@ -37,12 +38,12 @@ final class BodyStream extends InputStream {
     private boolean ended;
     private ProblemException problem;
 
-    /** @param text whether the body must be UTF-8 */
-    BodyStream(InputStream in, long limit, BodyMemory memory, boolean text) {
+    /** @param notText the problem of a body that is not UTF-8; null if it can have any bytes */
+    BodyStream(InputStream in, long limit, BodyMemory memory, ProblemType notText) {
         this.in = in;
         this.limit = limit;
         this.memory = memory;
-        this.text = text;
+        this.notText = notText;
     }
 
     @Override
@@ -102,9 +103,9 @@ final class BodyStream extends InputStream {
         }
     }
 
-    /** No JSON text has a NUL, and none in UTF-16 or UTF-32 is without one. */
+    /** No text in UTF-8 has a NUL, and none in UTF-16 or UTF-32 is without one. */
     private void decode(ByteBuffer part, boolean end) {
-        if (!text) {
+        if (notText == null) {
             return;
         }
         ByteBuffer bytes = pending.hasRemaining() ? joined(part) : part;
@@ -113,8 +114,7 @@ final class BodyStream extends InputStream {
             decoded.clear();
             result = decoder.decode(bytes, decoded, end);
             if (result.isError() || decoded.flip().chars().anyMatch(character -> character == 0)) {
-                throw refused(new ProblemException(CommonProblem.INVALID_BODY,
-                        List.of(Violation.at("", CommonProblem.INVALID_BODY))));
+                throw refused(new ProblemException(notText, List.of(Violation.at("", notText))));
             }
         } while (result.isOverflow());
         pending = ByteBuffer.allocate(LONGEST_SEQUENCE).put(bytes).flip();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 public enum CommonProblem implements ProblemType {
     MALFORMED_REQUEST(400),
     INVALID_BODY(400),
+    NOT_UTF_8(400),
     INVALID_PARAMETER(400),
     UNKNOWN_PARAMETER(400),
     REPEATED_PARAMETER(400),

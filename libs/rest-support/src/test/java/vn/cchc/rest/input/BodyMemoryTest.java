@@ -44,7 +44,7 @@ class BodyMemoryTest {
 
     @Test
     void aBodyAboveItsOwnLimitIsNotHeld() {
-        var body = new BodyStream(new ByteArrayInputStream(new byte[LIMIT]), 1_000, memory, true);
+        var body = new BodyStream(new ByteArrayInputStream(new byte[LIMIT]), 1_000, memory, null);
 
         assertThatExceptionOfType(ProblemException.class).isThrownBy(body::readAllBytes).extracting(ProblemException::type)
                 .isEqualTo(CommonProblem.TOO_LARGE);
@@ -52,6 +52,6 @@ class BodyMemoryTest {
     }
 
     private BodyStream body(int size) {
-        return new BodyStream(new ByteArrayInputStream(" ".repeat(size).getBytes()), LIMIT, memory, true);
+        return new BodyStream(new ByteArrayInputStream(" ".repeat(size).getBytes()), LIMIT, memory, CommonProblem.INVALID_BODY);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,9 @@ class ValidationMessagesTest {
 
     private static final Path ROOT = Path.of("../..");
     private static final Pattern CONSTRAINT = Pattern.compile("import (jakarta\\.validation\\.constraints\\.[A-Z]\\w+);");
+    /** A list with the message for texts, also if other annotations stand in between. */
+    private static final Pattern SIZE_OF_LIST_IN_CHARACTERS = Pattern.compile(
+            "@Size\\((?![^)]*message)[^)]*\\)\\s*(?:@\\w+(?:\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*+\")*+\\))?\\s*)*+(?:List|Set|Map)<");
     private static final Pattern OWN_MESSAGE = Pattern.compile("\"\\{(cchc\\.[\\w.]+)}\"");
 
     @ParameterizedTest
@@ -30,6 +34,11 @@ class ValidationMessagesTest {
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
 
         assertThat(messages.keySet()).containsAll(messagesInUse());
+    }
+
+    @Test
+    void theSizeOfAListIsNotCountedInCharacters() {
+        assertThat(sources()).noneMatch(source -> SIZE_OF_LIST_IN_CHARACTERS.matcher(source).find());
     }
 
     private static Set<String> messagesInUse() {
