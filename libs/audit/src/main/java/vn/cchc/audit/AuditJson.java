@@ -1,11 +1,13 @@
 package vn.cchc.audit;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Shape;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -13,10 +15,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
@@ -30,10 +35,32 @@ final class AuditJson {
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             // The hash would cover only the last of two values under one name, and nothing behind the first value.
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .addModule(new SimpleModule().addSerializer(Change.class, new ChangeSerializer()))
             .withConfigOverride(BigDecimal.class, decimal -> decimal.setFormat(JsonFormat.Value.forShape(Shape.STRING)))
             .build();
 
     private AuditJson() {
+    }
+
+    /** Writes what the serializer of the record would write, faster: one call records thousands of changes. */
+    private static final class ChangeSerializer extends StdSerializer<Change> {
+
+        private static final long serialVersionUID = 1L;
+
+        ChangeSerializer() {
+            super(Change.class);
+        }
+
+        @Override
+        public void serialize(Change change, JsonGenerator to, SerializerProvider provider) throws IOException {
+            to.writeStartObject(change);
+            to.writeFieldName("after");
+            change.after().serialize(to, provider);
+            to.writeFieldName("before");
+            change.before().serialize(to, provider);
+            to.writeStringField("field", change.field());
+            to.writeEndObject();
+        }
     }
 
     static JsonNode tree(Object state) {

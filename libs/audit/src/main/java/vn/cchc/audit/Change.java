@@ -1,8 +1,8 @@
 package vn.cchc.audit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,22 +20,39 @@ record Change(@Schema(description = "JSON pointer of the field", examples = "/fi
     /** The fields in which the two differ; a list is one field. */
     static List<Change> between(JsonNode before, JsonNode after) {
         List<Change> changes = new ArrayList<>();
-        compare("", before, after, changes);
+        compareFields("", before, after, changes);
         return changes;
     }
 
-    private static void compare(String field, JsonNode before, JsonNode after, List<Change> into) {
+    private static void compareFields(String parent, JsonNode before, JsonNode after, List<Change> into) {
+        for (String name : names(before, after)) {
+            compare(parent, name, before.path(name), after.path(name), into);
+        }
+    }
+
+    private static void compare(String parent, String name, JsonNode before, JsonNode after, List<Change> into) {
         if (before.isObject() || after.isObject()) {
-            var names = new TreeSet<String>();
-            before.fieldNames().forEachRemaining(names::add);
-            after.fieldNames().forEachRemaining(names::add);
-            names.forEach(name -> compare(field + JsonPointer.of(name), before.path(name), after.path(name), into));
+            compareFields(parent + JsonPointer.of(name), before, after, into);
             return;
         }
-        Change change = new Change(field, orNull(before), orNull(after));
-        if (!change.before.equals(change.after)) {
-            into.add(change);
+        JsonNode old = orNull(before);
+        JsonNode now = orNull(after);
+        // Most fields are the same: their pointers are never written.
+        if (!old.equals(now)) {
+            into.add(new Change(parent + JsonPointer.of(name), old, now));
         }
+    }
+
+    private static List<String> names(JsonNode before, JsonNode after) {
+        List<String> names = new ArrayList<>(after.size());
+        after.fieldNames().forEachRemaining(names::add);
+        before.fieldNames().forEachRemaining(name -> {
+            if (!after.has(name)) {
+                names.add(name);
+            }
+        });
+        Collections.sort(names);
+        return names;
     }
 
     private static JsonNode orNull(JsonNode node) {

@@ -17,8 +17,11 @@ class FigureRows {
     /** @return false if another row has the figure already */
     boolean add(EnteredRow row) {
         int indicator = indicators.computeIfAbsent(row.indicator(), code -> indicators.size());
-        int[] ofUnit = rows.compute(row.unit(), (unit, known) -> known == null ? new int[indicator + 1]
-                : Arrays.copyOf(known, Math.max(known.length, indicator + 1)));
+        int[] ofUnit = rows.computeIfAbsent(row.unit(), unit -> new int[indicators.size()]);
+        if (indicator >= ofUnit.length) {
+            ofUnit = Arrays.copyOf(ofUnit, indicators.size());
+            rows.put(row.unit(), ofUnit);
+        }
         if (ofUnit[indicator] > 0) {
             return row.isBlank();
         }

@@ -23,6 +23,7 @@ import vn.cchc.reporting.report.QualityCheck;
 import vn.cchc.reporting.spreadsheet.SheetReader;
 import vn.cchc.reporting.unit.UnitLife;
 import vn.cchc.reporting.unit.Units;
+import vn.cchc.rest.change.ChangeContext;
 
 /** One attempt at an import. */
 class ImportRun {
@@ -45,6 +46,7 @@ class ImportRun {
     private final FigureImport job;
     private final Imports using;
     private final ImportScope scope;
+    private final ChangeContext context;
     private final List<Conflict> kept = new ArrayList<>();
     /** Of a transaction that is still open, so that nobody reads of figures that may fall away. */
     private Entered open = Entered.NOTHING;
@@ -60,6 +62,7 @@ class ImportRun {
         this.job = job;
         this.using = using;
         this.scope = scope;
+        this.context = job.context();
     }
 
     void run(Path file) throws IOException {
@@ -173,7 +176,7 @@ class ImportRun {
         RowCheck.Checked checked = check.check(rows, new RowCheck.Known(using.units().lives(codes), reports));
         keep(checked.conflicts().all());
         refused += checked.conflicts().rows();
-        open = open.plus(using.entry().enter(job.regime(), job.period(), checked.valid(), reports, job.context()));
+        open = open.plus(using.entry().enter(job.regime(), job.period(), checked.valid(), reports, context));
         job.processed += rows.size();
         job.lastRow = rows.get(rows.size() - 1).number();
     }

@@ -2,6 +2,7 @@ package vn.cchc.reporting.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,23 +59,26 @@ public class QualityCheck {
         List<QualityRule> rules = regimes.qualityRules(period);
         LocalDate today = LocalDate.now(clock);
         Map<String, CheckedReport> checked = new TreeMap<>();
-        reports.forEach((unit, content) -> checked.put(unit, checked(content, period, today)));
+        Map<String, IndicatorCode> codes = new HashMap<>();
+        reports.forEach((unit, content) -> checked.put(unit, checked(content, codes, period, today)));
         Map<String, References> compared = references.of(period.regime(), period.code(), checked, rules);
         Map<String, CheckResult> results = new TreeMap<>();
         checked.forEach((unit, report) -> results.put(unit, QualityGate.check(report, rules, compared.get(unit))));
         return results;
     }
 
-    private static CheckedReport checked(Content content, Period period, LocalDate today) {
+    /** @param codes those that are read already: most reports have the same indicators */
+    private static CheckedReport checked(Content content, Map<String, IndicatorCode> codes, Period period, LocalDate today) {
         List<IndicatorCode> obligatory = content.required().stream()
                 .filter(indicator -> indicator.isObligatoryIn(period.year(), period.isAnnual())).map(Indicator::code).toList();
         SortedMap<IndicatorCode, Count> counted = new TreeMap<>();
         Set<IndicatorCode> rated = new HashSet<>();
-        content.figures().forEach((code, figure) -> {
+        content.figures().forEach((text, figure) -> {
+            IndicatorCode code = codes.computeIfAbsent(text, IndicatorCode::new);
             if (figure.rating() == null) {
-                counted.put(new IndicatorCode(code), new Count(figure.numerator(), figure.denominator()));
+                counted.put(code, new Count(figure.numerator(), figure.denominator()));
             } else {
-                rated.add(new IndicatorCode(code));
+                rated.add(code);
             }
         });
         return new CheckedReport(period.window(), period.year(),
