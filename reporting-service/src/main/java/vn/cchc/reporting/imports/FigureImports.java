@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -61,6 +62,10 @@ class FigureImports implements PanacheRepositoryBase<FigureImport, UUID> {
     private static final ProblemMessages VIETNAMESE = ProblemMessages.accepted(List.of("vi"));
     private static final ProblemMessages ENGLISH = ProblemMessages.accepted(List.of("en"));
 
+    /** Fired with the transaction that adds an import. */
+    record Queued(UUID id) {
+    }
+
     /** @param created false for the earlier import of the same file */
     record Accepted(UUID id, boolean created) {
     }
@@ -68,12 +73,14 @@ class FigureImports implements PanacheRepositoryBase<FigureImport, UUID> {
     private final Regimes regimes;
     private final DataSource database;
     private final ImportConfig config;
+    private final Event<Queued> queued;
     private final Clock clock;
 
-    FigureImports(Regimes regimes, DataSource database, ImportConfig config, Clock clock) {
+    FigureImports(Regimes regimes, DataSource database, ImportConfig config, Event<Queued> queued, Clock clock) {
         this.regimes = regimes;
         this.database = database;
         this.config = config;
+        this.queued = queued;
         this.clock = clock;
     }
 
@@ -94,6 +101,7 @@ class FigureImports implements PanacheRepositoryBase<FigureImport, UUID> {
         }
         FigureImport added = new FigureImport(wanted, file, context, clock.instant());
         persist(added);
+        queued.fire(new Queued(added.id));
         return new Accepted(added.id, true);
     }
 

@@ -1,16 +1,20 @@
 package vn.cchc.reporting.imports;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 
 import org.jboss.logging.Logger;
 
@@ -32,6 +36,7 @@ class ImportWorker {
 
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
     private static final int MAX_ATTEMPTS = 5;
+    private static final Duration WITHOUT_PAUSE = Duration.ofMillis(1);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration CLEANING = Duration.ofHours(1);
 
@@ -40,6 +45,7 @@ class ImportWorker {
     private final Regimes regimes;
     private final Indicators indicators;
     private final ImportRun.Imports using;
+    private final Semaphore wake = new Semaphore(0);
 
     ImportWorker(FigureImports jobs, Uploads uploads, Regimes regimes, Indicators indicators, ExistingReports reports,
             FigureEntry entry, QualityCheck gate, Units units, ImportConfig config, Clock clock) {
@@ -51,8 +57,26 @@ class ImportWorker {
     }
 
     void start(@Observes StartupEvent started, PeriodicTasks tasks, ImportConfig config) {
-        tasks.every(config.pollInterval(), "The imports were not processed", this::work);
+        tasks.every(WITHOUT_PAUSE, "The imports were not processed", () -> {
+            awaitImport(config.pollInterval());
+            work();
+        });
         tasks.every(CLEANING, "The files of ended imports were not removed", uploads::removeUnused);
+    }
+
+    /** An import of this replica begins at once; those of others, and abandoned ones, after the poll interval. */
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) FigureImports.Queued queued) {
+        wake.release();
+    }
+
+    private void awaitImport(Duration atMost) {
+        try {
+            wake.tryAcquire(atMost.toMillis(), MILLISECONDS);
+            wake.drainPermits();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @ActivateRequestContext
@@ -92,7 +116,8 @@ class ImportWorker {
 
     private ImportScope scope(FigureImport job) {
         Period period = regimes.period(job.regime(), job.period()).orElseThrow();
-        return new ImportScope(period, Set.copyOf(job.units), indicators.assigned(job.regime(), period),
+        // An immutable set probes from place to place, which is slow with codes that are numbered.
+        return new ImportScope(period, new HashSet<>(job.units), indicators.assigned(job.regime(), period),
                 regimes.qualityRules(period));
     }
 }
