@@ -119,6 +119,25 @@ class ScaleData {
                 where p.regime = '%s' and hashtext(p.code || d.unit) %% 10 <> 0""".formatted(regime));
     }
 
+    /** Adds a regime with so many accepted figures, twenty in a report. */
+    void prepareAccepted(String regime, int figures) throws SQLException {
+        sql("""
+                insert into report (id, regime, period, unit, state, version, created_by, created_at, updated_at, accepted_at, seal,
+                  seal_format, lock, accepted_version)
+                select uuidv7(), '%s', 'B' || n, 'SGDDT', 'ACCEPTED', 1, 'x', now(), now(), now(), repeat('a', 64), 1, 0, 1
+                from generate_series(1, %d / 20) n"""
+                .formatted(regime, figures));
+        sql("""
+                insert into report_version (report, version, regime, period, unit, contributors, accepted_at, seal, seal_format)
+                select id, version, regime, period, unit, '{}', accepted_at, seal, seal_format from report where regime = '%s'"""
+                .formatted(regime));
+        sql("""
+                insert into report_version_figure (report, version, indicator, numerator, denominator, entered_by, entered_at)
+                select id, 1, 'SCALE-CT' || n, 17, 20, 'x', now() from report, generate_series(1, 20) n where regime = '%s'"""
+                .formatted(regime));
+        sql("vacuum analyze");
+    }
+
     /** Other tests expect to find their own indicators only. */
     void removeIndicators() throws SQLException {
         sql("delete from indicator where code like 'SCALE-%'");

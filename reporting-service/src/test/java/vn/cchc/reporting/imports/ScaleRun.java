@@ -3,6 +3,11 @@ package vn.cchc.reporting.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,10 +15,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -25,7 +35,7 @@ import vn.cchc.local.Tokens;
 
 /**
  * Five years of 2,000 units with 20 indicators, four times a year, through the import; then the first and the 1,000th page. And
- * the timeliness of all 53,000 schools of the country.
+ * the timeliness of all 53,000 schools of the country, and exports of a million figures.
  */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
@@ -95,6 +105,40 @@ class ScaleRun {
                     timeliness("SCALE-MANY", query, 0));
         }
         assertThat(median(many)).isLessThanOrEqualTo(2 * median(few));
+    }
+
+    /** The service runs in the JVM of the test. A heap that grew by as little as 18 bytes with each row would show. */
+    @ParameterizedTest
+    @ValueSource(strings = { "csv", "xlsx" })
+    void aMillionFiguresAreExportedInConstantMemory(String format) throws Exception {
+        String regime = "SCALE-" + format.toUpperCase(Locale.ROOT);
+        data.prepareAccepted(regime, 1_000_000);
+        var uri = URI
+                .create("http://localhost:" + RestAssured.port + "/api/v1/exports/figures." + format + "?regime=" + regime);
+        var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + Tokens.of("viewer")).build();
+        SortedMap<Integer, Long> heap = new TreeMap<>();
+        long begin = System.nanoTime();
+        int rows = 0;
+        try (var rowEnds = RowEnds.of(format,
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body())) {
+            while (rowEnds.next()) {
+                if (++rows % 100_000 == 0) {
+                    heap.put(rows, usedHeapAfterCollection());
+                }
+            }
+        }
+        double took = (System.nanoTime() - begin) / 1e9;
+
+        assertThat(rows).isEqualTo(1_000_001);
+        say("1,000,000 figures exported as %s in %.1f s; MB of heap after a collection, by rows: %s", format, took,
+                heap.entrySet().stream().map(each -> "%,d: %.1f".formatted(each.getKey(), each.getValue() / 1e6)).toList());
+        assertThat(heap.get(1_000_000)).isLessThan(heap.get(100_000) + 18 * 900_000);
+    }
+
+    private static long usedHeapAfterCollection() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     private static double timeliness(String regime, String query, int atLeast) {
