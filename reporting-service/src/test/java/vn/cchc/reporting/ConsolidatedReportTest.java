@@ -189,7 +189,7 @@ class ConsolidatedReportTest {
     }
 
     @Test
-    void theDocumentOfAnApprovedReportIsAlwaysTheSameAndFollowsTheVisibilityOfTheReport() {
+    void documentAndAppendixOfAnApprovedReportAreAlwaysTheSameAndFollowTheVisibilityOfTheReport() {
         units.accepted("2024Q1", "TH-A", Map.of("TONGHOP-01", List.of(17, 20)));
         String id = created("2024Q1").extract().path("id");
         as("viewer").get(REPORT + "/document.docx", id).then().statusCode(404);
@@ -200,11 +200,12 @@ class ConsolidatedReportTest {
                 .contentType("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
                 .header("Content-Disposition", equalTo("attachment; filename=\"consolidated-report.docx\"")).extract()
                 .asByteArray();
+        byte[] appendix = as("viewer").get(REPORT + "/appendix.xlsx", id).then().statusCode(200)
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").extract().asByteArray();
         units.corrected("2024Q1", "TH-A", 20);
 
         assertThat(as("viewer").get(REPORT + "/document.docx", id).asByteArray()).isEqualTo(first);
-        as("viewer").get(REPORT + "/appendix.xlsx", id).then().statusCode(200)
-                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        assertThat(as("viewer").get(REPORT + "/appendix.xlsx", id).asByteArray()).isEqualTo(appendix);
     }
 
     @Test

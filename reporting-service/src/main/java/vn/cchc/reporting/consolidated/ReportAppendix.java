@@ -14,6 +14,7 @@ import vn.cchc.reporting.consolidated.ConsolidatedContent.ProposalText;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.ReferredTotal;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.UnitStanding;
 import vn.cchc.reporting.export.SheetCells;
+import vn.cchc.reporting.spreadsheet.ReproducibleWorkbookStream;
 
 /** The appendices of a consolidated report as an Excel workbook, in Vietnamese. */
 record ReportAppendix(ConsolidatedReport report, List<ReferredTotal> references, List<UnitStanding> units,
@@ -22,7 +23,8 @@ record ReportAppendix(ConsolidatedReport report, List<ReferredTotal> references,
     private static final int FLUSH_INTERVAL = 500;
 
     void write(OutputStream out) throws IOException {
-        Workbook workbook = new Workbook(out, "CCHC", "1.0");
+        ReproducibleWorkbookStream reproducible = new ReproducibleWorkbookStream(out);
+        Workbook workbook = new Workbook(reproducible, "CCHC", "1.0");
         sheet(workbook, "Chỉ số", figures());
         sheet(workbook, "Đơn vị", standings());
         sheet(workbook, "Kiến nghị", answers());
@@ -30,6 +32,7 @@ record ReportAppendix(ConsolidatedReport report, List<ReferredTotal> references,
             sheet(workbook, "Dẫn chiếu", referred());
         }
         workbook.finish();
+        reproducible.finish();
     }
 
     private List<List<Object>> figures() {

@@ -7,6 +7,8 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
+import vn.cchc.reporting.spreadsheet.ReproducibleWorkbookStream;
+
 /** An Excel workbook. Texts are inline strings, because the table of shared strings would have to be kept in memory. */
 class XlsxTable implements Table {
 
@@ -14,13 +16,15 @@ class XlsxTable implements Table {
     private static final int MAX_ROWS_OF_SHEET = 1_000_000;
     private static final int FLUSH_INTERVAL = 500;
 
+    private final ReproducibleWorkbookStream out;
     private final Workbook workbook;
     private Worksheet sheet;
     private int sheets;
     private int row;
 
     XlsxTable(OutputStream out) {
-        this.workbook = new Workbook(out, "CCHC", "1.0");
+        this.out = new ReproducibleWorkbookStream(out);
+        this.workbook = new Workbook(this.out, "CCHC", "1.0");
         nextSheet();
     }
 
@@ -48,5 +52,6 @@ class XlsxTable implements Table {
     @Override
     public void finish() throws IOException {
         workbook.finish();
+        out.finish();
     }
 }
