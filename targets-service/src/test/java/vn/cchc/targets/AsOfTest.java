@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -101,15 +102,14 @@ class AsOfTest {
 
     private void unitsAreMerged() {
         ReportStatusChanged status = EventSample.read("report-status-changed").event(ReportStatusChanged.class);
-        DeadlineExtended extension = EventSample.read("deadline-extended").event(DeadlineExtended.class);
         record("PAST-A", "Trường A (cũ)", 2, null, LocalDate.of(2003, 6, 30));
         record("PAST-B", "Trường B mới", 2, LocalDate.of(2003, 7, 1), null);
         assign("CT10.1", "PAST-B", LocalDate.of(2003, 7, 1), LocalDate.of(2003, 12, 14));
         publish(new ReportStatusChanged(status.report(), "CCHC", "2003", "PAST-B", "SUBMITTED", 1, Instant.now(), Instant.now(),
                 1,
                 null, null),
-                new DeadlineExtended(extension.extension(), "CCHC", "2003Q3", List.of("PAST-A"), LocalDate.of(2003, 9, 16),
-                        LocalDate.of(2099, 1, 1), false, 100));
+                new DeadlineExtended(UUID.randomUUID(), "CCHC", "2003Q3", List.of("PAST-A"), LocalDate.of(2003, 9, 16),
+                        LocalDate.of(2099, 1, 1), false, 1));
         publish(acceptedNow("CT10.1", firstHalf(2003), "PAST-A", 9, 10, 2),
                 acceptedNow("CT02", firstHalf(2003), "PAST-A", 7, 10, 2),
                 acceptedNow("CT10.1", year(2003), "PAST-B", 8, 8, 1));
