@@ -20,6 +20,7 @@ import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.holiday.WorkingDays;
 import vn.cchc.reporting.quality.DerivedPart;
 import vn.cchc.reporting.quality.QualityRule;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.RegimeCode;
@@ -55,24 +56,20 @@ record NewRegime(
         return new RegimeCode(code);
     }
 
-    List<Violation> violations() {
-        List<Violation> violations = new ArrayList<>();
-        if (!DateRange.isOrdered(validFrom, validTo)) {
-            violations.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
-        }
-        if (type == RegimeType.PERIODIC && periodTypes.isEmpty()) {
-            violations.add(Violation.at("/periodTypes", ReportingProblem.PERIOD_TYPES_MISSING));
-        }
-        checkPeriodTypes(violations);
-        checkDeadlines(violations);
-        checkQualityRules(violations);
-        if (violations.isEmpty()) {
-            checkOrderOfDeadlines(violations);
-        }
-        return violations;
+    BodyViolations check(BodyViolations violations) {
+        violations
+                .require(() -> DateRange.isOrdered(validFrom, validTo),
+                        () -> Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS), "validFrom", "validTo")
+                .require(() -> !(type == RegimeType.PERIODIC && periodTypes.isEmpty()),
+                        () -> Violation.at("/periodTypes", ReportingProblem.PERIOD_TYPES_MISSING), "type", "periodTypes")
+                .rule(this::periodTypeViolations, "periodTypes")
+                .rule(this::deadlineViolations, "deadlines")
+                .rule(this::qualityRuleViolations, "qualityRules");
+        return violations.isEmpty() ? violations.rule(this::orderOfDeadlines) : violations;
     }
 
-    private void checkPeriodTypes(List<Violation> violations) {
+    private List<Violation> periodTypeViolations() {
+        List<Violation> violations = new ArrayList<>();
         Set<String> suffixes = new HashSet<>();
         for (int place = 0; place < periodTypes.size(); place++) {
             PeriodType period = periodTypes.get(place);
@@ -84,9 +81,11 @@ record NewRegime(
                         period.suffix()));
             }
         }
+        return violations;
     }
 
-    private void checkDeadlines(List<Violation> violations) {
+    private List<Violation> deadlineViolations() {
+        List<Violation> violations = new ArrayList<>();
         for (ReportingLevel level : ReportingLevel.values()) {
             DeadlineRule rule = deadlines.get(level);
             if (rule == null) {
@@ -96,10 +95,12 @@ record NewRegime(
                         DeadlineRule.LAST_DAY_OF_MONTH));
             }
         }
+        return violations;
     }
 
     /** A part is computed from one source, which is itself entered. */
-    private void checkQualityRules(List<Violation> violations) {
+    private List<Violation> qualityRuleViolations() {
+        List<Violation> violations = new ArrayList<>();
         Set<DerivedPart> derived = new HashSet<>();
         List<QualityRule> rules = qualityRulesOr(List.of());
         for (int place = 0; place < rules.size(); place++) {
@@ -115,13 +116,15 @@ record NewRegime(
                     part -> violations.add(Violation.at(at + "/sourcePart", ReportingProblem.SOURCE_IS_DERIVED, part.part(),
                             part.indicator())));
         }
+        return violations;
     }
 
     List<QualityRule> qualityRulesOr(List<QualityRule> former) {
         return qualityRules == null ? former : qualityRules;
     }
 
-    private void checkOrderOfDeadlines(List<Violation> violations) {
+    private List<Violation> orderOfDeadlines() {
+        List<Violation> violations = new ArrayList<>();
         for (int place = 0; place < periodTypes.size(); place++) {
             PeriodType period = periodTypes.get(place);
             LocalDate cutOff = windowRule.months(ANY_YEAR, period.firstMonth(), period.lastMonth()).to();
@@ -132,5 +135,6 @@ record NewRegime(
                         period.code(ANY_YEAR).value(), days.get(0).toString(), days.get(1).toString(), days.get(2).toString()));
             }
         }
+        return violations;
     }
 }

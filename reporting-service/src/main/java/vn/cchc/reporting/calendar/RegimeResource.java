@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -78,7 +77,7 @@ class RegimeResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "createRegime", summary = "Creates a reporting regime", description = "Its periods are derived at once, for past years from the beginning of its validity, and for some years ahead.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = RegimeView.class)))
-    public Response create(@Valid @NotNull NewRegime wanted) {
+    public Response create(@NotNull NewRegime wanted) {
         RegimeView created = service.create(wanted, current.change(), clock);
         return Response.created(URI.create("regimes/" + created.code())).entity(created).build();
     }
@@ -89,7 +88,7 @@ class RegimeResource {
     @Path("/{code}")
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "reviseRegime", summary = "Adds the next version of a reporting regime", description = "The version replaces the earlier ones from `validFrom` on. Windows and deadlines change only where they still lie ahead; the former ones stay in the history of each period. A period that the regime no longer requires is cancelled.")
-    public RegimeView revise(@Parameter(example = "CCHC") @PathParam("code") String code, @Valid @NotNull NewRegime wanted) {
+    public RegimeView revise(@Parameter(example = "CCHC") @PathParam("code") String code, @NotNull NewRegime wanted) {
         return service.revise(parse(code), wanted, current.change(), clock);
     }
 

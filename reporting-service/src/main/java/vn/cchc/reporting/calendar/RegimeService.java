@@ -1,8 +1,6 @@
 package vn.cchc.reporting.calendar;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,7 +9,8 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.quality.QualityRule;
 import vn.cchc.rest.change.ChangeContext;
-import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.RegimeCode;
@@ -24,21 +23,24 @@ class RegimeService {
     private final Periods periods;
     private final PeriodDerivation derivation;
     private final AuditTrail trail;
+    private final BodyValidator bodies;
 
-    RegimeService(Regimes regimes, Periods periods, PeriodDerivation derivation, AuditTrail trail) {
+    RegimeService(Regimes regimes, Periods periods, PeriodDerivation derivation, AuditTrail trail, BodyValidator bodies) {
         this.regimes = regimes;
         this.periods = periods;
         this.derivation = derivation;
         this.trail = trail;
+        this.bodies = bodies;
     }
 
     @Transactional
     RegimeView create(NewRegime wanted, ChangeContext context, Clock clock) {
         periods.lock();
-        if (regimes.latest(wanted.key()).isPresent()) {
+        BodyViolations violations = bodies.constraints(wanted);
+        if (violations.isEmpty() && regimes.latest(wanted.key()).isPresent()) {
             throw new ProblemException(ReportingProblem.REGIME_EXISTS, wanted.key());
         }
-        requireValid(wanted.violations());
+        wanted.check(violations).throwIfAny();
         Regime created = new Regime(wanted, 1, wanted.qualityRulesOr(QualityRule.BASIC));
         regimes.persistAndFlush(created);
         trail.created(created, context);
@@ -51,21 +53,12 @@ class RegimeService {
         periods.lock();
         Regime before = regimes.requireVersions(code).latest();
         trail.requireMatch(before, context, () -> RegimeView.of(before));
-        List<Violation> violations = new ArrayList<>(wanted.violations());
-        if (!wanted.key().equals(code)) {
-            violations.add(Violation.at("/code", ReportingProblem.KEY_DIFFERS, code));
-        }
-        requireValid(violations);
+        wanted.check(bodies.constraints(wanted)).require(() -> wanted.key().equals(code),
+                () -> Violation.at("/code", ReportingProblem.KEY_DIFFERS, code), "code").throwIfAny();
         Regime next = new Regime(wanted, before.version + 1, wanted.qualityRulesOr(before.qualityRules));
         regimes.persistAndFlush(next);
         trail.superseded(before, "REVISE", context, next);
         derivation.derive(clock);
         return RegimeView.of(next);
-    }
-
-    private static void requireValid(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
     }
 }

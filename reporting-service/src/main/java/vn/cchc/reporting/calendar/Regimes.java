@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.quality.QualityRule;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
+import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;
 
@@ -76,5 +79,25 @@ public class Regimes implements PanacheRepositoryBase<Regime, UUID> {
 
     static ProblemException notFound(String key) {
         return ProblemException.notFound(ResourceType.REGIME, key);
+    }
+
+    /** The period that a body names in {@code regime} and {@code period}; otherwise adds what is wrong with these fields. */
+    public Optional<Period> named(String regime, String period, BodyViolations violations) {
+        if (!violations.isValid("regime")) {
+            return Optional.empty();
+        }
+        RegimeCode code = new RegimeCode(regime);
+        Optional<Regime> known = latest(code);
+        if (known.isEmpty()) {
+            violations.add(Violation.at("/regime", ReportingProblem.UNKNOWN_REGIME, regime));
+        }
+        if (known.isEmpty() || !violations.isValid("period")) {
+            return Optional.empty();
+        }
+        Optional<Period> found = period(code, new PeriodCode(period)).filter(each -> !each.isCancelled());
+        if (found.isEmpty()) {
+            violations.add(Violation.at("/period", ReportingProblem.INVALID_PERIOD, period, known.get().periodCodes()));
+        }
+        return found;
     }
 }

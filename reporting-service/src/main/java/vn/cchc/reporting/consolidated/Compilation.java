@@ -3,8 +3,6 @@ package vn.cchc.reporting.consolidated;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,14 +12,12 @@ import jakarta.transaction.Transactional;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.calendar.Period;
-import vn.cchc.reporting.calendar.Regime;
 import vn.cchc.reporting.calendar.Regimes;
 import vn.cchc.rest.change.ChangeContext;
-import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
-import vn.cchc.values.PeriodCode;
-import vn.cchc.values.RegimeCode;
 
 /** Makes a consolidated report from the accepted versions of the units' reports, and makes a draft anew. */
 @ApplicationScoped
@@ -32,15 +28,17 @@ class Compilation {
     private final Sources sources;
     private final Regimes regimes;
     private final AuditTrail trail;
+    private final BodyValidator bodies;
     private final Clock clock;
 
     Compilation(ConsolidatedReports reports, ConsolidatedReportReader reader, Sources sources, Regimes regimes,
-            AuditTrail trail, Clock clock) {
+            AuditTrail trail, BodyValidator bodies, Clock clock) {
         this.reports = reports;
         this.reader = reader;
         this.sources = sources;
         this.regimes = regimes;
         this.trail = trail;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -74,21 +72,11 @@ class Compilation {
     }
 
     private Period requirePeriod(NewConsolidatedReport wanted) {
-        List<Violation> violations = new ArrayList<>();
-        Optional<Regime> regime = regimes.latest(new RegimeCode(wanted.regime()));
-        Optional<Period> period = regimes.period(new RegimeCode(wanted.regime()), new PeriodCode(wanted.period()))
-                .filter(found -> !found.isCancelled());
-        if (regime.isEmpty()) {
-            violations.add(Violation.at("/regime", ReportingProblem.UNKNOWN_REGIME, wanted.regime()));
-        } else if (period.isEmpty()) {
-            violations.add(Violation.at("/period", ReportingProblem.INVALID_PERIOD, wanted.period(),
-                    regime.get().periodCodes()));
-        } else if (LocalDate.now(clock).isBefore(period.get().to())) {
-            violations.add(Violation.at("/period", ReportingProblem.PERIOD_NOT_OVER, period.get().to()));
-        }
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+        BodyViolations violations = bodies.constraints(wanted);
+        Optional<Period> period = regimes.named(wanted.regime(), wanted.period(), violations);
+        period.filter(found -> LocalDate.now(clock).isBefore(found.to())).ifPresent(
+                found -> violations.add(Violation.at("/period", ReportingProblem.PERIOD_NOT_OVER, found.to())));
+        violations.throwIfAny();
         return period.orElseThrow();
     }
 }

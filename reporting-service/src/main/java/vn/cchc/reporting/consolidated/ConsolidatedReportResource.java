@@ -68,7 +68,7 @@ class ConsolidatedReportResource {
     @RolesAllowed(Role.REVIEWER)
     @Operation(operationId = "createConsolidatedReport", summary = "Makes the consolidated report of a period from the accepted reports", description = "There is one per regime and period. Each total is Σ numerators over Σ denominators, equal to the scoreboard's. 422 before the cut-off day.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = ConsolidatedReportView.class)))
-    public Response create(@Valid @NotNull NewConsolidatedReport wanted) {
+    public Response create(@NotNull NewConsolidatedReport wanted) {
         ConsolidatedReportView created = compilation.create(wanted, current.change());
         return Response.created(URI.create("consolidated-reports/" + created.id())).entity(created).build();
     }
@@ -171,7 +171,7 @@ class ConsolidatedReportResource {
     @Path("/{id}/dispatch")
     @RolesAllowed(Role.REVIEWER)
     @Operation(operationId = "dispatchConsolidatedReport", summary = "Records that the approved report was sent (phát hành)")
-    public ConsolidatedReportView send(@PathParam("id") UUID id, @Valid @NotNull NewDispatch dispatch) {
+    public ConsolidatedReportView send(@PathParam("id") UUID id, @NotNull NewDispatch dispatch) {
         return service.send(id, dispatch, current.change());
     }
 }

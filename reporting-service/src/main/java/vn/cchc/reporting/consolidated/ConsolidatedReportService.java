@@ -2,7 +2,6 @@ package vn.cchc.reporting.consolidated;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +12,7 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.Gathered;
 import vn.cchc.rest.change.ChangeContext;
-import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.rest.problem.Violation;
@@ -27,16 +26,18 @@ class ConsolidatedReportService {
     private final ConsolidatedContent content;
     private final ConsolidatedReportConfig config;
     private final AuditTrail trail;
+    private final BodyValidator bodies;
     private final Clock clock;
 
     ConsolidatedReportService(ConsolidatedReports reports, ConsolidatedReportReader reader, ConsolidatedContent content,
             ConsolidatedReportConfig config,
-            AuditTrail trail, Clock clock) {
+            AuditTrail trail, BodyValidator bodies, Clock clock) {
         this.reports = reports;
         this.reader = reader;
         this.content = content;
         this.config = config;
         this.trail = trail;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -79,10 +80,10 @@ class ConsolidatedReportService {
         report.requireApproved();
         LocalDate approved = LocalDate.ofInstant(report.approvedAt, clock.getZone());
         LocalDate today = LocalDate.now(clock);
-        if (dispatch.date().isBefore(approved) || dispatch.date().isAfter(today)) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT,
-                    List.of(Violation.at("/date", ReportingProblem.DISPATCH_DATE, approved, today)));
-        }
+        bodies.constraints(dispatch)
+                .require(() -> !(dispatch.date().isBefore(approved) || dispatch.date().isAfter(today)),
+                        () -> Violation.at("/date", ReportingProblem.DISPATCH_DATE, approved, today), "date")
+                .throwIfAny();
         trail.change(report, "SEND", context, () -> report.send(dispatch.by(context.by(), clock.instant())));
         return reader.view(report);
     }

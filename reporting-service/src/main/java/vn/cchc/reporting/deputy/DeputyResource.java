@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -78,7 +77,7 @@ class DeputyResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.BY_CONTENT)
     @Operation(operationId = "createDeputy", summary = "Names a deputy for a time", description = "By the person who is represented, or by an admin. The deputy of a unit head acts for the unit; the deputy of a reviewer reviews what the reviewer reviews, or within one review scope. The deputy's own token must have the role. Each action of a deputy names both persons in the audit trail, and neither of them can accept what the other one prepared.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = DeputyView.class)))
-    public Response create(@Valid @NotNull NewDeputy wanted) {
+    public Response create(@NotNull NewDeputy wanted) {
         DeputyView created = service.create(wanted, current.change());
         return Response.created(URI.create("deputies/" + created.id())).entity(created).build();
     }
@@ -90,7 +89,7 @@ class DeputyResource {
     @RolesAllowed({ Role.UNIT_HEAD, Role.REVIEWER, Role.ADMIN })
     @Extension(name = UnitRule.NAME, value = UnitRule.BY_CONTENT)
     @Operation(operationId = "changeDeputy", summary = "Changes who acts for whom, or when", description = "An earlier `validTo` ends it earlier. What was done stays on record.")
-    public DeputyView change(@PathParam("id") UUID id, @Valid @NotNull NewDeputy wanted) {
+    public DeputyView change(@PathParam("id") UUID id, @NotNull NewDeputy wanted) {
         return service.change(id, wanted, current.change());
     }
 

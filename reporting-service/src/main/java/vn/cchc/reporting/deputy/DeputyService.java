@@ -1,7 +1,5 @@
 package vn.cchc.reporting.deputy;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +13,8 @@ import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
@@ -27,19 +27,20 @@ class DeputyService {
     private final Units units;
     private final ReviewScopes scopes;
     private final AuditTrail trail;
+    private final BodyValidator bodies;
 
-    DeputyService(Deputies deputies, Units units, ReviewScopes scopes, AuditTrail trail) {
+    DeputyService(Deputies deputies, Units units, ReviewScopes scopes, AuditTrail trail, BodyValidator bodies) {
         this.deputies = deputies;
         this.units = units;
         this.scopes = scopes;
         this.trail = trail;
+        this.bodies = bodies;
     }
 
     @Transactional
     DeputyView create(NewDeputy wanted, ChangeContext context) {
-        requireRepresented(wanted.role(), wanted.principal(), wanted.unit(), context.actor());
         deputies.lock();
-        requireValid(wanted, null);
+        requireValid(wanted, null, context.actor());
         Deputy created = new Deputy(wanted);
         deputies.persistAndFlush(created);
         trail.created(created, decided(wanted, context));
@@ -49,8 +50,7 @@ class DeputyService {
     @Transactional
     DeputyView change(UUID id, NewDeputy wanted, ChangeContext context) {
         Deputy deputy = requireForUpdate(id, context);
-        requireRepresented(wanted.role(), wanted.principal(), wanted.unit(), context.actor());
-        requireValid(wanted, id);
+        requireValid(wanted, id, context.actor());
         trail.change(deputy, "CHANGE", decided(wanted, context), () -> deputy.enter(wanted));
         return DeputyView.of(deputy);
     }
@@ -90,18 +90,20 @@ class DeputyService {
         }
     }
 
-    private void requireValid(NewDeputy wanted, UUID except) {
-        List<Violation> violations = new ArrayList<>(wanted.violations());
-        if (wanted.unit() != null && units.findById(wanted.unit()) == null) {
-            violations.add(Violation.at("/unit", ReportingProblem.UNKNOWN_UNIT, wanted.unit()));
+    private void requireValid(NewDeputy wanted, UUID except, Actor actor) {
+        BodyViolations violations = bodies.constraints(wanted);
+        if (!violations.areValid("role", "principal", "unit")) {
+            violations.throwIfAny();
         }
-        if (wanted.reviewScope() != null && !scopes.isOf(wanted.principal(), wanted.reviewScope())) {
-            violations.add(Violation.at("/reviewScope", ReportingProblem.UNKNOWN_REVIEW_SCOPE, wanted.reviewScope()));
-        }
-        deputies.overlapping(wanted, except).ifPresent(other -> violations.add(Violation.at("/validFrom",
-                ReportingProblem.OVERLAPPING_DEPUTY, other.deputy, other.validFrom, other.validTo)));
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+        requireRepresented(wanted.role(), wanted.principal(), wanted.unit(), actor);
+        wanted.check(violations)
+                .require(() -> wanted.unit() == null || units.findById(wanted.unit()) != null,
+                        () -> Violation.at("/unit", ReportingProblem.UNKNOWN_UNIT, wanted.unit()))
+                .require(() -> wanted.reviewScope() == null || scopes.isOf(wanted.principal(), wanted.reviewScope()),
+                        () -> Violation.at("/reviewScope", ReportingProblem.UNKNOWN_REVIEW_SCOPE, wanted.reviewScope()))
+                .rule(() -> deputies.overlapping(wanted, except).map(other -> Violation.at("/validFrom",
+                        ReportingProblem.OVERLAPPING_DEPUTY, other.deputy, other.validFrom, other.validTo)).stream().toList(),
+                        "deputy", "validFrom", "validTo")
+                .throwIfAny();
     }
 }

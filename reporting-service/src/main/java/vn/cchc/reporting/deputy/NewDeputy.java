@@ -1,8 +1,6 @@
 package vn.cchc.reporting.deputy;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.constraints.NotBlank;
@@ -13,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.UnitCode;
@@ -31,21 +30,17 @@ record NewDeputy(@NotNull DeputyRole role,
             {"role": "UNIT_HEAD", "principal": "vp-head", "deputy": "tccb-head", "unit": "VP",
              "validFrom": "2026-03-02", "validTo": "2026-03-20", "decisionNumber": "41/QĐ-SGDĐT"}""";
 
-    /** The faults that follow from the fields alone. */
-    List<Violation> violations() {
-        List<Violation> violations = new ArrayList<>();
-        if (principal.equals(deputy)) {
-            violations.add(Violation.at("/deputy", ReportingProblem.DEPUTY_OF_ONESELF));
-        }
-        if ((role == DeputyRole.UNIT_HEAD) == (unit == null)) {
-            violations.add(Violation.at("/unit", ReportingProblem.UNIT_OF_HEAD));
-        }
-        if (role == DeputyRole.UNIT_HEAD && reviewScope != null) {
-            violations.add(Violation.at("/reviewScope", ReportingProblem.SCOPE_OF_REVIEWER));
-        }
-        if (!DateRange.isOrdered(validFrom, validTo)) {
-            violations.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
-        }
-        return violations;
+    /** The rules that follow from the fields alone. */
+    BodyViolations check(BodyViolations violations) {
+        return violations
+                .require(() -> !principal.equals(deputy), () -> Violation.at("/deputy", ReportingProblem.DEPUTY_OF_ONESELF),
+                        "deputy")
+                .require(() -> (role == DeputyRole.UNIT_HEAD) == (unit != null),
+                        () -> Violation.at("/unit", ReportingProblem.UNIT_OF_HEAD))
+                .require(() -> !(role == DeputyRole.UNIT_HEAD && reviewScope != null),
+                        () -> Violation.at("/reviewScope", ReportingProblem.SCOPE_OF_REVIEWER))
+                .require(() -> DateRange.isOrdered(validFrom, validTo),
+                        () -> Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS),
+                        "validFrom", "validTo");
     }
 }

@@ -65,7 +65,7 @@ class ExtensionResource {
     @RolesAllowed(Role.REVIEWER)
     @Operation(operationId = "extendDeadline", summary = "Records a decision that extends the deadline of units for a period (gia hạn)", description = "The deadline of the calendar stays as it is; timeliness is told by both. The units are not overdue on the scoreboard before the new date.")
     @APIResponse(responseCode = "201", description = "Recorded; `Location` is its address", content = @Content(schema = @Schema(implementation = ExtensionView.class)))
-    public Response extend(@Valid @NotNull NewExtension wanted) {
+    public Response extend(@NotNull NewExtension wanted) {
         ExtensionView granted = service.grant(wanted, current.change());
         return Response.created(URI.create("extensions/" + granted.id())).entity(granted).build();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,16 +15,13 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.calendar.Period;
-import vn.cchc.reporting.calendar.Regime;
 import vn.cchc.reporting.calendar.Regimes;
 import vn.cchc.reporting.calendar.ReportingLevel;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
-import vn.cchc.rest.problem.CommonProblem;
-import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.Violation;
-import vn.cchc.values.PeriodCode;
-import vn.cchc.values.RegimeCode;
 
 /** Records and revokes extensions. Each is published, so that the scoreboard knows the deadline that it gives. */
 @ApplicationScoped
@@ -32,24 +30,23 @@ class ExtensionService {
     private final Extensions extensions;
     private final Regimes regimes;
     private final AuditTrail trail;
+    private final BodyValidator bodies;
     private final Outbox outbox;
     private final Clock clock;
 
-    ExtensionService(Extensions extensions, Regimes regimes, AuditTrail trail, Outbox outbox, Clock clock) {
+    ExtensionService(Extensions extensions, Regimes regimes, AuditTrail trail, BodyValidator bodies, Outbox outbox,
+            Clock clock) {
         this.extensions = extensions;
         this.regimes = regimes;
         this.trail = trail;
+        this.bodies = bodies;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @Transactional
     ExtensionView grant(NewExtension wanted, ChangeContext context) {
-        Period period = requirePeriod(wanted);
-        List<Violation> violations = violations(wanted, period);
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+        Period period = requireValid(wanted);
         Extension granted = new Extension(wanted, period.deadline(ReportingLevel.UNIT), context.by(), clock.instant());
         extensions.persistAndFlush(granted);
         trail.created(granted, context.withReason(new ChangeReason(null, wanted.reason(), wanted.decisionNumber())));
@@ -67,33 +64,34 @@ class ExtensionService {
         return ExtensionView.of(extension);
     }
 
-    private Period requirePeriod(NewExtension wanted) {
-        RegimeCode code = new RegimeCode(wanted.regime());
-        Regime regime = regimes.latest(code).orElseThrow(
-                () -> invalid(Violation.at("/regime", ReportingProblem.UNKNOWN_REGIME, code)));
-        return regimes.period(code, new PeriodCode(wanted.period())).filter(period -> !period.isCancelled()).orElseThrow(
-                () -> invalid(Violation.at("/period", ReportingProblem.INVALID_PERIOD, wanted.period(), regime.periodCodes())));
+    private Period requireValid(NewExtension wanted) {
+        BodyViolations violations = bodies.constraints(wanted);
+        Optional<Period> period = regimes.named(wanted.regime(), wanted.period(), violations);
+        period.ifPresent(found -> violations
+                .require(() -> wanted.newDeadline().isAfter(found.deadline(ReportingLevel.UNIT)),
+                        () -> Violation.at("/newDeadline", ReportingProblem.NOT_LATER, found.deadline(ReportingLevel.UNIT)),
+                        "newDeadline")
+                .rule(() -> unitViolations(wanted.units(), found, violations)));
+        violations.throwIfAny();
+        return period.orElseThrow();
     }
 
-    private static ProblemException invalid(Violation violation) {
-        return new ProblemException(CommonProblem.INVALID_INPUT, List.of(violation));
-    }
-
-    private List<Violation> violations(NewExtension wanted, Period period) {
-        List<Violation> violations = new ArrayList<>();
-        if (!wanted.newDeadline().isAfter(period.deadline(ReportingLevel.UNIT))) {
-            violations.add(Violation.at("/newDeadline", ReportingProblem.NOT_LATER, period.deadline(ReportingLevel.UNIT)));
+    private List<Violation> unitViolations(List<String> units, Period period, BodyViolations violations) {
+        if (units == null) {
+            return List.of();
         }
-        Set<String> expected = extensions.expected(period, wanted.units());
+        List<Integer> valid = violations.validPositions("units", units.size());
+        Set<String> expected = extensions.expected(period, valid.stream().map(units::get).toList());
         Set<String> named = new HashSet<>();
-        for (int place = 0; place < wanted.units().size(); place++) {
-            String unit = wanted.units().get(place);
+        List<Violation> found = new ArrayList<>();
+        for (int place : valid) {
+            String unit = units.get(place);
             if (!named.add(unit)) {
-                violations.add(Violation.at("/units/" + place, ReportingProblem.REPEATED_UNIT, unit));
+                found.add(Violation.at("/units/" + place, ReportingProblem.REPEATED_UNIT, unit));
             } else if (!expected.contains(unit)) {
-                violations.add(Violation.at("/units/" + place, ReportingProblem.REPORT_NOT_EXPECTED, unit, period.code()));
+                found.add(Violation.at("/units/" + place, ReportingProblem.REPORT_NOT_EXPECTED, unit, period.code()));
             }
         }
-        return violations;
+        return found;
     }
 }

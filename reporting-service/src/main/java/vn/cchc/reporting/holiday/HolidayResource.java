@@ -6,7 +6,6 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -78,7 +77,7 @@ class HolidayResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "createHoliday", summary = "Enters a holiday or a made-up working day", description = "Deadlines that still lie ahead are derived again; the former ones stay in the history of each period.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = HolidayView.class)))
-    public Response create(@Valid @NotNull NewHoliday wanted) {
+    public Response create(@NotNull NewHoliday wanted) {
         HolidayView created = service.create(wanted, current.change());
         return Response.created(URI.create("holidays/" + created.date())).entity(created).build();
     }
@@ -90,7 +89,7 @@ class HolidayResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "changeHoliday", summary = "Changes a holiday or a made-up working day", description = "Deadlines that still lie ahead are derived again; the former ones stay in the history of each period.")
     public HolidayView change(@Parameter(example = "2025-05-02") @PathParam("date") String date,
-            @Valid @NotNull NewHoliday wanted) {
+            @NotNull NewHoliday wanted) {
         return service.change(parse(date), wanted, current.change());
     }
 

@@ -1,9 +1,6 @@
 package vn.cchc.reporting.holiday;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -12,7 +9,8 @@ import jakarta.transaction.Transactional;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.change.ChangeContext;
-import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
@@ -22,22 +20,24 @@ class HolidayService {
 
     private final Holidays holidays;
     private final AuditTrail trail;
+    private final BodyValidator bodies;
     private final Event<HolidayChanged> changes;
 
-    HolidayService(Holidays holidays, AuditTrail trail, Event<HolidayChanged> changes) {
+    HolidayService(Holidays holidays, AuditTrail trail, BodyValidator bodies, Event<HolidayChanged> changes) {
         this.holidays = holidays;
         this.trail = trail;
+        this.bodies = bodies;
         this.changes = changes;
     }
 
     @Transactional
     HolidayView create(NewHoliday wanted, ChangeContext context) {
+        rules(wanted).throwIfAny();
         holidays.lock();
         Holiday known = holidays.findById(wanted.date());
         if (known != null && !known.removed) {
             throw new ProblemException(ReportingProblem.HOLIDAY_EXISTS, wanted.date().toString());
         }
-        requireValid(violations(wanted));
         Holiday created = known == null ? new Holiday(wanted.date()) : known;
         created.enter(wanted);
         holidays.persistAndFlush(created);
@@ -48,11 +48,8 @@ class HolidayService {
     @Transactional
     HolidayView change(LocalDate date, NewHoliday wanted, ChangeContext context) {
         Holiday holiday = requireForUpdate(date, context);
-        List<Violation> violations = violations(wanted);
-        if (!wanted.date().equals(holiday.date)) {
-            violations.add(Violation.at("/date", ReportingProblem.KEY_DIFFERS, date.toString()));
-        }
-        requireValid(violations);
+        rules(wanted).require(() -> wanted.date().equals(date),
+                () -> Violation.at("/date", ReportingProblem.KEY_DIFFERS, date.toString()), "date").throwIfAny();
         trail.change(holiday, "CHANGE", context, () -> holiday.enter(wanted));
         return changed(holiday);
     }
@@ -76,19 +73,7 @@ class HolidayService {
         return HolidayView.of(holiday);
     }
 
-    private static List<Violation> violations(NewHoliday wanted) {
-        List<Violation> violations = new ArrayList<>();
-        DayOfWeek day = wanted.date().getDayOfWeek();
-        boolean weekend = day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
-        if (wanted.type() == HolidayType.COMPENSATORY_WORKING_DAY && !weekend) {
-            violations.add(Violation.at("/date", ReportingProblem.NOT_A_WEEKEND, wanted.date().toString()));
-        }
-        return violations;
-    }
-
-    private static void requireValid(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+    private BodyViolations rules(NewHoliday wanted) {
+        return bodies.constraints(wanted).rule(wanted::violations, "date", "type");
     }
 }

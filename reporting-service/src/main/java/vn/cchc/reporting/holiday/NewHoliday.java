@@ -1,12 +1,17 @@
 package vn.cchc.reporting.holiday;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.problem.Violation;
 
 @Schema(description = "The day to enter, or its changed content", examples = NewHoliday.EXAMPLE)
 record NewHoliday(@NotNull @Schema(examples = "2027-02-05") LocalDate date, @NotNull HolidayType type,
@@ -19,4 +24,11 @@ record NewHoliday(@NotNull @Schema(examples = "2027-02-05") LocalDate date, @Not
     static final String EXAMPLE = """
             {"date": "2027-02-05", "type": "PUBLIC_HOLIDAY", "name": "Tết Âm lịch", "nameEn": "Lunar New Year",
              "source": "Thông báo của Bộ Nội vụ về nghỉ Tết Âm lịch và Quốc khánh", "documentNumber": null, "confirmed": true}""";
+
+    List<Violation> violations() {
+        boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return type == HolidayType.COMPENSATORY_WORKING_DAY && !weekend
+                ? List.of(Violation.at("/date", ReportingProblem.NOT_A_WEEKEND, date.toString()))
+                : List.of();
+    }
 }

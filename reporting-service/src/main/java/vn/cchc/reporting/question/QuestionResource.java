@@ -72,7 +72,7 @@ class QuestionResource {
     @RolesAllowed(Role.REVIEWER)
     @Operation(operationId = "askReportQuestion", summary = "Asks a question on one field of a submitted report", description = "The state of the report stays the same. An open question does not prevent its acceptance.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = QuestionView.class)))
-    public Response ask(@PathParam("id") UUID id, @Valid @NotNull NewQuestion question) {
+    public Response ask(@PathParam("id") UUID id, @NotNull NewQuestion question) {
         QuestionView asked = questions.ask(id, question, current.change());
         return Response.created(URI.create("reports/" + id + "/questions/" + asked.number())).entity(asked).build();
     }

@@ -1,7 +1,9 @@
 package vn.cchc.reporting.question;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,8 +12,10 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.reporting.report.DiscussedReports;
 import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
+import vn.cchc.rest.problem.Violation;
 
 /** A reviewer asks about one field of a report under review; the unit answers. An open question does not prevent a review. */
 @ApplicationScoped
@@ -20,12 +24,14 @@ class QuestionService {
     private final DiscussedReports reports;
     private final Questions questions;
     private final AuditTrail trail;
+    private final BodyValidator bodies;
     private final Clock clock;
 
-    QuestionService(DiscussedReports reports, Questions questions, AuditTrail trail, Clock clock) {
+    QuestionService(DiscussedReports reports, Questions questions, AuditTrail trail, BodyValidator bodies, Clock clock) {
         this.reports = reports;
         this.questions = questions;
         this.trail = trail;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -42,7 +48,8 @@ class QuestionService {
 
     @Transactional
     QuestionView ask(UUID report, NewQuestion wanted, ChangeContext context) {
-        reports.lockUnderReview(report, wanted.field(), context.actor());
+        Function<String, List<Violation>> fields = reports.lockUnderReview(report, context.actor());
+        bodies.constraints(wanted).rule(() -> fields.apply(wanted.field()), "field").throwIfAny();
         Question question = new Question(questions.nextKey(report), wanted, context.by(), clock.instant());
         questions.persist(question);
         trail.created(question, context);

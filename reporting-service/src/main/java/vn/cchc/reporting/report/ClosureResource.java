@@ -47,7 +47,7 @@ class ClosureResource {
     @RequiresIfMatch
     @Path("/transfer")
     @Operation(operationId = "transferReport", summary = "Transfers an open report whose unit has ended to a successor", description = "The successor gets a draft for the same regime and period with the text, the evidence, the contributors, and the figures of the indicators that it reports. The report is closed with a link to the draft. 409 if the successor already has a report; the problem names it.")
-    public ReportView transfer(@PathParam("id") UUID id, @Valid @NotNull NewTransfer wanted) {
+    public ReportView transfer(@PathParam("id") UUID id, @NotNull NewTransfer wanted) {
         return closures.transfer(id, wanted, current.change());
     }
 }

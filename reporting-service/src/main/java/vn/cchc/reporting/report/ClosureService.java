@@ -3,7 +3,6 @@ package vn.cchc.reporting.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +13,7 @@ import vn.cchc.reporting.report.ReviewedReports.Reviewed;
 import vn.cchc.reporting.unit.Unit;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
-import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
@@ -26,14 +25,16 @@ class ClosureService {
     private final Reports reports;
     private final ReportRequirements requirements;
     private final ReportChanges changes;
+    private final BodyValidator bodies;
     private final Clock clock;
 
     ClosureService(ReviewedReports reviewable, Reports reports, ReportRequirements requirements, ReportChanges changes,
-            Clock clock) {
+            BodyValidator bodies, Clock clock) {
         this.reviewable = reviewable;
         this.reports = reports;
         this.requirements = requirements;
         this.changes = changes;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -52,10 +53,10 @@ class ClosureService {
         Reviewed reviewed = lockForClosure(id, caller);
         Report report = reviewed.report();
         ChangeContext context = reviewed.context();
-        if (!requirements.unit(report).isSucceededBy(wanted.successor())) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT,
-                    List.of(Violation.at("/unit", ReportingProblem.NOT_A_SUCCESSOR, wanted.unit(), report.unit)));
-        }
+        bodies.constraints(wanted)
+                .require(() -> requirements.unit(report).isSucceededBy(wanted.successor()),
+                        () -> Violation.at("/unit", ReportingProblem.NOT_A_SUCCESSOR, wanted.unit(), report.unit), "unit")
+                .throwIfAny();
         ReportKey key = new ReportKey(report.regime(), report.period(), wanted.successor());
         requirements.validate(key, "/");
         reports.requireNone(key);

@@ -2,13 +2,13 @@ package vn.cchc.reporting.report;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.change.ChangeContext;
-import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
@@ -33,9 +33,9 @@ public class DiscussedReports {
     /**
      * Locks a report under review until the end of the transaction.
      *
-     * @param field the name of a field that the report must have
+     * @return what is wrong with the name of a field of this report, which stands in {@code /field}
      */
-    public void lockUnderReview(UUID id, String field, Actor actor) {
+    public Function<String, List<Violation>> lockUnderReview(UUID id, Actor actor) {
         Report report = reports.requireForUpdate(id, ReportAccess.of(actor));
         report.requireNotClosed();
         if (report.state != ReportState.SUBMITTED) {
@@ -43,10 +43,7 @@ public class DiscussedReports {
         }
         List<String> required = requirements.requiredIndicators(report).stream()
                 .map(indicator -> indicator.code().value()).toList();
-        List<Violation> violations = ReportField.violations("/field", field, report.unit, required);
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+        return field -> ReportField.violations("/field", field, report.unit, required);
     }
 
     /** Locks a report of the caller's unit until the end of the transaction; the change is on behalf of this unit. */

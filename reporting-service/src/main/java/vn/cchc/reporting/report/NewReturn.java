@@ -3,14 +3,15 @@ package vn.cchc.reporting.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.CommonProblem;
-import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.rest.text.StorableText;
 
@@ -30,22 +31,14 @@ record NewReturn(@Schema(required = true) ReturnReason reasonCode,
      * @param required codes of the indicators that the report requires
      * @param open the fields that an earlier return left open
      */
-    void validate(String unit, Collection<String> required, ReopenedFields open) {
-        List<Violation> violations = new ArrayList<>();
-        if (reasonCode == null) {
-            violations.add(Violation.at("/reasonCode", ReportingProblem.RETURN_WITHOUT_REASON));
-        }
-        if (reason == null || StorableText.isBlank(reason)) {
-            violations.add(Violation.at("/reason", ReportingProblem.RETURN_WITHOUT_REASON));
-        }
-        boolean reasoned = violations.isEmpty();
-        for (int index = 0; index < reopened.size(); index++) {
-            violations.addAll(violations("/reopened/" + index, reopened.get(index), unit, required, open));
-        }
-        if (!violations.isEmpty()) {
-            throw new ProblemException(reasoned ? CommonProblem.INVALID_INPUT : ReportingProblem.RETURN_WITHOUT_REASON,
-                    violations);
-        }
+    void check(String unit, Collection<String> required, ReopenedFields open, BodyViolations violations) {
+        boolean reasoned = reasonCode != null && reason != null && !StorableText.isBlank(reason);
+        violations.require(() -> reasonCode != null, () -> Violation.at("/reasonCode", ReportingProblem.RETURN_WITHOUT_REASON))
+                .require(() -> reason != null && !StorableText.isBlank(reason),
+                        () -> Violation.at("/reason", ReportingProblem.RETURN_WITHOUT_REASON))
+                .rule(() -> IntStream.range(0, reopened.size()).boxed()
+                        .flatMap(i -> violations("/reopened/" + i, reopened.get(i), unit, required, open).stream()).toList())
+                .throwIfAny(reasoned ? CommonProblem.INVALID_INPUT : ReportingProblem.RETURN_WITHOUT_REASON);
     }
 
     private static List<Violation> violations(String at, String name, String unit, Collection<String> required,

@@ -3,6 +3,7 @@ package vn.cchc.reporting.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,6 +17,7 @@ import vn.cchc.reporting.indicator.Indicators;
 import vn.cchc.reporting.indicator.ReferredIndicator;
 import vn.cchc.reporting.unit.Unit;
 import vn.cchc.reporting.unit.Units;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
@@ -34,6 +36,16 @@ class ReportRequirements {
         this.units = units;
         this.indicators = indicators;
         this.references = references;
+    }
+
+    /** Adds why the regime does not provide for a report or the unit cannot give it. */
+    BodyViolations check(NewReport wanted, BodyViolations violations) {
+        Optional<Period> period = regimes.named(wanted.regime(), wanted.period(), violations);
+        return violations.rule(() -> {
+            Unit unit = units.findById(wanted.unit());
+            return unit == null ? List.of(Violation.at("/unit", ReportingProblem.UNKNOWN_UNIT, wanted.unit()))
+                    : period.map(found -> closed(unit, found, "/")).orElse(List.of());
+        }, "unit");
     }
 
     /**

@@ -73,8 +73,8 @@ class ReportResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.OWN)
     @Operation(operationId = "createReport", summary = "Creates a report", description = "There is one report per regime, period and unit. It requires the indicators that are assigned to the unit.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    public Response create(@Valid @NotNull NewReport wanted) {
-        ReportView created = service.create(wanted.key(), current.change());
+    public Response create(@NotNull NewReport wanted) {
+        ReportView created = service.create(wanted, current.change());
         return Response.created(URI.create("reports/" + created.id())).entity(created).build();
     }
 

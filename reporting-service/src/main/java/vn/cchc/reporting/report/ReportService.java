@@ -11,6 +11,8 @@ import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.JsonPointer;
 import vn.cchc.rest.problem.ProblemException;
@@ -28,10 +30,12 @@ class ReportService {
     private final ReportRounds rounds;
     private final AuditTrail trail;
     private final ReportChanges changes;
+    private final BodyValidator bodies;
     private final Clock clock;
 
     ReportService(Reports reports, ReportRequirements requirements, FigureValidation validation, QualityCheck check,
-            ReportRounds rounds, AuditTrail trail, ReportChanges changes, Clock clock) {
+            ReportRounds rounds, AuditTrail trail, ReportChanges changes,
+            BodyValidator bodies, Clock clock) {
         this.reports = reports;
         this.requirements = requirements;
         this.validation = validation;
@@ -39,13 +43,16 @@ class ReportService {
         this.rounds = rounds;
         this.trail = trail;
         this.changes = changes;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
     @Transactional
-    ReportView create(ReportKey key, ChangeContext context) {
-        ChangeContext own = context.onBehalfOf(key.unit().value());
-        requirements.validate(key, "/");
+    ReportView create(NewReport wanted, ChangeContext context) {
+        BodyViolations violations = bodies.constraints(wanted);
+        ChangeContext own = violations.isValid("unit") ? context.onBehalfOf(wanted.unit()) : context;
+        requirements.check(wanted, violations).throwIfAny();
+        ReportKey key = wanted.key();
         reports.requireNone(key);
         Report report = new Report(key, own.by(), own.actor().principal(), clock.instant());
         reports.persist(report);

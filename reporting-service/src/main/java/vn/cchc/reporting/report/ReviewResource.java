@@ -3,7 +3,6 @@ package vn.cchc.reporting.report;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -57,7 +56,7 @@ class ReviewResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "returnReport", summary = "Returns the report (trả lại)", description = "A reviewer returns a submitted report to its unit. The unit head returns a report that was handed over to its author. A reason code and the reason as a text are mandatory; 422 without them. With `reopened` only these fields can be changed until the next submission.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewReturn.class)))
-    public ReportView returnReport(@PathParam("id") UUID id, @Valid NewReturn reason) {
+    public ReportView returnReport(@PathParam("id") UUID id, NewReturn reason) {
         return reviews.returnReport(id, reason, current.change());
     }
 }

@@ -14,6 +14,7 @@ import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
+import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
@@ -25,14 +26,16 @@ class ReviewService {
     private final ReportRequirements requirements;
     private final Acceptances acceptances;
     private final ReportChanges changes;
+    private final BodyValidator bodies;
     private final Clock clock;
 
     ReviewService(ReviewedReports reports, ReportRequirements requirements, Acceptances acceptances, ReportChanges changes,
-            Clock clock) {
+            BodyValidator bodies, Clock clock) {
         this.reports = reports;
         this.requirements = requirements;
         this.acceptances = acceptances;
         this.changes = changes;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -65,7 +68,7 @@ class ReviewService {
         NewReturn given = wanted == null ? NewReturn.NONE : wanted;
         List<String> required = given.reopened().isEmpty() ? List.of()
                 : requirements.requiredIndicators(report).stream().map(indicator -> indicator.code().value()).toList();
-        given.validate(report.unit, required, report.history().reopened());
+        given.check(report.unit, required, report.history().reopened(), bodies.constraints(given));
         return given;
     }
 

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -73,7 +72,7 @@ class ReviewScopeResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "createReviewScope", summary = "Limits a reviewer to units or indicators", description = "The reviewer accepts and returns reports of these units, accepts reports of which every figure belongs to these indicators, and returns reports with at least one such figure. Several scopes of one reviewer add up. While none of them holds, the reviewer reviews nothing.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = ReviewScopeView.class)))
-    public Response create(@Valid @NotNull NewReviewScope wanted) {
+    public Response create(@NotNull NewReviewScope wanted) {
         ReviewScopeView created = service.create(wanted, current.change());
         return Response.created(URI.create("review-scopes/" + created.id())).entity(created).build();
     }
@@ -85,7 +84,7 @@ class ReviewScopeResource {
     @Path("/{id}")
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "changeReviewScope", summary = "Changes a review scope")
-    public ReviewScopeView change(@PathParam("id") UUID id, @Valid @NotNull NewReviewScope wanted) {
+    public ReviewScopeView change(@PathParam("id") UUID id, @NotNull NewReviewScope wanted) {
         return service.change(id, wanted, current.change());
     }
 

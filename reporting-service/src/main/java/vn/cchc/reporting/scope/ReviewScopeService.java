@@ -1,11 +1,10 @@
 package vn.cchc.reporting.scope;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,8 +14,8 @@ import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.reporting.indicator.Indicators;
 import vn.cchc.reporting.unit.Units;
 import vn.cchc.rest.change.ChangeContext;
-import vn.cchc.rest.problem.CommonProblem;
-import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.DateRange;
 
@@ -28,12 +27,14 @@ class ReviewScopeService {
     private final Units units;
     private final Indicators indicators;
     private final AuditTrail trail;
+    private final BodyValidator bodies;
 
-    ReviewScopeService(ReviewScopes scopes, Units units, Indicators indicators, AuditTrail trail) {
+    ReviewScopeService(ReviewScopes scopes, Units units, Indicators indicators, AuditTrail trail, BodyValidator bodies) {
         this.scopes = scopes;
         this.units = units;
         this.indicators = indicators;
         this.trail = trail;
+        this.bodies = bodies;
     }
 
     @Transactional
@@ -68,25 +69,25 @@ class ReviewScopeService {
     }
 
     private void requireValid(NewReviewScope wanted) {
-        List<Violation> violations = new ArrayList<>();
-        if (wanted.units().isEmpty() && wanted.indicators().isEmpty()) {
-            violations.add(Violation.at("/units", ReportingProblem.EMPTY_REVIEW_SCOPE));
-        }
-        Set<String> known = units.lives(wanted.units()).keySet();
-        violations.addAll(unknown("/units/", ReportingProblem.UNKNOWN_UNIT, wanted.units(), known));
-        known = indicators.findByCodes(wanted.indicators()).stream().map(found -> found.code().value())
-                .collect(Collectors.toSet());
-        violations.addAll(unknown("/indicators/", ReportingProblem.UNKNOWN_INDICATOR, wanted.indicators(), known));
-        if (!DateRange.isOrdered(wanted.validFrom(), wanted.validTo())) {
-            violations.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
-        }
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+        BodyViolations violations = bodies.constraints(wanted);
+        violations
+                .require(() -> !(wanted.units().isEmpty() && wanted.indicators().isEmpty()),
+                        () -> Violation.at("/units", ReportingProblem.EMPTY_REVIEW_SCOPE))
+                .rule(() -> unknown("units", ReportingProblem.UNKNOWN_UNIT, wanted.units(), violations,
+                        codes -> units.lives(codes).keySet()))
+                .rule(() -> unknown("indicators", ReportingProblem.UNKNOWN_INDICATOR, wanted.indicators(), violations,
+                        codes -> indicators.findByCodes(codes).stream().map(found -> found.code().value())
+                                .collect(Collectors.toSet())))
+                .require(() -> DateRange.isOrdered(wanted.validFrom(), wanted.validTo()),
+                        () -> Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS), "validFrom", "validTo")
+                .throwIfAny();
     }
 
-    private static List<Violation> unknown(String at, ReportingProblem problem, List<String> wanted, Set<String> known) {
-        return IntStream.range(0, wanted.size()).filter(i -> !known.contains(wanted.get(i)))
-                .mapToObj(i -> Violation.at(at + i, problem, wanted.get(i))).toList();
+    private static List<Violation> unknown(String field, ReportingProblem problem, List<String> wanted,
+            BodyViolations violations, Function<List<String>, Set<String>> known) {
+        List<Integer> valid = violations.validPositions(field, wanted.size());
+        Set<String> found = known.apply(valid.stream().map(wanted::get).toList());
+        return valid.stream().filter(i -> !found.contains(wanted.get(i)))
+                .map(i -> Violation.at('/' + field + '/' + i, problem, wanted.get(i))).toList();
     }
 }

@@ -20,15 +20,18 @@ class IdentifierRules {
     }
 
     /** @param unit code of the unit that gets the codes; its present codes do not count */
-    List<Violation> violations(String unit, String agencyCode, List<UnitIdentifier> identifiers) {
+    List<Violation> violations(String unit, List<UnitIdentifier> identifiers) {
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < identifiers.size(); i++) {
             violations.addAll(violations("/identifiers/" + i, unit, identifiers.get(i), identifiers.subList(0, i)));
         }
-        if (agencyCode != null && isTaken(unit, agencyCode)) {
-            violations.add(Violation.at("/agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, agencyCode));
-        }
         return violations;
+    }
+
+    List<Violation> violations(String unit, String agencyCode) {
+        return agencyCode != null && isTaken(unit, agencyCode)
+                ? List.of(Violation.at("/agencyCode", ReportingProblem.AGENCY_CODE_TAKEN, agencyCode))
+                : List.of();
     }
 
     private List<Violation> violations(String pointer, String unit, UnitIdentifier wanted, List<UnitIdentifier> earlier) {

@@ -2,16 +2,13 @@ package vn.cchc.reporting.unit;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.change.ChangeContext;
-import vn.cchc.rest.problem.CommonProblem;
-import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.rest.problem.Violation;
+import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.values.UnitCode;
 
 /** Replaces the codes of units in other systems. */
@@ -20,12 +17,14 @@ class IdentifierService {
 
     private final Units units;
     private final IdentifierRules rules;
+    private final BodyValidator bodies;
     private final AuditTrail trail;
     private final Clock clock;
 
-    IdentifierService(Units units, IdentifierRules rules, AuditTrail trail, Clock clock) {
+    IdentifierService(Units units, IdentifierRules rules, BodyValidator bodies, AuditTrail trail, Clock clock) {
         this.units = units;
         this.rules = rules;
+        this.bodies = bodies;
         this.trail = trail;
         this.clock = clock;
     }
@@ -35,10 +34,8 @@ class IdentifierService {
         units.lock();
         Unit unit = units.require(code);
         trail.requireMatch(unit, context, () -> UnitView.of(unit));
-        List<Violation> violations = rules.violations(unit.code, wanted.agencyCode(), wanted.identifiers());
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+        bodies.constraints(wanted).rule(() -> rules.violations(unit.code, wanted.identifiers()), "identifiers")
+                .rule(() -> rules.violations(unit.code, wanted.agencyCode()), "agencyCode").throwIfAny();
         trail.change(unit, "REPLACE_IDENTIFIERS", context, () -> {
             unit.identify(wanted);
             unit.changed(LocalDate.now(clock), clock.instant());

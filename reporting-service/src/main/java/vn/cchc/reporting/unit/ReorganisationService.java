@@ -15,9 +15,6 @@ import jakarta.transaction.Transactional;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
-import vn.cchc.rest.problem.CommonProblem;
-import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.UnitCode;
 
 /** Renames, merges, splits, transfers and dissolves units under legal documents. */
@@ -43,10 +40,7 @@ class ReorganisationService {
         units.lock();
         Unit unit = units.require(code);
         trail.requireMatch(unit, context, () -> UnitView.of(unit));
-        List<Violation> violations = rules.violations(unit, wanted);
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+        rules.check(unit, wanted).throwIfAny();
         ChangeContext reasoned = context
                 .withReason(new ChangeReason(wanted.type().name(), wanted.legalDocument().title(),
                         wanted.legalDocument().number()));

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import vn.cchc.reporting.ReportingProblem;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.DateRange;
 
@@ -22,27 +24,24 @@ class UnitChangeRules {
 
     private final Units units;
     private final UnitChanges changes;
+    private final BodyValidator bodies;
 
-    UnitChangeRules(Units units, UnitChanges changes) {
+    UnitChangeRules(Units units, UnitChanges changes, BodyValidator bodies) {
         this.units = units;
         this.changes = changes;
+        this.bodies = bodies;
     }
 
-    List<Violation> violations(Unit unit, NewUnitChange wanted) {
-        List<Violation> violations = new ArrayList<>(fields(wanted));
-        if (!violations.isEmpty()) {
-            return violations;
-        }
-        violations.addAll(wanted.type().isEnd() ? end("/date", unit, wanted) : during(unit, wanted.date()));
-        if (!violations.isEmpty()) {
-            return violations;
-        }
-        violations.addAll(switch (wanted.type()) {
+    BodyViolations check(Unit unit, NewUnitChange wanted) {
+        BodyViolations violations = bodies.constraints(wanted).rule(() -> fields(wanted), "type")
+                .rule(() -> wanted.type().isEnd() ? end("/date", unit, wanted) : during(unit, wanted.date()), "type", "date",
+                        "successors");
+        // What follows reads the units on the day of the change.
+        return violations.isEmpty() ? violations.rule(() -> switch (wanted.type()) {
             case RENAME -> rename(unit, wanted);
             case TRANSFER -> transfer(unit, wanted);
             case MERGE, SPLIT, DISSOLVE -> succession(unit, wanted);
-        });
-        return violations;
+        }) : violations;
     }
 
     /** The fields that the type of the change has, and no others. */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.LocalDate;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -86,7 +85,7 @@ class UnitResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "createUnit", summary = "Creates a unit")
     @APIResponse(responseCode = "201", description = "Created; `Location` is its address", content = @Content(schema = @Schema(implementation = UnitView.class)))
-    public Response create(@Valid @NotNull NewUnit wanted) {
+    public Response create(@NotNull NewUnit wanted) {
         UnitView created = units.add(wanted, current.change());
         return Response.created(URI.create("units/" + created.code())).entity(created).build();
     }
@@ -124,7 +123,7 @@ class UnitResource {
     @Path("/{code}/changes")
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "changeUnit", summary = "Renames, merges, splits, transfers or dissolves a unit", description = "Under a legal document, from a day on. Facts of earlier days stay as they were. The units below a unit that is merged follow to its successor.")
-    public UnitView change(@Parameter(example = "TTR") @PathParam("code") UnitCode code, @Valid @NotNull NewUnitChange wanted) {
+    public UnitView change(@Parameter(example = "TTR") @PathParam("code") UnitCode code, @NotNull NewUnitChange wanted) {
         return reorganisations.change(code, wanted, current.change());
     }
 
@@ -135,7 +134,7 @@ class UnitResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "replaceUnitIdentifiers", summary = "Replaces the codes of a unit in other systems", description = "The agency code and all other codes, with the days on which each holds. Two units never have the same code on the same day. `errors` names every violation.")
     public UnitView replaceIdentifiers(@Parameter(example = "VP") @PathParam("code") UnitCode code,
-            @Valid @NotNull NewIdentifiers wanted) {
+            @NotNull NewIdentifiers wanted) {
         return identifiers.replace(code, wanted, current.change());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,8 +32,9 @@ import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.reporting.ReportingProblem;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.SystemActor;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.paging.Paging;
-import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.rest.problem.Violation;
@@ -43,13 +45,16 @@ import vn.cchc.values.UnitCode;
 public class Units implements PanacheRepositoryBase<Unit, String> {
 
     private final IdentifierRules identifierRules;
+    private final BodyValidator bodies;
     private final Outbox outbox;
     private final AuditTrail trail;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Units(IdentifierRules identifierRules, Outbox outbox, AuditTrail trail, ObjectMapper json, Clock clock) {
+    Units(IdentifierRules identifierRules, BodyValidator bodies, Outbox outbox, AuditTrail trail, ObjectMapper json,
+            Clock clock) {
         this.identifierRules = identifierRules;
+        this.bodies = bodies;
         this.outbox = outbox;
         this.trail = trail;
         this.json = json;
@@ -119,29 +124,33 @@ public class Units implements PanacheRepositoryBase<Unit, String> {
     @Transactional
     UnitView add(NewUnit wanted, ChangeContext context) {
         lock();
-        if (find(wanted.key()).isPresent()) {
+        BodyViolations violations = bodies.constraints(wanted);
+        if (violations.isEmpty() && find(wanted.key()).isPresent()) {
             throw new ProblemException(ReportingProblem.UNIT_EXISTS, wanted.key());
         }
-        List<Violation> violations = violations(wanted);
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+        check(wanted, violations).throwIfAny();
         Unit unit = new Unit(wanted, clock.instant());
         record(unit, context);
         return UnitView.of(unit);
     }
 
-    private List<Violation> violations(NewUnit wanted) {
+    private BodyViolations check(NewUnit wanted, BodyViolations violations) {
+        String code = Objects.toString(wanted.code(), "");
+        return violations
+                .rule(() -> parentViolations(wanted), "parent", "reportingParent")
+                .rule(() -> identifierRules.violations(code, wanted.identifiers()), "identifiers")
+                .rule(() -> identifierRules.violations(code, wanted.agencyCode()), "agencyCode")
+                .require(() -> DateRange.isOrdered(wanted.validFrom(), wanted.validTo()),
+                        () -> Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS), "validFrom", "validTo");
+    }
+
+    private List<Violation> parentViolations(NewUnit wanted) {
         List<Violation> violations = new ArrayList<>();
         if (isUnknown(wanted.parent())) {
             violations.add(Violation.at("/parent", ReportingProblem.UNKNOWN_PARENT, wanted.parent()));
         }
         if (isUnknown(wanted.reportingParent()) && !wanted.reportingParent().equals(wanted.parent())) {
             violations.add(Violation.at("/reportingParent", ReportingProblem.UNKNOWN_PARENT, wanted.reportingParent()));
-        }
-        violations.addAll(identifierRules.violations(wanted.code(), wanted.agencyCode(), wanted.identifiers()));
-        if (!DateRange.isOrdered(wanted.validFrom(), wanted.validTo())) {
-            violations.add(Violation.at("/validTo", ReportingProblem.ENDS_BEFORE_IT_BEGINS));
         }
         return violations;
     }

@@ -69,7 +69,7 @@ class AssignmentResource {
     @RolesAllowed(Role.PLANNER)
     @Operation(operationId = "createAssignment", summary = "Assigns a unit to an indicator", description = "With `lead` it leads the indicator (chủ trì); otherwise it is one more unit that reports. The unit's reports require the indicator within a second. The figures of all assigned units are summed. The assignment must overlap the days on which the unit exists.")
     @APIResponse(responseCode = "201", description = "Assigned; `Location` names the assignment", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
-    public Response create(@Valid @NotNull NewAssignment wanted) {
+    public Response create(@NotNull NewAssignment wanted) {
         AssignmentView made = assignments.add(wanted, current.change());
         return Response.created(URI.create("assignments/" + made.id())).entity(made).build();
     }

@@ -1,6 +1,5 @@
 package vn.cchc.targets.indicator;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
@@ -31,14 +31,16 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     private final AssignableUnits units;
     private final Outbox outbox;
     private final AuditTrail trail;
+    private final BodyValidator bodies;
     private final Event<ResponsibilityChanged> changes;
 
-    Assignments(Indicators indicators, AssignableUnits units, Outbox outbox, AuditTrail trail,
+    Assignments(Indicators indicators, AssignableUnits units, Outbox outbox, AuditTrail trail, BodyValidator bodies,
             Event<ResponsibilityChanged> changes) {
         this.indicators = indicators;
         this.units = units;
         this.outbox = outbox;
         this.trail = trail;
+        this.bodies = bodies;
         this.changes = changes;
     }
 
@@ -49,11 +51,8 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
 
     @Transactional
     AssignmentView add(NewAssignment wanted, ChangeContext context) {
-        Indicator indicator = indicators.findForUpdate(wanted.indicator()).orElse(null);
-        List<Violation> violations = violations(wanted, indicator);
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+        Indicator indicator = wanted.indicator() == null ? null : indicators.findForUpdate(wanted.indicator()).orElse(null);
+        requireValid(wanted, indicator);
         Assignment assignment = new Assignment(indicator, wanted.unit(), wanted.isLead(), wanted.validity());
         requireFree(indicator, assignment, wanted.validity());
         persist(assignment);
@@ -101,18 +100,16 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         }
     }
 
-    private List<Violation> violations(NewAssignment wanted, Indicator indicator) {
-        List<Violation> violations = new ArrayList<>();
-        if (indicator == null) {
-            violations.add(Violation.at("/indicator", TargetsProblem.UNKNOWN_INDICATOR, wanted.indicator()));
-        } else if (indicator.type == IndicatorType.SURVEY && !wanted.isLead()) {
-            violations.add(Violation.at("/indicator", TargetsProblem.NOT_REPORTED, wanted.indicator()));
-        }
+    private void requireValid(NewAssignment wanted, Indicator indicator) {
         DateRange days = wanted.endsBeforeItBegins() ? DateRange.UNBOUNDED : wanted.validity();
-        violations.addAll(units.violations(List.of(new AssignableUnits.Wanted(wanted.unit(), days, "/unit"))));
-        if (wanted.endsBeforeItBegins()) {
-            violations.add(Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
-        }
-        return violations;
+        bodies.constraints(wanted)
+                .require(() -> indicator != null,
+                        () -> Violation.at("/indicator", TargetsProblem.UNKNOWN_INDICATOR, wanted.indicator()), "indicator")
+                .require(() -> indicator == null || indicator.type != IndicatorType.SURVEY || wanted.isLead(),
+                        () -> Violation.at("/indicator", TargetsProblem.NOT_REPORTED, wanted.indicator()), "indicator")
+                .rule(() -> units.violations(List.of(new AssignableUnits.Wanted(wanted.unit(), days, "/unit"))), "unit")
+                .require(() -> !wanted.endsBeforeItBegins(),
+                        () -> Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS))
+                .throwIfAny();
     }
 }

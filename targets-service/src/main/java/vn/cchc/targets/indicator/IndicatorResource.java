@@ -1,7 +1,6 @@
 package vn.cchc.targets.indicator;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -71,7 +70,7 @@ class IndicatorResource {
     @RolesAllowed(Role.PLANNER)
     @Operation(operationId = "setFurtherRegimes", summary = "Replaces the further regimes that ask for an indicator's figure", description = "The figure is entered under the plan's regime only. Reports of the further regimes refer to it, from within a second. A regime may be registered before or after.")
     public IndicatorView setFurtherRegimes(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
-            @Valid @NotNull FurtherRegimes wanted) {
+            @NotNull FurtherRegimes wanted) {
         return indicators.askFor(code, wanted, current.change());
     }
 }

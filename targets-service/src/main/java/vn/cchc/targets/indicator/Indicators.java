@@ -16,10 +16,9 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.inbox.InapplicableEvent;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.change.ChangeContext;
-import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
-import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
@@ -31,10 +30,12 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
 
     private final Outbox outbox;
     private final AuditTrail trail;
+    private final BodyValidator bodies;
 
-    Indicators(Outbox outbox, AuditTrail trail) {
+    Indicators(Outbox outbox, AuditTrail trail, BodyValidator bodies) {
         this.outbox = outbox;
         this.trail = trail;
+        this.bodies = bodies;
     }
 
     public Indicator require(IndicatorCode code) {
@@ -108,10 +109,9 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     IndicatorView askFor(IndicatorCode code, FurtherRegimes wanted, ChangeContext context) {
         Indicator indicator = findForUpdate(code).orElseThrow(() -> ProblemException.notFound(ResourceType.INDICATOR, code));
         trail.requireMatch(indicator, context, () -> IndicatorView.of(indicator));
-        List<Violation> violations = wanted.violations("/alsoAskedBy", indicator.type, indicator.plan.regime());
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+        bodies.constraints(wanted)
+                .rule(() -> wanted.violations("/alsoAskedBy", indicator.type, indicator.plan.regime()), "alsoAskedBy")
+                .throwIfAny();
         trail.change(indicator, "SET_FURTHER_REGIMES", context, () -> indicator.askedBy(wanted.alsoAskedBy()));
         outbox.add(indicator.asEvent());
         return IndicatorView.of(indicator);

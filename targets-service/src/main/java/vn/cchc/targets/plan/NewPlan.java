@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
 import vn.cchc.targets.indicator.NewIndicator;
@@ -54,41 +55,44 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
     }
 
     /** What contradicts itself within the document. */
-    List<Violation> violations() {
-        List<Violation> violations = new ArrayList<>();
-        if (!DateRange.isOrdered(validFrom, validTo)) {
-            violations.add(Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
-        }
-        if (yearTo < yearFrom) {
-            violations.add(Violation.at("/yearTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
-        }
-        Set<Integer> numbers = new HashSet<>();
-        for (int i = 0; i < targets.size(); i++) {
-            if (!numbers.add(targets.get(i).number())) {
-                violations.add(Violation.at("/targets/" + i + "/number", TargetsProblem.DUPLICATE,
-                        String.valueOf(targets.get(i).number())));
-            }
-        }
-        violations.addAll(indicatorViolations());
-        return violations;
+    BodyViolations check(BodyViolations violations) {
+        return violations
+                .require(() -> DateRange.isOrdered(validFrom, validTo),
+                        () -> Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS), "validFrom", "validTo")
+                .require(() -> yearTo >= yearFrom, () -> Violation.at("/yearTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS),
+                        "yearFrom", "yearTo")
+                .rule(this::repeatedTargets, "targets")
+                .rule(() -> indicatorViolations(violations), "yearFrom", "yearTo", "regime");
     }
 
-    private List<Violation> indicatorViolations() {
-        Set<Integer> numbers = targets.stream().map(NewTarget::number).collect(Collectors.toSet());
+    /** The positions of the indicators that break no constraint. */
+    List<Integer> validIndicators(BodyViolations violations) {
+        return indicators == null ? List.of() : violations.validPositions("indicators", indicators.size());
+    }
+
+    private List<Violation> repeatedTargets() {
+        Set<Integer> numbers = new HashSet<>();
+        return IntStream.range(0, targets.size()).filter(i -> !numbers.add(targets.get(i).number()))
+                .mapToObj(i -> Violation.at("/targets/" + i + "/number", TargetsProblem.DUPLICATE,
+                        String.valueOf(targets.get(i).number())))
+                .toList();
+    }
+
+    private List<Violation> indicatorViolations(BodyViolations violations) {
         Set<Object> codes = new HashSet<>();
-        List<Violation> violations = new ArrayList<>();
-        for (int i = 0; i < indicators.size(); i++) {
+        List<Violation> found = new ArrayList<>();
+        for (int i : validIndicators(violations)) {
             NewIndicator indicator = indicators.get(i);
             if (!codes.add(indicator.code())) {
-                violations.add(Violation.at("/indicators/" + i + "/code", TargetsProblem.DUPLICATE, indicator.code()));
+                found.add(Violation.at("/indicators/" + i + "/code", TargetsProblem.DUPLICATE, indicator.code()));
             }
-            if (!numbers.contains(indicator.target())) {
-                violations.add(Violation.at("/indicators/" + i + "/target", TargetsProblem.UNKNOWN_TARGET,
+            if (violations.isValid("targets") && targets.stream().noneMatch(target -> target.number() == indicator.target())) {
+                found.add(Violation.at("/indicators/" + i + "/target", TargetsProblem.UNKNOWN_TARGET,
                         String.valueOf(indicator.target())));
             }
-            violations.addAll(indicator.violations("/indicators/" + i, yearFrom, yearTo, regime));
+            found.addAll(indicator.violations("/indicators/" + i, yearFrom, yearTo, regime));
         }
-        return violations;
+        return found;
     }
 
     @Override

@@ -1,22 +1,20 @@
 package vn.cchc.targets.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.change.ChangeContext;
-import vn.cchc.rest.problem.CommonProblem;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
 import vn.cchc.targets.indicator.AssignableUnits;
 import vn.cchc.targets.indicator.Indicators;
-import vn.cchc.targets.indicator.NewIndicator;
 import vn.cchc.values.IndicatorCode;
 
 /** Registers a plan with its targets and indicators in one transaction, and publishes an event for each indicator. */
@@ -28,25 +26,26 @@ class PlanRegistration {
     private final Indicators indicators;
     private final AssignableUnits units;
     private final AuditTrail trail;
+    private final BodyValidator bodies;
 
-    PlanRegistration(Plans plans, Targets targets, Indicators indicators, AssignableUnits units, AuditTrail trail) {
+    PlanRegistration(Plans plans, Targets targets, Indicators indicators, AssignableUnits units, AuditTrail trail,
+            BodyValidator bodies) {
         this.plans = plans;
         this.targets = targets;
         this.indicators = indicators;
         this.units = units;
         this.trail = trail;
+        this.bodies = bodies;
     }
 
     @Transactional
     PlanView register(NewPlan wanted, ChangeContext context) {
         plans.lock();
-        if (plans.exists(wanted.code())) {
+        BodyViolations violations = bodies.constraints(wanted);
+        if (violations.isEmpty() && plans.exists(wanted.code())) {
             throw new ProblemException(TargetsProblem.PLAN_EXISTS, wanted.code());
         }
-        List<Violation> violations = violations(wanted);
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
+        check(wanted, violations).throwIfAny();
         return PlanView.of(persist(wanted, context));
     }
 
@@ -78,17 +77,17 @@ class PlanRegistration {
         return plan;
     }
 
-    private List<Violation> violations(NewPlan wanted) {
-        List<Violation> violations = new ArrayList<>(wanted.violations());
-        List<NewIndicator> rows = wanted.indicators();
-        Set<IndicatorCode> known = indicators.existing(rows.stream().map(NewIndicator::code).toList());
-        IntStream.range(0, rows.size()).filter(i -> known.contains(rows.get(i).code()))
-                .mapToObj(i -> Violation.at("/indicators/" + i + "/code", TargetsProblem.INDICATOR_EXISTS, rows.get(i).code()))
+    private BodyViolations check(NewPlan wanted, BodyViolations violations) {
+        wanted.check(violations);
+        List<Integer> valid = wanted.validIndicators(violations);
+        Set<IndicatorCode> known = indicators.existing(valid.stream().map(i -> wanted.indicators().get(i).code()).toList());
+        valid.stream().filter(i -> known.contains(wanted.indicators().get(i).code()))
+                .map(i -> Violation.at("/indicators/" + i + "/code", TargetsProblem.INDICATOR_EXISTS,
+                        wanted.indicators().get(i).code()))
                 .forEach(violations::add);
-        violations.addAll(units.violations(IntStream.range(0, rows.size())
-                .mapToObj(i -> new AssignableUnits.Wanted(rows.get(i).leadUnit(), rows.get(i).leadValidity(),
-                        "/indicators/" + i + "/leadUnit"))
+        return violations.rule(() -> units.violations(valid.stream()
+                .map(i -> new AssignableUnits.Wanted(wanted.indicators().get(i).leadUnit(),
+                        wanted.indicators().get(i).leadValidity(), "/indicators/" + i + "/leadUnit"))
                 .toList()));
-        return violations;
     }
 }

@@ -3,7 +3,6 @@ package vn.cchc.targets.plan;
 import java.net.URI;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -80,7 +79,7 @@ class PlanResource {
     @RolesAllowed(Role.PLANNER)
     @Operation(operationId = "createPlan", summary = "Registers a plan with its targets and indicators", description = "All of it or nothing. The indicators reach the other services within a second. The regime may be registered before or after the plan.")
     @APIResponse(responseCode = "201", description = "Registered; `Location` names it", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response create(@Valid @NotNull NewPlan wanted) {
+    public Response create(@NotNull NewPlan wanted) {
         PlanView created = registration.register(wanted, current.change());
         return Response.created(URI.create("plans/" + created.code())).entity(created).build();
     }

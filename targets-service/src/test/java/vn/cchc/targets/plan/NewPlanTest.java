@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.Violation;
 
 class NewPlanTest {
@@ -50,7 +51,7 @@ class NewPlanTest {
         try (InputStream file = NewPlanTest.class.getResourceAsStream("/plan/KH-TTHC-2026.json")) {
             ObjectNode plan = (ObjectNode) JSON.readTree(file);
             change.accept(plan);
-            List<Violation> found = JSON.treeToValue(plan, NewPlan.class).violations();
+            List<Violation> found = JSON.treeToValue(plan, NewPlan.class).check(new BodyViolations()).all();
             return found.stream().map(violation -> violation.pointer() + ' ' + violation.type().code()).toList();
         }
     }

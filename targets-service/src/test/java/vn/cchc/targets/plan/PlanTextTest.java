@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.targets.indicator.NewIndicator;
 import vn.cchc.targets.indicator.Provenance;
 import vn.cchc.values.PlanCode;
@@ -68,7 +69,7 @@ class PlanTextTest {
 
     @Test
     void theShippedPlanSatisfiesTheRulesOfANewPlan() {
-        assertThat(plan.violations()).isEmpty();
+        assertThat(plan.check(new BodyViolations()).all()).isEmpty();
     }
 
     /** The labels "Số:" and "Nơi nhận:", the point after a number and the dash before a recipient are not in the JSON. */

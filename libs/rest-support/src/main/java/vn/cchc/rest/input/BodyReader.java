@@ -1,5 +1,6 @@
 package vn.cchc.rest.input;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -14,11 +15,14 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ProblemMessages;
 import vn.cchc.rest.problem.ProblemResponder;
 import vn.cchc.rest.problem.ProblemType;
 
@@ -31,11 +35,13 @@ class BodyReader implements ReaderInterceptor {
 
     private final BodyLimits limits;
     private final BodyMemory memory;
+    private final JsonFaults faults;
     private final RoutingContext request;
 
-    BodyReader(BodyLimits limits, BodyMemory memory, RoutingContext request) {
+    BodyReader(BodyLimits limits, BodyMemory memory, JsonFaults faults, RoutingContext request) {
         this.limits = limits;
         this.memory = memory;
+        this.faults = faults;
         this.request = request;
     }
 
@@ -65,15 +71,39 @@ class BodyReader implements ReaderInterceptor {
         var body = new BodyStream(context.getInputStream(), request.get(LIMIT), memory(context.getType()),
                 notText(context.getMediaType()));
         request.addEndHandler(answered -> body.release());
-        context.setInputStream(body);
         try {
-            Object entity = context.proceed();
+            Object entity = isJson(context) ? readJson(context, body) : read(context, body);
             drain(body);
             return entity;
         } catch (IOException | RuntimeException e) {
             drainOrClose(body);
             throw e;
         }
+    }
+
+    private static Object read(ReaderInterceptorContext context, InputStream body) throws IOException {
+        context.setInputStream(body);
+        return context.proceed();
+    }
+
+    /** Holds the bytes, so that a body that cannot be read is read again for its further faults. */
+    private Object readJson(ReaderInterceptorContext context, InputStream body) throws IOException {
+        byte[] bytes = body.readAllBytes();
+        try {
+            return read(context, new ByteArrayInputStream(bytes));
+        } catch (IOException | RuntimeException e) {
+            JsonProcessingException unreadable = JsonFaults.unreadable(e);
+            if (unreadable == null) {
+                throw e;
+            }
+            throw new ProblemException(CommonProblem.INVALID_BODY, faults.all(bytes, context.getGenericType(), unreadable,
+                    ProblemMessages.accepted(request.request().headers().getAll(HttpHeaders.ACCEPT_LANGUAGE))));
+        }
+    }
+
+    private static boolean isJson(ReaderInterceptorContext context) {
+        return context.getMediaType() != null && context.getMediaType().getSubtype().equalsIgnoreCase("json")
+                && !StreamedBody.class.isAssignableFrom(context.getType());
     }
 
     private BodyMemory memory(Class<?> type) {

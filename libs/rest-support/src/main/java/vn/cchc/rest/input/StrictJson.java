@@ -1,6 +1,7 @@
 package vn.cchc.rest.input;
 
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 
 import jakarta.inject.Singleton;
@@ -80,10 +81,14 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public LocalDate deserialize(JsonParser json, DeserializationContext context) throws IOException {
             String text = TextDeserializer.text(json, context);
-            if (!text.matches("(19|20)\\d\\d-\\d\\d-\\d\\d")) {
-                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date of 1900 to 2099");
+            try {
+                if (text.matches("(19|20)\\d\\d-\\d\\d-\\d\\d")) {
+                    return LocalDate.parse(text);
+                }
+            } catch (DateTimeException e) {
+                // A date that does not exist, such as 2025-02-30.
             }
-            return LocalDate.parse(text);
+            return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date of 1900 to 2099");
         }
     }
 }

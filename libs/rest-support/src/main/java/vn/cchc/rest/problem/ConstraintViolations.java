@@ -1,7 +1,9 @@
 package vn.cchc.rest.problem;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -10,29 +12,39 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path.Node;
 
-import io.quarkiverse.resteasy.problem.validation.Violation;
-
 /** Translates the violations of Bean Validation. The problem library finds out which part of the request each belongs to. */
-final class ConstraintViolations {
+public final class ConstraintViolations {
 
     private ConstraintViolations() {
     }
 
-    static boolean isOfBody(List<Violation> violations) {
+    /** The violations in a body that was validated as an object of its own. */
+    public static <T> List<Violation> inBody(Set<ConstraintViolation<T>> found) {
+        return found.stream()
+                .map(each -> Violation.withDetail(pointer(each), CommonProblem.INVALID_INPUT,
+                        each.getMessage()))
+                .sorted(Comparator.comparing(Violation::pointer)
+                        .thenComparing(Violation::detail))
+                .toList();
+    }
+
+    static boolean isOfBody(List<io.quarkiverse.resteasy.problem.validation.Violation> violations) {
         return violations.stream().anyMatch(ConstraintViolations::isOfBody);
     }
 
     /** @param found the library's reading of the exception, in the exception's order */
-    static List<ProblemError> errors(List<Violation> found, ConstraintViolationException exception, ProblemType type) {
+    static List<ProblemError> errors(List<io.quarkiverse.resteasy.problem.validation.Violation> found,
+            ConstraintViolationException exception, ProblemType type) {
         Iterator<ConstraintViolation<?>> originals = exception.getConstraintViolations().iterator();
         return found.stream().map(violation -> error(violation, originals.next(), type)).sorted(ProblemError.IN_ORDER).toList();
     }
 
-    private static ProblemError error(Violation violation, ConstraintViolation<?> original, ProblemType type) {
+    private static ProblemError error(io.quarkiverse.resteasy.problem.validation.Violation violation,
+            ConstraintViolation<?> original, ProblemType type) {
         return new ProblemError(isOfBody(violation) ? pointer(original) : violation.field, type.code(), violation.message);
     }
 
-    private static boolean isOfBody(Violation violation) {
+    private static boolean isOfBody(io.quarkiverse.resteasy.problem.validation.Violation violation) {
         return "body".equals(violation.in) || "unknown".equals(violation.in);
     }
 

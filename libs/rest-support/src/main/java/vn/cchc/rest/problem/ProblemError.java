@@ -25,7 +25,7 @@ public record ProblemError(
     }
 
     private static ProblemError of(Violation violation, ProblemMessages messages) {
-        return new ProblemError(violation.pointer(), violation.type().code(),
-                messages.detail(violation.type(), violation.args()));
+        String detail = violation.detail() == null ? messages.detail(violation.type(), violation.args()) : violation.detail();
+        return new ProblemError(violation.pointer(), violation.type().code(), detail);
     }
 }

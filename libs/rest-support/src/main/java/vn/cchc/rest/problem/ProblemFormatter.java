@@ -13,9 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-
 import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
@@ -77,7 +74,6 @@ class ProblemFormatter implements ProblemPostProcessor {
         // The JSON reader wraps what is thrown while it reads.
         return first(cause, ProblemException.class)
                 .or(() -> first(cause, IncompleteBodyException.class).map(incomplete -> malformedBody()))
-                .or(() -> first(cause, JsonProcessingException.class).map(ProblemFormatter::invalidBody))
                 .or(() -> ProblemException.ofDatabase(cause))
                 .orElseGet(() -> frameworkProblem(raw.getStatusCode(), cause));
     }
@@ -105,15 +101,5 @@ class ProblemFormatter implements ProblemPostProcessor {
 
     private static ProblemException malformedBody() {
         return ProblemException.malformed(List.of(""));
-    }
-
-    private static ProblemException invalidBody(JsonProcessingException unreadable) {
-        String pointer = unreadable instanceof JsonMappingException mismatch ? pointer(mismatch) : "";
-        return new ProblemException(CommonProblem.INVALID_BODY, List.of(at(pointer, CommonProblem.INVALID_BODY)));
-    }
-
-    private static String pointer(JsonMappingException mismatch) {
-        return JsonPointer.of(mismatch.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()));
     }
 }

@@ -32,7 +32,8 @@ public record ProblemMessages(Locale locale) {
         return text(type, "detail", args);
     }
 
-    private String text(ProblemType type, String part, List<Object> args) {
+    /** @param part name of one of the type's further texts */
+    public String text(ProblemType type, String part, List<Object> args) {
         var texts = ResourceBundle.getBundle(type.getClass().getPackageName() + ".problems", locale,
                 type.getClass().getClassLoader(), NO_FALLBACK);
         try {

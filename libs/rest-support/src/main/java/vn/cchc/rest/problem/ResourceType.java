@@ -26,6 +26,7 @@ public enum ResourceType {
     REPORT_VERSION,
     RESULT,
     REVIEW_SCOPE,
+    REVISION,
     TARGET,
     UNIT
 }

@@ -9,7 +9,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -149,11 +151,30 @@ class BodyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "{\"a~b/c\":1}|/a~0b~1c", "{\"numbers\":[1,\"x\"]}|/numbers/1", "x|''", "[]|''",
+    @CsvSource(delimiter = '|', value = { "{\"name\":\"a\",\"a~b/c\":1}|/a~0b~1c",
+            "{\"name\":\"a\",\"numbers\":[1,\"x\"]}|/numbers/1", "x|''", "[]|''",
             "{\"name\":\"a\"} {}|''" })
     void aPointerLeadsToWhatIsWrong(String body, String pointer) {
         given().contentType("application/json").body(body).post("/api/v1/samples").then().statusCode(400)
                 .body("errors.pointer", contains(pointer));
+    }
+
+    @Test
+    void everyValueThatCannotBeReadIsNamedAndEveryBrokenConstraint() {
+        given().header("Accept-Language", "en").contentType("application/json")
+                .body("{\"name\":\" \",\"numbers\":[1,\"x\",2.5,{}],\"other\":1,\"more\":2}").post("/api/v1/samples").then()
+                .statusCode(400).body("code", equalTo("invalid-body"))
+                .body("errors.pointer",
+                        containsInAnyOrder("/numbers/1", "/numbers/2", "/numbers/3", "/other", "/more", "/name"))
+                .body("errors.find { it.pointer == '/numbers/1' }.detail", startsWith("The value must be an integer"))
+                .body("errors.find { it.pointer == '/other' }.detail", equalTo("The field is unknown."))
+                .body("errors.find { it.pointer == '/name' }.code", equalTo("invalid-input"));
+    }
+
+    @Test
+    void aRequiredValueThatCannotBeReadIsNotCalledMissingToo() {
+        given().contentType("application/json").body("{\"name\":7}").post("/api/v1/samples").then().statusCode(400)
+                .body("errors.pointer", contains("/name"));
     }
 
     @ParameterizedTest
