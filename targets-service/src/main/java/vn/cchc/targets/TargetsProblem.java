@@ -12,6 +12,8 @@ public enum TargetsProblem implements ProblemType {
     ALREADY_ASSIGNED(409),
     ALREADY_LED(409),
     PLAN_EXISTS(409),
+    NOT_A_DRAFT(409),
+    OWN_DRAFT(409),
     UNKNOWN_INDICATOR(422),
     UNKNOWN_TARGET(422),
     UNKNOWN_UNIT(422),
@@ -24,7 +26,10 @@ public enum TargetsProblem implements ProblemType {
     OWN_REGIME(422),
     MILESTONE_OUTSIDE_PLAN(422),
     REQUIRED_FOR_TYPE(422),
-    NOT_FOR_TYPE(422);
+    NOT_FOR_TYPE(422),
+    OUTSIDE_PLAN(422),
+    NOTHING_REVISED(422),
+    DECISION_MISSING(422);
 
     private final int status;
 

@@ -3,6 +3,7 @@ package vn.cchc.targets;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static vn.cchc.targets.result.AcceptedFixture.accepted;
@@ -58,6 +59,8 @@ class ListStatementsTest {
         registerSecondPlan();
         assign();
         setDeadLettersAside();
+        IntStream.rangeClosed(1, 20).forEach(number -> assertThat(post("/api/v1/indicators/TTHC1.1/revisions",
+                Map.of("rationale", "x", "validFrom", "2026-01-01", "name", "Tên " + number))).isEqualTo(201));
         publish(IntStream.rangeClosed(2003, 2012).boxed().flatMap(year -> PeriodFixture.definedCchc(year).stream())
                 .toArray(PeriodDefined[]::new));
         publish(IntStream.rangeClosed(2003, 2010).boxed().flatMap(year -> Stream.of(firstHalf(year), thirdQuarter(year)))
@@ -71,6 +74,7 @@ class ListStatementsTest {
                 "/api/v1/audit", "/api/v1/audit?service=targets",
                 "/api/v1/dead-letters", "/api/v1/dead-letters?service=targets",
                 "/api/v1/plans/{code}/targets", "/api/v1/plans/KH-SGDDT-2022/targets",
+                "/api/v1/indicators/{code}/revisions", "/api/v1/indicators/TTHC1.1/revisions",
                 "/api/v1/indicators/{code}/results", "/api/v1/indicators/" + INDICATOR + "/results",
                 "/api/v1/indicators/{code}/results/{period}", "/api/v1/indicators/" + INDICATOR + "/results/2011",
                 "/api/v1/indicators/{code}/assessment", "/api/v1/indicators/" + INDICATOR + "/assessment?year=2012"));

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import vn.cchc.targets.indicator.Definition;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.IndicatorType;
 import vn.cchc.targets.indicator.Milestone;
@@ -30,7 +31,9 @@ class Forecasts {
         }
         int year = periods.yearOf(indicator.plan().regime(), today);
         List<DatedResult> points = results.of(indicator, year, today);
-        Optional<Milestone> milestone = indicator.nextMilestone(year);
+        // A revision of a later day can move the milestone that lies ahead.
+        Definition ahead = indicator.definitionOn(indicator.plan().validity().to());
+        Optional<Milestone> milestone = ahead.nextMilestone(year);
         if (milestone.isEmpty()) {
             return Forecast.none(points, null, NoForecastReason.NO_MILESTONE);
         }
@@ -38,7 +41,7 @@ class Forecasts {
             return Forecast.none(points, milestone.get(), NoForecastReason.TOO_FEW_POINTS);
         }
         int due = Math.max(year, milestone.get().year());
-        return Forecast.of(indicator.direction(), milestone.get(), periods.year(indicator.plan().regime(), due).lastDay(),
+        return Forecast.of(ahead.direction(), milestone.get(), periods.year(indicator.plan().regime(), due).lastDay(),
                 points);
     }
 }

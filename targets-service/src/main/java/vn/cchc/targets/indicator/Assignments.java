@@ -1,5 +1,7 @@
 package vn.cchc.targets.indicator;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,15 +34,18 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     private final Outbox outbox;
     private final AuditTrail trail;
     private final BodyValidator bodies;
+    private final Clock clock;
     private final Event<ResponsibilityChanged> changes;
 
     Assignments(Indicators indicators, AssignableUnits units, Outbox outbox, AuditTrail trail, BodyValidator bodies,
+            Clock clock,
             Event<ResponsibilityChanged> changes) {
         this.indicators = indicators;
         this.units = units;
         this.outbox = outbox;
         this.trail = trail;
         this.bodies = bodies;
+        this.clock = clock;
         this.changes = changes;
     }
 
@@ -57,7 +62,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         requireFree(indicator, assignment, wanted.validity());
         persist(assignment);
         indicator.reassigned(Stream.concat(indicator.assignments.stream(), Stream.of(assignment)).toList());
-        outbox.add(indicator.asEvent());
+        outbox.add(indicator.asEvent(LocalDate.now(clock)));
         trail.created(assignment, context);
         changes.fire(new ResponsibilityChanged(assignment.unit()));
         return AssignmentView.of(assignment);
@@ -77,7 +82,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         requireFree(indicator, assignment, wanted.validity());
         trail.change(assignment, "CHANGE_DAYS", context, () -> assignment.holdFor(wanted.validity()));
         indicator.reassigned(List.copyOf(indicator.assignments));
-        outbox.add(indicator.asEvent());
+        outbox.add(indicator.asEvent(LocalDate.now(clock)));
         changes.fire(new ResponsibilityChanged(assignment.unit()));
         return AssignmentView.of(assignment);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -26,7 +27,6 @@ import vn.cchc.events.IndicatorDefined;
 import vn.cchc.rest.change.Auditable;
 import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
-import vn.cchc.targets.indicator.ApplicableMilestone.Expired.Reason;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
@@ -78,6 +78,12 @@ public class Indicator implements Auditable, Versioned {
     @BatchSize(size = Indicator.FETCHED_AT_ONCE)
     List<Assignment> assignments = List.of();
 
+    /** Those that are issued. */
+    @OneToMany(mappedBy = "indicator")
+    @BatchSize(size = Indicator.FETCHED_AT_ONCE)
+    @SQLRestriction("state = 'ISSUED'")
+    List<IndicatorRevision> revisions = List.of();
+
     @OneToMany(mappedBy = "indicator")
     @BatchSize(size = Indicator.FETCHED_AT_ONCE)
     @SQLRestriction("lead")
@@ -119,14 +125,6 @@ public class Indicator implements Auditable, Versioned {
         return target;
     }
 
-    public String name() {
-        return name;
-    }
-
-    public String nameEn() {
-        return nameEn;
-    }
-
     public IndicatorType type() {
         return type;
     }
@@ -135,53 +133,26 @@ public class Indicator implements Auditable, Versioned {
         return timeBasis;
     }
 
-    public Direction direction() {
-        return direction;
-    }
-
-    public ContinuationRule continuationRule() {
-        return continuationRule;
-    }
-
     public long version() {
         return version;
     }
 
-    /**
-     * The milestone that binds in a year: the last one up to that year. None binds after the plan's last year, nor after the
-     * last milestone if the continuation rule is NONE.
-     */
-    public ApplicableMilestone applicableIn(int year) {
-        if (year < milestones.first().year()) {
-            return new ApplicableMilestone.NotYet(milestones.first());
-        }
-        Milestone last = milestones.stream().filter(milestone -> milestone.year() <= year).reduce((a, b) -> b).orElseThrow();
-        if (year > plan.lastYear()) {
-            return new ApplicableMilestone.Expired(last, Reason.PLAN_ENDED);
-        }
-        if (continuationRule == ContinuationRule.NONE && year > milestones.last().year()) {
-            return new ApplicableMilestone.Expired(last, Reason.NO_FURTHER_MILESTONE);
-        }
-        return new ApplicableMilestone.Applies(last);
+    /** The revisions that are issued, in the order in which they apply. */
+    public List<IndicatorRevision> issuedRevisions() {
+        return revisions.stream().sorted(IndicatorRevision.IN_ORDER).toList();
     }
 
-    /** The first milestone of this year or a later one; after the last one, the one that goes on binding. */
-    public Optional<Milestone> nextMilestone(int year) {
-        Optional<Milestone> ahead = milestones.stream().filter(milestone -> milestone.year() >= year).findFirst();
-        return ahead
-                .or(() -> applicableIn(year) instanceof ApplicableMilestone.Applies applies ? Optional.of(applies.milestone())
-                        : Optional.empty());
+    /** What the indicator means on a day. A revision that is issued later than another one of the same day goes over it. */
+    public Definition definitionOn(LocalDate day) {
+        return definitionOn(day, List.of());
     }
 
-    /** Whether a fall against the year before is flagged: from the year after the first milestone to the plan's last year. */
-    public boolean mustImproveIn(int year) {
-        return continuationRule == ContinuationRule.MAINTAIN_IMPROVE && year > milestones.first().year()
-                && year <= plan.lastYear();
-    }
-
-    /** Whether {@code now} is worse than {@code before}; false if one of them has no cases. */
-    public boolean isWorse(Ratio now, Ratio before) {
-        return now.hasCases() && before.hasCases() && direction.isWorse(now, before);
+    /** @param drafts revisions that are taken as issued */
+    public Definition definitionOn(LocalDate day, List<IndicatorRevision> drafts) {
+        Definition ofPlan = new Definition(name, nameEn, numerator, denominator, direction, continuationRule, milestones,
+                new TreeMap<>(), plan.lastYear(), List.of());
+        return Stream.concat(revisions.stream(), drafts.stream()).filter(revision -> !revision.validFrom.isAfter(day))
+                .sorted(IndicatorRevision.IN_ORDER).reduce(ofPlan, Definition::with, (one, other) -> other);
     }
 
     /** The unit that leads on a day (đơn vị chủ trì); empty if none does. */
@@ -224,12 +195,19 @@ public class Indicator implements Auditable, Versioned {
         version++;
     }
 
-    IndicatorDefined asEvent() {
-        return new IndicatorDefined(code, plan.code().value(), target, name, nameEn, type.name(),
+    /** A revision of the definition has been issued, or has come into force. */
+    void revised() {
+        version++;
+    }
+
+    /** @param today the day whose definition is published */
+    IndicatorDefined asEvent(LocalDate today) {
+        Definition now = definitionOn(today);
+        return new IndicatorDefined(code, plan.code().value(), target, now.name(), now.nameEn(), type.name(),
                 timeBasis == null ? null : timeBasis.name(),
-                direction == null ? null : direction.name(), numerator, denominator,
+                now.direction() == null ? null : now.direction().name(), now.numerator(), now.denominator(),
                 type == IndicatorType.SURVEY ? null : plan.regime().value(), plan.validity().from(), plan.validity().to(),
-                milestones.stream().map(m -> new IndicatorDefined.Milestone(m.year(), m.percent())).toList(),
+                now.milestones().stream().map(m -> new IndicatorDefined.Milestone(m.year(), m.percent())).toList(),
                 assignments.stream().sorted(Assignment.BY_UNIT).map(Assignment::asEvent).toList(), version,
                 List.of(alsoAskedBy));
     }

@@ -52,7 +52,7 @@ class IndicatorResource {
             @BeanParam Paging paging, @BeanParam AsOf asOf) {
         return history.read(asOf, today -> Page.of(
                 indicators.ofPlan(plans.requireOrDefault(plan).code(), paging.afterNumber(), paging.rows()), paging,
-                indicator -> String.valueOf(indicator.position), IndicatorView::of));
+                indicator -> String.valueOf(indicator.position), indicator -> IndicatorView.of(indicator, today)));
     }
 
     @GET
@@ -60,7 +60,7 @@ class IndicatorResource {
     @Operation(operationId = "getIndicator", summary = "Returns an indicator")
     public IndicatorView get(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
             @BeanParam AsOf asOf) {
-        return history.read(asOf, today -> IndicatorView.of(indicators.require(code)));
+        return history.read(asOf, today -> IndicatorView.of(indicators.require(code), today));
     }
 
     @PUT

@@ -21,7 +21,7 @@ import vn.cchc.values.PlanCode;
 import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
-@Schema(description = "An indicator (chỉ số): what measures a target (chỉ tiêu)")
+@Schema(description = "An indicator (chỉ số): what measures a target (chỉ tiêu), as defined on the day of the reading")
 public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "CT05.1") IndicatorCode code,
         @Schema(description = "Code of the plan", examples = "KH-SGDDT-2022") PlanCode plan,
         @Schema(description = "Number, within the plan, of the target that it measures", examples = "5") int target,
@@ -30,7 +30,7 @@ public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "C
         @Schema(description = "Where the direction comes from; null if there is none", nullable = true) Provenance directionSource,
         @Schema(description = "What the numerator (tử số) counts, in Vietnamese", nullable = true) String numerator,
         @Schema(description = "What the denominator (mẫu số) counts, in Vietnamese", nullable = true) String denominator,
-        @Schema(description = "The milestones (mốc) that the plan prints, by year") List<MilestoneView> milestones,
+        @Schema(description = "The milestones (mốc), by year: those that the plan prints, or those of the revision that replaced them") List<MilestoneView> milestones,
         @Schema(description = "What binds after the last milestone, until the plan ends") ContinuationRule continuationRule,
         @Schema(description = "The units that lead or report it") List<AssignmentView> assignments,
         @Schema(description = "Where the choice of the lead unit comes from") Provenance leadSource,
@@ -51,12 +51,14 @@ public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "C
             @Schema(description = "Last day; null if it has no end", nullable = true) LocalDate validTo) {
     }
 
-    static IndicatorView of(Indicator of) {
-        return new IndicatorView(of.revision(), of.code(), of.plan.code(), of.target, of.name, of.nameEn, of.type, of.timeBasis,
-                of.direction,
-                of.directionSource, of.numerator,
-                of.denominator, of.milestones.stream().map(m -> new MilestoneView(m.year(), plain(m.percent()))).toList(),
-                of.continuationRule, of.assignments.stream().sorted(Assignment.BY_UNIT)
+    /** @param day the day whose definition is shown */
+    static IndicatorView of(Indicator of, LocalDate day) {
+        Definition definition = of.definitionOn(day);
+        return new IndicatorView(of.revision(), of.code(), of.plan.code(), of.target, definition.name(), definition.nameEn(),
+                of.type, of.timeBasis,
+                definition.direction(), of.directionSource, definition.numerator(), definition.denominator(),
+                definition.milestones().stream().map(m -> new MilestoneView(m.year(), plain(m.percent()))).toList(),
+                definition.continuationRule(), of.assignments.stream().sorted(Assignment.BY_UNIT)
                         .map(a -> new AssignmentView(a.unit(), a.lead, a.validFrom, a.validTo)).toList(),
                 of.leadSource, of.alsoAskedBy(), of.version);
     }

@@ -1,5 +1,7 @@
 package vn.cchc.targets.indicator;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,13 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     private final Outbox outbox;
     private final AuditTrail trail;
     private final BodyValidator bodies;
+    private final Clock clock;
 
-    Indicators(Outbox outbox, AuditTrail trail, BodyValidator bodies) {
+    Indicators(Outbox outbox, AuditTrail trail, BodyValidator bodies, Clock clock) {
         this.outbox = outbox;
         this.trail = trail;
         this.bodies = bodies;
+        this.clock = clock;
     }
 
     public Indicator require(IndicatorCode code) {
@@ -108,13 +112,17 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     @Transactional
     IndicatorView askFor(IndicatorCode code, FurtherRegimes wanted, ChangeContext context) {
         Indicator indicator = findForUpdate(code).orElseThrow(() -> ProblemException.notFound(ResourceType.INDICATOR, code));
-        trail.requireMatch(indicator, context, () -> IndicatorView.of(indicator));
+        trail.requireMatch(indicator, context, () -> view(indicator));
         bodies.constraints(wanted)
                 .rule(() -> wanted.violations("/alsoAskedBy", indicator.type, indicator.plan.regime()), "alsoAskedBy")
                 .throwIfAny();
         trail.change(indicator, "SET_FURTHER_REGIMES", context, () -> indicator.askedBy(wanted.alsoAskedBy()));
-        outbox.add(indicator.asEvent());
-        return IndicatorView.of(indicator);
+        outbox.add(indicator.asEvent(LocalDate.now(clock)));
+        return view(indicator);
+    }
+
+    private IndicatorView view(Indicator indicator) {
+        return IndicatorView.of(indicator, LocalDate.now(clock));
     }
 
     /** Defines a plan's indicators in the given order, and publishes an event for each. */
@@ -127,7 +135,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
             Assignment lead = new Assignment(indicator, row.leadUnit(), true, row.leadValidity());
             getEntityManager().persist(lead);
             indicator.assignments = List.of(lead);
-            outbox.add(indicator.asEvent());
+            outbox.add(indicator.asEvent(LocalDate.now(clock)));
             trail.created(indicator, context);
         }
     }

@@ -13,6 +13,10 @@ import jakarta.persistence.Embeddable;
 @Embeddable
 public record Milestone(int year, BigDecimal percent) implements Comparable<Milestone> {
 
+    boolean hasSameThreshold(Milestone other) {
+        return percent == null ? other.percent == null : other.percent != null && percent.compareTo(other.percent) == 0;
+    }
+
     @Override
     public int compareTo(Milestone other) {
         return Integer.compare(year, other.year);

@@ -59,19 +59,27 @@ public record NewIndicator(
         requirePresence(pointer + "/directionSource", directionSource, counted, violations);
         requirePresence(pointer + "/numerator", numerator, counted, violations);
         requirePresence(pointer + "/denominator", denominator, counted, violations);
+        violations.addAll(milestoneViolations(pointer + "/milestones", milestones, counted, yearFrom, yearTo));
+        violations.addAll(new FurtherRegimes(alsoAskedBy).violations(pointer + "/alsoAskedBy", type, regime));
+        return violations;
+    }
+
+    /** @param counted whether each milestone has a threshold in percent */
+    static List<Violation> milestoneViolations(String pointer, List<MilestoneView> milestones, boolean counted, int yearFrom,
+            int yearTo) {
+        List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < milestones.size(); i++) {
+            String at = pointer + '/' + i;
             int year = milestones.get(i).year();
-            requirePresence(pointer + "/milestones/" + i + "/percent", milestones.get(i).percent(), counted, violations);
+            requirePresence(at + "/percent", milestones.get(i).percent(), counted, violations);
             if (year < yearFrom || year > yearTo) {
-                violations.add(Violation.at(pointer + "/milestones/" + i + "/year", TargetsProblem.MILESTONE_OUTSIDE_PLAN,
-                        String.valueOf(year), String.valueOf(yearFrom), String.valueOf(yearTo)));
+                violations.add(Violation.at(at + "/year", TargetsProblem.MILESTONE_OUTSIDE_PLAN, String.valueOf(year),
+                        String.valueOf(yearFrom), String.valueOf(yearTo)));
             }
             if (milestones.subList(0, i).stream().anyMatch(earlier -> earlier.year() == year)) {
-                violations.add(Violation.at(pointer + "/milestones/" + i + "/year", TargetsProblem.DUPLICATE,
-                        String.valueOf(year)));
+                violations.add(Violation.at(at + "/year", TargetsProblem.DUPLICATE, String.valueOf(year)));
             }
         }
-        violations.addAll(new FurtherRegimes(alsoAskedBy).violations(pointer + "/alsoAskedBy", type, regime));
         return violations;
     }
 

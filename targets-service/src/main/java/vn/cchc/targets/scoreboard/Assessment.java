@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import vn.cchc.targets.indicator.ApplicableMilestone;
+import vn.cchc.targets.indicator.Definition;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.indicator.Ratio;
@@ -17,21 +18,30 @@ import vn.cchc.targets.result.IndicatorResult;
 /**
  * The verdict on an indicator in a reporting year, and its grounds.
  *
+ * @param definition as it is in force on the last day of the year
  * @param result null if nothing was accepted for the year
  * @param before the result of the year before; null if nothing was accepted for it
  * @param unitsExpected how many units must report the indicator in the last period of the year
  * @param unitsMissing how many units' contributions are missing or not final
  */
-record Assessment(Indicator indicator, ReportingYear year, ApplicableMilestone applicable, IndicatorResult result,
+record Assessment(Indicator indicator, Definition definition, ReportingYear year, ApplicableMilestone applicable,
+        IndicatorResult result,
         IndicatorResult before, long unitsExpected, long unitsMissing, Verdict verdict, Set<Flag> flags) {
 
+    /** By the definition that is in force on the last day of the year. */
     static Assessment of(Indicator indicator, ReportingYear year, AnnualResult annual, IndicatorResult before) {
-        ApplicableMilestone applicable = indicator.applicableIn(year.year());
-        return new Assessment(indicator, year, applicable, annual.result(), before, annual.unitsExpected(),
-                annual.unitsMissing(), verdict(indicator, applicable, annual.result()), flags(indicator, year, annual, before));
+        return of(indicator, indicator.definitionOn(year.lastDay()), year, annual, before);
     }
 
-    private static Verdict verdict(Indicator indicator, ApplicableMilestone applicable, IndicatorResult result) {
+    static Assessment of(Indicator indicator, Definition definition, ReportingYear year, AnnualResult annual,
+            IndicatorResult before) {
+        ApplicableMilestone applicable = definition.applicableIn(year.year());
+        return new Assessment(indicator, definition, year, applicable, annual.result(), before, annual.unitsExpected(),
+                annual.unitsMissing(), verdict(definition, applicable, annual.result()),
+                flags(definition, year, annual, before));
+    }
+
+    private static Verdict verdict(Definition definition, ApplicableMilestone applicable, IndicatorResult result) {
         if (applicable instanceof ApplicableMilestone.NotYet) {
             return Verdict.NOT_DUE;
         }
@@ -48,16 +58,16 @@ record Assessment(Indicator indicator, ReportingYear year, ApplicableMilestone a
             return Verdict.NO_CASES;
         }
         BigDecimal threshold = ((ApplicableMilestone.Applies) applicable).milestone().percent();
-        return indicator.direction().meets(result.ratio(), threshold) ? Verdict.MET : Verdict.NOT_MET;
+        return definition.direction().meets(result.ratio(), threshold) ? Verdict.MET : Verdict.NOT_MET;
     }
 
-    private static Set<Flag> flags(Indicator indicator, ReportingYear year, AnnualResult annual, IndicatorResult before) {
+    private static Set<Flag> flags(Definition definition, ReportingYear year, AnnualResult annual, IndicatorResult before) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         if (annual.provisional()) {
             flags.add(Flag.PROVISIONAL);
         }
-        if (indicator.mustImproveIn(year.year()) && annual.result() != null && before != null
-                && isWorse(indicator, annual.result(), before)) {
+        if (definition.mustImproveIn(year.year()) && annual.result() != null && before != null
+                && isWorse(definition, annual.result(), before)) {
             flags.add(Flag.NOT_IMPROVING);
         }
         if (annual.isStale()) {
@@ -66,11 +76,11 @@ record Assessment(Indicator indicator, ReportingYear year, ApplicableMilestone a
         return flags;
     }
 
-    private static boolean isWorse(Indicator indicator, IndicatorResult now, IndicatorResult before) {
+    private static boolean isWorse(Definition definition, IndicatorResult now, IndicatorResult before) {
         if (now.rating() != null && before.rating() != null) {
             return now.rating().compareTo(before.rating()) < 0;
         }
-        return now.ratio() != null && before.ratio() != null && indicator.isWorse(now.ratio(), before.ratio());
+        return now.ratio() != null && before.ratio() != null && definition.isWorse(now.ratio(), before.ratio());
     }
 
     /** A report that is overdue may change a result that meets the milestone, so it is not counted as met. */

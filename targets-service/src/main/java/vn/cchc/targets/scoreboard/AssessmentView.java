@@ -35,7 +35,8 @@ record AssessmentView(@Schema(examples = "CT05.1") IndicatorCode indicator, @Sch
         return new AssessmentView(indicator.code(), of.year().year(), of.verdict(), of.flags(),
                 Explanation.VIETNAMESE.of(of), Explanation.ENGLISH.of(of), view(of.result()),
                 view(of.before()),
-                of.milestone().map(ScoreboardView.Due::of).orElse(null), indicator.direction(), indicator.continuationRule(),
+                ScoreboardView.Due.of(of), of.definition().direction(),
+                of.definition().continuationRule(),
                 of.shareOfMilestone(), of.unitsExpected(), of.unitsMissing(), awaited, ScoreboardView.Lead.of(lead),
                 indicator.version());
     }

@@ -72,7 +72,7 @@ enum Explanation {
         if (assessment.applicable() instanceof ApplicableMilestone.Expired expired) {
             return expired.reason().name();
         }
-        return assessment.milestone().orElseThrow().percent() == null ? "rating" : assessment.indicator().direction().name();
+        return assessment.milestone().orElseThrow().percent() == null ? "rating" : assessment.definition().direction().name();
     }
 
     private static Object[] milestoneArguments(Assessment assessment) {

@@ -5,19 +5,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.targets.indicator.Indicator;
+import vn.cchc.targets.indicator.IndicatorRevision;
 import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.targets.period.Periods;
 import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.targets.result.AnnualResult;
 import vn.cchc.targets.result.AwaitedReport;
+import vn.cchc.targets.result.IndicatorResult;
 import vn.cchc.targets.result.Results;
+import vn.cchc.targets.scoreboard.RevisionPreview.Judgement;
+import vn.cchc.targets.scoreboard.RevisionPreview.VerdictChange;
 import vn.cchc.targets.unit.Unit;
 import vn.cchc.targets.unit.Units;
 import vn.cchc.values.IndicatorCode;
@@ -47,7 +52,8 @@ class Scoreboard {
         ReportingYear reporting = reportingYear(plan, year, today);
         List<Indicator> all = indicators.ofPlan(plan.code());
         List<Assessment> assessments = assess(plan, all, reporting, today,
-                all.stream().filter(indicator -> indicator.mustImproveIn(reporting.year())).toList());
+                all.stream().filter(indicator -> indicator.definitionOn(reporting.lastDay()).mustImproveIn(reporting.year()))
+                        .toList());
         Map<UnitCode, Unit> leads = leads(assessments);
         return ScoreboardView.of(plan, reporting, assessments, assessment -> lead(assessment, leads));
     }
@@ -63,6 +69,29 @@ class Scoreboard {
                 .get(0);
         return AssessmentView.of(assessment, lead(assessment, leads(List.of(assessment))),
                 awaited(indicator, reporting, paging, today));
+    }
+
+    /** The verdicts of the plan's years by the definition as it is, and with the draft. */
+    List<VerdictChange> changes(IndicatorRevision draft, LocalDate today) {
+        Indicator indicator = draft.indicator();
+        return IntStream.rangeClosed(indicator.plan().firstYear(), indicator.plan().lastYear())
+                .mapToObj(year -> periods.year(indicator.plan().regime(), year))
+                .filter(year -> !draft.validFrom().isAfter(year.lastDay()))
+                .map(year -> change(indicator, draft, year, today)).toList();
+    }
+
+    private VerdictChange change(Indicator indicator, IndicatorRevision draft, ReportingYear year, LocalDate today) {
+        AnnualResult now = result(indicator, year, year.year(), today);
+        IndicatorResult before = result(indicator, periods.year(indicator.plan().regime(), year.year() - 1), year.year(), today)
+                .result();
+        return new VerdictChange(year.year(), Judgement.of(Assessment.of(indicator, year, now, before)),
+                Judgement.of(
+                        Assessment.of(indicator, indicator.definitionOn(year.lastDay(), List.of(draft)), year, now, before)));
+    }
+
+    private AnnualResult result(Indicator indicator, ReportingYear year, int methodYear, LocalDate today) {
+        return results.of(indicator.plan(), List.of(indicator), year, methodYear, today).getOrDefault(indicator.code(),
+                AnnualResult.NONE);
     }
 
     private ReportingYear reportingYear(Plan plan, Integer year, LocalDate today) {

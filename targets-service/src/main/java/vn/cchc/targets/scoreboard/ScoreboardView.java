@@ -1,19 +1,21 @@
 package vn.cchc.targets.scoreboard;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.targets.indicator.Direction;
+import vn.cchc.targets.indicator.IndicatorRevision;
 import vn.cchc.targets.indicator.IndicatorType;
-import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.indicator.Percent;
 import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.targets.plan.Plan;
@@ -40,8 +42,9 @@ record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") PlanCode plan, @Schema
 
         static Row of(Assessment of, Optional<Unit> lead) {
             var indicator = of.indicator();
-            return new Row(indicator.code(), indicator.target(), indicator.name(), indicator.nameEn(), indicator.type(),
-                    indicator.direction(), Lead.of(lead), of.milestone().map(Due::of).orElse(null),
+            return new Row(indicator.code(), indicator.target(), of.definition().name(), of.definition().nameEn(),
+                    indicator.type(),
+                    of.definition().direction(), Lead.of(lead), Due.of(of),
                     of.result() == null ? null : IndicatorResultView.of(of.result()), of.shareOfMilestone(), of.unitsMissing(),
                     of.verdict(), of.flags());
         }
@@ -49,10 +52,24 @@ record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") PlanCode plan, @Schema
 
     @Schema(name = "DueMilestone", description = "A milestone (mốc)")
     record Due(@Schema(description = "The year from which it binds", examples = "2025") int year,
-            @Schema(description = "Threshold in percent; null for a qualitative indicator, which must be ACHIEVED", examples = "80", nullable = true) BigDecimal percent) {
+            @Schema(description = "Threshold in percent; null for a qualitative indicator, which must be ACHIEVED", examples = "80", nullable = true) BigDecimal percent,
+            @Schema(description = "The decision that set it; null for a milestone of the plan itself", nullable = true) Decision decision) {
 
-        static Due of(Milestone milestone) {
-            return new Due(milestone.year(), milestone.percent() == null ? null : Percent.plain(milestone.percent()));
+        /** Null if none binds any more. */
+        static Due of(Assessment of) {
+            return of.milestone().map(milestone -> new Due(milestone.year(),
+                    milestone.percent() == null ? null : Percent.plain(milestone.percent()),
+                    of.definition().sourceOf(milestone).map(Decision::of).orElse(null))).orElse(null);
+        }
+    }
+
+    @Schema(name = "RevisionDecision", description = "The decision of a revision")
+    record Decision(@Schema(description = "Id of the revision") UUID revision, @Schema(examples = "15/QĐ-SGDĐT") String number,
+            LocalDate date, @Schema(description = "The office of the signer", examples = "Giám đốc Sở") String signer,
+            @Schema(description = "First day on which the revision is in force") LocalDate validFrom) {
+
+        static Decision of(IndicatorRevision of) {
+            return new Decision(of.id(), of.decisionNumber(), of.decisionDate(), of.signer(), of.validFrom());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class IndicatorDefinedSampleTest {
         Indicator indicator = new Indicator(PlanFixture.to2030(), wanted, 7);
         indicator.assignments = List.of(new Assignment(indicator, new UnitCode("VP"), true, DateRange.UNBOUNDED));
 
-        EventSample.requireMatch("indicator-defined", "targets", indicator.asEvent());
+        EventSample.requireMatch("indicator-defined", "targets", indicator.asEvent(LocalDate.of(2025, 1, 1)));
     }
 
     @Test

@@ -17,10 +17,12 @@ import vn.cchc.values.UnitCode;
 
 class IndicatorTest {
 
+    private static final LocalDate DAY = LocalDate.of(2025, 12, 14);
+
     @ParameterizedTest
     @CsvSource({ "2025,80", "2029,80", "2030,90" })
     void eachRaisedMilestoneBindsUntilTheNext(int year, BigDecimal percent) {
-        ApplicableMilestone applicable = IndicatorFixture.raised().applicableIn(year);
+        ApplicableMilestone applicable = IndicatorFixture.raised().definitionOn(DAY).applicableIn(year);
 
         assertThat(applicable).isInstanceOfSatisfying(ApplicableMilestone.Applies.class,
                 applies -> assertThat(applies.milestone().percent()).isEqualTo(percent));
@@ -28,34 +30,39 @@ class IndicatorTest {
 
     @Test
     void noMilestoneBindsBeforeTheFirst() {
-        assertThat(IndicatorFixture.raised().applicableIn(2024)).isInstanceOf(ApplicableMilestone.NotYet.class);
-        assertThat(IndicatorFixture.stepped().applicableIn(2020)).isInstanceOf(ApplicableMilestone.NotYet.class);
+        assertThat(IndicatorFixture.raised().definitionOn(DAY).applicableIn(2024))
+                .isInstanceOf(ApplicableMilestone.NotYet.class);
+        assertThat(IndicatorFixture.stepped().definitionOn(DAY).applicableIn(2020))
+                .isInstanceOf(ApplicableMilestone.NotYet.class);
     }
 
     @Test
     void noMilestoneBindsAfterTheLastOneUnderTheRuleNone() {
-        assertThat(IndicatorFixture.stepped().applicableIn(2025)).isInstanceOf(ApplicableMilestone.Applies.class);
-        assertThat(IndicatorFixture.stepped().applicableIn(2026)).isInstanceOf(ApplicableMilestone.Expired.class);
+        assertThat(IndicatorFixture.stepped().definitionOn(DAY).applicableIn(2025))
+                .isInstanceOf(ApplicableMilestone.Applies.class);
+        assertThat(IndicatorFixture.stepped().definitionOn(DAY).applicableIn(2026))
+                .isInstanceOf(ApplicableMilestone.Expired.class);
     }
 
     @Test
     void noMilestoneBindsAfterThePlansLastYear() {
         for (Indicator indicator : List.of(IndicatorFixture.maintained(), IndicatorFixture.maintainedAndImproved(),
                 IndicatorFixture.raised(), IndicatorFixture.stepped(), IndicatorFixture.qualitative())) {
-            assertThat(indicator.applicableIn(2031)).isInstanceOfSatisfying(Expired.class,
+            assertThat(indicator.definitionOn(DAY).applicableIn(2031)).isInstanceOfSatisfying(Expired.class,
                     expired -> assertThat(expired.reason()).isEqualTo(Reason.PLAN_ENDED));
         }
-        assertThat(IndicatorFixture.maintained().applicableIn(2030)).isInstanceOf(ApplicableMilestone.Applies.class);
-        assertThat(IndicatorFixture.maintainedAndImproved().mustImproveIn(2031)).isFalse();
+        assertThat(IndicatorFixture.maintained().definitionOn(DAY).applicableIn(2030))
+                .isInstanceOf(ApplicableMilestone.Applies.class);
+        assertThat(IndicatorFixture.maintainedAndImproved().definitionOn(DAY).mustImproveIn(2031)).isFalse();
     }
 
     @Test
     void improvementIsRequiredOnlyAfterTheFirstMilestone() {
         Indicator indicator = IndicatorFixture.maintainedAndImproved();
 
-        assertThat(indicator.mustImproveIn(2025)).isFalse();
-        assertThat(indicator.mustImproveIn(2026)).isTrue();
-        assertThat(IndicatorFixture.raised().mustImproveIn(2026)).isFalse();
+        assertThat(indicator.definitionOn(DAY).mustImproveIn(2025)).isFalse();
+        assertThat(indicator.definitionOn(DAY).mustImproveIn(2026)).isTrue();
+        assertThat(IndicatorFixture.raised().definitionOn(DAY).mustImproveIn(2026)).isFalse();
     }
 
     @Test

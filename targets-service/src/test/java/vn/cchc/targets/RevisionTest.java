@@ -1,0 +1,276 @@
+package vn.cchc.targets;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import vn.cchc.events.Event;
+import vn.cchc.events.IndicatorDefined;
+import vn.cchc.events.UnitRecorded;
+import vn.cchc.events.UnitResultAccepted;
+import vn.cchc.local.LocalStackTestResource;
+import vn.cchc.local.Tokens;
+import vn.cchc.messaging.outbox.Outbox;
+
+/** Each test has a plan of its own for 2026 and 2027: 75 % in 2026, where 70 % bind, and 80 % in 2027, where 90 % bind. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+class RevisionTest {
+
+    private static final String DRAFT = """
+            {"decisionNumber": "15/QĐ-SGDĐT", "decisionDate": "2026-03-02", "signer": "Giám đốc Sở",
+             "rationale": "Kế hoạch của tỉnh nâng chỉ tiêu", "validFrom": "%s", %s}""";
+
+    @Inject
+    Outbox outbox;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @Test
+    void thePreviewOfARetroactiveRevisionIsTheDifferenceOfTheScoreboards() {
+        plan("RVA");
+        String draft = draft("RVA1.2", "2026-01-01",
+                "\"milestones\": [{\"year\": 2026, \"percent\": 80}, {\"year\": 2027, \"percent\": 90}]");
+        Map<Integer, String> before = scoreboards("RVA");
+        Instant moment = Instant.now();
+
+        get("/indicators/RVA1.2/revisions/" + draft + "/preview").body("retroactive", equalTo(true))
+                .body("changes.year", contains(2026)).body("changes[0].before.verdict", equalTo("MET"))
+                .body("changes[0].after.verdict", equalTo("NOT_MET")).body("changes[0].before.milestone.percent", equalTo(70))
+                .body("changes[0].after.milestone.percent", equalTo(80)).body("overlaps", empty());
+        List<String> preview = previewed(draft);
+        assertThat(scoreboards("RVA")).isEqualTo(before);
+        issue("RVA1.2", draft).statusCode(200).body("state", equalTo("ISSUED"));
+
+        Map<Integer, String> after = scoreboards("RVA");
+        assertThat(differences(before, after)).isEqualTo(preview).hasSize(1);
+        get("/scoreboard?plan=KH-RVA&year=2026").body(row("RVA1.2") + ".milestone.decision.number", equalTo("15/QĐ-SGDĐT"));
+        get("/scoreboard?plan=KH-RVA&year=2027").body(row("RVA1.2") + ".milestone.decision", nullValue());
+        assertThat(scoreboards("RVA", "&asOf=" + moment)).isEqualTo(before);
+    }
+
+    @Test
+    void aYearIsJudgedByTheDefinitionOfItsLastDay() {
+        plan("RVB");
+        issue("RVB1.2", draft("RVB1.2", "2026-12-31", "\"direction\": \"AT_MOST\""));
+        issue("RVB1.1", draft("RVB1.1", "2027-01-01", "\"name\": \"Hồ sơ trả đúng hẹn\", \"continuationRule\": \"NONE\""));
+
+        get("/scoreboard?plan=KH-RVB&year=2026").body(row("RVB1.2") + ".verdict", equalTo("NOT_MET"))
+                .body(row("RVB1.2") + ".direction", equalTo("AT_MOST"))
+                .body(row("RVB1.1") + ".name", equalTo("Hồ sơ giải quyết đúng hạn"));
+        get("/scoreboard?plan=KH-RVB&year=2027").body(row("RVB1.2") + ".verdict", equalTo("MET"))
+                .body(row("RVB1.1") + ".name", equalTo("Hồ sơ trả đúng hẹn"))
+                .body(row("RVB1.1") + ".verdict", equalTo("NO_MILESTONE"));
+    }
+
+    @Test
+    void revisionsOfTheSameFieldsSayWhichPrevails() {
+        plan("RVC");
+        String earlier = draft("RVC1.2", "2026-06-01",
+                "\"milestones\": [{\"year\": 2026, \"percent\": 60}], \"numerator\": \"Số hồ sơ\"");
+        issue("RVC1.2", earlier);
+        String over = draft("RVC1.2", "2026-05-01", "\"milestones\": [{\"year\": 2026, \"percent\": 76}]");
+        get("/indicators/RVC1.2/revisions/" + over + "/preview").body("overlaps.revision", contains(earlier))
+                .body("overlaps[0].fields", contains("milestones")).body("overlaps[0].replaced", equalTo(false))
+                .body("changes", empty());
+        String after = draft("RVC1.2", "2026-07-01", "\"milestones\": [{\"year\": 2026, \"percent\": 76}]");
+        get("/indicators/RVC1.2/revisions/" + after + "/preview").body("overlaps[0].replaced", equalTo(true))
+                .body("changes.year", contains(2026));
+        issue("RVC1.2", after).statusCode(200);
+
+        get("/indicators/RVC1.2/assessment?year=2026").body("verdict", equalTo("NOT_MET")).body("milestone.percent",
+                equalTo(76));
+        get("/indicators/RVC1.2").body("numerator", equalTo("Số hồ sơ"));
+        get("/indicators/RVC1.2/revisions").body("items.id", contains(earlier, over, after))
+                .body("items.state", contains("ISSUED", "DRAFT", "ISSUED"));
+    }
+
+    @Test
+    void aRevisionIsIssuedWithItsDecisionBySomeoneElse() {
+        plan("RVD");
+        String draft = drafted("RVD1.2", """
+                {"rationale": "Dự thảo", "validFrom": "2026-01-01", "milestones": [{"year": 2026, "percent": 80}]}""");
+        String tag = tag("RVD1.2", draft);
+
+        issue("RVD1.2", draft).statusCode(422).body("errors.pointer", contains("/decisionNumber", "/decisionDate", "/signer"));
+        as("planner").header("If-Match", tag).body(DRAFT.formatted("2026-01-01", "\"direction\": \"EXACTLY\""))
+                .put("/api/v1/indicators/RVD1.2/revisions/" + draft).then().statusCode(200);
+        as("planner").header("If-Match", tag).post("/api/v1/indicators/RVD1.2/revisions/" + draft + "/issuance").then()
+                .statusCode(412).body("changes.action", contains("CHANGE"));
+        as("planner").header("If-Match", "*").post("/api/v1/indicators/RVD1.2/revisions/" + draft + "/issuance").then()
+                .statusCode(409).body("code", equalTo("own-draft"));
+        as("viewer").header("If-Match", "*").post("/api/v1/indicators/RVD1.2/revisions/" + draft + "/issuance").then()
+                .statusCode(403);
+        issue("RVD1.2", draft).statusCode(200);
+        issue("RVD1.2", draft).statusCode(409).body("code", equalTo("not-a-draft"));
+        given().auth().oauth2(Tokens.of("viewer")).get("/api/v1/indicators/RVD1.2/revisions/" + draft + "/preview").then()
+                .statusCode(409);
+        String other = draft("RVD1.2", "2026-01-01", "\"direction\": \"EXACTLY\"");
+        as("planner").header("If-Match", "*").post("/api/v1/indicators/RVD1.2/revisions/" + other + "/withdrawal").then()
+                .statusCode(200).body("state", equalTo("WITHDRAWN"));
+    }
+
+    @Test
+    void everyFaultOfADraftIsNamed() {
+        plan("RVE");
+
+        as("planner").body("""
+                {"signer": "", "validFrom": "2031-01-01", "direction": "AT_LEAST", "numerator": "x",
+                 "milestones": [{"year": 2026, "percent": 80}, {"year": 2035}, {"year": 2026}]}""")
+                .post("/api/v1/indicators/RVE2/revisions").then().statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/signer", "/rationale", "/validFrom", "/direction", "/numerator",
+                        "/milestones/0/percent", "/milestones/1/year", "/milestones/2/year"));
+        as("planner").body("{\"rationale\": \"x\", \"validFrom\": \"2026-01-01\"}").post("/api/v1/indicators/RVE2/revisions")
+                .then()
+                .statusCode(422).body("errors.code", contains("nothing-revised"));
+        as("planner").body("{}").post("/api/v1/indicators/RVE9/revisions").then().statusCode(404);
+        as("viewer").body("{}").post("/api/v1/indicators/RVE2/revisions").then().statusCode(403);
+    }
+
+    @Test
+    void theOtherServicesReceiveTheDefinitionThatIsInForceToday() {
+        plan("RVF");
+        LocalDate today = LocalDate.now();
+        issue("RVF1.2", draft("RVF1.2", today.toString(), "\"name\": \"Tên từ hôm nay\""));
+        issue("RVF1.2", draft("RVF1.2", today.plusDays(1).toString(), "\"name\": \"Tên từ ngày mai\""));
+
+        await().atMost(20, SECONDS).until(() -> lastPublished("RVF1.2").contains("Tên từ hôm nay"));
+        get("/indicators/RVF1.2").body("name", equalTo("Tên từ hôm nay"));
+        assertThat(KafkaTopics.read(kafka, IndicatorDefined.TOPIC)).noneMatch(
+                event -> event.key().equals("RVF1.2") && new String(event.value(), UTF_8).contains("Tên từ ngày mai"));
+    }
+
+    private String lastPublished(String indicator) {
+        return KafkaTopics.read(kafka, IndicatorDefined.TOPIC).stream().filter(event -> event.key().equals(indicator))
+                .reduce((one, other) -> other).map(event -> new String(event.value(), UTF_8)).orElse("");
+    }
+
+    private List<String> previewed(String draft) {
+        JsonPath preview = get("/indicators/RVA1.2/revisions/" + draft + "/preview").extract().jsonPath();
+        return preview.getList("changes", Map.class).stream().map(change -> change.get("year") + " RVA1.2 "
+                + judgement((Map<?, ?>) change.get("before")) + " > " + judgement((Map<?, ?>) change.get("after"))).toList();
+    }
+
+    private static List<String> differences(Map<Integer, String> before, Map<Integer, String> after) {
+        List<String> differences = new ArrayList<>();
+        for (int year : List.of(2026, 2027)) {
+            List<Map<String, ?>> rows = JsonPath.from(before.get(year)).getList("indicators");
+            List<Map<String, ?>> now = JsonPath.from(after.get(year)).getList("indicators");
+            for (int i = 0; i < rows.size(); i++) {
+                if (!judgement(rows.get(i)).equals(judgement(now.get(i)))) {
+                    differences.add(year + " " + rows.get(i).get("code") + " " + judgement(rows.get(i)) + " > "
+                            + judgement(now.get(i)));
+                }
+            }
+        }
+        return differences;
+    }
+
+    private static String judgement(Map<?, ?> of) {
+        return of.get("verdict") + " " + of.get("flags");
+    }
+
+    private static Map<Integer, String> scoreboards(String plan) {
+        return scoreboards(plan, "");
+    }
+
+    private static Map<Integer, String> scoreboards(String plan, String asOf) {
+        return Map.of(2026, get("/scoreboard?plan=KH-" + plan + "&year=2026" + asOf).extract().asString(), 2027,
+                get("/scoreboard?plan=KH-" + plan + "&year=2027" + asOf).extract().asString());
+    }
+
+    /** The plan of the tests with codes of its own, and a figure for each year. */
+    private void plan(String prefix) {
+        publish(new UnitRecorded("VP", "Văn phòng", "Office", "OFFICE", "SGDDT", null, null, List.of(), 1, null, List.of()));
+        String document = document().replace("KH-TTHC-2026", "KH-" + prefix).replace("TTHC1", prefix + "1")
+                .replace("TTHC2", prefix + "2").replace("\"TTHC\"", "\"" + prefix + "\"");
+        await().atMost(20, SECONDS)
+                .until(() -> as("planner").body(document).post("/api/v1/plans").statusCode() == 201);
+        publish(figure(prefix, 2026, 75), figure(prefix, 2027, 80));
+        await().atMost(20, SECONDS).untilAsserted(() -> {
+            get("/scoreboard?plan=KH-" + prefix + "&year=2026").body(row(prefix + "1.2") + ".result?.numerator", equalTo(75));
+            get("/scoreboard?plan=KH-" + prefix + "&year=2027").body(row(prefix + "1.2") + ".result?.numerator", equalTo(80));
+        });
+    }
+
+    private static String document() {
+        try (InputStream file = RevisionTest.class.getResourceAsStream("/plan/KH-TTHC-2026.json")) {
+            return new String(file.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static UnitResultAccepted figure(String prefix, int year, long numerator) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        var window = new UnitResultAccepted.Period(String.valueOf(year), year, first, LocalDate.of(year, 12, 31), first, true);
+        return new UnitResultAccepted(prefix + "1.2", null, window, "VP", numerator, 100L, null, null, UUID.randomUUID(), 1,
+                prefix, "vp-head", Instant.parse("2026-01-16T02:00:00Z"), "reviewer", Instant.parse("2026-01-17T02:00:00Z"),
+                null);
+    }
+
+    private static String row(String indicator) {
+        return "indicators.find { it.code == '%s' }".formatted(indicator);
+    }
+
+    private static String draft(String indicator, String validFrom, String fields) {
+        return drafted(indicator, DRAFT.formatted(validFrom, fields));
+    }
+
+    private static String drafted(String indicator, String body) {
+        return as("planner").body(body)
+                .post("/api/v1/indicators/" + indicator + "/revisions").then().statusCode(201).extract().path("id");
+    }
+
+    private static String tag(String indicator, String revision) {
+        return get("/indicators/" + indicator + "/revisions/" + revision).extract().header("ETag");
+    }
+
+    private static ValidatableResponse issue(String indicator, String revision) {
+        return given().auth().oauth2(Tokens.with("planner", Map.of("sub", "second-planner"))).header("If-Match", "*")
+                .post("/api/v1/indicators/" + indicator + "/revisions/" + revision + "/issuance").then();
+    }
+
+    private static RequestSpecification as(String persona) {
+        return given().auth().oauth2(Tokens.of(persona)).contentType("application/json");
+    }
+
+    private static ValidatableResponse get(String path) {
+        return given().auth().oauth2(Tokens.of("viewer")).get("/api/v1" + path).then().statusCode(200);
+    }
+
+    private void publish(Event... events) {
+        QuarkusTransaction.requiringNew().run(() -> Stream.of(events).forEach(outbox::add));
+    }
+}
