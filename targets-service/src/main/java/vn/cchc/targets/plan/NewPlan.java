@@ -25,7 +25,7 @@ import vn.cchc.values.DateRange;
 import vn.cchc.values.PlanCode;
 import vn.cchc.values.RegimeCode;
 
-/** A plan with its targets and indicators: the shape of {@code plan/{code}/plan.json} and of a request to register a plan. */
+/** A plan with its targets and indicators: the shape of {@code plan/{code}.json} and of a request to register a plan. */
 @Schema(description = "A plan with its targets and indicators")
 record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
         @Size(max = 100) @Schema(description = "Official number; null where the document leaves it blank", nullable = true) String number,
@@ -47,11 +47,6 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
     @Schema(name = "NewTarget", description = "A target (chỉ tiêu) of a new plan")
     record NewTarget(@Min(1) @Max(1000) int number, @NotBlank @Size(max = 20_000) String wording,
             @NotBlank @Size(max = 2000) String nameEn) {
-    }
-
-    NewPlan with(List<NewIndicator> rows) {
-        return new NewPlan(code, number, issuedOn, title, titleEn, issuer, issuerEn, legalBasis, regime, validFrom, validTo,
-                yearFrom, yearTo, text, targets, rows);
     }
 
     /** What contradicts itself within the document. */

@@ -10,16 +10,11 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.SystemActor;
-import vn.cchc.targets.indicator.NewIndicator;
 import vn.cchc.values.PlanCode;
 
 /** Registers the plans that ship with the service at its first start. */
@@ -50,25 +45,10 @@ class PlanLoader {
     }
 
     static NewPlan read(ObjectMapper json, PlanCode code) {
-        try (InputStream file = resource(code, "plan.json")) {
-            return json.readValue(file, NewPlan.class).with(indicators(code));
+        try (InputStream file = PlanLoader.class.getResourceAsStream("/plan/" + code + ".json")) {
+            return json.readValue(file, NewPlan.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<NewIndicator> indicators(PlanCode code) {
-        var csv = CsvMapper.csvBuilder().findAndAddModules().enable(CsvParser.Feature.EMPTY_STRING_AS_NULL).build();
-        try (InputStream file = resource(code, "indicators.csv");
-                MappingIterator<IndicatorRow> rows = csv.readerFor(IndicatorRow.class)
-                        .with(CsvSchema.emptySchema().withHeader()).readValues(file)) {
-            return rows.readAll().stream().map(IndicatorRow::toNewIndicator).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream resource(PlanCode code, String name) {
-        return PlanLoader.class.getResourceAsStream("/plan/" + code + "/" + name);
     }
 }
