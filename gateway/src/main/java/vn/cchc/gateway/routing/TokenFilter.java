@@ -24,7 +24,7 @@ import vn.cchc.rest.problem.ProblemException;
 @Singleton
 class TokenFilter {
 
-    private static final String SCOREBOARD = "GET /api/v1/scoreboard";
+    private static final List<String> SCOREBOARD = List.of("GET /api/v1/scoreboard", "GET /api/v1/scoreboard.svg");
 
     private final IdentityProviderManager identities;
     private final List<PublicOperation> publicOperations;
@@ -32,7 +32,7 @@ class TokenFilter {
     TokenFilter(IdentityProviderManager identities, GatewayConfig config, ScoreboardConfig scoreboard) {
         this.identities = identities;
         this.publicOperations = Stream
-                .concat(config.publicOperations().stream(), scoreboard.isPublic() ? Stream.of(SCOREBOARD) : Stream.empty())
+                .concat(config.publicOperations().stream(), scoreboard.isPublic() ? SCOREBOARD.stream() : Stream.empty())
                 .map(PublicOperation::parse).toList();
     }
 

@@ -34,7 +34,7 @@ record StoredResponse(int status, String location, Representation body, boolean 
     }
 
     byte[] json() {
-        return body == null ? null : body.json();
+        return body == null ? null : body.body();
     }
 
     String etag() {

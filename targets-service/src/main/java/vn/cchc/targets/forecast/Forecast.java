@@ -18,9 +18,11 @@ import vn.cchc.targets.result.DatedResult;
  * @param reason why there is no forecast; null if there is one
  * @param trend null if there is no forecast
  */
-record Forecast(Milestone milestone, LocalDate on, List<DatedResult> points, NoForecastReason reason, Trend trend,
+public record Forecast(Milestone milestone, LocalDate on, List<DatedResult> points, NoForecastReason reason, Trend trend,
         Direction direction) {
 
+    /** The method, and its version. */
+    public static final String METHOD = "THEIL_SEN_1";
     /** Later than any plan's end; a trend that is almost level meets a milestone in some thousand years. */
     private static final int MAX_YEARS = 50;
 
@@ -37,6 +39,19 @@ record Forecast(Milestone milestone, LocalDate on, List<DatedResult> points, NoF
                 result.ratio().numerator().doubleValue() * 100 / result.ratio().denominator().doubleValue());
     }
 
+    /** The value of the trend on a day, in percent. */
+    public double percentOn(LocalDate day) {
+        return within(trend.valueOn(day.toEpochDay()));
+    }
+
+    public double lowerOn(LocalDate day) {
+        return within(trend.lowerValueOn(day.toEpochDay()));
+    }
+
+    public double upperOn(LocalDate day) {
+        return within(trend.upperValueOn(day.toEpochDay()));
+    }
+
     Pace pace() {
         if (!meets(percent())) {
             return Pace.OFF_TRACK;
@@ -44,16 +59,16 @@ record Forecast(Milestone milestone, LocalDate on, List<DatedResult> points, NoF
         return meets(lower()) && meets(upper()) ? Pace.ON_TRACK : Pace.AT_RISK;
     }
 
-    double percent() {
-        return within(trend.valueOn(on.toEpochDay()));
+    public double percent() {
+        return percentOn(on);
     }
 
-    double lower() {
-        return within(trend.lowerValueOn(on.toEpochDay()));
+    public double lower() {
+        return lowerOn(on);
     }
 
-    double upper() {
-        return within(trend.upperValueOn(on.toEpochDay()));
+    public double upper() {
+        return upperOn(on);
     }
 
     /** The first day, not before the last figure, on which the trend meets the milestone; null if it never does. */
@@ -78,7 +93,7 @@ record Forecast(Milestone milestone, LocalDate on, List<DatedResult> points, NoF
     }
 
     /** Two decimals, for display. */
-    static BigDecimal rounded(double value) {
+    public static BigDecimal rounded(double value) {
         return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -27,7 +27,6 @@ record ForecastView(@Schema(examples = "CT05.1") IndicatorCode indicator,
         @Schema(description = "The first day on which the milestone is met by the trend; null if that is not within 50 years", nullable = true) LocalDate metOn,
         @Schema(description = "The accepted figures that it rests on, in the order of time") List<Observation> points) {
 
-    private static final String METHOD = "THEIL_SEN_1";
     private static final double DAYS_PER_YEAR = 365.25;
 
     @Schema(name = "MilestoneAhead")
@@ -53,10 +52,12 @@ record ForecastView(@Schema(examples = "CT05.1") IndicatorCode indicator,
         MilestoneAhead milestone = of.milestone() == null ? null : MilestoneAhead.of(of.milestone());
         List<Observation> points = of.points().stream().map(Observation::of).toList();
         if (of.trend() == null) {
-            return new ForecastView(indicator.code(), METHOD, milestone, null, of.reason(), null, null, null, null, null, null,
+            return new ForecastView(indicator.code(), Forecast.METHOD, milestone, null, of.reason(), null, null, null, null,
+                    null, null,
                     points);
         }
-        return new ForecastView(indicator.code(), METHOD, milestone, of.pace(), null, of.on(), Forecast.rounded(of.percent()),
+        return new ForecastView(indicator.code(), Forecast.METHOD, milestone, of.pace(), null, of.on(),
+                Forecast.rounded(of.percent()),
                 Forecast.rounded(of.lower()), Forecast.rounded(of.upper()),
                 Forecast.rounded(of.trend().slope() * DAYS_PER_YEAR), of.metOn(), points);
     }

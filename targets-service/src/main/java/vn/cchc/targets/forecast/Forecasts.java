@@ -15,7 +15,7 @@ import vn.cchc.targets.result.DatedResult;
 import vn.cchc.targets.result.DatedResults;
 
 @ApplicationScoped
-class Forecasts {
+public class Forecasts {
 
     private final DatedResults results;
     private final Periods periods;
@@ -25,7 +25,7 @@ class Forecasts {
         this.periods = periods;
     }
 
-    Forecast of(Indicator indicator, LocalDate today) {
+    public Forecast of(Indicator indicator, LocalDate today) {
         if (indicator.type() == IndicatorType.QUALITATIVE) {
             return Forecast.none(List.of(), null, NoForecastReason.NOT_COUNTED);
         }

@@ -3,6 +3,7 @@ package vn.cchc.targets.result;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,24 +52,25 @@ public class Results {
         return results;
     }
 
-    /** The results of an indicator that units report, in those of the years for which something was accepted. */
-    List<IndicatorResult> ofYears(Indicator indicator, List<ReportingYear> years, LocalDate day) {
+    /** The results of an indicator that units report, by year and in the given order. */
+    public Map<ReportingYear, AnnualResult> byYear(Indicator indicator, List<ReportingYear> years, LocalDate day) {
         Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(indicator.plan().regime(), List.of(indicator.code()),
                 years, day);
-        return years.stream().map(year -> result(indicator, year, groups, day)).map(AnnualResult::present)
-                .flatMap(Optional::stream).toList();
+        Map<ReportingYear, AnnualResult> results = new LinkedHashMap<>();
+        years.forEach(year -> results.put(year, result(indicator, year, groups, day)));
+        return results;
+    }
+
+    /** The results of an indicator that units report, in those of the years for which something was accepted. */
+    List<IndicatorResult> ofYears(Indicator indicator, List<ReportingYear> years, LocalDate day) {
+        return byYear(indicator, years, day).values().stream().map(AnnualResult::present).flatMap(Optional::stream).toList();
     }
 
     /** Those of the years that no report to come will change and that have cases, by their last days. */
     public List<DatedResult> finalYears(Indicator indicator, List<ReportingYear> years, LocalDate day) {
-        Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(indicator.plan().regime(), List.of(indicator.code()),
-                years, day);
-        return years.stream().flatMap(year -> {
-            AnnualResult annual = result(indicator, year, groups, day);
-            return annual.present()
-                    .filter(result -> !annual.provisional() && result.ratio() != null && result.ratio().hasCases())
-                    .map(result -> new DatedResult(result.period(), year.lastDay(), result.ratio())).stream();
-        }).toList();
+        return byYear(indicator, years, day).entrySet().stream().flatMap(year -> year.getValue().present()
+                .filter(result -> !year.getValue().provisional() && result.ratio() != null && result.ratio().hasCases())
+                .map(result -> new DatedResult(result.period(), year.getKey().lastDay(), result.ratio())).stream()).toList();
     }
 
     private static AnnualResult result(Indicator indicator, ReportingYear year, Map<UnitGroups.Key, List<UnitGroup>> groups,

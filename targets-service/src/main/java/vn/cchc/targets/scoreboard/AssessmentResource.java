@@ -38,7 +38,7 @@ class AssessmentResource {
     @GET
     @Operation(operationId = "getAssessment", summary = "Returns the verdict on an indicator in a reporting year, and its grounds", description = "The milestone that binds, the result, how they compare, and a page of the reports for which the result waits.")
     public AssessmentView assessment(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
-            @Parameter(description = ScoreboardResource.YEAR, example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year,
+            @Parameter(description = ScoreboardView.YEAR, example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year,
             @BeanParam Paging paging, @BeanParam AsOf asOf) {
         return history.read(asOf, today -> scoreboard.of(code, year, paging, today));
     }

@@ -30,7 +30,7 @@ import vn.cchc.values.UnitCode;
 
 /** Assesses a plan's indicators for a year, in a number of statements that does not depend on how many units report. */
 @ApplicationScoped
-class Scoreboard {
+public class Scoreboard {
 
     private final Indicators indicators;
     private final Results results;
@@ -48,7 +48,7 @@ class Scoreboard {
      * @param year null for the reporting year of today
      * @param today decides which reports are overdue
      */
-    ScoreboardView of(Plan plan, Integer year, LocalDate today) {
+    public ScoreboardView of(Plan plan, Integer year, LocalDate today) {
         ReportingYear reporting = reportingYear(plan, year, today);
         List<Indicator> all = indicators.ofPlan(plan.code());
         List<Assessment> assessments = assess(plan, all, reporting, today,

@@ -26,8 +26,6 @@ import vn.cchc.values.PlanCode;
 @RolesAllowed({ Role.VIEWER, Role.INTEGRATOR, Role.AUDITOR, Role.ANONYMOUS })
 class ScoreboardResource {
 
-    static final String YEAR = "The reporting year. If absent: the one in which today lies by the periods of the plan's regime, or the calendar year while no period of the regime covers today";
-
     private final Plans plans;
     private final Scoreboard scoreboard;
     private final History history;
@@ -42,7 +40,7 @@ class ScoreboardResource {
     @Operation(operationId = "getScoreboard", summary = "Lists a plan's indicators with their verdicts for a reporting year", description = "In the plan's order, from accepted figures and published surveys only. It follows an acceptance within a second. If the operator has made the scoreboard public, it requires no token.")
     public ScoreboardView scoreboard(
             @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan,
-            @Parameter(description = YEAR, example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year,
+            @Parameter(description = ScoreboardView.YEAR, example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year,
             @BeanParam AsOf asOf) {
         return history.read(asOf, today -> scoreboard.of(plans.requireOrDefault(plan), year, today));
     }

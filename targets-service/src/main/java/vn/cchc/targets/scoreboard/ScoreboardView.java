@@ -26,13 +26,16 @@ import vn.cchc.values.PlanCode;
 import vn.cchc.values.UnitCode;
 
 @Schema(description = "A plan's indicators with their verdicts for a reporting year")
-record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") PlanCode plan, @Schema(examples = "2025") int year,
+public record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") PlanCode plan, @Schema(examples = "2025") int year,
         @Schema(description = "How many indicators have each verdict. An indicator with the flag STALE is counted neither as MET nor as ACHIEVED") Map<Verdict, Integer> verdicts,
         @Schema(description = "How many indicators have each flag") Map<Flag, Integer> flags,
         @Schema(description = "In the plan's order") List<Row> indicators) {
 
+    public static final String YEAR = "The reporting year. If absent: the one in which today lies by the periods of the plan's regime, or the calendar year while no period of the regime covers today";
+
     @Schema(name = "ScoreboardRow")
-    record Row(@Schema(examples = "CT05.1") IndicatorCode code, @Schema(examples = "5") int target, String name, String nameEn,
+    public record Row(@Schema(examples = "CT05.1") IndicatorCode code, @Schema(examples = "5") int target, String name,
+            String nameEn,
             IndicatorType type, @Schema(nullable = true) Direction direction, Lead leadUnit,
             @Schema(description = "The milestone that binds in this year, or the first one to come; null if none binds any more", nullable = true) Due milestone,
             @Schema(description = "The result of the year; null if nothing was accepted", nullable = true) IndicatorResultView result,
@@ -51,7 +54,7 @@ record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") PlanCode plan, @Schema
     }
 
     @Schema(name = "DueMilestone", description = "A milestone (mốc)")
-    record Due(@Schema(description = "The year from which it binds", examples = "2025") int year,
+    public record Due(@Schema(description = "The year from which it binds", examples = "2025") int year,
             @Schema(description = "Threshold in percent; null for a qualitative indicator, which must be ACHIEVED", examples = "80", nullable = true) BigDecimal percent,
             @Schema(description = "The decision that set it; null for a milestone of the plan itself", nullable = true) Decision decision) {
 
@@ -64,7 +67,8 @@ record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") PlanCode plan, @Schema
     }
 
     @Schema(name = "RevisionDecision", description = "The decision of a revision")
-    record Decision(@Schema(description = "Id of the revision") UUID revision, @Schema(examples = "15/QĐ-SGDĐT") String number,
+    public record Decision(@Schema(description = "Id of the revision") UUID revision,
+            @Schema(examples = "15/QĐ-SGDĐT") String number,
             LocalDate date, @Schema(description = "The office of the signer", examples = "Giám đốc Sở") String signer,
             @Schema(description = "First day on which the revision is in force") LocalDate validFrom) {
 
@@ -74,7 +78,7 @@ record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") PlanCode plan, @Schema
     }
 
     @Schema(name = "LeadUnit", description = "The unit that leads (đơn vị chủ trì) on the last day of the year: the assigned one or, if that has ended, its only successor")
-    record Lead(@Schema(description = "Null if no unit leads", examples = "VP", nullable = true) UnitCode code,
+    public record Lead(@Schema(description = "Null if no unit leads", examples = "VP", nullable = true) UnitCode code,
             @Schema(description = "Its name, or a text that no unit leads", examples = "Văn phòng") String name,
             String nameEn) {
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeSet;
 
+import vn.cchc.targets.plan.Plan;
 import vn.cchc.targets.plan.PlanFixture;
 
 /** Indicators as the plan has them, without a database. */
@@ -12,9 +13,20 @@ public final class IndicatorFixture {
     private IndicatorFixture() {
     }
 
+    /** As a plan's document has it. */
+    public static Indicator of(Plan plan, NewIndicator wanted) {
+        return new Indicator(plan, wanted, 1);
+    }
+
     /** CT05.1: at least 80 % in 2025, 90 % in 2030, a stock. */
     public static Indicator raised() {
         return counted(ContinuationRule.RAISE, TimeBasis.STOCK, milestone(2025, "80"), milestone(2030, "90"));
+    }
+
+    public static Indicator named(String name) {
+        Indicator indicator = raised();
+        indicator.name = name;
+        return indicator;
     }
 
     /** CT04: 30, 50, 70, 90, 100 %, then nothing binds. */

@@ -3,6 +3,10 @@ package vn.cchc.targets.plan;
 import java.time.LocalDate;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import vn.cchc.targets.indicator.Indicator;
+import vn.cchc.targets.indicator.IndicatorFixture;
 import vn.cchc.values.PlanCode;
 import vn.cchc.values.RegimeCode;
 
@@ -11,6 +15,13 @@ public class PlanFixture {
     /** The Department's plan: 2021 to 2030, reported by the regime CCHC. */
     public static Plan to2030() {
         return new Plan(document());
+    }
+
+    /** The 23 indicators of the shipped plan. */
+    public static List<Indicator> shippedIndicators() {
+        JsonMapper json = JsonMapper.builder().findAndAddModules().build();
+        NewPlan plan = PlanLoader.read(json, new PlanCode("KH-SGDDT-2022"));
+        return plan.indicators().stream().map(indicator -> IndicatorFixture.of(new Plan(plan), indicator)).toList();
     }
 
     static NewPlan document() {

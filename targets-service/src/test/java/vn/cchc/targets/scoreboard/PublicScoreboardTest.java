@@ -28,10 +28,12 @@ class PublicScoreboardTest {
     @Test
     void everybodyReadsIt() {
         given().get("/api/v1/scoreboard?year=2025").then().statusCode(200).body("indicators", hasSize(23));
+        given().get("/api/v1/scoreboard.svg?year=2025").then().statusCode(200).contentType("image/svg+xml");
     }
 
     @ParameterizedTest
-    @CsvSource({ "GET, /api/v1/indicators", "GET, /api/v1/indicators/CT04/assessment", "GET, /api/v1/plans",
+    @CsvSource({ "GET, /api/v1/indicators", "GET, /api/v1/indicators/CT04/assessment", "GET, /api/v1/indicators/CT04/chart.svg",
+            "GET, /api/v1/plans",
             "POST, /api/v1/assignments" })
     void nothingElseIsOpenedWithIt(String method, String path) {
         given().contentType("application/json").request(method, path).then().statusCode(401);

@@ -1,5 +1,7 @@
 package vn.cchc.rest.precondition;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -27,6 +29,8 @@ class ETagFilter {
     private static final String HELD = EntityTags.class.getName();
     private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final Annotation[] NONE = {};
+    private static final List<String> IMAGE = List.of(Representation.SVG);
+    private static final MediaType IMAGE_TYPE = MediaType.valueOf(Representation.SVG);
 
     private final ObjectMapper json;
 
@@ -49,9 +53,10 @@ class ETagFilter {
         if (!shows && !(response.getEntity() instanceof Representation)) {
             return;
         }
-        Representation shown = response.getEntity() instanceof Representation written ? written
-                : Representation.of(response.getEntity(), json);
-        response.setEntity(shown.json(), NONE, MediaType.APPLICATION_JSON_TYPE);
+        boolean image = response.getEntity() instanceof String && declaredTypes(operation.getResourceMethod()).equals(IMAGE);
+        Representation shown = image ? Representation.of(((String) response.getEntity()).getBytes(UTF_8))
+                : representation(response.getEntity());
+        response.setEntity(shown.body(), NONE, image ? IMAGE_TYPE : MediaType.APPLICATION_JSON_TYPE);
         if (shows && shown.tag() != null) {
             response.getHeaders().putSingle(HttpHeaders.ETAG, shown.tag());
         }
@@ -61,6 +66,10 @@ class ETagFilter {
         }
     }
 
+    private Representation representation(Object entity) {
+        return entity instanceof Representation written ? written : Representation.of(entity, json);
+    }
+
     private static boolean shows(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo operation) {
         Method called = operation.getResourceMethod();
         // Null for statuses outside the enum, such as 422.
@@ -68,14 +77,18 @@ class ETagFilter {
         if (status == Status.CREATED) {
             return called.isAnnotationPresent(CreatesResource.class);
         }
-        return status == Status.OK && response.hasEntity() && isOfJson(called)
+        return status == Status.OK && response.hasEntity() && isTagged(called)
                 && (READS.contains(request.getMethod()) || called.isAnnotationPresent(RequiresIfMatch.class));
     }
 
-    /** By the declared type: a response that the resource builds itself has none yet. */
-    private static boolean isOfJson(Method called) {
+    private static boolean isTagged(Method called) {
+        List<String> types = declaredTypes(called);
+        return types.contains(MediaType.APPLICATION_JSON) || types.equals(IMAGE);
+    }
+
+    /** A response that the resource builds itself has no type yet. */
+    private static List<String> declaredTypes(Method called) {
         return Stream.of(called, called.getDeclaringClass()).map(place -> place.getAnnotation(Produces.class))
-                .filter(Objects::nonNull).findFirst().map(Produces::value).map(List::of)
-                .filter(types -> types.contains(MediaType.APPLICATION_JSON)).isPresent();
+                .filter(Objects::nonNull).findFirst().map(Produces::value).map(List::of).orElse(List.of());
     }
 }

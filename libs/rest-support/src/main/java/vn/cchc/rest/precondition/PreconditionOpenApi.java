@@ -64,7 +64,7 @@ public class PreconditionOpenApi implements OASFilter {
         }
         if (creating.isOf(operation)) {
             tag(operation, "201");
-        } else if (method == HttpMethod.GET && isOfJson(operation.getResponses().getAPIResponse("200"))) {
+        } else if (method == HttpMethod.GET && isTagged(operation.getResponses().getAPIResponse("200"))) {
             takeNoneMatch(operation);
             tag(operation, "200");
         }
@@ -90,9 +90,10 @@ public class PreconditionOpenApi implements OASFilter {
         operation.getResponses().getAPIResponse(status).addHeader(ETAG, etag());
     }
 
-    private static boolean isOfJson(APIResponse response) {
+    private static boolean isTagged(APIResponse response) {
         return response != null && response.getContent() != null
-                && response.getContent().hasMediaType(MediaType.APPLICATION_JSON);
+                && (response.getContent().hasMediaType(MediaType.APPLICATION_JSON)
+                        || response.getContent().hasMediaType(Representation.SVG));
     }
 
     private static APIResponse refusal(String schema, String description) {

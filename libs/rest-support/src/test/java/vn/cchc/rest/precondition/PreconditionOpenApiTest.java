@@ -51,8 +51,13 @@ class PreconditionOpenApiTest {
         export.getResponses().getAPIResponse("200").setContent(
                 OASFactory.createContent().addMediaType("text/csv", OASFactory.createMediaType()));
 
+        Operation picture = add("/scoreboard.svg", HttpMethod.GET, "picture", "200");
+        picture.getResponses().getAPIResponse("200").setContent(
+                OASFactory.createContent().addMediaType("image/svg+xml", OASFactory.createMediaType()));
+
         filter.filterOpenAPI(document);
 
+        assertThat(picture.getResponses().getAPIResponses()).containsOnlyKeys("200", "304");
         assertThat(read.getParameters()).singleElement().extracting("name").isEqualTo("If-None-Match");
         assertThat(read.getResponses().getAPIResponse("304").getHeaders()).containsOnlyKeys("ETag");
         assertThat(export.getParameters()).isNullOrEmpty();
