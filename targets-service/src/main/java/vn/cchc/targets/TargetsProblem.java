@@ -14,6 +14,10 @@ public enum TargetsProblem implements ProblemType {
     PLAN_EXISTS(409),
     NOT_A_DRAFT(409),
     OWN_DRAFT(409),
+    PLAN_CLOSED(409),
+    PLAN_IS_DRAFT(409),
+    PLAN_ISSUED(409),
+    PLAN_NOT_IN_FORCE(409),
     UNKNOWN_INDICATOR(422),
     UNKNOWN_TARGET(422),
     UNKNOWN_UNIT(422),
@@ -29,7 +33,14 @@ public enum TargetsProblem implements ProblemType {
     NOT_FOR_TYPE(422),
     OUTSIDE_PLAN(422),
     NOTHING_REVISED(422),
-    DECISION_MISSING(422);
+    DECISION_MISSING(422),
+    UNKNOWN_PLAN(422),
+    OTHER_REGIME(422),
+    OTHER_TYPE(422),
+    NOTHING_SUPERSEDED(422),
+    ONLY_FOR_DRAFT(422),
+    KEY_DIFFERS(422),
+    STAYS_DRAFT(422);
 
     private final int status;
 

@@ -111,7 +111,12 @@ class RevisionTest {
 
         get("/indicators/RVC1.2/assessment?year=2026").body("verdict", equalTo("NOT_MET")).body("milestone.percent",
                 equalTo(76));
-        get("/indicators/RVC1.2").body("numerator", equalTo("Số hồ sơ"));
+        get("/indicators/RVC1.2").body("numerator", equalTo("Số hồ sơ")).body("history", nullValue());
+        get("/indicators/RVC1.2?includeHistory=true").body("history.validFrom", contains(null, "2026-06-01", "2026-07-01"))
+                .body("history.validTo", contains("2026-05-31", "2026-06-30", null))
+                .body("history.revision", contains(null, earlier, after))
+                .body("history[0].milestones.percent", contains(70, 90)).body("history[1].milestones.percent", contains(60))
+                .body("history[2].numerator", equalTo("Số hồ sơ"));
         get("/indicators/RVC1.2/revisions").body("items.id", contains(earlier, over, after))
                 .body("items.state", contains("ISSUED", "DRAFT", "ISSUED"));
     }

@@ -1,7 +1,5 @@
 package vn.cchc.targets.indicator;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +11,6 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.audit.AuditTrail;
-import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.problem.CommonProblem;
@@ -31,21 +28,17 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
 
     private final Indicators indicators;
     private final AssignableUnits units;
-    private final Outbox outbox;
     private final AuditTrail trail;
     private final BodyValidator bodies;
-    private final Clock clock;
     private final Event<ResponsibilityChanged> changes;
 
-    Assignments(Indicators indicators, AssignableUnits units, Outbox outbox, AuditTrail trail, BodyValidator bodies,
-            Clock clock,
+    Assignments(Indicators indicators, AssignableUnits units, AuditTrail trail, BodyValidator bodies,
+
             Event<ResponsibilityChanged> changes) {
         this.indicators = indicators;
         this.units = units;
-        this.outbox = outbox;
         this.trail = trail;
         this.bodies = bodies;
-        this.clock = clock;
         this.changes = changes;
     }
 
@@ -58,11 +51,12 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     AssignmentView add(NewAssignment wanted, ChangeContext context) {
         Indicator indicator = wanted.indicator() == null ? null : indicators.findForUpdate(wanted.indicator()).orElse(null);
         requireValid(wanted, indicator);
+        indicator.plan.requireOpen();
         Assignment assignment = new Assignment(indicator, wanted.unit(), wanted.isLead(), wanted.validity());
         requireFree(indicator, assignment, wanted.validity());
         persist(assignment);
         indicator.reassigned(Stream.concat(indicator.assignments.stream(), Stream.of(assignment)).toList());
-        outbox.add(indicator.asEvent(LocalDate.now(clock)));
+        indicators.publish(indicator);
         trail.created(assignment, context);
         changes.fire(new ResponsibilityChanged(assignment.unit()));
         return AssignmentView.of(assignment);
@@ -75,6 +69,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
                 .orElseThrow(() -> ProblemException.notFound(ResourceType.ASSIGNMENT, id));
         Assignment assignment = findById(id);
         trail.requireMatch(assignment, context, () -> AssignmentView.of(assignment));
+        indicator.plan.requireOpen();
         List<Violation> violations = violations(wanted, assignment.unit());
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
@@ -82,7 +77,7 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         requireFree(indicator, assignment, wanted.validity());
         trail.change(assignment, "CHANGE_DAYS", context, () -> assignment.holdFor(wanted.validity()));
         indicator.reassigned(List.copyOf(indicator.assignments));
-        outbox.add(indicator.asEvent(LocalDate.now(clock)));
+        indicators.publish(indicator);
         changes.fire(new ResponsibilityChanged(assignment.unit()));
         return AssignmentView.of(assignment);
     }

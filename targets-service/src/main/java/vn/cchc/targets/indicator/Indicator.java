@@ -1,6 +1,7 @@
 package vn.cchc.targets.indicator;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -65,6 +66,8 @@ public class Indicator implements Auditable, Versioned {
     String denominator;
     /** No list: Hibernate has one SQL type for all lists of texts of a service, and a plan stores its own as JSON. */
     String[] alsoAskedBy = {};
+    /** The indicator of the superseded plan with which it goes on; null if it begins anew. */
+    String adopts;
     long version;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -108,6 +111,7 @@ public class Indicator implements Auditable, Versioned {
         this.numerator = wanted.numerator();
         this.denominator = wanted.denominator();
         this.alsoAskedBy = codes(wanted.alsoAskedBy());
+        this.adopts = wanted.adopts() == null ? null : wanted.adopts().value();
         wanted.milestones().forEach(milestone -> this.milestones.add(new Milestone(milestone.year(), milestone.percent())));
         this.version = 1;
     }
@@ -140,6 +144,18 @@ public class Indicator implements Auditable, Versioned {
     /** The revisions that are issued, in the order in which they apply. */
     public List<IndicatorRevision> issuedRevisions() {
         return revisions.stream().sorted(IndicatorRevision.IN_ORDER).toList();
+    }
+
+    /** All definitions, from that of the plan to the last one that is issued. Of revisions of one day the last one counts. */
+    List<DefinitionView> definitions() {
+        List<LocalDate> days = revisions.stream().map(IndicatorRevision::validFrom).distinct().sorted().toList();
+        List<DefinitionView> definitions = new ArrayList<>();
+        for (int i = -1; i < days.size(); i++) {
+            LocalDate from = i < 0 ? null : days.get(i);
+            LocalDate to = i + 1 < days.size() ? days.get(i + 1).minusDays(1) : null;
+            definitions.add(DefinitionView.of(definitionOn(from == null ? LocalDate.MIN : from), from, to));
+        }
+        return definitions;
     }
 
     /** What the indicator means on a day. A revision that is issued later than another one of the same day goes over it. */
@@ -192,6 +208,16 @@ public class Indicator implements Auditable, Versioned {
     /** Replaces the assignments and raises the version. */
     void reassigned(List<Assignment> now) {
         assignments = now;
+        version++;
+    }
+
+    /** Whether it goes on with an indicator of an earlier plan. */
+    public boolean isAdopted() {
+        return adopts != null;
+    }
+
+    /** The plan has been issued, or has ended earlier than it says. */
+    void planChanged() {
         version++;
     }
 

@@ -3,6 +3,7 @@ package vn.cchc.targets.indicator;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -59,8 +60,13 @@ class IndicatorResource {
     @Path("/{code}")
     @Operation(operationId = "getIndicator", summary = "Returns an indicator")
     public IndicatorView get(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
+            @Parameter(description = "Whether `history` has every definition: that of the plan, and that of each issued revision") @QueryParam("includeHistory") @DefaultValue("false") boolean includeHistory,
             @BeanParam AsOf asOf) {
-        return history.read(asOf, today -> IndicatorView.of(indicators.require(code), today));
+        return history.read(asOf, today -> {
+            Indicator indicator = indicators.require(code);
+            IndicatorView view = IndicatorView.of(indicator, today);
+            return includeHistory ? view.with(indicator.definitions()) : view;
+        });
     }
 
     @PUT

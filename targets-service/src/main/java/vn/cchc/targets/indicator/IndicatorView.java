@@ -35,13 +35,20 @@ public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "C
         @Schema(description = "The units that lead or report it") List<AssignmentView> assignments,
         @Schema(description = "Where the choice of the lead unit comes from") Provenance leadSource,
         @Schema(description = "Codes of further regimes that ask for the same figure. It is entered under the plan's regime; their reports refer to it", examples = "[\"TTHC\"]") List<RegimeCode> alsoAskedBy,
-        @Schema(description = "Rises with every change of the definition, its assignments or its regimes") long version)
+        @Schema(description = "Code of the indicator of an earlier plan with which it goes on; null if it began anew", nullable = true) IndicatorCode adopts,
+        @Schema(description = "Rises with every change of the definition, its assignments or its regimes") long version,
+        @Schema(description = "With `includeHistory` every definition in the order of time, otherwise null", nullable = true) List<DefinitionView> history)
         implements
             Versioned {
 
     @Schema(name = "Milestone")
     public record MilestoneView(@Min(2000) @Max(2100) @Schema(examples = "2025") int year,
             @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4) @Schema(description = "Threshold in percent; null for a qualitative indicator, which is to be ACHIEVED", examples = "80", nullable = true) BigDecimal percent) {
+
+        static MilestoneView of(Milestone milestone) {
+            return new MilestoneView(milestone.year(),
+                    milestone.percent() == null ? null : Percent.plain(milestone.percent()));
+        }
     }
 
     @Schema(name = "IndicatorAssignment")
@@ -51,19 +58,22 @@ public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "C
             @Schema(description = "Last day; null if it has no end", nullable = true) LocalDate validTo) {
     }
 
+    IndicatorView with(List<DefinitionView> all) {
+        return new IndicatorView(revision, code, plan, target, name, nameEn, type, timeBasis, direction, directionSource,
+                numerator,
+                denominator, milestones, continuationRule, assignments, leadSource, alsoAskedBy, adopts, version, all);
+    }
+
     /** @param day the day whose definition is shown */
     static IndicatorView of(Indicator of, LocalDate day) {
         Definition definition = of.definitionOn(day);
         return new IndicatorView(of.revision(), of.code(), of.plan.code(), of.target, definition.name(), definition.nameEn(),
                 of.type, of.timeBasis,
                 definition.direction(), of.directionSource, definition.numerator(), definition.denominator(),
-                definition.milestones().stream().map(m -> new MilestoneView(m.year(), plain(m.percent()))).toList(),
+                definition.milestones().stream().map(MilestoneView::of).toList(),
                 definition.continuationRule(), of.assignments.stream().sorted(Assignment.BY_UNIT)
                         .map(a -> new AssignmentView(a.unit(), a.lead, a.validFrom, a.validTo)).toList(),
-                of.leadSource, of.alsoAskedBy(), of.version);
-    }
-
-    private static BigDecimal plain(BigDecimal percent) {
-        return percent == null ? null : Percent.plain(percent);
+                of.leadSource, of.alsoAskedBy(),
+                of.adopts == null ? null : new IndicatorCode(of.adopts), of.version, null);
     }
 }

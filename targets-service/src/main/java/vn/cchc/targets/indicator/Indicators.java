@@ -117,8 +117,32 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
                 .rule(() -> wanted.violations("/alsoAskedBy", indicator.type, indicator.plan.regime()), "alsoAskedBy")
                 .throwIfAny();
         trail.change(indicator, "SET_FURTHER_REGIMES", context, () -> indicator.askedBy(wanted.alsoAskedBy()));
-        outbox.add(indicator.asEvent(LocalDate.now(clock)));
+        publish(indicator);
         return view(indicator);
+    }
+
+    /** Publishes the definition that is in force today. The indicators of a draft are known to nobody. */
+    void publish(Indicator indicator) {
+        if (indicator.plan.isPublished()) {
+            outbox.add(indicator.asEvent(LocalDate.now(clock)));
+        }
+    }
+
+    /** Publishes a plan's indicators, since the plan has been issued or has ended. */
+    public void publishAll(Plan plan) {
+        ofPlan(plan.code()).forEach(indicator -> {
+            indicator.planChanged();
+            publish(indicator);
+        });
+    }
+
+    /** Removes the indicators of a draft. */
+    public void deleteAll(Plan plan) {
+        ofPlan(plan.code()).forEach(indicator -> {
+            indicator.assignments.forEach(getEntityManager()::remove);
+            delete(indicator);
+        });
+        flush();
     }
 
     private IndicatorView view(Indicator indicator) {
@@ -135,7 +159,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
             Assignment lead = new Assignment(indicator, row.leadUnit(), true, row.leadValidity());
             getEntityManager().persist(lead);
             indicator.assignments = List.of(lead);
-            outbox.add(indicator.asEvent(LocalDate.now(clock)));
+            publish(indicator);
             trail.created(indicator, context);
         }
     }

@@ -2,6 +2,7 @@ package vn.cchc.targets.indicator;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -35,10 +36,21 @@ public record NewIndicator(
         @NotNull @Schema(description = "Code of the unit that leads it (chủ trì)", examples = "VP") UnitCode leadUnit,
         @NotNull @Schema(description = "Where the lead comes from") Provenance leadSource,
         @Schema(description = "Last day of the lead; null if it has no end", nullable = true) LocalDate leadUntil,
-        @Size(max = FurtherRegimes.MAX_REGIMES, message = "{cchc.ListSize.message}") @Schema(description = "Codes of further regimes that ask for the same figure; their reports refer to it. None if absent", examples = "[\"TTHC\"]", nullable = true) List<@NotNull RegimeCode> alsoAskedBy) {
+        @Size(max = FurtherRegimes.MAX_REGIMES, message = "{cchc.ListSize.message}") @Schema(description = "Codes of further regimes that ask for the same figure; their reports refer to it. None if absent", examples = "[\"TTHC\"]", nullable = true) List<@NotNull RegimeCode> alsoAskedBy,
+        @Schema(description = "Code of the indicator of the superseded plan with which it goes on: its figures count for the days before this plan. Null if it begins anew", examples = "CT05.1", nullable = true) IndicatorCode adopts) {
 
     public NewIndicator {
         alsoAskedBy = alsoAskedBy == null ? List.of() : alsoAskedBy;
+    }
+
+    /** The document of an indicator. Its first lead is the one that the plan named. */
+    public static NewIndicator of(Indicator of) {
+        Assignment lead = of.leads.stream().min(Comparator.comparing(assignment -> assignment.id)).orElseThrow();
+        return new NewIndicator(of.code(), of.target, of.name, of.nameEn, of.type, of.timeBasis, of.direction,
+                of.directionSource,
+                of.milestones.stream().map(MilestoneView::of).toList(),
+                of.continuationRule, of.numerator, of.denominator, lead.unit(), of.leadSource, lead.validTo, of.alsoAskedBy(),
+                of.adopts == null ? null : new IndicatorCode(of.adopts));
     }
 
     public DateRange leadValidity() {

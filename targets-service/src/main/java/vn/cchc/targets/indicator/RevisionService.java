@@ -14,7 +14,6 @@ import jakarta.transaction.Transactional;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.audit.AuditTrail;
-import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.rest.PeriodicTasks;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
@@ -34,16 +33,14 @@ class RevisionService {
     private final Indicators indicators;
     private final Revisions revisions;
     private final BodyValidator bodies;
-    private final Outbox outbox;
     private final AuditTrail trail;
     private final Clock clock;
 
-    RevisionService(Indicators indicators, Revisions revisions, BodyValidator bodies, Outbox outbox, AuditTrail trail,
+    RevisionService(Indicators indicators, Revisions revisions, BodyValidator bodies, AuditTrail trail,
             Clock clock) {
         this.indicators = indicators;
         this.revisions = revisions;
         this.bodies = bodies;
-        this.outbox = outbox;
         this.trail = trail;
         this.clock = clock;
     }
@@ -56,6 +53,7 @@ class RevisionService {
     @Transactional
     RevisionView draft(IndicatorCode code, NewRevision wanted, ChangeContext context) {
         Indicator indicator = indicators.require(code);
+        indicator.plan.requirePublished().requireOpen();
         wanted.check(indicator, bodies.constraints(wanted)).throwIfAny();
         IndicatorRevision draft = new IndicatorRevision(indicator, wanted, context.by(), clock.instant());
         revisions.persistAndFlush(draft);
@@ -83,6 +81,7 @@ class RevisionService {
     RevisionView issue(IndicatorCode code, UUID id, ChangeContext context) {
         IndicatorRevision revision = requireForUpdate(code, id, context);
         revision.requireDraft();
+        revision.indicator.plan.requireOpen();
         List<Violation> missing = NewRevision.missingFor(revision);
         if (!missing.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, missing);
@@ -93,6 +92,7 @@ class RevisionService {
         Indicator indicator = revision.indicator;
         indicator.revisions = Stream.concat(indicator.revisions.stream(), Stream.of(revision)).toList();
         indicator.revised();
+        indicator.plan.amend();
         publish(indicator, LocalDate.now(clock));
         return RevisionView.of(revision);
     }
@@ -110,7 +110,7 @@ class RevisionService {
     private void publish(Indicator indicator, LocalDate today) {
         indicator.revisions.stream().filter(revision -> !revision.validFrom.isAfter(today))
                 .forEach(revision -> revision.published = true);
-        outbox.add(indicator.asEvent(today));
+        indicators.publish(indicator);
     }
 
     /** Locks the indicator, so that its revisions are issued one after the other. */

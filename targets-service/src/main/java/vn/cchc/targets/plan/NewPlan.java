@@ -16,6 +16,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import vn.cchc.rest.change.Auditable;
 import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.Violation;
@@ -40,13 +42,20 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
         @Min(2000) @Max(2100) @Schema(description = "Last year in which a milestone binds") int yearTo,
         @Valid @Schema(description = "The text, word for word; null if it is not at hand", nullable = true) PlanText text,
         @NotNull @Size(min = 1, max = 200, message = "{cchc.ListSize.message}") List<@Valid @NotNull NewTarget> targets,
-        @NotNull @Size(min = 1, max = 500, message = "{cchc.ListSize.message}") List<@Valid @NotNull NewIndicator> indicators)
+        @NotNull @Size(min = 1, max = 500, message = "{cchc.ListSize.message}") List<@Valid @NotNull NewIndicator> indicators,
+        @Schema(description = "Whether it is a draft, which is issued by a step of its own. False if absent", nullable = true) Boolean draft,
+        @Schema(description = "Code of the plan whose place it takes from its first day on, once it is issued. Only a draft can name one", examples = "KH-SGDDT-2022", nullable = true) PlanCode supersedes)
         implements
             Auditable {
 
     @Schema(name = "NewTarget", description = "A target (chỉ tiêu) of a new plan")
     record NewTarget(@Min(1) @Max(1000) int number, @NotBlank @Size(max = 20_000) String wording,
             @NotBlank @Size(max = 2000) String nameEn) {
+    }
+
+    @JsonIgnore
+    boolean isDraft() {
+        return Boolean.TRUE.equals(draft);
     }
 
     /** What contradicts itself within the document. */
@@ -56,6 +65,8 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
                         () -> Violation.at("/validTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS), "validFrom", "validTo")
                 .require(() -> yearTo >= yearFrom, () -> Violation.at("/yearTo", TargetsProblem.ENDS_BEFORE_IT_BEGINS),
                         "yearFrom", "yearTo")
+                .require(() -> supersedes == null || isDraft(),
+                        () -> Violation.at("/supersedes", TargetsProblem.ONLY_FOR_DRAFT))
                 .rule(this::repeatedTargets, "targets")
                 .rule(() -> indicatorViolations(violations), "yearFrom", "yearTo", "regime");
     }
@@ -84,6 +95,9 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
             if (violations.isValid("targets") && targets.stream().noneMatch(target -> target.number() == indicator.target())) {
                 found.add(Violation.at("/indicators/" + i + "/target", TargetsProblem.UNKNOWN_TARGET,
                         String.valueOf(indicator.target())));
+            }
+            if (indicator.adopts() != null && supersedes == null) {
+                found.add(Violation.at("/indicators/" + i + "/adopts", TargetsProblem.NOTHING_SUPERSEDED));
             }
             found.addAll(indicator.violations("/indicators/" + i, yearFrom, yearTo, regime));
         }

@@ -4,18 +4,26 @@ import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import vn.cchc.rest.change.Auditable;
+import vn.cchc.rest.precondition.Revision;
+import vn.cchc.rest.precondition.Versioned;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.targets.TargetsProblem;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.PlanCode;
 import vn.cchc.values.RegimeCode;
 
 /** A plan (kế hoạch): the document that sets the targets. Its number and day of issue may be blank. */
 @Entity
-public class Plan {
+public class Plan implements Auditable, Versioned {
 
     @Id
     String code;
@@ -34,12 +42,30 @@ public class Plan {
     int yearTo;
     @JdbcTypeCode(SqlTypes.JSON)
     PlanText text;
+    @Enumerated(EnumType.STRING)
+    PlanState state;
+    String supersedes;
+    String draftedBy;
+    String supersededBy;
+    /** The last day and year for which it binds, if another plan took its place earlier than it says itself. */
+    LocalDate endedOn;
+    Integer endedInYear;
+    @Version
+    long version;
 
     protected Plan() {
     }
 
-    Plan(NewPlan document) {
+    Plan(NewPlan document, String by) {
+        this.state = document.isDraft() ? PlanState.DRAFT : PlanState.ISSUED;
         this.code = document.code().value();
+        enter(document, by);
+    }
+
+    /** Replaces the draft. Whoever drafts cannot issue. */
+    void enter(NewPlan document, String by) {
+        this.draftedBy = by;
+        this.supersedes = document.supersedes() == null ? null : document.supersedes().value();
         this.number = document.number();
         this.issuedOn = document.issuedOn();
         this.title = document.title();
@@ -64,17 +90,106 @@ public class Plan {
         return new RegimeCode(regime);
     }
 
-    /** The last year in which a milestone of the plan binds. */
+    /** The first year with a milestone. */
     public int firstYear() {
         return yearFrom;
     }
 
+    /** The last year in which a milestone of the plan binds. */
     public int lastYear() {
-        return yearTo;
+        return endedInYear == null ? yearTo : Math.min(yearTo, endedInYear);
     }
 
     /** The days on which the plan binds. */
     public DateRange validity() {
-        return new DateRange(validFrom, validTo);
+        return new DateRange(validFrom, endedOn == null || endedOn.isAfter(validTo) ? validTo : endedOn);
+    }
+
+    public PlanState state() {
+        return state;
+    }
+
+    /** The other services know the plan's indicators, unless it is a draft. */
+    public boolean isPublished() {
+        return state != PlanState.DRAFT;
+    }
+
+    /** 409 for a draft: nothing is judged by it. */
+    public Plan requirePublished() {
+        if (!isPublished()) {
+            throw new ProblemException(TargetsProblem.PLAN_IS_DRAFT, code);
+        }
+        return this;
+    }
+
+    /** 409 if the indicators and assignments of the plan cannot change any more. */
+    public void requireOpen() {
+        if (state == PlanState.CLOSED) {
+            throw new ProblemException(TargetsProblem.PLAN_CLOSED, code);
+        }
+    }
+
+    void requireDraft() {
+        if (isPublished()) {
+            throw new ProblemException(TargetsProblem.PLAN_ISSUED, code);
+        }
+    }
+
+    void issue(Issuance as, String by) {
+        requireDraft();
+        if (by.equals(draftedBy)) {
+            throw new ProblemException(TargetsProblem.OWN_DRAFT);
+        }
+        number = as.number();
+        issuedOn = as.issuedOn();
+        state = PlanState.ISSUED;
+    }
+
+    /** A revision of one of its indicators is issued. */
+    public void amend() {
+        if (state == PlanState.ISSUED) {
+            state = PlanState.AMENDED;
+        }
+    }
+
+    /**
+     * @param lastDay the last day on which this plan binds
+     * @param lastYear the last year that is judged by this plan
+     * @param adopted whether the successor goes on with one of its indicators
+     */
+    void giveWayTo(Plan successor, LocalDate lastDay, int lastYear, boolean adopted) {
+        if (!state.isInForce()) {
+            throw new ProblemException(TargetsProblem.PLAN_NOT_IN_FORCE, code);
+        }
+        supersededBy = successor.code;
+        endedOn = lastDay;
+        endedInYear = lastYear;
+        state = adopted ? PlanState.ADOPTED : PlanState.SUPERSEDED;
+    }
+
+    void close() {
+        requirePublished();
+        requireOpen();
+        state = PlanState.CLOSED;
+    }
+
+    @Override
+    public String auditType() {
+        return "plan";
+    }
+
+    @Override
+    public String auditId() {
+        return code;
+    }
+
+    @Override
+    public Revision revision() {
+        return new Revision(auditType(), code, version);
+    }
+
+    @Override
+    public Object auditSnapshot() {
+        return PlanStateAuditSnapshotV1.of(this);
     }
 }

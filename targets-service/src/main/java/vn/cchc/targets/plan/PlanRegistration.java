@@ -1,5 +1,6 @@
 package vn.cchc.targets.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -8,16 +9,20 @@ import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.change.ChangeReason;
 import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
 import vn.cchc.targets.indicator.AssignableUnits;
+import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Indicators;
+import vn.cchc.targets.period.Periods;
 import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
 
-/** Registers a plan with its targets and indicators in one transaction, and publishes an event for each indicator. */
+/** Registers, replaces, issues and closes plans with their targets and indicators, each in one transaction. */
 @ApplicationScoped
 class PlanRegistration {
 
@@ -27,15 +32,21 @@ class PlanRegistration {
     private final AssignableUnits units;
     private final AuditTrail trail;
     private final BodyValidator bodies;
+    private final PlanDocuments documents;
+    private final Adoptions adoptions;
+    private final Periods periods;
 
     PlanRegistration(Plans plans, Targets targets, Indicators indicators, AssignableUnits units, AuditTrail trail,
-            BodyValidator bodies) {
+            BodyValidator bodies, PlanDocuments documents, Adoptions adoptions, Periods periods) {
         this.plans = plans;
         this.targets = targets;
         this.indicators = indicators;
         this.units = units;
         this.trail = trail;
         this.bodies = bodies;
+        this.documents = documents;
+        this.adoptions = adoptions;
+        this.periods = periods;
     }
 
     @Transactional
@@ -67,18 +78,81 @@ class PlanRegistration {
     }
 
     private Plan persist(NewPlan wanted, ChangeContext context) {
-        Plan plan = new Plan(wanted);
+        Plan plan = new Plan(wanted, context.by());
         plans.persist(plan);
         trail.created(wanted, context);
+        fill(plan, wanted, context);
+        return plan;
+    }
+
+    private void fill(Plan plan, NewPlan wanted, ChangeContext context) {
         wanted.targets().forEach(target -> targets.persist(new Target(wanted.code(), target)));
         // The indicators' rows refer to the targets' rows.
         targets.flush();
         indicators.define(plan, wanted.indicators(), context);
+    }
+
+    /** Replaces all of a draft. */
+    @Transactional
+    PlanView replace(PlanCode code, NewPlan wanted, ChangeContext context) {
+        Plan draft = requireForUpdate(code, context);
+        draft.requireDraft();
+        NewPlan before = documents.of(draft);
+        BodyViolations violations = bodies.constraints(wanted)
+                .require(() -> wanted.code().equals(code), () -> Violation.at("/code", TargetsProblem.KEY_DIFFERS, code),
+                        "code")
+                .require(wanted::isDraft, () -> Violation.at("/draft", TargetsProblem.STAYS_DRAFT));
+        // Its own indicators are replaced, so their codes are free.
+        indicators.deleteAll(draft);
+        targets.ofPlan(code).forEach(targets::delete);
+        targets.flush();
+        check(wanted, violations).throwIfAny();
+        draft.enter(wanted, context.by());
+        fill(draft, wanted, context);
+        trail.superseded(before, "REPLACE_DRAFT", context, wanted);
+        return PlanView.of(draft);
+    }
+
+    /** Issues a draft. The plan whose place it takes ends on the day before its first one. */
+    @Transactional
+    PlanView issue(PlanCode code, Issuance as, ChangeContext context) {
+        Plan plan = requireForUpdate(code, context);
+        trail.change(plan, "ISSUE", context, () -> plan.issue(as, context.by()));
+        if (plan.supersedes != null) {
+            giveWay(plans.require(new PlanCode(plan.supersedes)), plan, context);
+        }
+        indicators.publishAll(plan);
+        return PlanView.of(plan);
+    }
+
+    private void giveWay(Plan former, Plan successor, ChangeContext context) {
+        LocalDate lastDay = successor.validity().from().minusDays(1);
+        int year = periods.yearOf(former.regime(), lastDay);
+        boolean whole = !periods.year(former.regime(), year).lastDay().isAfter(lastDay);
+        trail.change(former, "GIVE_WAY", context, () -> former.giveWayTo(successor, lastDay, whole ? year : year - 1,
+                indicators.ofPlan(successor.code()).stream().anyMatch(Indicator::isAdopted)));
+        indicators.publishAll(former);
+    }
+
+    /** Nothing about a closed plan changes any more. */
+    @Transactional
+    PlanView close(PlanCode code, Closure why, ChangeContext context) {
+        Plan plan = requireForUpdate(code, context);
+        trail.change(plan, "CLOSE", context.withReason(new ChangeReason(null, why.reason(), why.decisionNumber())),
+                plan::close);
+        return PlanView.of(plan);
+    }
+
+    private Plan requireForUpdate(PlanCode code, ChangeContext context) {
+        plans.lock();
+        Plan plan = plans.require(code);
+        trail.requireMatch(plan, context, () -> PlanView.of(plan));
         return plan;
     }
 
     private BodyViolations check(NewPlan wanted, BodyViolations violations) {
         wanted.check(violations);
+        violations.rule(() -> adoptions.violations(wanted));
         List<Integer> valid = wanted.validIndicators(violations);
         Set<IndicatorCode> known = indicators.existing(valid.stream().map(i -> wanted.indicators().get(i).code()).toList());
         valid.stream().filter(i -> known.contains(wanted.indicators().get(i).code()))

@@ -5,11 +5,15 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import vn.cchc.rest.precondition.Revision;
+import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.values.PlanCode;
 import vn.cchc.values.RegimeCode;
 
 @Schema(description = "A plan (kế hoạch): the document that sets the targets")
-record PlanView(@Schema(examples = "KH-SGDDT-2022") PlanCode code,
+record PlanView(@JsonIgnore Revision revision, @Schema(examples = "KH-SGDDT-2022") PlanCode code,
         @Schema(description = "Official number; null where the document leaves it blank", nullable = true) String number,
         @Schema(description = "The form of the official number", examples = "/KH-SGDĐT", nullable = true) String numberForm,
         @Schema(description = "Day of issue; null where the document leaves it blank", nullable = true) LocalDate issuedOn,
@@ -21,13 +25,23 @@ record PlanView(@Schema(examples = "KH-SGDDT-2022") PlanCode code,
         @Schema(description = "First day of validity", examples = "2020-12-15") LocalDate validFrom,
         @Schema(description = "Last day of validity", examples = "2030-12-14") LocalDate validTo,
         @Schema(description = "First year with a milestone", examples = "2021") int yearFrom,
-        @Schema(description = "Last year in which a milestone binds", examples = "2030") int yearTo) {
+        @Schema(description = "Last year in which a milestone binds", examples = "2030") int yearTo,
+        PlanState state,
+        @Schema(description = "Code of the plan whose place it takes; null if there is none", nullable = true) PlanCode supersedes,
+        @Schema(description = "Code of the plan that has taken its place; null if none has", nullable = true) PlanCode supersededBy,
+        @Schema(description = "The last day on which it binds, if another plan took its place before `validTo`; otherwise null", nullable = true) LocalDate endedOn)
+        implements
+            Versioned {
 
     static PlanView of(Plan plan) {
         PlanText text = plan.text;
-        return new PlanView(plan.code(), plan.number, text == null ? null : text.numberForm(), plan.issuedOn,
+        return new PlanView(plan.revision(), plan.code(), plan.number, text == null ? null : text.numberForm(), plan.issuedOn,
                 text == null ? null : text.issuedMonth(), text == null ? null : text.issuedText(), plan.title, plan.titleEn,
                 plan.issuer, plan.issuerEn, plan.legalBasis, plan.regime(), plan.validFrom, plan.validTo, plan.yearFrom,
-                plan.yearTo);
+                plan.yearTo, plan.state, code(plan.supersedes), code(plan.supersededBy), plan.endedOn);
+    }
+
+    private static PlanCode code(String code) {
+        return code == null ? null : new PlanCode(code);
     }
 }

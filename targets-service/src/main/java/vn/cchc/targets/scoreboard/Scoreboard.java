@@ -49,6 +49,7 @@ public class Scoreboard {
      * @param today decides which reports are overdue
      */
     public ScoreboardView of(Plan plan, Integer year, LocalDate today) {
+        plan.requirePublished();
         ReportingYear reporting = reportingYear(plan, year, today);
         List<Indicator> all = indicators.ofPlan(plan.code());
         List<Assessment> assessments = assess(plan, all, reporting, today,

@@ -14,19 +14,19 @@ public class PlanFixture {
 
     /** The Department's plan: 2021 to 2030, reported by the regime CCHC. */
     public static Plan to2030() {
-        return new Plan(document());
+        return new Plan(document(), "planner");
     }
 
     /** The 23 indicators of the shipped plan. */
     public static List<Indicator> shippedIndicators() {
         JsonMapper json = JsonMapper.builder().findAndAddModules().build();
         NewPlan plan = PlanLoader.read(json, new PlanCode("KH-SGDDT-2022"));
-        return plan.indicators().stream().map(indicator -> IndicatorFixture.of(new Plan(plan), indicator)).toList();
+        return plan.indicators().stream().map(indicator -> IndicatorFixture.of(new Plan(plan, "planner"), indicator)).toList();
     }
 
     static NewPlan document() {
         return new NewPlan(new PlanCode("KH-SGDDT-2022"), null, null, "Kế hoạch", "Plan", "Sở", "Department", List.of(),
                 new RegimeCode("CCHC"), LocalDate.of(2020, 12, 15), LocalDate.of(2030, 12, 14), 2021, 2030, null,
-                List.of(new NewPlan.NewTarget(1, "Chỉ tiêu", "Target")), List.of());
+                List.of(new NewPlan.NewTarget(1, "Chỉ tiêu", "Target")), List.of(), null, null);
     }
 }
