@@ -94,6 +94,7 @@ public enum ReportingProblem implements ProblemType {
     CUT_OFF_NOT_REACHED(422),
     CUT_OFF_TODAY(422),
     NOT_LATER(422),
+    EXTENDED_ALREADY(422),
     REPORT_NOT_EXPECTED(422),
     FOUR_EYES(403),
     OUTSIDE_REVIEW_SCOPE(403),

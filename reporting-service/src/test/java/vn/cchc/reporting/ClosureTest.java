@@ -73,6 +73,7 @@ class ClosureTest {
     @Test
     void aClosedReportAcceptsNoActionAndWaitsForNobody() {
         String open = draft("CL-A", "2011Q1");
+        String incomplete = draft("CL-A", "2010Q3");
         as("reviewer").body(Map.of("reason", "Giải thể")).post("/api/v1/reports/{id}/closure", draft("CL-STAYS", "2011Q1"))
                 .then()
                 .statusCode(409).body("code", equalTo("unit-not-closed"));
@@ -100,6 +101,9 @@ class ClosureTest {
         refused(integrator("CL-A").body(Map.of("results", "x")).put("/api/v1/reports/{id}/narrative", open));
         refused(integrator("CL-A").body(Map.of()).put("/api/v1/reports/{id}/explanations", open));
         refused(integrator("CL-A").post("/api/v1/reports/{id}/handover", open));
+        as("reviewer").body(Map.of("reason", "Không phát sinh")).post("/api/v1/reports/{id}/closure", incomplete).then()
+                .statusCode(200);
+        refused(caller("vp-head", Map.of("unit", "CL-A")).post("/api/v1/reports/{id}/submission", incomplete));
     }
 
     @Test
@@ -153,7 +157,11 @@ class ClosureTest {
     }
 
     private static RequestSpecification integrator(String unit) {
-        return RestAssured.given().auth().oauth2(Tokens.with("one-stop-system", Map.of("units", List.of(unit))))
+        return caller("one-stop-system", Map.of("units", List.of(unit)));
+    }
+
+    private static RequestSpecification caller(String persona, Map<String, Object> claims) {
+        return RestAssured.given().auth().oauth2(Tokens.with(persona, claims))
                 .contentType("application/json").filter(ReportFixture::acceptAnyVersion);
     }
 

@@ -91,9 +91,21 @@ class ExtensionTest {
     }
 
     @Test
+    void aDecisionExtendsTheDeadlineOfAUnitOnce() {
+        String id = extend("2025-05-09", "GH-A").statusCode(201).extract().path("id");
+
+        extend("2025-05-12", "GH-B", "GH-A").statusCode(422).body("errors.pointer", contains("/units/1"))
+                .body("errors.code", contains("extended-already"));
+        ifMatch("*", "reviewer").body(Map.of("reason", "Ban hành nhầm")).post("/api/v1/extensions/{id}/revocation", id).then()
+                .statusCode(200);
+        extend("2025-05-12", "GH-B", "GH-A").statusCode(201);
+    }
+
+    @Test
     void aListCostsOneStatementWhateverItsLength() {
         for (int i = 0; i < 4; i++) {
-            extend("2025-05-0" + (7 + i % 3), "GH-A").statusCode(201);
+            as("reviewer").body(with(body("2025-05-0" + (7 + i % 3), "GH-A"), "decisionNumber", i + "/QĐ-SGDĐT"))
+                    .post("/api/v1/extensions").then().statusCode(201);
         }
 
         for (String query : List.of("limit=1", "limit=4")) {

@@ -71,25 +71,30 @@ class ExtensionService {
                 .require(() -> wanted.newDeadline().isAfter(found.deadline(ReportingLevel.UNIT)),
                         () -> Violation.at("/newDeadline", ReportingProblem.NOT_LATER, found.deadline(ReportingLevel.UNIT)),
                         "newDeadline")
-                .rule(() -> unitViolations(wanted.units(), found, violations)));
+                .rule(() -> unitViolations(wanted, found, violations)));
         violations.throwIfAny();
         return period.orElseThrow();
     }
 
-    private List<Violation> unitViolations(List<String> units, Period period, BodyViolations violations) {
+    private List<Violation> unitViolations(NewExtension wanted, Period period, BodyViolations violations) {
+        List<String> units = wanted.units();
         if (units == null) {
             return List.of();
         }
         List<Integer> valid = violations.validPositions("units", units.size());
-        Set<String> expected = extensions.expected(period, valid.stream().map(units::get).toList());
-        Set<String> named = new HashSet<>();
+        List<String> named = valid.stream().map(units::get).toList();
+        Set<String> expected = extensions.expected(period, named);
+        Set<String> extended = extensions.extendedBy(wanted.decisionNumber(), period, named);
+        Set<String> seen = new HashSet<>();
         List<Violation> found = new ArrayList<>();
         for (int place : valid) {
             String unit = units.get(place);
-            if (!named.add(unit)) {
+            if (!seen.add(unit)) {
                 found.add(Violation.at("/units/" + place, ReportingProblem.REPEATED_UNIT, unit));
             } else if (!expected.contains(unit)) {
                 found.add(Violation.at("/units/" + place, ReportingProblem.REPORT_NOT_EXPECTED, unit, period.code()));
+            } else if (extended.contains(unit)) {
+                found.add(Violation.at("/units/" + place, ReportingProblem.EXTENDED_ALREADY, wanted.decisionNumber(), unit));
             }
         }
         return found;

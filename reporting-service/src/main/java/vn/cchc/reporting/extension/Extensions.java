@@ -25,6 +25,11 @@ class Extensions implements PanacheRepositoryBase<Extension, UUID> {
             select unit from expected_report
             where regime = :regime and period = :period and unit = any (cast(:units as text[]))""";
 
+    private static final String EXTENDED = """
+            select distinct unit from extension, unnest(units) as unit
+            where decision_number = :decision and revoked_at is null and regime = :regime and period = :period
+            and unit = any (cast(:units as text[]))""";
+
     Extension require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound(ResourceType.EXTENSION, id));
     }
@@ -48,6 +53,14 @@ class Extensions implements PanacheRepositoryBase<Extension, UUID> {
         return new HashSet<>(getEntityManager().unwrap(Session.class).createNativeQuery(EXPECTED, String.class)
                 .setParameter("regime", period.regime().value()).setParameter("period", period.code().value())
                 .setParameter("units", units.toArray(String[]::new)).getResultList());
+    }
+
+    /** Those of some units that a decision has extended the deadline for already. */
+    Set<String> extendedBy(String decisionNumber, Period period, Collection<String> units) {
+        return new HashSet<>(getEntityManager().unwrap(Session.class).createNativeQuery(EXTENDED, String.class)
+                .setParameter("decision", decisionNumber).setParameter("regime", period.regime().value())
+                .setParameter("period", period.code().value()).setParameter("units", units.toArray(String[]::new))
+                .getResultList());
     }
 
     private static String text(Object code) {

@@ -330,6 +330,7 @@ class Report implements Auditable, Versioned {
 
     /** @param violations what the quality gate found */
     void submit(String by, Instant at, List<Violation> violations) {
+        requireNotClosed();
         if (Action.SUBMIT.isAllowedIn(state) && !violations.isEmpty()) {
             throw new ProblemException(ReportingProblem.NOT_READY, violations);
         }
