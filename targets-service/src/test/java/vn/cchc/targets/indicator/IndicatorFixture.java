@@ -1,6 +1,7 @@
 package vn.cchc.targets.indicator;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -56,6 +57,15 @@ public final class IndicatorFixture {
     /** CT01.1: at least 100 % in 2025, then maintained, a flow. */
     public static Indicator maintained() {
         return counted(ContinuationRule.MAINTAIN, TimeBasis.FLOW, milestone(2025, "100"));
+    }
+
+    /** Any definition: with the milestones of a qualitative indicator if it has no direction. */
+    public static Indicator defined(IndicatorType type, TimeBasis timeBasis, Direction direction, ContinuationRule rule,
+            Collection<Milestone> milestones) {
+        Indicator indicator = counted(rule, timeBasis, milestones.toArray(Milestone[]::new));
+        indicator.type = type;
+        indicator.direction = direction;
+        return indicator;
     }
 
     private static Indicator counted(ContinuationRule rule, TimeBasis timeBasis, Milestone... milestones) {
