@@ -123,7 +123,8 @@ class AsOfTest {
         UnitResultAccepted of = accepted(indicator, period, unit, numerator, denominator, version);
         return new UnitResultAccepted(of.indicator(), of.plan(), of.period(), of.unit(), of.numerator(), of.denominator(), null,
                 null,
-                of.report(), version, of.regime(), of.submittedBy(), of.submittedAt(), of.acceptedBy(), Instant.now(), null);
+                of.report(), version, of.regime(), of.submittedBy(), of.submittedAt(), of.acceptedBy(), Instant.now(), null,
+                List.of());
     }
 
     /** After all that has happened, and before all that comes. */

@@ -110,7 +110,7 @@ class FurtherRegimesTest {
                 period.annual());
         return new UnitResultAccepted("CT06", null, window, "VP", numerator, denominator, null, null, UUID.randomUUID(), 1,
                 "TTHC", "vp-head", Instant.parse("2029-12-16T02:00:00Z"), "reviewer", Instant.parse("2029-12-17T02:00:00Z"),
-                null);
+                null, List.of());
     }
 
     private static ValidatableResponse scoreboard() {

@@ -242,7 +242,7 @@ class RevisionTest {
         var window = new UnitResultAccepted.Period(String.valueOf(year), year, first, LocalDate.of(year, 12, 31), first, true);
         return new UnitResultAccepted(prefix + "1.2", null, window, "VP", numerator, 100L, null, null, UUID.randomUUID(), 1,
                 prefix, "vp-head", Instant.parse("2026-01-16T02:00:00Z"), "reviewer", Instant.parse("2026-01-17T02:00:00Z"),
-                null);
+                null, List.of());
     }
 
     private static String row(String indicator) {

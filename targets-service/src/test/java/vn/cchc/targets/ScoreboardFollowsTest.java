@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -183,10 +184,23 @@ class ScoreboardFollowsTest {
     }
 
     @Test
-    void aRatingShowsAsTheVerdict() {
-        publish(rated("CT13.1", year(2025), "TCCB", "PARTLY_ACHIEVED"));
+    void aRatingShowsAsTheVerdictWithItsGroundsAndWhoJudged() {
+        var evidence = new UnitResultAccepted.Evidence("12/BC-SGDĐT", LocalDate.of(2025, 12, 1), "Sở", "Báo cáo đội ngũ", "3",
+                null, null);
+        publish(rated("CT13.1", year(2025), "TCCB", "PARTLY_ACHIEVED", evidence),
+                rated("CT13.1", year(2025), "KHTC", "ACHIEVED"));
 
         awaitVerdict(2025, "CT13.1", "PARTLY_ACHIEVED");
+
+        await().atMost(10, SECONDS).untilAsserted(() -> assessment("CT13.1", 2025)
+                .body("contributions.items.unit", contains("KHTC", "TCCB")));
+        assessment("CT13.1", 2025).body("contributions.items.rating", contains("ACHIEVED", "PARTLY_ACHIEVED"))
+                .body("contributions.items[1].accepted[0].statement", equalTo("Theo báo cáo"))
+                .body("contributions.items[1].accepted[0].acceptedBy", equalTo("reviewer"))
+                .body("contributions.items[1].accepted[0].acceptedAt", equalTo("2025-12-17T02:00:00Z"))
+                .body("contributions.items[1].accepted[0].evidence.number", contains("12/BC-SGDĐT"))
+                .body("contributions.items[1].accepted[0].evidence.date", contains("2025-12-01"))
+                .body("contributions.items[0].accepted[0].evidence", empty());
     }
 
     @Test
@@ -206,9 +220,25 @@ class ScoreboardFollowsTest {
         await().atMost(10, SECONDS)
                 .until(() -> Stream.of(2007, 2008, 2009).allMatch(year -> row(year, "CT14").get("result") != null));
 
-        assessment(2008).body("result.method", equalTo("DOSSIERS")).body("yearBefore", nullValue());
-        assessment(2009).body("result.method", equalTo("DOSSIERS")).body("yearBefore.method", equalTo("DOSSIERS"));
+        assessment("CT14", 2008).body("result.method", equalTo("DOSSIERS")).body("yearBefore", nullValue())
+                .body("yearBeforeOtherMethods", contains("POOLED"))
+                .body("explanation", containsString("nên không so sánh với năm trước"));
+        assessment("CT14", 2009).body("result.method", equalTo("DOSSIERS")).body("yearBefore.method", equalTo("DOSSIERS"))
+                .body("yearBeforeOtherMethods", empty());
         viewer().get("/api/v1/indicators/CT14/results/2008?method=POOLED").then().statusCode(404);
+    }
+
+    @Test
+    void twoMethodsInOneYearStayTwoSeriesEverywhere() {
+        publish(surveyed(2031, "DOSSIERS"), surveyed(2032, "POOLED"), surveyed(2032, "DOSSIERS"));
+        await().atMost(10, SECONDS).untilAsserted(() -> assessment("CT14", 2032).body("otherMethods", hasSize(1)));
+
+        viewer().get("/api/v1/indicators/CT14/results?limit=200").then()
+                .body("items.findAll { it.period == '2032' }.method", contains("DOSSIERS", "POOLED"));
+        String shown = row(2032, "CT14").getString("result.method");
+        String other = shown.equals("POOLED") ? "DOSSIERS" : "POOLED";
+        assessment("CT14", 2032).body("result.method", equalTo(shown)).body("result.denominator", equalTo(31))
+                .body("otherMethods", contains(other)).body("explanationEn", containsString("a series of its own"));
     }
 
     @Test
@@ -287,8 +317,8 @@ class ScoreboardFollowsTest {
         return viewer().get("/api/v1/scoreboard?year=" + year).then().statusCode(200).extract().jsonPath();
     }
 
-    private static ValidatableResponse assessment(int year) {
-        return viewer().get("/api/v1/indicators/CT14/assessment?year=" + year).then().statusCode(200);
+    private static ValidatableResponse assessment(String code, int year) {
+        return viewer().get("/api/v1/indicators/" + code + "/assessment?year=" + year).then().statusCode(200);
     }
 
     private static SurveyResultPublished surveyed(int year, String method) {

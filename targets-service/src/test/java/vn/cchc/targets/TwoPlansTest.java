@@ -106,7 +106,7 @@ class TwoPlansTest {
                 period.annual());
         return new UnitResultAccepted(indicator, null, window, "VP", numerator, denominator, null, null, UUID.randomUUID(), 1,
                 "TTHC", "vp-head", Instant.parse("2027-12-16T02:00:00Z"), "reviewer", Instant.parse("2027-12-17T02:00:00Z"),
-                null);
+                null, List.of());
     }
 
     private void publish(Event... events) {

@@ -2,6 +2,7 @@ package vn.cchc.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -24,11 +25,12 @@ import java.util.UUID;
  * @param acceptedBy subject of the reviewer's token
  * @param acceptedAt when it was accepted
  * @param seal SHA-256 in hexadecimal of the accepted report's canonical form; null for reports accepted before seals existed
+ * @param evidence the documents that prove the report (minh chứng)
  */
 public record UnitResultAccepted(String indicator, String plan, Period period, String unit, Long numerator, Long denominator,
         String rating,
         String statement, UUID report, int reportVersion, String regime, String submittedBy, Instant submittedAt,
-        String acceptedBy, Instant acceptedAt, String seal) implements UnitResultEvent {
+        String acceptedBy, Instant acceptedAt, String seal, List<Evidence> evidence) implements UnitResultEvent {
 
     /**
      * @param code such as {@code 2025Q1}, {@code 2025H1}, {@code 2025Q3} or {@code 2025}
@@ -39,6 +41,25 @@ public record UnitResultAccepted(String indicator, String plan, Period period, S
      * @param annual whether the window is the whole year
      */
     public record Period(String code, int year, LocalDate from, LocalDate to, LocalDate yearFrom, boolean annual) {
+    }
+
+    /**
+     * A document that proves a report. Every field but the title can be null.
+     *
+     * @param number official number
+     * @param date date of issue
+     * @param issuer the authority that issued it
+     * @param page pages within it
+     * @param url its address
+     * @param sha256 its digest in lower-case hexadecimal
+     */
+    public record Evidence(String number, LocalDate date, String issuer, String title, String page, String url,
+            String sha256) {
+    }
+
+    public UnitResultAccepted {
+        // Events of earlier releases lack the field.
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
     }
 
     @Override

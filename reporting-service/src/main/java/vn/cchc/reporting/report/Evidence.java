@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.rest.text.StorableText;
 
 /** A document that proves a report (minh chứng). Only its reference is stored; the digest identifies an exact copy. */
@@ -20,5 +21,9 @@ record Evidence(@Schema(examples = "125/QĐ-SGDĐT", nullable = true) String num
         if (title == null || StorableText.isBlank(title)) {
             throw new IllegalArgumentException("a document has a title");
         }
+    }
+
+    UnitResultAccepted.Evidence asEvent() {
+        return new UnitResultAccepted.Evidence(number, date, issuer, title, page, url, sha256);
     }
 }

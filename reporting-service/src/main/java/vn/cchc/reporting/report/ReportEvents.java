@@ -28,7 +28,8 @@ final class ReportEvents {
         Figure figure = of.figures.get(indicator.value());
         return new UnitResultAccepted(indicator.value(), plan.value(), period, of.unit, figure.numerator(),
                 figure.denominator(), figure.rating() == null ? null : figure.rating().name(), figure.statement(), of.id,
-                of.version, of.regime, of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt, of.seal);
+                of.version, of.regime, of.submittedBy, of.submittedAt, of.acceptedBy, of.acceptedAt, of.seal,
+                of.evidence.stream().map(Evidence::asEvent).toList());
     }
 
     /** The event for a figure of the earlier version that the accepted correction leaves out. */

@@ -25,6 +25,9 @@ class UnitResultAcceptedSampleTest {
                 "vp-reporter",
                 Instant.parse("2025-12-15T02:00:00Z"));
         report.id = UUID.fromString("0199e2a4-5c00-7000-8000-000000000002");
+        report.evidence.add(new Evidence("125/QĐ-SGDĐT", LocalDate.of(2025, 3, 14), "Sở Giáo dục và Đào tạo",
+                "Quyết định công bố danh mục thủ tục hành chính", "3–5", "https://vanban.example.vn/125-qd-sgddt.pdf",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
         Figure figure = new Figure(17L, 20L, null, null, "vp-reporter", Instant.parse("2025-12-15T03:00:00Z"));
         report.enter(new IndicatorCode("CT05.1"), figure);
         report.submit("vp-head", Instant.parse("2025-12-16T02:00:00Z"), List.of());

@@ -18,11 +18,12 @@ import vn.cchc.values.PeriodCode;
  * @param unitsMissing how many units' contributions are missing or not final
  * @param provisional whether a report to come will change the result
  * @param unitsOverdue how many units have a report that is overdue and not handed in
+ * @param otherMethods the methods of further survey results for the year, which are never compared with this one
  */
 public record AnnualResult(IndicatorResult result, long unitsExpected, long unitsMissing, boolean provisional,
-        long unitsOverdue) {
+        long unitsOverdue, List<String> otherMethods) {
 
-    public static final AnnualResult NONE = new AnnualResult(null, 0, 0, false, 0);
+    public static final AnnualResult NONE = new AnnualResult(null, 0, 0, false, 0, List.of());
 
     /**
      * @param basis null for a rating
@@ -36,11 +37,13 @@ public record AnnualResult(IndicatorResult result, long unitsExpected, long unit
         boolean open = basis == TimeBasis.FLOW && counted.stream().anyMatch(rule::isOpen);
         return new AnnualResult(result, groups.stream().filter(rule::isExpected).mapToLong(UnitGroup::units).sum(),
                 missing, result != null && (missing > 0 || open),
-                groups.stream().filter(group -> rule.overdue(group, day).isPresent()).mapToLong(UnitGroup::units).sum());
+                groups.stream().filter(group -> rule.overdue(group, day).isPresent()).mapToLong(UnitGroup::units).sum(),
+                List.of());
     }
 
-    static AnnualResult of(IndicatorResult survey) {
-        return new AnnualResult(survey, 0, 0, false, 0);
+    /** @param survey null if no campaign of the method that is shown has published a result for the year */
+    static AnnualResult of(IndicatorResult survey, List<String> otherMethods) {
+        return new AnnualResult(survey, 0, 0, false, 0, otherMethods);
     }
 
     public boolean isStale() {

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
+import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Ratio;
@@ -26,7 +27,7 @@ import vn.cchc.values.UnitCode;
 
 /** The results of an indicator by period and by year, and the accepted figures behind each, unit by unit. */
 @ApplicationScoped
-class Lineage {
+public class Lineage {
 
     private final EntityManager database;
     private final Results results;
@@ -120,7 +121,11 @@ class Lineage {
     }
 
     /** A page of what each unit contributes to a result, in the order of the units' codes. */
-    List<UnitFigures> contributions(Indicator indicator, IndicatorResult result, Paging paging) {
+    public Page<ContributionView> contributions(Indicator indicator, IndicatorResult result, Paging paging) {
+        return Page.of(figures(indicator, result, paging), paging, unit -> unit.unit().value(), ContributionView::of);
+    }
+
+    private List<UnitFigures> figures(Indicator indicator, IndicatorResult result, Paging paging) {
         return result.period().isYear() ? ofYear(indicator, result.period().year(), paging)
                 : ofPeriod(indicator, result.period(), paging);
     }

@@ -84,9 +84,7 @@ class ResultResource {
         }
         IndicatorResult result = lineage.result(indicator, period, today)
                 .orElseThrow(() -> ProblemException.notFound(ResourceType.RESULT, code + " " + period));
-        var units = Page.of(lineage.contributions(indicator, result, paging), paging, unit -> unit.unit().value(),
-                LineageView.ContributionView::of);
-        return new LineageView(code, IndicatorResultView.of(result), units, null);
+        return new LineageView(code, IndicatorResultView.of(result), lineage.contributions(indicator, result, paging), null);
     }
 
     private Optional<SurveyResult> survey(IndicatorCode code, PeriodCode year, String method) {

@@ -46,10 +46,14 @@ public class Results {
         for (Indicator indicator : indicators) {
             results.put(indicator.code(), result(indicator, year, groups, day));
         }
-        surveys.series(codes(indicators, true)).forEach((indicator, series) -> Optional
-                .ofNullable(series.principal(methodYear).get(year.year()))
-                .ifPresent(result -> results.put(indicator, AnnualResult.of(IndicatorResult.of(result)))));
+        surveys.series(codes(indicators, true))
+                .forEach((indicator, series) -> results.put(indicator, surveyed(series, year.year(), methodYear)));
         return results;
+    }
+
+    private static AnnualResult surveyed(SurveySeries series, int year, int methodYear) {
+        SurveyResult shown = series.principal(methodYear).get(year);
+        return AnnualResult.of(shown == null ? null : IndicatorResult.of(shown), series.methodsBeside(shown, year));
     }
 
     /** The results of an indicator that units report, by year and in the given order. */

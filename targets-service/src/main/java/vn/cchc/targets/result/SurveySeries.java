@@ -41,6 +41,12 @@ record SurveySeries(List<SurveyResult> versions) {
                 .collect(Collectors.toMap(result -> result.year, result -> result));
     }
 
+    /** The other methods that have a result for a year: each is a series of its own. */
+    List<String> methodsBeside(SurveyResult shown, int year) {
+        return current().stream().filter(result -> result.year == year && result != shown).map(result -> result.method)
+                .toList();
+    }
+
     private boolean hasResult(String method, int year) {
         return versions.stream().anyMatch(result -> result.year == year && result.method.equals(method));
     }

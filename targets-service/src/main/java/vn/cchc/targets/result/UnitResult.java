@@ -2,6 +2,7 @@ package vn.cchc.targets.result;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.UnitResultRetracted;
@@ -60,6 +63,9 @@ class UnitResult implements PeriodFigure {
     String acceptedBy;
     Instant acceptedAt;
     String seal;
+    /** Null if the report has none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<UnitResultAccepted.Evidence> evidence;
     String retractedBy;
     Instant retractedAt;
     String reason;
@@ -90,6 +96,7 @@ class UnitResult implements PeriodFigure {
         this.acceptedBy = accepted.acceptedBy();
         this.acceptedAt = accepted.acceptedAt();
         this.seal = accepted.seal();
+        this.evidence = accepted.evidence().isEmpty() ? null : accepted.evidence();
         this.recordedAt = accepted.acceptedAt();
         requireFigure();
     }

@@ -19,26 +19,31 @@ import vn.cchc.targets.result.IndicatorResult;
  * The verdict on an indicator in a reporting year, and its grounds.
  *
  * @param definition as it is in force on the last day of the year
- * @param result null if nothing was accepted for the year
- * @param before the result of the year before; null if nothing was accepted for it
- * @param unitsExpected how many units must report the indicator in the last period of the year
- * @param unitsMissing how many units' contributions are missing or not final
+ * @param before the result of the year before; of an indicator that comes from surveys, by the same method only
  */
 record Assessment(Indicator indicator, Definition definition, ReportingYear year, ApplicableMilestone applicable,
-        IndicatorResult result,
-        IndicatorResult before, long unitsExpected, long unitsMissing, Verdict verdict, Set<Flag> flags) {
+        AnnualResult annual, AnnualResult before, Verdict verdict, Set<Flag> flags) {
 
     /** By the definition that is in force on the last day of the year. */
-    static Assessment of(Indicator indicator, ReportingYear year, AnnualResult annual, IndicatorResult before) {
+    static Assessment of(Indicator indicator, ReportingYear year, AnnualResult annual, AnnualResult before) {
         return of(indicator, indicator.definitionOn(year.lastDay()), year, annual, before);
     }
 
     static Assessment of(Indicator indicator, Definition definition, ReportingYear year, AnnualResult annual,
-            IndicatorResult before) {
+            AnnualResult before) {
         ApplicableMilestone applicable = definition.applicableIn(year.year());
-        return new Assessment(indicator, definition, year, applicable, annual.result(), before, annual.unitsExpected(),
-                annual.unitsMissing(), verdict(definition, applicable, annual.result()),
-                flags(definition, year, annual, before));
+        return new Assessment(indicator, definition, year, applicable, annual, before,
+                verdict(definition, applicable, annual.result()), flags(definition, year, annual, before.result()));
+    }
+
+    /** Null if nothing was accepted for the year. */
+    IndicatorResult result() {
+        return annual.result();
+    }
+
+    /** Whether the year before has results only of other methods, so that the two years are not compared. */
+    boolean hasOnlyOtherMethodsBefore() {
+        return result() != null && before.result() == null && !before.otherMethods().isEmpty();
     }
 
     private static Verdict verdict(Definition definition, ApplicableMilestone applicable, IndicatorResult result) {
@@ -99,11 +104,11 @@ record Assessment(Indicator indicator, Definition definition, ReportingYear year
     /** The result in percent of the milestone, rounded for display; null if one of them is missing or no percentage. */
     BigDecimal shareOfMilestone() {
         BigDecimal threshold = milestone().map(Milestone::percent).orElse(null);
-        if (threshold == null || threshold.signum() == 0 || result == null || result.ratio() == null
-                || !result.ratio().hasCases()) {
+        if (threshold == null || threshold.signum() == 0 || result() == null || result().ratio() == null
+                || !result().ratio().hasCases()) {
             return null;
         }
-        Ratio ratio = result.ratio();
+        Ratio ratio = result().ratio();
         return new BigDecimal(ratio.numerator()).multiply(BigDecimal.valueOf(10_000))
                 .divide(threshold.multiply(new BigDecimal(ratio.denominator())), 2, RoundingMode.HALF_UP);
     }

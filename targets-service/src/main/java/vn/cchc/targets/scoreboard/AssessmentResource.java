@@ -36,7 +36,7 @@ class AssessmentResource {
     }
 
     @GET
-    @Operation(operationId = "getAssessment", summary = "Returns the verdict on an indicator in a reporting year, and its grounds", description = "The milestone that binds, the result, how they compare, and a page of the reports for which the result waits.")
+    @Operation(operationId = "getAssessment", summary = "Returns the verdict on an indicator in a reporting year, and its grounds", description = "The milestone that binds, the result, how they compare, a page of the accepted figures behind the result, and a page of the reports for which it waits. Both pages are in the order of the units' codes; each goes on with its own `next`.")
     public AssessmentView assessment(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
             @Parameter(description = ScoreboardView.YEAR, example = "2025") @QueryParam("year") @Min(2000) @Max(2100) Integer year,
             @BeanParam Paging paging, @BeanParam AsOf asOf) {

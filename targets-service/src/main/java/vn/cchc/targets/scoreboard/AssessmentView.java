@@ -1,6 +1,7 @@
 package vn.cchc.targets.scoreboard;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.targets.indicator.ContinuationRule;
 import vn.cchc.targets.indicator.Direction;
+import vn.cchc.targets.result.ContributionView;
 import vn.cchc.targets.result.IndicatorResult;
 import vn.cchc.targets.result.IndicatorResultView;
 import vn.cchc.targets.unit.Unit;
@@ -20,7 +22,10 @@ record AssessmentView(@Schema(examples = "CT05.1") IndicatorCode indicator, @Sch
         Set<Flag> flags, @Schema(description = "The grounds, in Vietnamese") String explanation,
         @Schema(description = "The grounds, in English") String explanationEn,
         @Schema(description = "The result of the year; null if nothing was accepted", nullable = true) IndicatorResultView result,
-        @Schema(description = "The result of the year before; null if nothing was accepted", nullable = true) IndicatorResultView yearBefore,
+        @Schema(description = "The accepted figures behind the result, unit by unit: numerator and denominator, or rating and statement; who accepted them, and what proves them. Empty if the result comes from a survey") Page<ContributionView> contributions,
+        @Schema(description = "Methods of further survey results for the year. Each is a series of its own, and has no part in this assessment", examples = "[\"DOSSIERS\"]") List<String> otherMethods,
+        @Schema(description = "The result of the year before; null if nothing was accepted. Of a survey, by the same method only", nullable = true) IndicatorResultView yearBefore,
+        @Schema(description = "Methods of survey results for the year before that are not compared, because this year's result has another method", examples = "[]") List<String> yearBeforeOtherMethods,
         @Schema(description = "The milestone that binds, or the first one to come", nullable = true) ScoreboardView.Due milestone,
         @Schema(description = "How the result is compared with the milestone", nullable = true) Direction direction,
         @Schema(description = "Which milestone binds in the years after the last one") ContinuationRule continuationRule,
@@ -30,14 +35,15 @@ record AssessmentView(@Schema(examples = "CT05.1") IndicatorCode indicator, @Sch
         @Schema(description = "The reports for which the result waits, and the overdue ones, by unit") Page<AwaitedReportView> awaitedReports,
         ScoreboardView.Lead leadUnit, @Schema(description = "Version of the indicator's definition") long definitionVersion) {
 
-    static AssessmentView of(Assessment of, Optional<Unit> lead, Page<AwaitedReportView> awaited) {
+    static AssessmentView of(Assessment of, Optional<Unit> lead, Page<AwaitedReportView> awaited,
+            Page<ContributionView> contributions) {
         var indicator = of.indicator();
         return new AssessmentView(indicator.code(), of.year().year(), of.verdict(), of.flags(),
-                Explanation.VIETNAMESE.of(of), Explanation.ENGLISH.of(of), view(of.result()),
-                view(of.before()),
-                ScoreboardView.Due.of(of), of.definition().direction(),
-                of.definition().continuationRule(),
-                of.shareOfMilestone(), of.unitsExpected(), of.unitsMissing(), awaited, ScoreboardView.Lead.of(lead),
+                Explanation.VIETNAMESE.of(of), Explanation.ENGLISH.of(of), view(of.result()), contributions,
+                of.annual().otherMethods(), view(of.before().result()), of.before().otherMethods(),
+                ScoreboardView.Due.of(of), of.definition().direction(), of.definition().continuationRule(),
+                of.shareOfMilestone(), of.annual().unitsExpected(), of.annual().unitsMissing(), awaited,
+                ScoreboardView.Lead.of(lead),
                 indicator.version());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Collectors;
 
 import vn.cchc.targets.indicator.ApplicableMilestone;
 import vn.cchc.targets.indicator.Milestone;
@@ -29,17 +30,39 @@ enum Explanation {
     String of(Assessment assessment) {
         List<String> sentences = new ArrayList<>();
         sentences.add(text("result." + resultKey(assessment), resultArguments(assessment)));
+        sentences.addAll(methods(assessment));
         sentences.add(text("milestone." + milestoneKey(assessment), milestoneArguments(assessment)));
         sentences.add(text("verdict." + assessment.verdict()));
         assessment.flags().forEach(flag -> sentences.add(flagText(flag, assessment)));
         return String.join(" ", sentences);
     }
 
+    /** Results of different methods are never compared, and whoever looks for them learns that. */
+    private List<String> methods(Assessment assessment) {
+        List<String> sentences = new ArrayList<>();
+        int year = assessment.year().year();
+        if (!assessment.annual().otherMethods().isEmpty()) {
+            sentences.add(text("methods.other", String.valueOf(year), names(assessment.annual().otherMethods())));
+        }
+        if (assessment.hasOnlyOtherMethodsBefore()) {
+            sentences.add(text("methods.before", String.valueOf(year - 1), names(assessment.before().otherMethods())));
+        }
+        return sentences;
+    }
+
+    private String names(List<String> methods) {
+        return methods.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+
+    private String name(String method) {
+        return texts.containsKey("method." + method) ? texts.getString("method." + method) : method;
+    }
+
     private String flagText(Flag flag, Assessment assessment) {
-        if (flag == Flag.PROVISIONAL && assessment.unitsMissing() == 0) {
+        if (flag == Flag.PROVISIONAL && assessment.annual().unitsMissing() == 0) {
             return text("flag.PROVISIONAL.open");
         }
-        return text("flag." + flag, String.valueOf(assessment.unitsMissing()));
+        return text("flag." + flag, String.valueOf(assessment.annual().unitsMissing()));
     }
 
     private static String resultKey(Assessment assessment) {
@@ -64,8 +87,7 @@ enum Explanation {
     }
 
     private String basis(IndicatorResult result) {
-        String key = "method." + result.method();
-        return texts.containsKey(key) ? texts.getString(key) : String.join(", ", result.basis());
+        return result.method() == null ? String.join(", ", result.basis()) : name(result.method());
     }
 
     private static String milestoneKey(Assessment assessment) {

@@ -13,13 +13,15 @@ import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.IndicatorRevision;
+import vn.cchc.targets.indicator.IndicatorType;
 import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.targets.period.Periods;
 import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.targets.result.AnnualResult;
 import vn.cchc.targets.result.AwaitedReport;
-import vn.cchc.targets.result.IndicatorResult;
+import vn.cchc.targets.result.ContributionView;
+import vn.cchc.targets.result.Lineage;
 import vn.cchc.targets.result.Results;
 import vn.cchc.targets.scoreboard.RevisionPreview.Judgement;
 import vn.cchc.targets.scoreboard.RevisionPreview.VerdictChange;
@@ -34,12 +36,14 @@ public class Scoreboard {
 
     private final Indicators indicators;
     private final Results results;
+    private final Lineage lineage;
     private final Units units;
     private final Periods periods;
 
-    Scoreboard(Indicators indicators, Results results, Units units, Periods periods) {
+    Scoreboard(Indicators indicators, Results results, Lineage lineage, Units units, Periods periods) {
         this.indicators = indicators;
         this.results = results;
+        this.lineage = lineage;
         this.units = units;
         this.periods = periods;
     }
@@ -69,7 +73,12 @@ public class Scoreboard {
         Assessment assessment = assess(indicator.plan(), List.of(indicator), reporting, today, List.of(indicator))
                 .get(0);
         return AssessmentView.of(assessment, lead(assessment, leads(List.of(assessment))),
-                awaited(indicator, reporting, paging, today));
+                awaited(indicator, reporting, paging, today), contributions(assessment, paging));
+    }
+
+    private Page<ContributionView> contributions(Assessment of, Paging paging) {
+        return of.result() == null || of.indicator().type() == IndicatorType.SURVEY ? new Page<>(List.of(), null)
+                : lineage.contributions(of.indicator(), of.result(), paging);
     }
 
     /** The verdicts of the plan's years by the definition as it is, and with the draft. */
@@ -83,8 +92,7 @@ public class Scoreboard {
 
     private VerdictChange change(Indicator indicator, IndicatorRevision draft, ReportingYear year, LocalDate today) {
         AnnualResult now = result(indicator, year, year.year(), today);
-        IndicatorResult before = result(indicator, periods.year(indicator.plan().regime(), year.year() - 1), year.year(), today)
-                .result();
+        AnnualResult before = result(indicator, periods.year(indicator.plan().regime(), year.year() - 1), year.year(), today);
         return new VerdictChange(year.year(), Judgement.of(Assessment.of(indicator, year, now, before)),
                 Judgement.of(
                         Assessment.of(indicator, indicator.definitionOn(year.lastDay(), List.of(draft)), year, now, before)));
@@ -106,7 +114,7 @@ public class Scoreboard {
         Map<IndicatorCode, AnnualResult> before = compared.isEmpty() ? Map.of()
                 : results.of(plan, compared, periods.year(plan.regime(), year.year() - 1), year.year(), today);
         return of.stream().map(indicator -> Assessment.of(indicator, year, now.get(indicator.code()),
-                before.getOrDefault(indicator.code(), AnnualResult.NONE).result())).toList();
+                before.getOrDefault(indicator.code(), AnnualResult.NONE))).toList();
     }
 
     private Page<AwaitedReportView> awaited(Indicator indicator, ReportingYear year, Paging paging,

@@ -48,7 +48,8 @@ public record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") PlanCode plan, 
             return new Row(indicator.code(), indicator.target(), of.definition().name(), of.definition().nameEn(),
                     indicator.type(),
                     of.definition().direction(), Lead.of(lead), Due.of(of),
-                    of.result() == null ? null : IndicatorResultView.of(of.result()), of.shareOfMilestone(), of.unitsMissing(),
+                    of.result() == null ? null : IndicatorResultView.of(of.result()), of.shareOfMilestone(),
+                    of.annual().unitsMissing(),
                     of.verdict(), of.flags());
         }
     }

@@ -75,7 +75,7 @@ class ForecastResourceTest {
         return new UnitResultAccepted(of.indicator(), "KH-FC-2026", of.period(), of.unit(), of.numerator(), of.denominator(),
                 null,
                 null, of.report(), 1, "FC", of.submittedBy(), of.submittedAt(), of.acceptedBy(), Instant.parse(acceptedAt),
-                null);
+                null, List.of());
     }
 
     private void publish(Event... events) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import vn.cchc.events.UnitResultAccepted;
@@ -25,14 +26,15 @@ public final class AcceptedFixture {
                 report(unit, period),
                 version,
                 "CCHC", "vp-head", Instant.parse("2025-12-16T02:00:00Z"), "reviewer", Instant.parse("2025-12-17T02:00:00Z"),
-                null);
+                null, List.of());
     }
 
-    public static UnitResultAccepted rated(String indicator, Period period, String unit, String rating) {
+    public static UnitResultAccepted rated(String indicator, Period period, String unit, String rating,
+            UnitResultAccepted.Evidence... evidence) {
         return new UnitResultAccepted(indicator, "KH-SGDDT-2022", period, unit, null, null, rating, "Theo báo cáo",
                 report(unit, period), 1,
                 "CCHC", "tccb-head", Instant.parse("2025-12-16T02:00:00Z"), "reviewer", Instant.parse("2025-12-17T02:00:00Z"),
-                null);
+                null, List.of(evidence));
     }
 
     private static UUID report(String unit, Period period) {

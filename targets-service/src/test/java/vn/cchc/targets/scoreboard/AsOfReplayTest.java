@@ -251,7 +251,7 @@ class AsOfReplayTest {
                     counted ? (long) random.nextInt((int) denominator + 1) : null, counted ? denominator : null,
                     counted ? null : any(List.of("NOT_ACHIEVED", "PARTLY_ACHIEVED", "ACHIEVED")), counted ? null : "Căn cứ",
                     report(unit, period.code()), (int) version("figure " + unit + period.code()), "REPLAY", "head", now(),
-                    "reviewer", now(), null);
+                    "reviewer", now(), null, List.of());
         }
 
         /** Of a figure that was accepted, if there is one. */

@@ -71,8 +71,8 @@ class AssessmentTest {
         Indicator improved = IndicatorFixture.maintainedAndImproved();
         ReportingYear year = PeriodFixture.cchc(2026);
 
-        var lower = Assessment.of(improved, year, complete(counted(2026, 89, 100)), counted(2025, 90, 100));
-        var equal = Assessment.of(improved, year, complete(counted(2026, 9, 10)), counted(2025, 90, 100));
+        var lower = Assessment.of(improved, year, complete(counted(2026, 89, 100)), complete(counted(2025, 90, 100)));
+        var equal = Assessment.of(improved, year, complete(counted(2026, 9, 10)), complete(counted(2025, 90, 100)));
 
         assertThat(lower.verdict()).isEqualTo(Verdict.MET);
         assertThat(lower.flags()).containsExactly(Flag.NOT_IMPROVING);
@@ -94,8 +94,8 @@ class AssessmentTest {
 
     @Test
     void aStaleIndicatorIsNotCountedAsMet() {
-        AnnualResult stale = new AnnualResult(counted(2025, 17, 20), 2, 1, true, 1);
-        Assessment met = Assessment.of(IndicatorFixture.raised(), PeriodFixture.cchc(2025), stale, null);
+        AnnualResult stale = new AnnualResult(counted(2025, 17, 20), 2, 1, true, 1, List.of());
+        Assessment met = Assessment.of(IndicatorFixture.raised(), PeriodFixture.cchc(2025), stale, AnnualResult.NONE);
 
         ScoreboardView view = ScoreboardView.of(PlanFixture.to2030(), PeriodFixture.cchc(2025), List.of(met),
                 assessment -> Optional.empty());
@@ -121,6 +121,26 @@ class AssessmentTest {
     }
 
     @Test
+    void surveysOfDifferentMethodsAreNotComparedAndTheExplanationSaysSo() {
+        AnnualResult dossiers = new AnnualResult(surveyed(2026, "DOSSIERS", 8, 10), 0, 0, false, 0, List.of("POOLED"));
+        AnnualResult pooledOnly = new AnnualResult(null, 0, 0, false, 0, List.of("POOLED"));
+        AnnualResult sameMethod = new AnnualResult(surveyed(2025, "DOSSIERS", 9, 10), 0, 0, false, 0, List.of("POOLED"));
+        Indicator improved = IndicatorFixture.maintainedAndImproved();
+
+        Assessment apart = Assessment.of(improved, PeriodFixture.cchc(2026), dossiers, pooledOnly);
+        Assessment compared = Assessment.of(improved, PeriodFixture.cchc(2026), dossiers, sameMethod);
+
+        assertThat(apart.flags()).isEmpty();
+        assertThat(Explanation.VIETNAMESE.of(apart)).contains(
+                "Năm 2026 còn có kết quả theo cách tính khác (gộp tất cả câu trả lời)",
+                "Năm 2025 chỉ có kết quả theo cách tính khác (gộp tất cả câu trả lời), nên không so sánh với năm trước.");
+        assertThat(Explanation.ENGLISH.of(apart)).contains(
+                "For 2025 there is a result of another method only (all answers pooled), so the year before is not compared.");
+        assertThat(compared.flags()).containsExactly(Flag.NOT_IMPROVING);
+        assertThat(Explanation.ENGLISH.of(compared)).doesNotContain("so the year before is not compared");
+    }
+
+    @Test
     void everyVerdictIsExplainedInBothLanguages() {
         for (Indicator indicator : List.of(IndicatorFixture.raised(), IndicatorFixture.stepped())) {
             for (IndicatorResult result : new IndicatorResult[] { null, counted(2025, 0, 0), counted(2025, 17, 20),
@@ -136,7 +156,11 @@ class AssessmentTest {
     }
 
     private static Assessment assess(Indicator indicator, int year, IndicatorResult result) {
-        return Assessment.of(indicator, PeriodFixture.cchc(year), complete(result), null);
+        return Assessment.of(indicator, PeriodFixture.cchc(year), complete(result), AnnualResult.NONE);
+    }
+
+    private static IndicatorResult surveyed(int year, String method, long satisfied, long answers) {
+        return new IndicatorResult(PeriodCode.ofYear(year), Ratio.of(satisfied, answers), null, 0, List.of(method), method);
     }
 
     private static IndicatorResult counted(int year, long numerator, long denominator) {
@@ -145,6 +169,6 @@ class AssessmentTest {
     }
 
     private static AnnualResult complete(IndicatorResult result) {
-        return new AnnualResult(result, 1, 0, false, 0);
+        return new AnnualResult(result, 1, 0, false, 0, List.of());
     }
 }

@@ -71,7 +71,7 @@ class VerdictPropertiesTest {
             @ForAll("results") AnnualResult now, @ForAll("results") AnnualResult before,
             @ForAll @IntRange(min = 2000, max = 2099) int year) {
         Assessment assessment = Assessment.of(indicator, PeriodFixture.cchc(year), fitting(indicator, now),
-                fitting(indicator, before).result());
+                fitting(indicator, before));
 
         assertThat(assessment.verdict()).isNotNull();
         assertThat(Explanation.VIETNAMESE.of(assessment)).doesNotContain("{").contains(String.valueOf(year));
@@ -128,7 +128,10 @@ class VerdictPropertiesTest {
                 .map(ratio -> new IndicatorResult(PeriodCode.ofYear(YEAR), ratio, null, 1, List.of("2025"), null));
         Arbitrary<IndicatorResult> results = counted.injectNull(0.2);
         return Combinators.combine(results, Arbitraries.longs().between(0, 60_000), Arbitraries.longs().between(0, 60_000),
-                Arbitraries.of(true, false), Arbitraries.longs().between(0, 60_000)).as(AnnualResult::new);
+                Arbitraries.of(true, false), Arbitraries.longs().between(0, 60_000))
+                .as((result, expected, missing, provisional, overdue) -> new AnnualResult(result, expected, missing,
+                        provisional,
+                        overdue, List.of()));
     }
 
     /** A qualitative indicator has a rating where another one has a figure, and a survey has a method. */
@@ -142,7 +145,8 @@ class VerdictPropertiesTest {
         IndicatorResult fitting = new IndicatorResult(result.period(), rated ? null : result.ratio(),
                 rated ? ratings.get((int) (of.unitsExpected() % ratings.size())) : null, result.units(), result.basis(),
                 rated ? null : "POOLED");
-        return new AnnualResult(fitting, of.unitsExpected(), of.unitsMissing(), of.provisional(), of.unitsOverdue());
+        return new AnnualResult(fitting, of.unitsExpected(), of.unitsMissing(), of.provisional(), of.unitsOverdue(),
+                of.otherMethods());
     }
 
     private static int rank(Direction direction, BigDecimal percent, Ratio figure) {
@@ -154,6 +158,7 @@ class VerdictPropertiesTest {
                 ContinuationRule.MAINTAIN,
                 List.of(new Milestone(YEAR, percent)));
         IndicatorResult result = new IndicatorResult(PeriodCode.ofYear(YEAR), figure, null, 1, List.of("2025"), null);
-        return Assessment.of(indicator, PeriodFixture.cchc(YEAR), new AnnualResult(result, 1, 0, false, 0), null).verdict();
+        return Assessment.of(indicator, PeriodFixture.cchc(YEAR), new AnnualResult(result, 1, 0, false, 0, List.of()),
+                AnnualResult.NONE).verdict();
     }
 }

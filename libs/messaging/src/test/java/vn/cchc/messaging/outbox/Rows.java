@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -44,7 +45,8 @@ record Rows(Map<String, String> settings, String service) {
                 false);
         return new UnitResultAccepted("CT05.1", "KH-SGDDT-2022", half, "U" + numerator % KEYS, numerator, 1_000_000_000L, null,
                 null,
-                new UUID(0, numerator), 1, "CCHC", "vp-head", Instant.EPOCH, "reviewer", Instant.EPOCH, "0".repeat(64));
+                new UUID(0, numerator), 1, "CCHC", "vp-head", Instant.EPOCH, "reviewer", Instant.EPOCH, "0".repeat(64),
+                List.of());
     }
 
     void fill(String topic, int events) throws SQLException {

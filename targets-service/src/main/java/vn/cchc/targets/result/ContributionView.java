@@ -1,0 +1,28 @@
+package vn.cchc.targets.result;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import vn.cchc.targets.indicator.Rating;
+import vn.cchc.targets.indicator.Ratio;
+import vn.cchc.values.UnitCode;
+
+@Schema(name = "UnitContribution", description = "What one unit contributes to a result")
+public record ContributionView(@Schema(description = "Code of the unit", examples = "VP") UnitCode unit,
+        @Schema(nullable = true) BigInteger numerator, @Schema(nullable = true) BigInteger denominator,
+        @Schema(description = "For display, rounded half-up", nullable = true) BigDecimal percent,
+        @Schema(description = "The rating that the unit gave; null for a counted indicator", nullable = true) Rating rating,
+        @Schema(description = "The accepted figures that it consists of") List<AcceptedFigureView> accepted) {
+
+    static ContributionView of(Lineage.UnitFigures of) {
+        ResultTotal total = of.total();
+        Rating rating = total.rating().orElse(null);
+        Ratio ratio = rating == null ? total.ratio() : null;
+        return new ContributionView(of.unit(), ratio == null ? null : ratio.numerator(),
+                ratio == null ? null : ratio.denominator(), ratio == null ? null : ratio.percent(), rating,
+                of.figures().stream().map(AcceptedFigureView::of).toList());
+    }
+}
