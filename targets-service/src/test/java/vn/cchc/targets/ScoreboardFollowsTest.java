@@ -171,6 +171,36 @@ class ScoreboardFollowsTest {
         }
     }
 
+    @Test
+    void thePartsOfAWindowThatTwoUnitsShareAddUp() {
+        record("PART-A");
+        record("PART-B");
+        assign("CT05.3", "PART-A", "2032-12-15", "2033-06-30");
+        assign("CT05.3", "PART-B", "2033-07-01", "2033-12-14");
+
+        publish(accepted("CT05.3", firstHalf(2033), "PART-A", 10, 40), accepted("CT05.3", thirdQuarter(2033), "PART-A", 1, 5),
+                accepted("CT05.3", thirdQuarter(2033), "PART-B", 4, 15));
+
+        await().atMost(10, SECONDS).untilAsserted(() -> assessment("CT05.3", 2033).body("result?.numerator", equalTo(15)));
+        assessment("CT05.3", 2033).body("result.denominator", equalTo(60)).body("flags", hasItem("PROVISIONAL"))
+                .body("contributions.items.numerator", contains(11, 4))
+                .body("contributions.items.accepted.period", contains(List.of("2033H1", "2033Q3"), List.of("2033Q3")));
+        viewer().get("/api/v1/indicators/CT05.3/results/2033Q3").then().body("result.numerator", equalTo(5))
+                .body("result.denominator", equalTo(20));
+    }
+
+    private void record(String unit) {
+        publish(new UnitRecorded(unit, "Đơn vị " + unit, "Unit " + unit, "OFFICE", "SGDDT", null, null, List.of(), 1, null,
+                List.of()));
+    }
+
+    private static void assign(String indicator, String unit, String from, String to) {
+        await().atMost(20, SECONDS).until(() -> given().auth().oauth2(Tokens.of("planner")).contentType("application/json")
+                .body("{\"indicator\": \"%s\", \"unit\": \"%s\", \"validFrom\": \"%s\", \"validTo\": \"%s\"}"
+                        .formatted(indicator, unit, from, to))
+                .post("/api/v1/assignments").statusCode() == 201);
+    }
+
     /** On the scoreboard and on the page of the indicator. */
     private static void visible(List<String> indicator, String basis, String percent) {
         String code = indicator.get(0);

@@ -6,25 +6,29 @@ import java.math.BigDecimal;
 public enum Direction {
     AT_LEAST {
         @Override
-        public boolean meets(Ratio achieved, BigDecimal percent) {
-            return achieved.compareTo(percent) >= 0;
+        public boolean meets(Ratio achieved, Ratio threshold) {
+            return achieved.compareTo(threshold) >= 0;
         }
     },
     EXACTLY {
         @Override
-        public boolean meets(Ratio achieved, BigDecimal percent) {
-            return achieved.compareTo(percent) == 0;
+        public boolean meets(Ratio achieved, Ratio threshold) {
+            return achieved.compareTo(threshold) == 0;
         }
     },
     AT_MOST {
         @Override
-        public boolean meets(Ratio achieved, BigDecimal percent) {
-            return achieved.compareTo(percent) <= 0;
+        public boolean meets(Ratio achieved, Ratio threshold) {
+            return achieved.compareTo(threshold) <= 0;
         }
     };
 
     /** Compares unrounded: 79.996 % does not meet 80 %. */
-    public abstract boolean meets(Ratio achieved, BigDecimal percent);
+    public abstract boolean meets(Ratio achieved, Ratio threshold);
+
+    public boolean meets(Ratio achieved, BigDecimal percent) {
+        return meets(achieved, Ratio.ofPercent(percent));
+    }
 
     /** Whether {@code now} is farther from the milestone's side than {@code before}. */
     boolean isWorse(Ratio now, Ratio before) {

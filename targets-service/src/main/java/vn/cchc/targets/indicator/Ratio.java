@@ -25,14 +25,15 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
         return new Ratio(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
 
+    /** The share that a percentage is, exactly. */
+    public static Ratio ofPercent(BigDecimal percent) {
+        BigDecimal decimal = percent.setScale(Math.max(0, percent.scale()));
+        return new Ratio(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale() + 2));
+    }
+
     /** Whether there are cases to count. */
     public boolean hasCases() {
         return denominator.signum() > 0;
-    }
-
-    /** Compares exactly with a percentage. */
-    public int compareTo(BigDecimal percent) {
-        return new BigDecimal(numerator).multiply(HUNDRED).compareTo(percent.multiply(new BigDecimal(denominator)));
     }
 
     /** Compares exactly with another ratio that has cases. */

@@ -34,7 +34,7 @@ public record AnnualResult(IndicatorResult result, long unitsExpected, long unit
         List<UnitGroup> counted = groups.stream().filter(rule::counts).toList();
         IndicatorResult result = counted.isEmpty() ? null : sum(year, counted);
         long missing = groups.stream().filter(rule::isMissing).mapToLong(UnitGroup::units).sum();
-        boolean open = basis == TimeBasis.FLOW && counted.stream().anyMatch(rule::isOpen);
+        boolean open = basis == TimeBasis.FLOW ? counted.stream().anyMatch(rule::isOpen) : rule.isBeforeLastCutOff(groups);
         return new AnnualResult(result, groups.stream().filter(rule::isExpected).mapToLong(UnitGroup::units).sum(),
                 missing, result != null && (missing > 0 || open),
                 groups.stream().filter(group -> rule.overdue(group, day).isPresent()).mapToLong(UnitGroup::units).sum(),
@@ -109,6 +109,20 @@ public record AnnualResult(IndicatorResult result, long unitsExpected, long unit
         private boolean isOpen(UnitGroup group) {
             return relevantLast(group).isEmpty() && !group.contribution().orElseThrow().annual()
                     && (year.periods().isEmpty() || group.responsibility().isEmpty());
+        }
+
+        /** Whether a later cut-off of the year will replace the state of the reference day. */
+        private boolean isBeforeLastCutOff(List<UnitGroup> groups) {
+            if (basis != TimeBasis.STOCK || reference == null) {
+                return false;
+            }
+            if (year.periods().isEmpty()) {
+                return groups.stream().flatMap(group -> group.contribution().stream())
+                        .noneMatch(contribution -> contribution.annual() && contribution.cutOff().equals(reference));
+            }
+            return groups.stream().anyMatch(group -> group.responsibility().isEmpty()
+                    ? reference.isBefore(year.lastCutOff().orElseThrow())
+                    : group.lastDue(year, basis).filter(last -> last.cutOff().isAfter(reference)).isPresent());
         }
 
         Optional<Period> overdue(UnitGroup group, LocalDate day) {

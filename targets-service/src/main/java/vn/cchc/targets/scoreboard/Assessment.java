@@ -9,6 +9,7 @@ import java.util.Set;
 import vn.cchc.targets.indicator.ApplicableMilestone;
 import vn.cchc.targets.indicator.Definition;
 import vn.cchc.targets.indicator.Indicator;
+import vn.cchc.targets.indicator.IndicatorType;
 import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.indicator.Ratio;
 import vn.cchc.targets.period.ReportingYear;
@@ -99,6 +100,14 @@ record Assessment(Indicator indicator, Definition definition, ReportingYear year
             return Optional.of(applies.milestone());
         }
         return applicable instanceof ApplicableMilestone.NotYet notYet ? Optional.of(notYet.first()) : Optional.empty();
+    }
+
+    /** What the rest of a year in progress has to bring; empty once the year's result is final, and without a milestone. */
+    Optional<StillRequired> stillRequired() {
+        boolean inProgress = annual.provisional() && indicator.type() == IndicatorType.RATIO && result() != null
+                && result().ratio().hasCases();
+        return inProgress && applicable instanceof ApplicableMilestone.Applies applies ? StillRequired.of(indicator.timeBasis(),
+                definition.direction(), Ratio.ofPercent(applies.milestone().percent()), result().ratio()) : Optional.empty();
     }
 
     /** The result in percent of the milestone, rounded for display; null if one of them is missing or no percentage. */

@@ -30,6 +30,7 @@ record AssessmentView(@Schema(examples = "CT05.1") IndicatorCode indicator, @Sch
         @Schema(description = "How the result is compared with the milestone", nullable = true) Direction direction,
         @Schema(description = "Which milestone binds in the years after the last one") ContinuationRule continuationRule,
         @Schema(description = "The result in percent of the milestone", nullable = true) BigDecimal shareOfMilestone,
+        @Schema(description = "What the annual report or the rest of the year has to bring so that the milestone is met, if the figures so far stay as they are; null once the result is final", nullable = true) StillRequiredView stillRequired,
         @Schema(description = "How many units must report the indicator in the last period of the year") long unitsExpected,
         @Schema(description = "How many units' reports the result waits for") long unitsMissing,
         @Schema(description = "The reports for which the result waits, and the overdue ones, by unit") Page<AwaitedReportView> awaitedReports,
@@ -42,7 +43,8 @@ record AssessmentView(@Schema(examples = "CT05.1") IndicatorCode indicator, @Sch
                 Explanation.VIETNAMESE.of(of), Explanation.ENGLISH.of(of), view(of.result()), contributions,
                 of.annual().otherMethods(), view(of.before().result()), of.before().otherMethods(),
                 ScoreboardView.Due.of(of), of.definition().direction(), of.definition().continuationRule(),
-                of.shareOfMilestone(), of.annual().unitsExpected(), of.annual().unitsMissing(), awaited,
+                of.shareOfMilestone(), of.stillRequired().map(StillRequiredView::of).orElse(null), of.annual().unitsExpected(),
+                of.annual().unitsMissing(), awaited,
                 ScoreboardView.Lead.of(lead),
                 indicator.version());
     }

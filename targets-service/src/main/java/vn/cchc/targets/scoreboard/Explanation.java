@@ -34,6 +34,8 @@ enum Explanation {
         sentences.add(text("milestone." + milestoneKey(assessment), milestoneArguments(assessment)));
         sentences.add(text("verdict." + assessment.verdict()));
         assessment.flags().forEach(flag -> sentences.add(flagText(flag, assessment)));
+        assessment.stillRequired().ifPresent(required -> sentences.add(text("required." + required.kind(),
+                String.valueOf(required.number()), required.soFar().denominator().toString())));
         return String.join(" ", sentences);
     }
 

@@ -106,12 +106,25 @@ class AnnualResultTest {
     }
 
     @Test
-    void aStockIsFinalWithAnAcceptedReportOfEachUnit() {
+    void aStockIsFinalWithTheAnnualReportOfEachUnit() {
+        UnitGroup vp = assigned(DateRange.UNBOUNDED).accepted("2025", ANNUAL, 1, 2);
+
+        assertThat(of(TimeBasis.STOCK, NEXT_JANUARY, vp).provisional()).isFalse();
+        assertThat(of(TimeBasis.STOCK, NEXT_JANUARY, vp, assigned(DateRange.UNBOUNDED).nothing()).provisional()).isTrue();
+    }
+
+    @Test
+    void aStockBeforeTheAnnualReportIsProvisionalAlthoughNoUnitIsLate() {
         UnitGroup vp = assigned(DateRange.UNBOUNDED).handedIn("2025H1").accepted("2025H1", H1, 1, 2);
 
-        assertThat(of(TimeBasis.STOCK, LocalDate.of(2025, 7, 1), vp).provisional()).isFalse();
-        assertThat(of(TimeBasis.STOCK, LocalDate.of(2025, 7, 1), vp, assigned(DateRange.UNBOUNDED).nothing()).provisional())
-                .isTrue();
+        AnnualResult inJuly = of(TimeBasis.STOCK, LocalDate.of(2025, 7, 1), vp);
+
+        assertThat(inJuly.provisional()).isTrue();
+        assertThat(inJuly.unitsMissing()).isZero();
+        assertThat(inJuly.isStale()).isFalse();
+        assertThat(of(TimeBasis.STOCK, NEXT_JANUARY, life(UNTIL_JUNE).accepted("2025H1", H1, 1, 2)).provisional()).isFalse();
+        ReportingYear unknown = ReportingYear.of(2025, List.of());
+        assertThat(AnnualResult.of(unknown, TimeBasis.STOCK, List.of(vp), NEXT_JANUARY).provisional()).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.cchc.targets.scoreboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,6 +107,37 @@ class AssessmentTest {
         assertThat(view.flags()).containsEntry(Flag.STALE, 1);
         assertThat(Explanation.ENGLISH.of(met)).contains("reports of 1 units are awaited",
                 "A report is overdue and not handed in");
+    }
+
+    @Test
+    void aStockOfAYearInProgressSaysWhatTheAnnualReportNeeds() {
+        Assessment behind = inProgress(IndicatorFixture.raised(), 2025, counted(2025, 14, 19));
+
+        assertThat(behind.verdict()).isEqualTo(Verdict.NOT_MET);
+        assertThat(behind.flags()).containsExactly(Flag.PROVISIONAL);
+        assertThat(Explanation.VIETNAMESE.of(behind)).contains("còn chờ báo cáo năm",
+                "Với mẫu số hiện nay là 19, báo cáo năm cần đạt ít nhất 16.");
+        assertThat(Explanation.ENGLISH.of(behind))
+                .contains("At the present denominator of 19, the annual report needs at least 16.");
+        assertThat(assess(IndicatorFixture.raised(), 2025, counted(2025, 14, 19)).stillRequired()).isEmpty();
+        assertThat(inProgress(IndicatorFixture.raised(), 2022, counted(2022, 14, 19)).stillRequired()).isEmpty();
+    }
+
+    @Test
+    void aFlowOfAYearInProgressSaysWhatTheRestOfTheYearNeeds() {
+        Indicator atLeast80 = IndicatorFixture.maintainedAndImproved();
+
+        assertThat(inProgress(atLeast80, 2025, counted(2025, 70, 100)).stillRequired())
+                .contains(new StillRequired(StillRequired.Kind.COUNTED_AT_LEAST, BigInteger.valueOf(50), Ratio.of(70, 100)));
+        assertThat(Explanation.VIETNAMESE.of(inProgress(atLeast80, 2025, counted(2025, 90, 100))))
+                .contains("Nếu tử số không tăng, phần còn lại của năm được phép có thêm tối đa 12 trường hợp.");
+        assertThat(Explanation.VIETNAMESE.of(inProgress(IndicatorFixture.maintained(), 2025, counted(2025, 99, 100))))
+                .contains("Phần còn lại của năm không thể bù được số đã duyệt.");
+    }
+
+    private static Assessment inProgress(Indicator indicator, int year, IndicatorResult result) {
+        return Assessment.of(indicator, PeriodFixture.cchc(year), new AnnualResult(result, 1, 0, true, 0, List.of()),
+                AnnualResult.NONE);
     }
 
     @Test

@@ -31,6 +31,7 @@ import vn.cchc.targets.period.PeriodFixture;
 import vn.cchc.targets.plan.PlanFixture;
 import vn.cchc.targets.result.AnnualResult;
 import vn.cchc.targets.result.IndicatorResult;
+import vn.cchc.targets.scoreboard.StillRequired.Kind;
 import vn.cchc.values.PeriodCode;
 
 /** What holds of every verdict, whatever the definition and the figures. */
@@ -64,6 +65,33 @@ class VerdictPropertiesTest {
         assertThat(verdict(Direction.AT_LEAST, percent, figure)).isEqualTo(side >= 0 ? Verdict.MET : Verdict.NOT_MET);
         assertThat(verdict(Direction.AT_MOST, percent, figure)).isEqualTo(side <= 0 ? Verdict.MET : Verdict.NOT_MET);
         assertThat(verdict(Direction.EXACTLY, percent, figure)).isEqualTo(side == 0 ? Verdict.MET : Verdict.NOT_MET);
+    }
+
+    @Property
+    void whatIsStillRequiredIsEnoughAndNotTooMuch(@ForAll("ratiosNearTheThreshold") Tuple2<BigDecimal, Ratio> near,
+            @ForAll Direction direction) {
+        Ratio threshold = Ratio.ofPercent(near.get1());
+        Ratio soFar = near.get2();
+        StillRequired.of(TimeBasis.STOCK, direction, threshold, soFar).filter(required -> required.number() != null)
+                .ifPresent(required -> {
+                    BigInteger beyond = required.kind() == Kind.ANNUAL_AT_MOST ? required.number().add(BigInteger.ONE)
+                            : required.number().subtract(BigInteger.ONE);
+                    assertThat(direction.meets(new Ratio(required.number(), soFar.denominator()), threshold)).isTrue();
+                    assertThat(beyond.signum() < 0 || beyond.compareTo(soFar.denominator()) > 0
+                            || !direction.meets(new Ratio(beyond, soFar.denominator()), threshold)).isTrue();
+                });
+        StillRequired.of(TimeBasis.FLOW, direction, threshold, soFar).filter(required -> required.number() != null)
+                .ifPresent(required -> {
+                    boolean least = required.kind() == Kind.COUNTED_AT_LEAST || required.kind() == Kind.UNCOUNTED_AT_LEAST;
+                    BigInteger beyond = required.number().add(least ? BigInteger.ONE.negate() : BigInteger.ONE);
+                    assertThat(direction.meets(with(soFar, required, required.number()), threshold)).isTrue();
+                    assertThat(direction.meets(with(soFar, required, beyond), threshold)).isFalse();
+                });
+    }
+
+    private static Ratio with(Ratio soFar, StillRequired required, BigInteger further) {
+        boolean counted = required.kind() == Kind.COUNTED_AT_LEAST || required.kind() == Kind.COUNTED_AT_MOST;
+        return new Ratio(counted ? soFar.numerator().add(further) : soFar.numerator(), soFar.denominator().add(further));
     }
 
     @Property
