@@ -4,7 +4,12 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.LocalDate;
@@ -33,6 +38,42 @@ import vn.cchc.messaging.outbox.Outbox;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class LeadUnitTest {
+
+    @Test
+    void aUnitCoordinatesOnSomeDaysAndReportsNothing() {
+        record("COORD-A", 1, null, null);
+        record("COORD-B", 1, LocalDate.of(2026, 1, 1), null);
+        awaitKnown("COORD-A", "COORD-B");
+        String added = coordinate("COORD-A", null, "2029-12-31").statusCode(201).body("indicator", equalTo(INDICATOR)).extract()
+                .path("id");
+
+        coordinate("COORD-A", "2029-12-31", null).statusCode(409).body("code", equalTo("already-assigned"));
+        coordinate("COORD-B", "2025-12-31", "2025-01-01").statusCode(422).body("errors.pointer", contains("/validTo"));
+        coordinate("COORD-B", "2024-01-01", "2025-01-01").statusCode(422).body("errors.pointer", contains("/unit"));
+        coordinate("COORD-C", null, null).statusCode(422).body("errors.code", contains("unknown-unit"));
+        given().auth().oauth2(Tokens.of("planner")).header("If-Match", "*").contentType("application/json")
+                .body("{\"unit\": \"COORD-A\", \"validTo\": \"2028-12-31\"}")
+                .put("/api/v1/indicators/" + INDICATOR + "/coordinating-units/" + added).then().statusCode(200);
+        coordinate("COORD-A", "2029-01-01", null).statusCode(201);
+
+        given().auth().oauth2(Tokens.of("viewer")).get("/api/v1/indicators/" + INDICATOR).then()
+                .body("coordinatingUnits.unit", contains("COORD-A", "COORD-A"))
+                .body("coordinatingUnits.validTo", containsInAnyOrder("2028-12-31", null))
+                .body("assignments.unit", not(hasItem("COORD-A")));
+        given().auth().oauth2(Tokens.of("viewer")).get("/api/v1/indicators/" + INDICATOR + "/coordinating-units").then()
+                .body("items", hasSize(2));
+        given().auth().oauth2(Tokens.of("viewer")).body("{}").contentType("application/json")
+                .post("/api/v1/indicators/" + INDICATOR + "/coordinating-units").then().statusCode(403);
+    }
+
+    private static ValidatableResponse coordinate(String unit, String from, String to) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("unit", unit);
+        body.put("validFrom", from);
+        body.put("validTo", to);
+        return given().auth().oauth2(Tokens.of("planner")).contentType("application/json").body(body)
+                .post("/api/v1/indicators/" + INDICATOR + "/coordinating-units").then();
+    }
 
     private static final String INDICATOR = "CT13.2";
 

@@ -58,6 +58,7 @@ class ListStatementsTest {
     void aPageOfEveryListCostsTheSameNumberOfStatementsWhateverItsSize() throws IOException, InterruptedException {
         registerSecondPlan();
         assign();
+        coordinate();
         setDeadLettersAside();
         IntStream.rangeClosed(1, 20).forEach(number -> assertThat(post("/api/v1/indicators/TTHC1.1/revisions",
                 Map.of("rationale", "x", "validFrom", "2026-01-01", "name", "Tên " + number))).isEqualTo(201));
@@ -74,6 +75,7 @@ class ListStatementsTest {
                 "/api/v1/audit", "/api/v1/audit?service=targets",
                 "/api/v1/dead-letters", "/api/v1/dead-letters?service=targets",
                 "/api/v1/plans/{code}/targets", "/api/v1/plans/KH-SGDDT-2022/targets",
+                "/api/v1/indicators/{code}/coordinating-units", "/api/v1/indicators/TTHC1.1/coordinating-units",
                 "/api/v1/indicators/{code}/revisions", "/api/v1/indicators/TTHC1.1/revisions",
                 "/api/v1/indicators/{code}/results", "/api/v1/indicators/" + INDICATOR + "/results",
                 "/api/v1/indicators/{code}/results/{period}", "/api/v1/indicators/" + INDICATOR + "/results/2011",
@@ -94,6 +96,11 @@ class ListStatementsTest {
         UNITS.forEach(unit -> await().atMost(20, SECONDS)
                 .until(() -> post("/api/v1/assignments", Map.of("indicator", INDICATOR, "unit", unit, "validFrom",
                         LocalDate.of(2002, 12, 15).toString(), "validTo", LocalDate.of(2012, 12, 14).toString())) == 201));
+    }
+
+    private static void coordinate() {
+        UNITS.forEach(unit -> assertThat(post("/api/v1/indicators/TTHC1.1/coordinating-units", Map.of("unit", unit)))
+                .isEqualTo(201));
     }
 
     private static int post(String path, Object body) {

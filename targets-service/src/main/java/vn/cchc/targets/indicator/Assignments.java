@@ -33,7 +33,6 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     private final Event<ResponsibilityChanged> changes;
 
     Assignments(Indicators indicators, AssignableUnits units, AuditTrail trail, BodyValidator bodies,
-
             Event<ResponsibilityChanged> changes) {
         this.indicators = indicators;
         this.units = units;

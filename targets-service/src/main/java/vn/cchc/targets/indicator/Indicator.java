@@ -81,6 +81,10 @@ public class Indicator implements Auditable, Versioned {
     @BatchSize(size = Indicator.FETCHED_AT_ONCE)
     List<Assignment> assignments = List.of();
 
+    @OneToMany(mappedBy = "indicator")
+    @BatchSize(size = Indicator.FETCHED_AT_ONCE)
+    List<CoordinatingUnit> coordinatingUnits = List.of();
+
     /** Those that are issued. */
     @OneToMany(mappedBy = "indicator")
     @BatchSize(size = Indicator.FETCHED_AT_ONCE)

@@ -33,6 +33,7 @@ public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "C
         @Schema(description = "The milestones (mốc), by year: those that the plan prints, or those of the revision that replaced them") List<MilestoneView> milestones,
         @Schema(description = "What binds after the last milestone, until the plan ends") ContinuationRule continuationRule,
         @Schema(description = "The units that lead or report it") List<AssignmentView> assignments,
+        @Schema(description = "The units that co-ordinate (phối hợp); they report no figure") List<CoordinatingView> coordinatingUnits,
         @Schema(description = "Where the choice of the lead unit comes from") Provenance leadSource,
         @Schema(description = "Codes of further regimes that ask for the same figure. It is entered under the plan's regime; their reports refer to it", examples = "[\"TTHC\"]") List<RegimeCode> alsoAskedBy,
         @Schema(description = "Code of the indicator of an earlier plan with which it goes on; null if it began anew", nullable = true) IndicatorCode adopts,
@@ -58,10 +59,17 @@ public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "C
             @Schema(description = "Last day; null if it has no end", nullable = true) LocalDate validTo) {
     }
 
+    @Schema(name = "IndicatorCoordinatingUnit")
+    record CoordinatingView(@Schema(description = "Code of the unit", examples = "CNTT") UnitCode unit,
+            @Schema(description = "First day; null if it has no beginning", nullable = true) LocalDate validFrom,
+            @Schema(description = "Last day; null if it has no end", nullable = true) LocalDate validTo) {
+    }
+
     IndicatorView with(List<DefinitionView> all) {
         return new IndicatorView(revision, code, plan, target, name, nameEn, type, timeBasis, direction, directionSource,
                 numerator,
-                denominator, milestones, continuationRule, assignments, leadSource, alsoAskedBy, adopts, version, all);
+                denominator, milestones, continuationRule, assignments, coordinatingUnits, leadSource, alsoAskedBy, adopts,
+                version, all);
     }
 
     /** @param day the day whose definition is shown */
@@ -73,6 +81,8 @@ public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "C
                 definition.milestones().stream().map(MilestoneView::of).toList(),
                 definition.continuationRule(), of.assignments.stream().sorted(Assignment.BY_UNIT)
                         .map(a -> new AssignmentView(a.unit(), a.lead, a.validFrom, a.validTo)).toList(),
+                of.coordinatingUnits.stream().sorted(CoordinatingUnit.BY_UNIT)
+                        .map(each -> new CoordinatingView(each.unit(), each.validFrom, each.validTo)).toList(),
                 of.leadSource, of.alsoAskedBy(),
                 of.adopts == null ? null : new IndicatorCode(of.adopts), of.version, null);
     }

@@ -140,6 +140,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     public void deleteAll(Plan plan) {
         ofPlan(plan.code()).forEach(indicator -> {
             indicator.assignments.forEach(getEntityManager()::remove);
+            indicator.coordinatingUnits.forEach(getEntityManager()::remove);
             delete(indicator);
         });
         flush();
