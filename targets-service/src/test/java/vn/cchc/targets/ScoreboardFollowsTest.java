@@ -184,6 +184,9 @@ class ScoreboardFollowsTest {
         await().atMost(10, SECONDS).untilAsserted(() -> assessment("CT05.3", 2033).body("result?.numerator", equalTo(15)));
         assessment("CT05.3", 2033).body("result.denominator", equalTo(60)).body("flags", hasItem("PROVISIONAL"))
                 .body("contributions.items.numerator", contains(11, 4))
+                .body("contributions.items.denominator", contains(45, 15))
+                .body("grounds.rule", equalTo("RATIO_AT_LEAST"))
+                .body("grounds.steps.value.subList(0, 3)", contains("15", "60", "25.00"))
                 .body("contributions.items.accepted.period", contains(List.of("2033H1", "2033Q3"), List.of("2033Q3")));
         viewer().get("/api/v1/indicators/CT05.3/results/2033Q3").then().body("result.numerator", equalTo(5))
                 .body("result.denominator", equalTo(20));

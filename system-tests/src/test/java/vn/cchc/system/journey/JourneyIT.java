@@ -93,12 +93,18 @@ class JourneyIT {
 
     @Test
     @Order(2)
+    void theInspectorsQuestionsHaveTheDocumentedAnswers() throws Exception {
+        verify(DocumentedJourney.ofPage("inspection.md"));
+    }
+
+    @Test
+    @Order(3)
     void theCommandsOfTheQuarterHaveTheDocumentedOutput() throws Exception {
         verify(DocumentedJourney.ofPage("quarter.md"));
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void twoUnitsAddUpAsSumOverSumWithoutThoseThatHaveNoCases() {
         assign("CT11", "KHTC");
         assign("CT11", "TCCB");
@@ -117,7 +123,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aFigureIsComparedWithTheMilestoneOfItsYear() {
         accept(report("vp", "2022", office(Map.of("CT05.1", count(17, 20), "CT05.2", count(0, 17)))));
 
@@ -127,7 +133,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theScoreboardFollowsAnAcceptance() {
         String report = report("vp", "2021", office(Map.of("CT04", count(31, 100))));
         String before = tagOfUnchangedScoreboard(2021);
@@ -156,7 +162,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theMergedDocumentDescribesEveryServiceAndTheDocsPageShowsIt() {
         JsonPath document = given().basePath("").get("/openapi").then().statusCode(200).extract().jsonPath();
 
@@ -169,7 +175,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void writesSucceedAndEventsWaitWithoutKafkaAndIdentityProvider() {
         String report = report("vp", "2023", office(Map.of("CT04", count(31, 100))));
         row(2023, "CT04");
@@ -188,7 +194,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void withoutTheDatabaseCallsAreUnavailableAndNoServiceIsRestarted() throws Exception {
         Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneySteps::process));
         List<Supplier<Response>> calls = List.of(() -> as("viewer").get("/scoreboard?year=2025"),
@@ -214,7 +220,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void withoutAServiceItsCallsFailAtOnceAndTheOthersSucceed() {
         List.of("viewer", "surveyor").forEach(JourneySteps::as);
 
@@ -233,7 +239,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void everyOperationRefusesCallersWithoutItsRoles() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
         int walked = throughTheGateway.refusals(RestAssured.baseURI);
@@ -253,7 +259,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void noUnitHasAccessToAnother() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
         String accepted = report("vp", "2020", office(Map.of()));
@@ -267,13 +273,13 @@ class JourneyIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void nothingIsLostOrDuplicatedWhileComponentsAreKilled() {
         new FaultRun(stack, FaultRun.seed(), Duration.ofSeconds(35), Duration.ofSeconds(4)).verify(6);
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void aRebuildGivesTheSameResultToTheByte() {
         List<String> right = shown();
         spoil("targets", "update unit_contribution set denominator = denominator + 1000", "update unit set name = 'X'",
@@ -289,7 +295,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void twoPlansWithRegimesOfTheirOwnDoNotChangeEachOther() throws Exception {
         as("admin").body(SecondPlan.regime()).post("/regimes").then().statusCode(201);
         await().atMost(10, SECONDS)
@@ -328,7 +334,7 @@ class JourneyIT {
 
     /** The reports of all tests before; the quarter's is approved, and one figure was corrected after it. */
     @Test
-    @Order(15)
+    @Order(16)
     void everyTotalOfAConsolidatedReportIsTheScoreboardsToTheLastDigit() {
         for (String period : List.of("2020", "2021", "2022", "2023", "2024", "2024Q1")) {
             Map<String, String> consolidated = consolidated(as("reviewer").body(Map.of("regime", "CCHC", "period", period))
@@ -368,13 +374,13 @@ class JourneyIT {
     }
 
     @Test
-    @Order(16)
+    @Order(17)
     void everyAuditTrailIsIntactAfterwards() {
         requireIntactAuditTrails();
     }
 
     @Test
-    @Order(17)
+    @Order(18)
     void bodiesOfTenMegabytesInParallelDoNotEndAService() {
         Map<String, Long> processes = SERVICES.stream().collect(toMap(service -> service, JourneySteps::process));
         String report = draft("vp", "2017");
@@ -395,7 +401,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(18)
+    @Order(19)
     void theTraceOfARequestContinuesInTheUpdateOfTheScoreboard() {
         String report = report("vp", "2015", office(Map.of("CT04", count(31, 100))));
         String trace = UUID.randomUUID().toString().replace("-", "");
@@ -408,7 +414,7 @@ class JourneyIT {
     }
 
     @Test
-    @Order(19)
+    @Order(20)
     void everyMetricOfTheAlertsAndTheDashboardIsExported() throws Exception {
         String campaign = as("surveyor").body(Map.of("questionnaire", "SIPAS", "year", 2034, "title", "Khảo sát"))
                 .post("/campaigns")
@@ -426,7 +432,7 @@ class JourneyIT {
 
     /** After everything that the other tests have done. */
     @Test
-    @Order(20)
+    @Order(21)
     void noLogLineNamesAPersonOrRepeatsWhatTheyWrote() throws Exception {
         requireNoPersonInLogs();
     }

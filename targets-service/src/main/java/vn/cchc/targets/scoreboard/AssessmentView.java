@@ -19,7 +19,8 @@ import vn.cchc.values.IndicatorCode;
 @Schema(description = "The verdict on an indicator in a reporting year, and its grounds")
 record AssessmentView(@Schema(examples = "CT05.1") IndicatorCode indicator, @Schema(examples = "2025") int year,
         Verdict verdict,
-        Set<Flag> flags, @Schema(description = "The grounds, in Vietnamese") String explanation,
+        Set<Flag> flags, Grounds grounds,
+        @Schema(description = "The grounds, in Vietnamese") String explanation,
         @Schema(description = "The grounds, in English") String explanationEn,
         @Schema(description = "The result of the year; null if nothing was accepted", nullable = true) IndicatorResultView result,
         @Schema(description = "The accepted figures behind the result, unit by unit: numerator and denominator, or rating and statement; who accepted them, and what proves them. Empty if the result comes from a survey") Page<ContributionView> contributions,
@@ -39,7 +40,7 @@ record AssessmentView(@Schema(examples = "CT05.1") IndicatorCode indicator, @Sch
     static AssessmentView of(Assessment of, Optional<Unit> lead, Page<AwaitedReportView> awaited,
             Page<ContributionView> contributions) {
         var indicator = of.indicator();
-        return new AssessmentView(indicator.code(), of.year().year(), of.verdict(), of.flags(),
+        return new AssessmentView(indicator.code(), of.year().year(), of.verdict(), of.flags(), Grounds.of(of),
                 Explanation.VIETNAMESE.of(of), Explanation.ENGLISH.of(of), view(of.result()), contributions,
                 of.annual().otherMethods(), view(of.before().result()), of.before().otherMethods(),
                 ScoreboardView.Due.of(of), of.definition().direction(), of.definition().continuationRule(),

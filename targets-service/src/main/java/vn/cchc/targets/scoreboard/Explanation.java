@@ -32,7 +32,7 @@ enum Explanation {
         sentences.add(text("result." + resultKey(assessment), resultArguments(assessment)));
         sentences.addAll(methods(assessment));
         sentences.add(text("milestone." + milestoneKey(assessment), milestoneArguments(assessment)));
-        sentences.add(text("verdict." + assessment.verdict()));
+        sentences.add(text("reason." + Grounds.of(assessment).reason()));
         assessment.flags().forEach(flag -> sentences.add(flagText(flag, assessment)));
         assessment.stillRequired().ifPresent(required -> sentences.add(text("required." + required.kind(),
                 String.valueOf(required.number()), required.soFar().denominator().toString())));

@@ -1,6 +1,7 @@
 package vn.cchc.targets.scoreboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -41,6 +42,37 @@ class AssessmentTest {
     void thereIsNoVerdictOfMetOrNotMetWithoutFiguresOrWithoutCases() {
         assertThat(assess(IndicatorFixture.raised(), 2025, null).verdict()).isEqualTo(Verdict.NO_DATA);
         assertThat(assess(IndicatorFixture.raised(), 2025, counted(2025, 0, 0)).verdict()).isEqualTo(Verdict.NO_CASES);
+    }
+
+    @Test
+    void theGroundsNameTheRuleTheReasonAndEachStep() {
+        Grounds grounds = Grounds.of(assess(IndicatorFixture.raised(), 2025, counted(2025, 79_996, 100_000)));
+
+        assertThat(grounds.rule()).isEqualTo("RATIO_AT_LEAST");
+        assertThat(grounds.reason()).isEqualTo(Reason.BELOW_MILESTONE);
+        assertThat(grounds.steps()).extracting(Grounds.Step::expression, Grounds.Step::value, Grounds.Step::decimals)
+                .containsExactly(tuple("Σ n", "79996", null), tuple("Σ d", "100000", null),
+                        tuple("79996 × 100 ÷ 100000", "80.00", 2),
+                        tuple("79996 × 100 ≥ 80 × 100000", "7999600 ≥ 8000000", null));
+    }
+
+    @Test
+    void theReasonSaysWhyThereIsNothingToCompare() {
+        IndicatorResult rated = new IndicatorResult(PeriodCode.ofYear(2030), null, Rating.PARTLY_ACHIEVED, 1, List.of("2030"),
+                null);
+
+        assertThat(List.of(reason(IndicatorFixture.raised(), 2025, null),
+                reason(IndicatorFixture.raised(), 2025, counted(2025, 0, 0)),
+                reason(IndicatorFixture.raised(), 2022, counted(2022, 1, 2)), reason(IndicatorFixture.raised(), 2031, null),
+                reason(IndicatorFixture.stepped(), 2026, counted(2026, 1, 2)),
+                reason(IndicatorFixture.qualitative(), 2030, rated)))
+                .containsExactly(Reason.NOTHING_ACCEPTED, Reason.NO_CASES, Reason.BEFORE_FIRST_MILESTONE, Reason.PLAN_ENDED,
+                        Reason.NO_FURTHER_MILESTONE, Reason.RATED_PARTLY_ACHIEVED);
+        assertThat(Grounds.of(assess(IndicatorFixture.qualitative(), 2030, rated)).rule()).isEqualTo("RATING");
+    }
+
+    private static Reason reason(Indicator indicator, int year, IndicatorResult result) {
+        return Grounds.of(assess(indicator, year, result)).reason();
     }
 
     @Test

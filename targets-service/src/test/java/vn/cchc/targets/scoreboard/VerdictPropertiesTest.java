@@ -68,6 +68,25 @@ class VerdictPropertiesTest {
     }
 
     @Property
+    void theStepsComputeTheVerdictAgain(@ForAll("ratiosNearTheThreshold") Tuple2<BigDecimal, Ratio> near,
+            @ForAll Direction direction) {
+        Assessment assessment = assess(direction, near.get1(), near.get2());
+        List<Grounds.Step> steps = Grounds.of(assessment).steps();
+
+        String[] computed = steps.get(steps.size() - 1).value().split(" ");
+        int side = new BigDecimal(computed[0]).compareTo(new BigDecimal(computed[2]));
+        boolean holds = switch (computed[1]) {
+            case "≥" -> side >= 0;
+            case "≤" -> side <= 0;
+            default -> side == 0;
+        };
+        assertThat(assessment.verdict()).isEqualTo(holds ? Verdict.MET : Verdict.NOT_MET);
+        String[] expression = steps.get(steps.size() - 1).expression().split(" ");
+        assertThat(new BigDecimal(expression[0]).multiply(new BigDecimal(expression[2]))).isEqualByComparingTo(computed[0]);
+        assertThat(new BigDecimal(expression[4]).multiply(new BigDecimal(expression[6]))).isEqualByComparingTo(computed[2]);
+    }
+
+    @Property
     void whatIsStillRequiredIsEnoughAndNotTooMuch(@ForAll("ratiosNearTheThreshold") Tuple2<BigDecimal, Ratio> near,
             @ForAll Direction direction) {
         Ratio threshold = Ratio.ofPercent(near.get1());
@@ -102,6 +121,7 @@ class VerdictPropertiesTest {
                 fitting(indicator, before));
 
         assertThat(assessment.verdict()).isNotNull();
+        assertThat(Grounds.of(assessment).reason()).isNotNull();
         assertThat(Explanation.VIETNAMESE.of(assessment)).doesNotContain("{").contains(String.valueOf(year));
         assertThat(Explanation.ENGLISH.of(assessment)).doesNotContain("{").contains(String.valueOf(year));
         assertThat(ScoreboardView.of(PlanFixture.to2030(), assessment.year(), List.of(assessment), any -> Optional.empty())
@@ -182,11 +202,15 @@ class VerdictPropertiesTest {
     }
 
     private static Verdict verdict(Direction direction, BigDecimal percent, Ratio figure) {
+        return assess(direction, percent, figure).verdict();
+    }
+
+    private static Assessment assess(Direction direction, BigDecimal percent, Ratio figure) {
         Indicator indicator = IndicatorFixture.defined(IndicatorType.RATIO, TimeBasis.STOCK, direction,
                 ContinuationRule.MAINTAIN,
                 List.of(new Milestone(YEAR, percent)));
         IndicatorResult result = new IndicatorResult(PeriodCode.ofYear(YEAR), figure, null, 1, List.of("2025"), null);
         return Assessment.of(indicator, PeriodFixture.cchc(YEAR), new AnnualResult(result, 1, 0, false, 0, List.of()),
-                AnnualResult.NONE).verdict();
+                AnnualResult.NONE);
     }
 }

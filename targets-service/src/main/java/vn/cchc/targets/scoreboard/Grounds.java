@@ -1,0 +1,100 @@
+package vn.cchc.targets.scoreboard;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import vn.cchc.targets.indicator.ApplicableMilestone;
+import vn.cchc.targets.indicator.Direction;
+import vn.cchc.targets.indicator.Percent;
+import vn.cchc.targets.indicator.Ratio;
+import vn.cchc.targets.result.IndicatorResult;
+
+/** Why a verdict is what it is, so that it can be computed again by hand from the contributions. */
+@Schema(name = "AssessmentGrounds", description = "Why the verdict is what it is. With the contributions it can be computed again by hand")
+record Grounds(
+        @Schema(description = "The rule of the verdict: RATING, or the type of the indicator with the direction", examples = "RATIO_AT_LEAST") String rule,
+        @Schema(description = "Rises when the rule is changed") int ruleVersion, Reason reason,
+        @Schema(description = "The computation, in order. Empty if there is nothing to compute") List<Step> steps) {
+
+    /** That a percentage is compared unrounded, as a product of integers. */
+    private static final int VERSION = 1;
+    private static final int DISPLAYED_DECIMALS = 2;
+    private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+
+    @Schema(name = "AssessmentStep", description = "A step of the computation")
+    record Step(StepType step,
+            @Schema(description = "n and d are the numerator and the denominator of a unit", examples = "17 × 100 ≥ 80 × 20") String expression,
+            @Schema(examples = "1700 ≥ 1600") String value,
+            @Schema(description = "To how many decimals the value is rounded half-up, for display only; null if it is exact", nullable = true) Integer decimals) {
+    }
+
+    enum StepType {
+        /** The sum of the units' numerators. */
+        NUMERATOR,
+        /** The sum of the units' denominators. */
+        DENOMINATOR,
+        /** The result in percent. */
+        PERCENTAGE,
+        /** The comparison with the milestone that decides. */
+        COMPARISON
+    }
+
+    static Grounds of(Assessment of) {
+        return new Grounds(rule(of), VERSION, reason(of), steps(of));
+    }
+
+    private static String rule(Assessment of) {
+        Direction direction = of.definition().direction();
+        return direction == null ? "RATING" : of.indicator().type() + "_" + direction;
+    }
+
+    private static Reason reason(Assessment of) {
+        if (of.applicable() instanceof ApplicableMilestone.Expired expired) {
+            return Reason.of(expired.reason());
+        }
+        IndicatorResult result = of.result();
+        return switch (of.verdict()) {
+            case NOT_DUE, NO_MILESTONE -> Reason.BEFORE_FIRST_MILESTONE;
+            case MET -> Reason.MILESTONE_MET;
+            case NOT_MET -> Reason.ofMissed(of.definition().direction());
+            case NO_DATA -> Reason.NOTHING_ACCEPTED;
+            case NO_CASES -> Reason.NO_CASES;
+            case NOT_ACHIEVED, PARTLY_ACHIEVED, ACHIEVED -> Reason.of(result.rating());
+        };
+    }
+
+    private static List<Step> steps(Assessment of) {
+        if (of.result() == null || of.result().ratio() == null) {
+            return List.of();
+        }
+        Ratio ratio = of.result().ratio();
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step(StepType.NUMERATOR, "Σ n", ratio.numerator().toString(), null));
+        steps.add(new Step(StepType.DENOMINATOR, "Σ d", ratio.denominator().toString(), null));
+        if (ratio.hasCases()) {
+            steps.add(new Step(StepType.PERCENTAGE, ratio.numerator() + " × 100 ÷ " + ratio.denominator(),
+                    ratio.percent().toPlainString(), DISPLAYED_DECIMALS));
+            if (of.applicable() instanceof ApplicableMilestone.Applies applies) {
+                steps.add(comparison(ratio, of.definition().direction(), Percent.plain(applies.milestone().percent())));
+            }
+        }
+        return steps;
+    }
+
+    private static Step comparison(Ratio ratio, Direction direction, BigDecimal percent) {
+        String sign = switch (direction) {
+            case AT_LEAST -> " ≥ ";
+            case AT_MOST -> " ≤ ";
+            case EXACTLY -> " = ";
+        };
+        return new Step(StepType.COMPARISON,
+                ratio.numerator() + " × 100" + sign + percent.toPlainString() + " × " + ratio.denominator(),
+                ratio.numerator().multiply(HUNDRED) + sign
+                        + Percent.plain(percent.multiply(new BigDecimal(ratio.denominator()))).toPlainString(),
+                null);
+    }
+}
