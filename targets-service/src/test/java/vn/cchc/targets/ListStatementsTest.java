@@ -37,6 +37,7 @@ import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.targets.period.PeriodFixture;
+import vn.cchc.targets.task.TaskCalls;
 import vn.cchc.testing.ListStatements;
 
 /** Twenty units report an indicator in years of their own: more than one statement fetches ahead. */
@@ -46,6 +47,7 @@ class ListStatementsTest {
 
     private static final List<String> UNITS = IntStream.rangeClosed(1, 20).mapToObj("DS-%02d"::formatted).toList();
     private static final String INDICATOR = "CT09";
+    private static final String TASK = "KH-SGDDT-2022.III.DS";
 
     @TestHTTPResource
     URI service;
@@ -62,6 +64,7 @@ class ListStatementsTest {
         setDeadLettersAside();
         IntStream.rangeClosed(1, 20).forEach(number -> assertThat(post("/api/v1/indicators/TTHC1.1/revisions",
                 Map.of("rationale", "x", "validFrom", "2026-01-01", "name", "Tên " + number))).isEqualTo(201));
+        reportOnTask();
         publish(IntStream.rangeClosed(2003, 2012).boxed().flatMap(year -> PeriodFixture.definedCchc(year).stream())
                 .toArray(PeriodDefined[]::new));
         publish(IntStream.rangeClosed(2003, 2010).boxed().flatMap(year -> Stream.of(firstHalf(year), thirdQuarter(year)))
@@ -79,7 +82,9 @@ class ListStatementsTest {
                 "/api/v1/indicators/{code}/revisions", "/api/v1/indicators/TTHC1.1/revisions",
                 "/api/v1/indicators/{code}/results", "/api/v1/indicators/" + INDICATOR + "/results",
                 "/api/v1/indicators/{code}/results/{period}", "/api/v1/indicators/" + INDICATOR + "/results/2011",
-                "/api/v1/indicators/{code}/assessment", "/api/v1/indicators/" + INDICATOR + "/assessment?year=2012"));
+                "/api/v1/indicators/{code}/assessment", "/api/v1/indicators/" + INDICATOR + "/assessment?year=2012",
+                "/api/v1/tasks/{code}/progress-notes", "/api/v1/tasks/" + TASK + "/progress-notes",
+                "/api/v1/tasks/{code}/extension-requests", "/api/v1/tasks/" + TASK + "/extension-requests"));
     }
 
     private void registerSecondPlan() throws IOException {
@@ -87,6 +92,27 @@ class ListStatementsTest {
         try (InputStream file = getClass().getResourceAsStream("/plan/KH-TTHC-2026.json")) {
             String plan = new String(file.readAllBytes(), UTF_8);
             await().atMost(20, SECONDS).until(() -> List.of(201, 409).contains(post("/api/v1/plans", plan)));
+        }
+    }
+
+    private static void reportOnTask() {
+        assertThat(post("/api/v1/tasks",
+                Map.of("group", "III", "number", "DS", "wording", "Nhiệm vụ", "deadline", "2003-01-01", "leadUnit",
+                        UNITS.get(0), "coordinatingUnits", UNITS.subList(1, 20))))
+                .isEqualTo(201);
+        askForMoreTime();
+        for (int note = 0; note < 3; note++) {
+            assertThat(TaskCalls.as("reporter", UNITS.get(note)).body(Map.of("text", "Tiến độ"))
+                    .post("/api/v1/tasks/" + TASK + "/progress-notes").statusCode()).isEqualTo(201);
+        }
+    }
+
+    private static void askForMoreTime() {
+        String requests = "/api/v1/tasks/" + TASK + "/extension-requests";
+        for (int request = 1; request <= 2; request++) {
+            assertThat(TaskCalls.as("unit-head", UNITS.get(0)).body(Map.of("newDeadline", "2003-02-01", "reason", "x"))
+                    .post(requests).statusCode()).isEqualTo(201);
+            assertThat(post(requests + "/" + request + "/decision", Map.of("granted", false, "reason", "x"))).isEqualTo(200);
         }
     }
 

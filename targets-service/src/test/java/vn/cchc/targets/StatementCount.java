@@ -6,7 +6,7 @@ import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import vn.cchc.testing.RequestStatements;
 
 @PersistenceUnitExtension
-class StatementCount extends RequestStatements implements StatementInspector {
+public class StatementCount extends RequestStatements implements StatementInspector {
 
     private static final long serialVersionUID = 1;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.validation.Valid;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,6 +43,7 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
         @Min(2000) @Max(2100) @Schema(description = "First year with a milestone") int yearFrom,
         @Min(2000) @Max(2100) @Schema(description = "Last year in which a milestone binds") int yearTo,
         @Valid @Schema(description = "The text, word for word; null if it is not at hand", nullable = true) PlanText text,
+        @Size(max = 50, message = "{cchc.ListSize.message}") @Schema(description = "Numbers of the sections of the text whose items are tasks (nhiệm vụ, giải pháp), which are followed under /tasks; none if absent", nullable = true, examples = "[\"III\", \"IV\"]") List<@NotNull @Pattern(regexp = TaskGroup.SYNTAX) String> taskSections,
         @NotNull @Size(min = 1, max = 200, message = "{cchc.ListSize.message}") List<@Valid @NotNull NewTarget> targets,
         @NotNull @Size(min = 1, max = 500, message = "{cchc.ListSize.message}") List<@Valid @NotNull NewIndicator> indicators,
         @Schema(description = "Whether it is a draft, which is issued by a step of its own. False if absent", nullable = true) Boolean draft,
@@ -51,6 +54,10 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
     @Schema(name = "NewTarget", description = "A target (chỉ tiêu) of a new plan")
     record NewTarget(@Min(1) @Max(1000) int number, @NotBlank @Size(max = 20_000) String wording,
             @NotBlank @Size(max = 2000) String nameEn) {
+    }
+
+    NewPlan {
+        taskSections = taskSections == null ? List.of() : taskSections;
     }
 
     @JsonIgnore
@@ -68,7 +75,8 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
                 .require(() -> supersedes == null || isDraft(),
                         () -> Violation.at("/supersedes", TargetsProblem.ONLY_FOR_DRAFT))
                 .rule(this::repeatedTargets, "targets")
-                .rule(() -> indicatorViolations(violations), "yearFrom", "yearTo", "regime");
+                .rule(() -> indicatorViolations(violations), "yearFrom", "yearTo", "regime")
+                .rule(this::taskViolations, "text", "taskSections");
     }
 
     /** The positions of the indicators that break no constraint. */
@@ -102,6 +110,30 @@ record NewPlan(@NotNull @Schema(examples = "KH-TTHC-2026") PlanCode code,
             found.addAll(indicator.violations("/indicators/" + i, yearFrom, yearTo, regime));
         }
         return found;
+    }
+
+    /** The numbers of sections and items are parts of the tasks' codes. */
+    private List<Violation> taskViolations() {
+        List<PlanText.Section> sections = text == null ? List.of() : text.sections();
+        Set<String> known = sections.stream().map(PlanText.Section::number).collect(Collectors.toSet());
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < taskSections.size(); i++) {
+            if (!known.contains(taskSections.get(i))) {
+                violations.add(Violation.at("/taskSections/" + i, TargetsProblem.UNKNOWN_SECTION, taskSections.get(i)));
+            }
+        }
+        Set<String> codes = new HashSet<>();
+        for (int i = 0; i < sections.size(); i++) {
+            PlanText.Section section = sections.get(i);
+            for (int j = 0; taskSections.contains(section.number()) && j < section.items().size(); j++) {
+                String number = section.number() + "." + section.items().get(j).number();
+                if (!codes.add(number)) {
+                    violations.add(Violation.at("/text/sections/" + i + "/items/" + j + "/number", TargetsProblem.DUPLICATE,
+                            number));
+                }
+            }
+        }
+        return violations;
     }
 
     @Override

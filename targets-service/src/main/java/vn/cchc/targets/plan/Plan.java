@@ -2,6 +2,8 @@ package vn.cchc.targets.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -42,6 +44,8 @@ public class Plan implements Auditable, Versioned {
     int yearTo;
     @JdbcTypeCode(SqlTypes.JSON)
     PlanText text;
+    /** No list: Hibernate has one SQL type for all lists of texts of a service. */
+    String[] taskSections = {};
     @Enumerated(EnumType.STRING)
     PlanState state;
     String supersedes;
@@ -79,6 +83,7 @@ public class Plan implements Auditable, Versioned {
         this.yearFrom = document.yearFrom();
         this.yearTo = document.yearTo();
         this.text = document.text();
+        this.taskSections = document.taskSections().stream().distinct().toArray(String[]::new);
     }
 
     public PlanCode code() {
@@ -98,6 +103,23 @@ public class Plan implements Auditable, Versioned {
     /** The last year in which a milestone of the plan binds. */
     public int lastYear() {
         return endedInYear == null ? yearTo : Math.min(yearTo, endedInYear);
+    }
+
+    /** The tasks that the plan prints, in its order. */
+    public List<PrintedTask> printedTasks() {
+        return taskSections().flatMap(section -> section.items().stream().map(item -> item.asTaskOf(section))).toList();
+    }
+
+    /** The sections that list tasks, in the plan's order. */
+    public List<TaskGroup> taskGroups() {
+        return taskSections().map(section -> new TaskGroup(section.number(), section.heading(), section.headingEn())).toList();
+    }
+
+    private Stream<PlanText.Section> taskSections() {
+        // Null in an earlier state, from before plans named these sections.
+        Set<String> numbers = taskSections == null ? Set.of() : Set.of(taskSections);
+        return text == null ? Stream.empty()
+                : text.sections().stream().filter(section -> numbers.contains(section.number()));
     }
 
     /** The days on which the plan binds. */

@@ -1,5 +1,7 @@
 package vn.cchc.targets.plan;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import vn.cchc.targets.indicator.Indicators;
@@ -22,6 +24,7 @@ class PlanDocuments {
     NewPlan of(Plan plan) {
         return new NewPlan(plan.code(), plan.number, plan.issuedOn, plan.title, plan.titleEn, plan.issuer, plan.issuerEn,
                 plan.legalBasis, plan.regime(), plan.validFrom, plan.validTo, plan.yearFrom, plan.yearTo, plan.text,
+                List.of(plan.taskSections),
                 targets.ofPlan(plan.code()).stream()
                         .map(target -> new NewPlan.NewTarget(target.number, target.wording, target.nameEn)).toList(),
                 indicators.ofPlan(plan.code()).stream().map(NewIndicator::of).toList(),

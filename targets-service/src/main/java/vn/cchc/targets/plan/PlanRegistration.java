@@ -90,6 +90,9 @@ class PlanRegistration {
         // The indicators' rows refer to the targets' rows.
         targets.flush();
         indicators.define(plan, wanted.indicators(), context);
+        if (plan.isPublished()) {
+            plans.published(plan, context);
+        }
     }
 
     /** Replaces all of a draft. */
@@ -122,6 +125,7 @@ class PlanRegistration {
             giveWay(plans.require(new PlanCode(plan.supersedes)), plan, context);
         }
         indicators.publishAll(plan);
+        plans.published(plan, context);
         return PlanView.of(plan);
     }
 

@@ -47,6 +47,10 @@ record PlanText(
         static Item of(Target target) {
             return new Item(target.number, null, null, null, target.wording.lines().toList());
         }
+
+        PrintedTask asTaskOf(Section section) {
+            return new PrintedTask(section.number, number, heading, String.join("\n", paragraphs), unit);
+        }
     }
 
     @Schema(name = "PlanSigner", description = "The person who signed the plan")

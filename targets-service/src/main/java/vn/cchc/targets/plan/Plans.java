@@ -1,8 +1,10 @@
 package vn.cchc.targets.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.values.PlanCode;
@@ -11,9 +13,15 @@ import vn.cchc.values.PlanCode;
 public class Plans implements PanacheRepositoryBase<Plan, String> {
 
     private final PlanCode defaultPlan;
+    private final Event<PlanPublished> events;
 
-    Plans(PlansConfig config) {
+    Plans(PlansConfig config, Event<PlanPublished> events) {
         this.defaultPlan = config.defaultPlan();
+        this.events = events;
+    }
+
+    void published(Plan plan, ChangeContext context) {
+        events.fire(new PlanPublished(plan, context));
     }
 
     public Plan require(PlanCode code) {
@@ -30,7 +38,7 @@ public class Plans implements PanacheRepositoryBase<Plan, String> {
     }
 
     /** Until the transaction ends, no other transaction registers a plan. */
-    void lock() {
+    public void lock() {
         getEntityManager().createNativeQuery("lock table plan in exclusive mode").executeUpdate();
     }
 }

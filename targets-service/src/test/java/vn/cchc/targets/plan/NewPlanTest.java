@@ -47,6 +47,21 @@ class NewPlanTest {
                 "/indicators/2/milestones/0/year milestone-outside-plan");
     }
 
+    @Test
+    void theSectionsWhoseItemsAreTasksAreInTheTextAndNumberEachTaskOnce() throws IOException {
+        try (InputStream file = NewPlanTest.class.getResourceAsStream("/plan/KH-SGDDT-2022.json")) {
+            ObjectNode plan = (ObjectNode) JSON.readTree(file);
+            plan.putArray("taskSections").add("III").add("V");
+            edit(plan, "/text/sections/2/items/5").put("number", 1);
+            edit(plan, "/text/sections/3/items/5").put("number", 1);
+
+            List<Violation> found = JSON.treeToValue(plan, NewPlan.class).check(new BodyViolations()).all();
+
+            assertThat(found).extracting(violation -> violation.pointer() + ' ' + violation.type().code())
+                    .containsExactly("/taskSections/1 unknown-section", "/text/sections/2/items/5/number duplicate");
+        }
+    }
+
     private static List<String> violations(Consumer<ObjectNode> change) throws IOException {
         try (InputStream file = NewPlanTest.class.getResourceAsStream("/plan/KH-TTHC-2026.json")) {
             ObjectNode plan = (ObjectNode) JSON.readTree(file);

@@ -26,7 +26,7 @@ public class PlanFixture {
 
     static NewPlan document() {
         return new NewPlan(new PlanCode("KH-SGDDT-2022"), null, null, "Kế hoạch", "Plan", "Sở", "Department", List.of(),
-                new RegimeCode("CCHC"), LocalDate.of(2020, 12, 15), LocalDate.of(2030, 12, 14), 2021, 2030, null,
+                new RegimeCode("CCHC"), LocalDate.of(2020, 12, 15), LocalDate.of(2030, 12, 14), 2021, 2030, null, null,
                 List.of(new NewPlan.NewTarget(1, "Chỉ tiêu", "Target")), List.of(), null, null);
     }
 }

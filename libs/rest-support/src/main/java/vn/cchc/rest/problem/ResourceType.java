@@ -8,6 +8,7 @@ public enum ResourceType {
     DEAD_LETTER,
     DEPUTY,
     EXTENSION,
+    EXTENSION_REQUEST,
     HOLIDAY,
     IMPORT,
     INDICATOR,
@@ -16,6 +17,7 @@ public enum ResourceType {
     PLAN,
     PLAN_TEXT,
     PROBLEM_TYPE,
+    PROGRESS_NOTE,
     PROPOSAL,
     QUESTIONNAIRE,
     REBUILD,
@@ -28,5 +30,6 @@ public enum ResourceType {
     REVIEW_SCOPE,
     REVISION,
     TARGET,
+    TASK,
     UNIT
 }
