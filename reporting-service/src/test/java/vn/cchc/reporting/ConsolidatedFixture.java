@@ -86,7 +86,7 @@ class ConsolidatedFixture {
                 List.of(new Assignment("TH-A", true, null, null), new Assignment("TH-B", false, null, null),
                         new Assignment("TH-C", false, null, null),
                         new Assignment("TH-D", false, null, LocalDate.of(2024, 6, 30))),
-                1, List.of());
+                1, List.of(), null);
     }
 
     /** The unit's report is accepted; a trigger keeps the version. */

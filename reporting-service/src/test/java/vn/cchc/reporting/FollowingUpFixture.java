@@ -86,7 +86,7 @@ public class FollowingUpFixture {
     public void indicator(String code, String type, String timeBasis, long version, String... units) {
         IndicatorDefined defined = new IndicatorDefined(code, "KH-DON-DOC", 1, "Chỉ số " + code, "Indicator " + code, type,
                 timeBasis, "AT_LEAST", "a", "b", REGIME, LocalDate.of(2025, 1, 1), LocalDate.of(2030, 12, 31), List.of(),
-                Stream.of(units).map(unit -> new Assignment(unit, true, null, null)).toList(), version, List.of());
+                Stream.of(units).map(unit -> new Assignment(unit, true, null, null)).toList(), version, List.of(), null);
         QuarkusTransaction.requiringNew().run(() -> outbox.add(defined));
         await().atMost(10, SECONDS).until(() -> reports
                 .selectLong("select count(*) from indicator where code = '" + code + "' and version = " + version) == 1);

@@ -112,6 +112,6 @@ class ReferenceFixture {
     private static IndicatorDefined indicator(String code, String basis, String regime, String... alsoAskedBy) {
         return new IndicatorDefined(code, "KH-NG-2025", 1, "Chỉ số " + code, "Indicator " + code, "RATIO", basis, "AT_LEAST",
                 "a", "b", regime, null, null, List.of(new Milestone(2025, new BigDecimal("80"))),
-                UNITS.stream().map(unit -> new Assignment(unit, true, null, null)).toList(), 1, List.of(alsoAskedBy));
+                UNITS.stream().map(unit -> new Assignment(unit, true, null, null)).toList(), 1, List.of(alsoAskedBy), null);
     }
 }

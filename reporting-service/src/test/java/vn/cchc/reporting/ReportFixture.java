@@ -38,16 +38,16 @@ class ReportFixture {
             "Quantitative",
             "RATIO", "FLOW",
             "AT_LEAST", "a", "b", "CCHC", null, null, List.of(new Milestone(2025, new BigDecimal("80"))),
-            List.of(new Assignment("TCCB", true, null, null)), 1, List.of());
+            List.of(new Assignment("TCCB", true, null, null)), 1, List.of(), null);
     private static final IndicatorDefined QUALITATIVE = new IndicatorDefined("CT91", "KH-SGDDT-2022", 1, "Định tính",
             "Qualitative",
             "QUALITATIVE",
             null, null, null, null, "CCHC", null, null, List.of(new Milestone(2025, null)),
-            List.of(new Assignment("TCCB", true, null, null)), 1, List.of());
+            List.of(new Assignment("TCCB", true, null, null)), 1, List.of(), null);
     private static final IndicatorDefined ENDED = new IndicatorDefined("CT92", "KH-SGDDT-2022", 1, "Hết hiệu lực", "Ended",
             "RATIO", "FLOW",
             "AT_LEAST", "a", "b", "CCHC", null, null, List.of(),
-            List.of(new Assignment("TCCB", true, null, LocalDate.of(1998, 12, 31))), 1, List.of());
+            List.of(new Assignment("TCCB", true, null, LocalDate.of(1998, 12, 31))), 1, List.of(), null);
 
     private static final Pattern STATUS_CHANGE = Pattern
             .compile(

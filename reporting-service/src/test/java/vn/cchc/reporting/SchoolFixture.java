@@ -83,6 +83,6 @@ class SchoolFixture {
     private static IndicatorDefined indicator(String code) {
         return new IndicatorDefined(code, "KH-CLSL-2025", 1, "Chỉ số " + code, "Indicator " + code, "RATIO", "FLOW", "AT_LEAST",
                 "a", "b", "CLSL", null, null, List.of(new Milestone(2025, new BigDecimal("80"))),
-                UNITS.stream().map(unit -> new Assignment(unit, true, null, null)).toList(), 1, List.of());
+                UNITS.stream().map(unit -> new Assignment(unit, true, null, null)).toList(), 1, List.of(), null);
     }
 }

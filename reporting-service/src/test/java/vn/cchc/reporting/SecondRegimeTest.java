@@ -129,6 +129,6 @@ class SecondRegimeTest {
     private static IndicatorDefined indicator(String code) {
         return new IndicatorDefined(code, "KH-TTHC-2025", 1, "Chỉ số " + code, "Indicator " + code, "RATIO", "FLOW", "AT_LEAST",
                 "a", "b", "TTHC", null, null, List.of(new Milestone(2025, new BigDecimal("80"))),
-                List.of(new Assignment("TCCB", true, null, null)), 1, List.of());
+                List.of(new Assignment("TCCB", true, null, null)), 1, List.of(), null);
     }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.cchc.targets.result.AcceptedFixture.accepted;
 import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
@@ -214,6 +215,35 @@ class ScoreboardFollowsTest {
         viewer().get("/api/v1/indicators/{code}/assessment?year=2028", code).then().statusCode(200)
                 .body("milestone.percent.toString()", equalTo(indicator.get(1)))
                 .body("result?.percent?.toString()", equalTo(percent));
+    }
+
+    @Test
+    void aReductionIsComputedFromTenYearlyAmountsOfTwoUnits() {
+        for (int year = 2021; year <= 2025; year++) {
+            publish(accepted("CT08.2", year(year), "KHTC", 60, 60), accepted("CT08.2", year(year), "VP", 40, 40));
+        }
+        for (int year = 2026; year <= 2029; year++) {
+            publish(accepted("CT08.2", year(year), "KHTC", 50, 50), accepted("CT08.2", year(year), "VP", 36, 36));
+        }
+        await().atMost(20, SECONDS).untilAsserted(() -> assessment("CT08.2", 2029).body("reduction.amounts", hasSize(9)));
+        assessment("CT08.2", 2023).body("result", nullValue()).body("reduction.amounts", hasSize(3))
+                .body("contributions.items.numerator", contains(60, 40));
+        assessment("CT08.2", 2029).body("verdict", equalTo("NOT_DUE")).body("flags", hasItem("PROVISIONAL"))
+                .body("result.percent", equalTo(14.00f)).body("reduction.complete", equalTo(false))
+                .body("explanation", containsString("mới có số liệu được duyệt đủ của 9 trên 10 năm"));
+
+        publish(accepted("CT08.2", year(2030), "KHTC", 50, 50), accepted("CT08.2", year(2030), "VP", 36, 36));
+        awaitVerdict(2030, "CT08.2", "NOT_MET");
+        await().atMost(20, SECONDS).untilAsserted(() -> assessment("CT08.2", 2030).body("result.percent", equalTo(14.00f))
+                .body("reduction.complete", equalTo(true)).body("flags", not(hasItem("PROVISIONAL"))));
+        viewer().get("/api/v1/indicators/CT08.2/results/2030").then().statusCode(200)
+                .body("result.percent", equalTo(14.00f));
+
+        publish(accepted("CT08.2", year(2030), "VP", 31, 31, 2));
+        awaitVerdict(2030, "CT08.2", "MET");
+        assessment("CT08.2", 2030).body("result.percent", equalTo(15.00f)).body("grounds.steps.expression",
+                contains("500 ÷ 5", "425 ÷ 5", "500 × 1 - 425 × 1", "500 × 1", "75 × 100 ÷ 500", "75 × 100 ≥ 15 × 500"));
+        viewer().get("/api/v1/indicators/CT08.2/forecast").then().statusCode(200).body("reason", equalTo("TOO_FEW_POINTS"));
     }
 
     @Test

@@ -24,11 +24,14 @@ import java.util.List;
  * @param assignments who leads and who reports it, each with the days for which it holds
  * @param version rises with every change of the definition or of its assignments
  * @param alsoAskedBy codes of further regimes whose reports refer to the figure; it is never reported under them
+ * @param comparedYears the spans of years whose yearly amounts a reduction compares; null otherwise. An annual report then
+ *        holds
+ *        the year's amount, in VND, as numerator and again as denominator
  */
 public record IndicatorDefined(String code, String plan, int target, String name, String nameEn, String type,
         String timeBasis, String direction, String numerator, String denominator, String regime, LocalDate validFrom,
         LocalDate validTo, List<Milestone> milestones, List<Assignment> assignments, long version,
-        List<String> alsoAskedBy) implements Event {
+        List<String> alsoAskedBy, ComparedYears comparedYears) implements Event {
 
     public static final String TOPIC = "cchc.indicators";
 
@@ -46,6 +49,10 @@ public record IndicatorDefined(String code, String plan, int target, String name
      * @param to last day of the assignment; null while it holds
      */
     public record Assignment(String unit, boolean lead, LocalDate from, LocalDate to) {
+    }
+
+    /** The first span, with which the second one is compared; each with its last year. */
+    public record ComparedYears(int baselineFrom, int baselineTo, int comparedFrom, int comparedTo) {
     }
 
     public IndicatorDefined {

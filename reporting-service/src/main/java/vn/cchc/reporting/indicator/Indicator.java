@@ -93,9 +93,14 @@ public class Indicator {
         return type == IndicatorType.QUALITATIVE;
     }
 
-    /** Only a reduction can be negative: spending has risen. */
+    /** Only a reduction can be negative: spending has risen. The amounts of which one is computed cannot. */
     public boolean mayBeNegative() {
-        return type == IndicatorType.REDUCTION;
+        return type == IndicatorType.REDUCTION && !isYearlyAmount();
+    }
+
+    /** Whether a figure is the amount of a year: it is entered as the numerator, and the denominator repeats it. */
+    public boolean isYearlyAmount() {
+        return definition.comparedYears() != null;
     }
 
     public boolean isFlow() {

@@ -49,11 +49,14 @@ public record EntryRules(String unit, SortedMap<String, Indicator> required,
         asked.required().forEach(indicator -> byCode.put(indicator.code().value(), indicator));
         SortedMap<String, ReferredIndicator> referred = new TreeMap<>();
         asked.referred().forEach(indicator -> referred.put(indicator.indicator().code().value(), indicator));
-        List<Derivation> derivations = rules.stream().filter(rule -> rule.derivation().isPresent())
+        Stream<Derivation> ofRules = rules.stream().filter(rule -> rule.derivation().isPresent())
                 .map(rule -> new Derivation(rule.derivation().orElseThrow(), rule.source().orElseThrow()))
                 .filter(derivation -> Stream.of(derivation.part(), derivation.source())
-                        .allMatch(part -> byCode.containsKey(part.indicator().value())))
-                .toList();
+                        .allMatch(part -> byCode.containsKey(part.indicator().value())));
+        Stream<Derivation> ofAmounts = byCode.values().stream().filter(Indicator::isYearlyAmount)
+                .map(indicator -> new Derivation(new DerivedPart(indicator.code(), Part.DENOMINATOR),
+                        new DerivedPart(indicator.code(), Part.NUMERATOR)));
+        List<Derivation> derivations = Stream.concat(ofRules, ofAmounts).toList();
         return new EntryRules(unit, byCode, referred, derivations);
     }
 

@@ -81,7 +81,7 @@ class ScaleData {
         List<Assignment> all = IntStream.range(0, units).mapToObj(n -> new Assignment(unit(n), true, null, null)).toList();
         QuarkusTransaction.requiringNew().timeout(600).run(() -> IntStream.range(0, count)
                 .mapToObj(n -> new IndicatorDefined(indicator(n), "KH-SGDDT-2022", 1, "Chỉ số " + n, "Indicator " + n, "RATIO",
-                        "FLOW", "AT_LEAST", "a", "b", "CCHC", null, null, List.of(), all, units, List.of()))
+                        "FLOW", "AT_LEAST", "a", "b", "CCHC", null, null, List.of(), all, units, List.of(), null))
                 .forEach(indicators::apply));
         sql("analyze");
     }

@@ -102,7 +102,8 @@ class IndicatorTest {
     private static Indicator indicator(String type, String timeBasis, Assignment... assignments) {
         return new Indicator(
                 new IndicatorDefined("CT06", "KH-SGDDT-2022", 6, "Đúng hạn", "On time", type, timeBasis, "AT_LEAST",
-                        "a", "b", "CCHC", null, null, List.of(new Milestone(2025, null)), List.of(assignments), 1, List.of()));
+                        "a", "b", "CCHC", null, null, List.of(new Milestone(2025, null)), List.of(assignments), 1, List.of(),
+                        null));
     }
 
     private static Assignment until(String unit, LocalDate day) {

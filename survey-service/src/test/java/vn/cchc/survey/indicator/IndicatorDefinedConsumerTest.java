@@ -71,6 +71,6 @@ class IndicatorDefinedConsumerTest {
     private static IndicatorDefined defined(String code, String name, long version) {
         return new IndicatorDefined(code, "KH-SGDDT-2022", 15, name, "Satisfaction", "SURVEY", null, "AT_LEAST", "trên", "dưới",
                 null,
-                LocalDate.of(2020, 12, 15), LocalDate.of(2030, 12, 14), List.of(), List.of(), version, List.of());
+                LocalDate.of(2020, 12, 15), LocalDate.of(2030, 12, 14), List.of(), List.of(), version, List.of(), null);
     }
 }

@@ -15,12 +15,14 @@ import vn.cchc.targets.indicator.ApplicableMilestone.Expired.Reason;
  * What an indicator means on a day: as the plan defines it, with the revisions in force on that day.
  *
  * @param direction null for a qualitative indicator
+ * @param yearlyRise null if the milestone does not rise from year to year
  * @param setBy the revision that set a milestone, by the milestone's year; none for a milestone of the plan
  * @param lastYear the last year in which a milestone of the plan binds
  * @param revisions the revisions in force, in the order in which they apply
  */
 public record Definition(String name, String nameEn, String numerator, String denominator, Direction direction,
-        ContinuationRule continuationRule, SortedSet<Milestone> milestones, SortedMap<Integer, IndicatorRevision> setBy,
+        ContinuationRule continuationRule, YearlyRise yearlyRise, SortedSet<Milestone> milestones,
+        SortedMap<Integer, IndicatorRevision> setBy,
         int lastYear, List<IndicatorRevision> revisions) {
 
     public Definition {
@@ -35,7 +37,7 @@ public record Definition(String name, String nameEn, String numerator, String de
         applied.add(revision);
         return new Definition(or(revision.name, name), or(revision.nameEn, nameEn), or(revision.numerator, numerator),
                 or(revision.denominator, denominator), or(revision.direction, direction),
-                or(revision.continuationRule, continuationRule), revision.milestones().orElse(milestones),
+                or(revision.continuationRule, continuationRule), yearlyRise, revision.milestones().orElse(milestones),
                 sources(revision), lastYear, applied);
     }
 
@@ -90,6 +92,17 @@ public record Definition(String name, String nameEn, String numerator, String de
     /** Whether a fall against the year before is flagged: from the year after the first milestone to the plan's last year. */
     public boolean mustImproveIn(int year) {
         return continuationRule == ContinuationRule.MAINTAIN_IMPROVE && year > milestones.first().year() && year <= lastYear;
+    }
+
+    /** The rise by which a year's milestone follows from the result of the year before; empty where it is printed. */
+    public Optional<YearlyRise> riseFromActualIn(int year) {
+        return Optional.ofNullable(yearlyRise)
+                .filter(rise -> rise.from() == YearlyRise.Base.LAST_ACTUAL && year > milestones.first().year());
+    }
+
+    /** Whether the result of the year before has a part in the assessment. */
+    public boolean needsYearBefore(int year) {
+        return mustImproveIn(year) || riseFromActualIn(year).isPresent();
     }
 
     /** Whether {@code now} is worse than {@code before}; false if one of them has no cases. */

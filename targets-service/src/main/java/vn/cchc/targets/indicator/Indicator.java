@@ -62,6 +62,10 @@ public class Indicator implements Auditable, Versioned {
     Provenance leadSource;
     @Enumerated(EnumType.STRING)
     ContinuationRule continuationRule;
+    /** Null unless the indicator is a reduction that is computed from yearly amounts. */
+    ComparedYears comparedYears;
+    /** Null unless the milestone rises from year to year. */
+    YearlyRise yearlyRise;
     String numerator;
     String denominator;
     /** No list: Hibernate has one SQL type for all lists of texts of a service, and a plan stores its own as JSON. */
@@ -112,6 +116,8 @@ public class Indicator implements Auditable, Versioned {
         this.directionSource = wanted.directionSource();
         this.leadSource = wanted.leadSource();
         this.continuationRule = wanted.continuationRule();
+        this.comparedYears = wanted.comparedYears();
+        this.yearlyRise = wanted.yearlyRise();
         this.numerator = wanted.numerator();
         this.denominator = wanted.denominator();
         this.alsoAskedBy = codes(wanted.alsoAskedBy());
@@ -139,6 +145,11 @@ public class Indicator implements Auditable, Versioned {
 
     public TimeBasis timeBasis() {
         return timeBasis;
+    }
+
+    /** The spans whose yearly amounts a reduction compares; empty for every other indicator. */
+    public Optional<ComparedYears> comparedYears() {
+        return Optional.ofNullable(comparedYears);
     }
 
     public long version() {
@@ -169,7 +180,8 @@ public class Indicator implements Auditable, Versioned {
 
     /** @param drafts revisions that are taken as issued */
     public Definition definitionOn(LocalDate day, List<IndicatorRevision> drafts) {
-        Definition ofPlan = new Definition(name, nameEn, numerator, denominator, direction, continuationRule, milestones,
+        Definition ofPlan = new Definition(name, nameEn, numerator, denominator, direction, continuationRule, yearlyRise,
+                milestones,
                 new TreeMap<>(), plan.lastYear(), List.of());
         return Stream.concat(revisions.stream(), drafts.stream()).filter(revision -> !revision.validFrom.isAfter(day))
                 .sorted(IndicatorRevision.IN_ORDER).reduce(ofPlan, Definition::with, (one, other) -> other);
@@ -239,7 +251,7 @@ public class Indicator implements Auditable, Versioned {
                 type == IndicatorType.SURVEY ? null : plan.regime().value(), plan.validity().from(), plan.validity().to(),
                 now.milestones().stream().map(m -> new IndicatorDefined.Milestone(m.year(), m.percent())).toList(),
                 assignments.stream().sorted(Assignment.BY_UNIT).map(Assignment::asEvent).toList(), version,
-                List.of(alsoAskedBy));
+                List.of(alsoAskedBy), comparedYears == null ? null : comparedYears.asEvent());
     }
 
     @Override
@@ -259,6 +271,6 @@ public class Indicator implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return IndicatorAuditSnapshotV2.of(this);
+        return IndicatorAuditSnapshotV3.of(this);
     }
 }

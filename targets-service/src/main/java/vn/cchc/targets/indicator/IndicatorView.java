@@ -32,6 +32,8 @@ public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "C
         @Schema(description = "What the denominator (mẫu số) counts, in Vietnamese", nullable = true) String denominator,
         @Schema(description = "The milestones (mốc), by year: those that the plan prints, or those of the revision that replaced them") List<MilestoneView> milestones,
         @Schema(description = "What binds after the last milestone, until the plan ends") ContinuationRule continuationRule,
+        @Schema(description = "For a reduction that is computed from yearly amounts; null otherwise", nullable = true) ComparedYears comparedYears,
+        @Schema(description = "By how much the milestone rises each year; null if it does not", nullable = true) YearlyRise yearlyRise,
         @Schema(description = "The units that lead or report it") List<AssignmentView> assignments,
         @Schema(description = "The units that co-ordinate (phối hợp); they report no figure") List<CoordinatingView> coordinatingUnits,
         @Schema(description = "Where the choice of the lead unit comes from") Provenance leadSource,
@@ -68,8 +70,9 @@ public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "C
     IndicatorView with(List<DefinitionView> all) {
         return new IndicatorView(revision, code, plan, target, name, nameEn, type, timeBasis, direction, directionSource,
                 numerator,
-                denominator, milestones, continuationRule, assignments, coordinatingUnits, leadSource, alsoAskedBy, adopts,
-                version, all);
+                denominator, milestones, continuationRule, comparedYears, yearlyRise, assignments, coordinatingUnits,
+                leadSource,
+                alsoAskedBy, adopts, version, all);
     }
 
     /** @param day the day whose definition is shown */
@@ -79,11 +82,16 @@ public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "C
                 of.type, of.timeBasis,
                 definition.direction(), of.directionSource, definition.numerator(), definition.denominator(),
                 definition.milestones().stream().map(MilestoneView::of).toList(),
-                definition.continuationRule(), of.assignments.stream().sorted(Assignment.BY_UNIT)
+                definition.continuationRule(), of.comparedYears, plain(definition.yearlyRise()),
+                of.assignments.stream().sorted(Assignment.BY_UNIT)
                         .map(a -> new AssignmentView(a.unit(), a.lead, a.validFrom, a.validTo)).toList(),
                 of.coordinatingUnits.stream().sorted(CoordinatingUnit.BY_UNIT)
                         .map(each -> new CoordinatingView(each.unit(), each.validFrom, each.validTo)).toList(),
                 of.leadSource, of.alsoAskedBy(),
                 of.adopts == null ? null : new IndicatorCode(of.adopts), of.version, null);
+    }
+
+    private static YearlyRise plain(YearlyRise rise) {
+        return rise == null ? null : new YearlyRise(Percent.plain(rise.points()), rise.from());
     }
 }

@@ -37,7 +37,9 @@ public record NewIndicator(
         @NotNull @Schema(description = "Where the lead comes from") Provenance leadSource,
         @Schema(description = "Last day of the lead; null if it has no end", nullable = true) LocalDate leadUntil,
         @Size(max = FurtherRegimes.MAX_REGIMES, message = "{cchc.ListSize.message}") @Schema(description = "Codes of further regimes that ask for the same figure; their reports refer to it. None if absent", examples = "[\"TTHC\"]", nullable = true) List<@NotNull RegimeCode> alsoAskedBy,
-        @Schema(description = "Code of the indicator of the superseded plan with which it goes on: its figures count for the days before this plan. Null if it begins anew", examples = "CT05.1", nullable = true) IndicatorCode adopts) {
+        @Schema(description = "Code of the indicator of the superseded plan with which it goes on: its figures count for the days before this plan. Null if it begins anew", examples = "CT05.1", nullable = true) IndicatorCode adopts,
+        @Valid @Schema(description = "Only for a REDUCTION that is computed from the amounts of two spans of years, with the time basis COMPARISON; the annual reports then hold the year's amount", nullable = true) ComparedYears comparedYears,
+        @Valid @Schema(description = "By how much the milestone rises each year; only for a RATIO with the direction AT_LEAST", nullable = true) YearlyRise yearlyRise) {
 
     public NewIndicator {
         alsoAskedBy = alsoAskedBy == null ? List.of() : alsoAskedBy;
@@ -50,7 +52,8 @@ public record NewIndicator(
                 of.directionSource,
                 of.milestones.stream().map(MilestoneView::of).toList(),
                 of.continuationRule, of.numerator, of.denominator, lead.unit(), of.leadSource, lead.validTo, of.alsoAskedBy(),
-                of.adopts == null ? null : new IndicatorCode(of.adopts));
+                of.adopts == null ? null : new IndicatorCode(of.adopts), of.comparedYears,
+                of.yearlyRise == null ? null : new YearlyRise(Percent.plain(of.yearlyRise.points()), of.yearlyRise.from()));
     }
 
     public DateRange leadValidity() {
@@ -72,6 +75,15 @@ public record NewIndicator(
         requirePresence(pointer + "/numerator", numerator, counted, violations);
         requirePresence(pointer + "/denominator", denominator, counted, violations);
         violations.addAll(milestoneViolations(pointer + "/milestones", milestones, counted, yearFrom, yearTo));
+        boolean comparison = type == IndicatorType.REDUCTION && timeBasis == TimeBasis.COMPARISON;
+        if (comparedYears != null && !comparison) {
+            violations.add(Violation.at(pointer + "/comparedYears", TargetsProblem.NOT_FOR_TYPE));
+        } else if (comparedYears != null && comparedYears.isComplete() && !comparedYears.isOrdered()) {
+            violations.add(Violation.at(pointer + "/comparedYears", TargetsProblem.ENDS_BEFORE_IT_BEGINS));
+        }
+        if (yearlyRise != null && (type != IndicatorType.RATIO || direction != Direction.AT_LEAST)) {
+            violations.add(Violation.at(pointer + "/yearlyRise", TargetsProblem.NOT_FOR_TYPE));
+        }
         violations.addAll(new FurtherRegimes(alsoAskedBy).violations(pointer + "/alsoAskedBy", type, regime));
         return violations;
     }

@@ -31,6 +31,13 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
         return new Ratio(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale() + 2));
     }
 
+    /** The sum of two shares, at most the whole. */
+    public Ratio plus(Ratio other) {
+        BigInteger sum = numerator.multiply(other.denominator).add(other.numerator.multiply(denominator));
+        BigInteger whole = denominator.multiply(other.denominator);
+        return new Ratio(sum.min(whole), whole);
+    }
+
     /** Whether there are cases to count. */
     public boolean hasCases() {
         return denominator.signum() > 0;

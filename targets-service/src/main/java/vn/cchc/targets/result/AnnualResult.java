@@ -19,11 +19,12 @@ import vn.cchc.values.PeriodCode;
  * @param provisional whether a report to come will change the result
  * @param unitsOverdue how many units have a report that is overdue and not handed in
  * @param otherMethods the methods of further survey results for the year, which are never compared with this one
+ * @param reduction the yearly amounts that are compared; null unless the result is computed of them
  */
 public record AnnualResult(IndicatorResult result, long unitsExpected, long unitsMissing, boolean provisional,
-        long unitsOverdue, List<String> otherMethods) {
+        long unitsOverdue, List<String> otherMethods, MeanReduction reduction) {
 
-    public static final AnnualResult NONE = new AnnualResult(null, 0, 0, false, 0, List.of());
+    public static final AnnualResult NONE = new AnnualResult(null, 0, 0, false, 0, List.of(), null);
 
     /**
      * @param basis null for a rating
@@ -38,12 +39,21 @@ public record AnnualResult(IndicatorResult result, long unitsExpected, long unit
         return new AnnualResult(result, groups.stream().filter(rule::isExpected).mapToLong(UnitGroup::units).sum(),
                 missing, result != null && (missing > 0 || open),
                 groups.stream().filter(group -> rule.overdue(group, day).isPresent()).mapToLong(UnitGroup::units).sum(),
-                List.of());
+                List.of(), null);
     }
 
     /** @param survey null if no campaign of the method that is shown has published a result for the year */
     static AnnualResult of(IndicatorResult survey, List<String> otherMethods) {
-        return new AnnualResult(survey, 0, 0, false, 0, otherMethods);
+        return new AnnualResult(survey, 0, 0, false, 0, otherMethods, null);
+    }
+
+    /** The result of a reduction, which is provisional until all its years are there. */
+    AnnualResult with(ReportingYear year, MeanReduction of) {
+        IndicatorResult computed = of.ratio().map(ratio -> new IndicatorResult(PeriodCode.ofYear(year.year()), ratio, null,
+                present().map(IndicatorResult::units).orElse(0L), of.amounts().keySet().stream().map(String::valueOf).toList(),
+                null)).orElse(null);
+        return new AnnualResult(computed, unitsExpected, unitsMissing, computed != null && !of.isComplete(), unitsOverdue,
+                otherMethods, of);
     }
 
     public boolean isStale() {

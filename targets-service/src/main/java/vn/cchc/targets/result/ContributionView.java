@@ -12,10 +12,17 @@ import vn.cchc.values.UnitCode;
 
 @Schema(name = "UnitContribution", description = "What one unit contributes to a result")
 public record ContributionView(@Schema(description = "Code of the unit", examples = "VP") UnitCode unit,
-        @Schema(nullable = true) BigInteger numerator, @Schema(nullable = true) BigInteger denominator,
+        @Schema(description = "Of an indicator that compares yearly amounts: the amount of the year, in VND", nullable = true) BigInteger numerator,
+        @Schema(nullable = true) BigInteger denominator,
         @Schema(description = "For display, rounded half-up", nullable = true) BigDecimal percent,
         @Schema(description = "The rating that the unit gave; null for a counted indicator", nullable = true) Rating rating,
         @Schema(description = "The accepted figures that it consists of") List<AcceptedFigureView> accepted) {
+
+    /** The amount of a year, of which no share is taken. */
+    static ContributionView ofAmount(Lineage.UnitFigures of) {
+        return new ContributionView(of.unit(), of.total().numerator(), null, null, null,
+                of.figures().stream().map(AcceptedFigureView::of).toList());
+    }
 
     static ContributionView of(Lineage.UnitFigures of) {
         ResultTotal total = of.total();

@@ -36,6 +36,10 @@ public class DatedResults {
 
     /** Those with cases, up to a reporting year. */
     public List<DatedResult> of(Indicator indicator, int year, LocalDate today) {
+        if (indicator.comparedYears().isPresent()) {
+            // A mean of years moves by its nature; it is no series of states.
+            return List.of();
+        }
         if (indicator.type() == IndicatorType.SURVEY) {
             return surveys.series(indicator.code()).principal(year).values().stream().map(IndicatorResult::of)
                     .map(result -> new DatedResult(result.period(), LocalDate.of(result.period().year(), Month.DECEMBER, 31),

@@ -121,13 +121,15 @@ public class Lineage {
     }
 
     /** A page of what each unit contributes to a result, in the order of the units' codes. */
-    public Page<ContributionView> contributions(Indicator indicator, IndicatorResult result, Paging paging) {
-        return Page.of(figures(indicator, result, paging), paging, unit -> unit.unit().value(), ContributionView::of);
+    public Page<ContributionView> contributions(Indicator indicator, PeriodCode period, Paging paging) {
+        boolean amounts = indicator.comparedYears().isPresent();
+        return Page.of(figures(indicator, period, paging), paging, unit -> unit.unit().value(),
+                unit -> amounts ? ContributionView.ofAmount(unit) : ContributionView.of(unit));
     }
 
-    private List<UnitFigures> figures(Indicator indicator, IndicatorResult result, Paging paging) {
-        return result.period().isYear() ? ofYear(indicator, result.period().year(), paging)
-                : ofPeriod(indicator, result.period(), paging);
+    private List<UnitFigures> figures(Indicator indicator, PeriodCode period, Paging paging) {
+        return period.isYear() ? ofYear(indicator, period.year(), paging)
+                : ofPeriod(indicator, period, paging);
     }
 
     private List<UnitFigures> ofYear(Indicator indicator, int year, Paging paging) {

@@ -84,7 +84,7 @@ class ResultResource {
         }
         IndicatorResult result = lineage.result(indicator, period, today)
                 .orElseThrow(() -> ProblemException.notFound(ResourceType.RESULT, code + " " + period));
-        return new LineageView(code, IndicatorResultView.of(result), lineage.contributions(indicator, result, paging), null);
+        return new LineageView(code, IndicatorResultView.of(result), lineage.contributions(indicator, period, paging), null);
     }
 
     private Optional<SurveyResult> survey(IndicatorCode code, PeriodCode year, String method) {

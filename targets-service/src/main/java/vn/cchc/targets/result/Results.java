@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import vn.cchc.targets.indicator.ComparedYears;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.IndicatorType;
 import vn.cchc.targets.period.Period;
+import vn.cchc.targets.period.Periods;
 import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.targets.result.AnnualResult.CountingRule;
 import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
 /** The results of indicators by year, from reports and from surveys. */
@@ -26,10 +30,12 @@ public class Results {
 
     private final UnitGroups units;
     private final SurveyResults surveys;
+    private final Periods periods;
 
-    Results(UnitGroups units, SurveyResults surveys) {
+    Results(UnitGroups units, SurveyResults surveys, Periods periods) {
         this.units = units;
         this.surveys = surveys;
+        this.periods = periods;
     }
 
     /**
@@ -46,6 +52,9 @@ public class Results {
         for (Indicator indicator : indicators) {
             results.put(indicator.code(), result(indicator, year, groups, day));
         }
+        List<Indicator> reductions = indicators.stream().filter(indicator -> indicator.comparedYears().isPresent()).toList();
+        reductions(plan.regime(), reductions, List.of(year), day)
+                .forEach((indicator, byYear) -> results.put(indicator, byYear.get(year)));
         surveys.series(codes(indicators, true))
                 .forEach((indicator, series) -> results.put(indicator, surveyed(series, year.year(), methodYear)));
         return results;
@@ -61,6 +70,9 @@ public class Results {
         Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(indicator.plan().regime(), List.of(indicator.code()),
                 years, day);
         Map<ReportingYear, AnnualResult> results = new LinkedHashMap<>();
+        if (indicator.comparedYears().isPresent()) {
+            return reductions(indicator.plan().regime(), List.of(indicator), years, day).get(indicator.code());
+        }
         years.forEach(year -> results.put(year, result(indicator, year, groups, day)));
         return results;
     }
@@ -81,6 +93,34 @@ public class Results {
             LocalDate day) {
         return AnnualResult.of(year, indicator.timeBasis(),
                 groups.getOrDefault(new UnitGroups.Key(indicator.code(), year.year()), List.of()), day);
+    }
+
+    /** Of the yearly amounts up to each of the years. Two statements for any number of indicators and units. */
+    private Map<IndicatorCode, Map<ReportingYear, AnnualResult>> reductions(RegimeCode regime, List<Indicator> indicators,
+            List<ReportingYear> wanted, LocalDate day) {
+        if (indicators.isEmpty()) {
+            return Map.of();
+        }
+        List<ReportingYear> all = periods.years(regime, indicators.stream()
+                .flatMap(indicator -> indicator.comparedYears().orElseThrow().years().boxed()).distinct().toList());
+        Map<UnitGroups.Key, List<UnitGroup>> groups = units.of(regime, codes(indicators, false),
+                Stream.concat(all.stream(), wanted.stream()).distinct().toList(), day);
+        Map<IndicatorCode, Map<ReportingYear, AnnualResult>> results = new HashMap<>();
+        for (Indicator indicator : indicators) {
+            Map<ReportingYear, AnnualResult> byYear = new LinkedHashMap<>();
+            wanted.forEach(year -> byYear.put(year, reduction(indicator, year, all, groups, day)));
+            results.put(indicator.code(), byYear);
+        }
+        return results;
+    }
+
+    private static AnnualResult reduction(Indicator indicator, ReportingYear year, List<ReportingYear> all,
+            Map<UnitGroups.Key, List<UnitGroup>> groups, LocalDate day) {
+        ComparedYears compared = indicator.comparedYears().orElseThrow();
+        Map<Integer, AnnualResult> soFar = all.stream().filter(part -> part.year() <= year.year())
+                .filter(part -> compared.years().anyMatch(each -> each == part.year()))
+                .collect(Collectors.toMap(ReportingYear::year, part -> result(indicator, part, groups, day)));
+        return result(indicator, year, groups, day).with(year, MeanReduction.of(compared, soFar));
     }
 
     /** A page of the reports for which the result waits, in the order of the units' codes. */

@@ -24,6 +24,7 @@ record AssessmentView(@Schema(examples = "CT05.1") IndicatorCode indicator, @Sch
         @Schema(description = "The grounds, in English") String explanationEn,
         @Schema(description = "The result of the year; null if nothing was accepted", nullable = true) IndicatorResultView result,
         @Schema(description = "The accepted figures behind the result, unit by unit: numerator and denominator, or rating and statement; who accepted them, and what proves them. Empty if the result comes from a survey") Page<ContributionView> contributions,
+        @Schema(description = "The yearly amounts of which the result is computed; null unless the indicator compares spans of years", nullable = true) MeanReductionView reduction,
         @Schema(description = "Methods of further survey results for the year. Each is a series of its own, and has no part in this assessment", examples = "[\"DOSSIERS\"]") List<String> otherMethods,
         @Schema(description = "The result of the year before; null if nothing was accepted. Of a survey, by the same method only", nullable = true) IndicatorResultView yearBefore,
         @Schema(description = "Methods of survey results for the year before that are not compared, because this year's result has another method", examples = "[]") List<String> yearBeforeOtherMethods,
@@ -42,6 +43,7 @@ record AssessmentView(@Schema(examples = "CT05.1") IndicatorCode indicator, @Sch
         var indicator = of.indicator();
         return new AssessmentView(indicator.code(), of.year().year(), of.verdict(), of.flags(), Grounds.of(of),
                 Explanation.VIETNAMESE.of(of), Explanation.ENGLISH.of(of), view(of.result()), contributions,
+                of.annual().reduction() == null ? null : MeanReductionView.of(of.annual().reduction()),
                 of.annual().otherMethods(), view(of.before().result()), of.before().otherMethods(),
                 ScoreboardView.Due.of(of), of.definition().direction(), of.definition().continuationRule(),
                 of.shareOfMilestone(), of.stillRequired().map(StillRequiredView::of).orElse(null), of.annual().unitsExpected(),

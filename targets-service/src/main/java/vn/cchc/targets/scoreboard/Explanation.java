@@ -12,6 +12,7 @@ import vn.cchc.targets.indicator.ApplicableMilestone;
 import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.indicator.Percent;
 import vn.cchc.targets.result.IndicatorResult;
+import vn.cchc.targets.result.MeanReduction;
 
 /** The grounds of a verdict, as a text. */
 enum Explanation {
@@ -61,6 +62,11 @@ enum Explanation {
     }
 
     private String flagText(Flag flag, Assessment assessment) {
+        MeanReduction reduction = assessment.annual().reduction();
+        if (flag == Flag.PROVISIONAL && reduction != null) {
+            return text("flag.PROVISIONAL.reduction", String.valueOf(reduction.amounts().size()),
+                    String.valueOf(reduction.years().years().count()), String.valueOf(reduction.years().comparedTo()));
+        }
         if (flag == Flag.PROVISIONAL && assessment.annual().unitsMissing() == 0) {
             return text("flag.PROVISIONAL.open");
         }
@@ -73,6 +79,9 @@ enum Explanation {
         }
         if (assessment.result().rating() != null) {
             return assessment.result().rating().name();
+        }
+        if (assessment.annual().reduction() != null) {
+            return "reduced";
         }
         return assessment.result().method() == null ? "counted" : "surveyed";
     }

@@ -2,6 +2,7 @@ package vn.cchc.targets.scoreboard;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import vn.cchc.targets.indicator.Direction;
 import vn.cchc.targets.indicator.Percent;
 import vn.cchc.targets.indicator.Ratio;
 import vn.cchc.targets.result.IndicatorResult;
+import vn.cchc.targets.result.MeanReduction;
+import vn.cchc.targets.result.MeanReduction.Span;
 
 /** Why a verdict is what it is, so that it can be computed again by hand from the contributions. */
 @Schema(name = "AssessmentGrounds", description = "Why the verdict is what it is. With the contributions it can be computed again by hand")
@@ -33,6 +36,10 @@ record Grounds(
     }
 
     enum StepType {
+        /** The yearly mean of the span that a reduction compares with. */
+        BASELINE_MEAN,
+        /** The yearly mean of the later span. */
+        COMPARED_MEAN,
         /** The sum of the units' numerators. */
         NUMERATOR,
         /** The sum of the units' denominators. */
@@ -62,9 +69,13 @@ record Grounds(
             case MET -> Reason.MILESTONE_MET;
             case NOT_MET -> Reason.ofMissed(of.definition().direction());
             case NO_DATA -> Reason.NOTHING_ACCEPTED;
-            case NO_CASES -> Reason.NO_CASES;
+            case NO_CASES -> hasZeroBaseline(of) ? Reason.ZERO_BASELINE : Reason.NO_CASES;
             case NOT_ACHIEVED, PARTLY_ACHIEVED, ACHIEVED -> Reason.of(result.rating());
         };
+    }
+
+    private static boolean hasZeroBaseline(Assessment of) {
+        return of.annual().reduction() != null && of.annual().reduction().hasZeroBaseline();
     }
 
     private static List<Step> steps(Assessment of) {
@@ -73,8 +84,7 @@ record Grounds(
         }
         Ratio ratio = of.result().ratio();
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step(StepType.NUMERATOR, "Σ n", ratio.numerator().toString(), null));
-        steps.add(new Step(StepType.DENOMINATOR, "Σ d", ratio.denominator().toString(), null));
+        steps.addAll(of.annual().reduction() == null ? sums(ratio) : means(of.annual().reduction(), ratio));
         if (ratio.hasCases()) {
             steps.add(new Step(StepType.PERCENTAGE, ratio.numerator() + " × 100 ÷ " + ratio.denominator(),
                     ratio.percent().toPlainString(), DISPLAYED_DECIMALS));
@@ -83,6 +93,28 @@ record Grounds(
             }
         }
         return steps;
+    }
+
+    private static List<Step> sums(Ratio ratio) {
+        return List.of(new Step(StepType.NUMERATOR, "Σ n", ratio.numerator().toString(), null),
+                new Step(StepType.DENOMINATOR, "Σ d", ratio.denominator().toString(), null));
+    }
+
+    /** (m1 - m2) ÷ m1 of two means, times the numbers of years, so that all terms are integers. */
+    private static List<Step> means(MeanReduction of, Ratio ratio) {
+        Span before = of.baseline();
+        Span after = of.compared();
+        return List.of(mean(StepType.BASELINE_MEAN, before), mean(StepType.COMPARED_MEAN, after),
+                new Step(StepType.NUMERATOR,
+                        before.sum() + " × " + of.weight(after) + " - " + after.sum() + " × " + of.weight(before),
+                        ratio.numerator().toString(), null),
+                new Step(StepType.DENOMINATOR, before.sum() + " × " + of.weight(after), ratio.denominator().toString(), null));
+    }
+
+    private static Step mean(StepType type, Span of) {
+        BigDecimal mean = new BigDecimal(of.sum()).divide(BigDecimal.valueOf(of.count()), DISPLAYED_DECIMALS,
+                RoundingMode.HALF_UP);
+        return new Step(type, of.sum() + " ÷ " + of.count(), mean.toPlainString(), DISPLAYED_DECIMALS);
     }
 
     private static Step comparison(Ratio ratio, Direction direction, BigDecimal percent) {

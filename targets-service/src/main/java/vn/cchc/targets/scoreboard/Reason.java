@@ -20,6 +20,8 @@ enum Reason {
     NOTHING_ACCEPTED,
     /** Not computable: the denominator is 0 (không phát sinh). */
     NO_CASES,
+    /** Not computable: the mean that a reduction compares with is 0. */
+    ZERO_BASELINE,
     /** No verdict: the first milestone lies ahead. */
     BEFORE_FIRST_MILESTONE,
     /** No verdict: the plan's last year is over. */

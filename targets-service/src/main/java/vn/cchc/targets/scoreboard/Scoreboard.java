@@ -28,6 +28,7 @@ import vn.cchc.targets.scoreboard.RevisionPreview.VerdictChange;
 import vn.cchc.targets.unit.Unit;
 import vn.cchc.targets.unit.Units;
 import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PeriodCode;
 import vn.cchc.values.UnitCode;
 
 /** Assesses a plan's indicators for a year, in a number of statements that does not depend on how many units report. */
@@ -77,8 +78,9 @@ public class Scoreboard {
     }
 
     private Page<ContributionView> contributions(Assessment of, Paging paging) {
-        return of.result() == null || of.indicator().type() == IndicatorType.SURVEY ? new Page<>(List.of(), null)
-                : lineage.contributions(of.indicator(), of.result(), paging);
+        boolean nothing = of.result() == null && of.annual().reduction() == null;
+        return nothing || of.indicator().type() == IndicatorType.SURVEY ? new Page<>(List.of(), null)
+                : lineage.contributions(of.indicator(), PeriodCode.ofYear(of.year().year()), paging);
     }
 
     /** The verdicts of the plan's years by the definition as it is, and with the draft. */

@@ -27,8 +27,16 @@ class AuditSnapshotTest {
     }
 
     @Test
+    void theFieldsOfVersionThreeAreThoseOfVersionTwoAndTheComparedYearsAndTheYearlyRise() {
+        assertThat(fields(IndicatorAuditSnapshotV3.class)).containsExactly("earlier", "comparedYears", "yearlyRise");
+        assertThat(fields(IndicatorAuditSnapshotV3.ComparedYearsV3.class)).containsExactly("baselineFrom", "baselineTo",
+                "comparedFrom", "comparedTo");
+        assertThat(fields(IndicatorAuditSnapshotV3.YearlyRiseV3.class)).containsExactly("points", "from");
+    }
+
+    @Test
     void anIndicatorIsAuditedAsItsSnapshotNotAsItsEventOrView() {
-        assertThat(IndicatorFixture.raised().auditSnapshot()).isInstanceOf(IndicatorAuditSnapshotV2.class);
+        assertThat(IndicatorFixture.raised().auditSnapshot()).isInstanceOf(IndicatorAuditSnapshotV3.class);
     }
 
     private static String[] fields(Class<? extends Record> type) {

@@ -31,7 +31,7 @@ class IndicatorDefinedSampleTest {
                 Provenance.PRINTED,
                 List.of(new MilestoneView(2025, new BigDecimal("80")), new MilestoneView(2030, new BigDecimal("90"))),
                 ContinuationRule.RAISE, "Số TTHC đang được cung cấp trực tuyến", "Tổng số TTHC có đủ điều kiện",
-                new UnitCode("VP"), Provenance.READING, null, List.of(new RegimeCode("TTHC")), null);
+                new UnitCode("VP"), Provenance.READING, null, List.of(new RegimeCode("TTHC")), null, null, null);
         Indicator indicator = new Indicator(PlanFixture.to2030(), wanted, 7);
         indicator.assignments = List.of(new Assignment(indicator, new UnitCode("VP"), true, DateRange.UNBOUNDED));
 

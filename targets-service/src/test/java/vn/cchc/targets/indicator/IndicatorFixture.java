@@ -59,6 +59,14 @@ public final class IndicatorFixture {
         return counted(ContinuationRule.MAINTAIN, TimeBasis.FLOW, milestone(2025, "100"));
     }
 
+    /** CT08.2: mean spending is to fall by at least 15 % from 2021 to 2025 to 2026 to 2030. */
+    public static Indicator reduced() {
+        Indicator indicator = counted(ContinuationRule.NONE, TimeBasis.COMPARISON, milestone(2030, "15"));
+        indicator.type = IndicatorType.REDUCTION;
+        indicator.comparedYears = new ComparedYears(2021, 2025, 2026, 2030);
+        return indicator;
+    }
+
     /** Any definition: with the milestones of a qualitative indicator if it has no direction. */
     public static Indicator defined(IndicatorType type, TimeBasis timeBasis, Direction direction, ContinuationRule rule,
             Collection<Milestone> milestones) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,7 @@ import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.targets.plan.PlanFixture;
 import vn.cchc.targets.result.AnnualResult;
 import vn.cchc.targets.result.IndicatorResult;
+import vn.cchc.targets.result.MeanReduction;
 import vn.cchc.values.PeriodCode;
 
 class AssessmentTest {
@@ -127,7 +131,7 @@ class AssessmentTest {
 
     @Test
     void aStaleIndicatorIsNotCountedAsMet() {
-        AnnualResult stale = new AnnualResult(counted(2025, 17, 20), 2, 1, true, 1, List.of());
+        AnnualResult stale = new AnnualResult(counted(2025, 17, 20), 2, 1, true, 1, List.of(), null);
         Assessment met = Assessment.of(IndicatorFixture.raised(), PeriodFixture.cchc(2025), stale, AnnualResult.NONE);
 
         ScoreboardView view = ScoreboardView.of(PlanFixture.to2030(), PeriodFixture.cchc(2025), List.of(met),
@@ -167,8 +171,24 @@ class AssessmentTest {
                 .contains("Phần còn lại của năm không thể bù được số đã duyệt.");
     }
 
+    @Test
+    void aReductionAgainstABaselineOfZeroCannotBeComputedAndTheExplanationSaysWhy() {
+        Indicator reduced = IndicatorFixture.reduced();
+        SortedMap<Integer, BigInteger> amounts = new TreeMap<>(Map.of(2025, BigInteger.ZERO, 2026, BigInteger.ONE));
+        MeanReduction reduction = new MeanReduction(reduced.comparedYears().orElseThrow(), amounts);
+        AnnualResult annual = new AnnualResult(counted(2030, 0, 0), 1, 0, true, 0, List.of(), reduction);
+
+        Assessment assessment = Assessment.of(reduced, PeriodFixture.cchc(2030), annual, AnnualResult.NONE);
+
+        assertThat(assessment.verdict()).isEqualTo(Verdict.NO_CASES);
+        assertThat(Grounds.of(assessment).reason()).isEqualTo(Reason.ZERO_BASELINE);
+        assertThat(Explanation.VIETNAMESE.of(assessment)).contains("giai đoạn gốc bằng 0, nên không tính được mức giảm",
+                "mới có số liệu được duyệt đủ của 2 trên 10 năm; chỉ chốt kết luận sau báo cáo năm 2030");
+        assertThat(Explanation.ENGLISH.of(assessment)).contains("no reduction can be computed");
+    }
+
     private static Assessment inProgress(Indicator indicator, int year, IndicatorResult result) {
-        return Assessment.of(indicator, PeriodFixture.cchc(year), new AnnualResult(result, 1, 0, true, 0, List.of()),
+        return Assessment.of(indicator, PeriodFixture.cchc(year), new AnnualResult(result, 1, 0, true, 0, List.of(), null),
                 AnnualResult.NONE);
     }
 
@@ -186,9 +206,9 @@ class AssessmentTest {
 
     @Test
     void surveysOfDifferentMethodsAreNotComparedAndTheExplanationSaysSo() {
-        AnnualResult dossiers = new AnnualResult(surveyed(2026, "DOSSIERS", 8, 10), 0, 0, false, 0, List.of("POOLED"));
-        AnnualResult pooledOnly = new AnnualResult(null, 0, 0, false, 0, List.of("POOLED"));
-        AnnualResult sameMethod = new AnnualResult(surveyed(2025, "DOSSIERS", 9, 10), 0, 0, false, 0, List.of("POOLED"));
+        AnnualResult dossiers = new AnnualResult(surveyed(2026, "DOSSIERS", 8, 10), 0, 0, false, 0, List.of("POOLED"), null);
+        AnnualResult pooledOnly = new AnnualResult(null, 0, 0, false, 0, List.of("POOLED"), null);
+        AnnualResult sameMethod = new AnnualResult(surveyed(2025, "DOSSIERS", 9, 10), 0, 0, false, 0, List.of("POOLED"), null);
         Indicator improved = IndicatorFixture.maintainedAndImproved();
 
         Assessment apart = Assessment.of(improved, PeriodFixture.cchc(2026), dossiers, pooledOnly);
@@ -233,6 +253,6 @@ class AssessmentTest {
     }
 
     private static AnnualResult complete(IndicatorResult result) {
-        return new AnnualResult(result, 1, 0, false, 0, List.of());
+        return new AnnualResult(result, 1, 0, false, 0, List.of(), null);
     }
 }

@@ -179,7 +179,7 @@ class VerdictPropertiesTest {
                 Arbitraries.of(true, false), Arbitraries.longs().between(0, 60_000))
                 .as((result, expected, missing, provisional, overdue) -> new AnnualResult(result, expected, missing,
                         provisional,
-                        overdue, List.of()));
+                        overdue, List.of(), null));
     }
 
     /** A qualitative indicator has a rating where another one has a figure, and a survey has a method. */
@@ -194,7 +194,7 @@ class VerdictPropertiesTest {
                 rated ? ratings.get((int) (of.unitsExpected() % ratings.size())) : null, result.units(), result.basis(),
                 rated ? null : "POOLED");
         return new AnnualResult(fitting, of.unitsExpected(), of.unitsMissing(), of.provisional(), of.unitsOverdue(),
-                of.otherMethods());
+                of.otherMethods(), null);
     }
 
     private static int rank(Direction direction, BigDecimal percent, Ratio figure) {
@@ -210,7 +210,7 @@ class VerdictPropertiesTest {
                 ContinuationRule.MAINTAIN,
                 List.of(new Milestone(YEAR, percent)));
         IndicatorResult result = new IndicatorResult(PeriodCode.ofYear(YEAR), figure, null, 1, List.of("2025"), null);
-        return Assessment.of(indicator, PeriodFixture.cchc(YEAR), new AnnualResult(result, 1, 0, false, 0, List.of()),
+        return Assessment.of(indicator, PeriodFixture.cchc(YEAR), new AnnualResult(result, 1, 0, false, 0, List.of(), null),
                 AnnualResult.NONE);
     }
 }
