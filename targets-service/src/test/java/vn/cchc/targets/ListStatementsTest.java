@@ -2,6 +2,7 @@ package vn.cchc.targets;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -65,6 +66,7 @@ class ListStatementsTest {
         IntStream.rangeClosed(1, 20).forEach(number -> assertThat(post("/api/v1/indicators/TTHC1.1/revisions",
                 Map.of("rationale", "x", "validFrom", "2026-01-01", "name", "Tên " + number))).isEqualTo(201));
         reportOnTask();
+        measureIndex();
         publish(IntStream.rangeClosed(2003, 2012).boxed().flatMap(year -> PeriodFixture.definedCchc(year).stream())
                 .toArray(PeriodDefined[]::new));
         publish(IntStream.rangeClosed(2003, 2010).boxed().flatMap(year -> Stream.of(firstHalf(year), thirdQuarter(year)))
@@ -78,17 +80,19 @@ class ListStatementsTest {
                     .body("result.units", equalTo(UNITS.size())));
         }
 
-        new ListStatements(service, StatementCount::of).assertConstant(Map.of(
-                "/api/v1/audit", "/api/v1/audit?service=targets",
-                "/api/v1/dead-letters", "/api/v1/dead-letters?service=targets",
-                "/api/v1/plans/{code}/targets", "/api/v1/plans/KH-SGDDT-2022/targets",
-                "/api/v1/indicators/{code}/coordinating-units", "/api/v1/indicators/TTHC1.1/coordinating-units",
-                "/api/v1/indicators/{code}/revisions", "/api/v1/indicators/TTHC1.1/revisions",
-                "/api/v1/indicators/{code}/results", "/api/v1/indicators/" + INDICATOR + "/results",
-                "/api/v1/indicators/{code}/results/{period}", "/api/v1/indicators/" + INDICATOR + "/results/2011",
-                "/api/v1/indicators/{code}/assessment", "/api/v1/indicators/" + INDICATOR + "/assessment?year=2012",
-                "/api/v1/tasks/{code}/progress-notes", "/api/v1/tasks/" + TASK + "/progress-notes",
-                "/api/v1/tasks/{code}/extension-requests", "/api/v1/tasks/" + TASK + "/extension-requests"));
+        new ListStatements(service, StatementCount::of).assertConstant(Map.ofEntries(
+                entry("/api/v1/audit", "/api/v1/audit?service=targets"),
+                entry("/api/v1/dead-letters", "/api/v1/dead-letters?service=targets"),
+                entry("/api/v1/plans/{code}/targets", "/api/v1/plans/KH-SGDDT-2022/targets"),
+                entry("/api/v1/indicators/{code}/coordinating-units", "/api/v1/indicators/TTHC1.1/coordinating-units"),
+                entry("/api/v1/indicators/{code}/revisions", "/api/v1/indicators/TTHC1.1/revisions"),
+                entry("/api/v1/indicators/{code}/results", "/api/v1/indicators/" + INDICATOR + "/results"),
+                entry("/api/v1/indicators/{code}/results/{period}", "/api/v1/indicators/" + INDICATOR + "/results/2011"),
+                entry("/api/v1/indicators/{code}/assessment", "/api/v1/indicators/" + INDICATOR + "/assessment?year=2011"),
+                entry("/api/v1/yearly-indices/{code}/criteria-sets", "/api/v1/yearly-indices/SIPAS/criteria-sets"),
+                entry("/api/v1/yearly-indices/{code}/{year}/scores", "/api/v1/yearly-indices/SIPAS/2004/scores"),
+                entry("/api/v1/tasks/{code}/progress-notes", "/api/v1/tasks/" + TASK + "/progress-notes"),
+                entry("/api/v1/tasks/{code}/extension-requests", "/api/v1/tasks/" + TASK + "/extension-requests")));
     }
 
     private void registerSecondPlan() throws IOException {
@@ -108,6 +112,15 @@ class ListStatementsTest {
         for (int note = 0; note < 3; note++) {
             assertThat(TaskCalls.as("reporter", UNITS.get(note)).body(Map.of("text", "Tiến độ"))
                     .post("/api/v1/tasks/" + TASK + "/progress-notes").statusCode()).isEqualTo(201);
+        }
+    }
+
+    private static void measureIndex() {
+        List.of(2003, 2004, 2005).forEach(year -> assertThat(post("/api/v1/yearly-indices/SIPAS/criteria-sets", Map.of("year",
+                year, "criteria", List.of(Map.of("code", "1", "name", "Tiêu chí", "maximum", 1))))).isEqualTo(201));
+        for (int version = 1; version <= 3; version++) {
+            TaskCalls.planner().header("If-Match", "*").body(Map.of("scores", List.of()))
+                    .put("/api/v1/yearly-indices/SIPAS/2004/scores").then().statusCode(200);
         }
     }
 

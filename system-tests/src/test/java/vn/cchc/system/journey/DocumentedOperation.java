@@ -96,7 +96,8 @@ record DocumentedOperation(String method, String path, List<String> roles, Strin
             request.queryParam("unit", "VP");
         }
         return request.request(method, path.replace("{id}", id).replace("{number}", "1")
-                .replace("{unit}", "VP").replace("{period}", "2013").replaceAll("\\{\\w+}", "XX"));
+                .replace("{unit}", "VP").replace("{period}", "2013").replace("{year}", "2013").replace("{version}", "1")
+                .replaceAll("\\{\\w+}", "XX"));
     }
 
     @Override

@@ -17,7 +17,7 @@ import vn.cchc.values.PlanCode;
 import vn.cchc.values.UnitCode;
 
 @Schema(description = "A task that the plan does not print")
-record NewTask(
+public record NewTask(
         @Schema(description = "Code of the plan; the default plan if absent", examples = "KH-SGDDT-2022", nullable = true) PlanCode plan,
         @NotNull @Pattern(regexp = TaskGroup.SYNTAX) @Schema(description = "Number of the section of the plan to which it belongs", examples = "III") String group,
         @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}([.][A-Z0-9-]{1,20}){0,2}") @Schema(description = "Its number in the group", examples = "2.1") String number,
@@ -27,7 +27,7 @@ record NewTask(
         @Schema(description = "The last day on which its completion is in time; null if there is no deadline", examples = "2025-06-30", nullable = true) LocalDate deadline,
         @Min(0) @Max(TaskAssignment.MAX_BUDGET) @Schema(description = "In VND; null if none is set", examples = "120000000", nullable = true) Long budget) {
 
-    NewTask {
+    public NewTask {
         coordinatingUnits = coordinatingUnits == null ? List.of() : coordinatingUnits;
     }
 

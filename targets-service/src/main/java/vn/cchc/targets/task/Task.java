@@ -45,6 +45,9 @@ class Task implements Auditable, Versioned {
     List<Evidence> completionEvidence;
     Instant reopenedAt;
     String reopeningReason;
+    String improvesIndex;
+    Integer improvesYear;
+    String improvesCriterion;
     long version = 1;
 
     protected Task() {
@@ -67,15 +70,26 @@ class Task implements Auditable, Versioned {
         return task;
     }
 
-    static Task of(PlanCode plan, int position, NewTask wanted) {
+    /** @param improved null if it is no improvement action */
+    static Task of(PlanCode plan, int position, NewTask wanted, ImprovedCriterion improved) {
         Task task = new Task(plan, position, wanted.group(), wanted.number());
         task.wording = wanted.wording();
         task.set(wanted.assignment());
+        if (improved != null) {
+            task.improvesIndex = improved.index();
+            task.improvesYear = improved.year();
+            task.improvesCriterion = improved.criterion();
+        }
         return task;
     }
 
     TaskCode code() {
         return new TaskCode(code);
+    }
+
+    /** Null if it is no improvement action. */
+    ImprovedCriterion improves() {
+        return improvesIndex == null ? null : new ImprovedCriterion(improvesIndex, improvesYear, improvesCriterion);
     }
 
     /** The lead unit before the co-ordinating ones. */
@@ -158,6 +172,6 @@ class Task implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return TaskAuditSnapshotV1.of(this);
+        return TaskAuditSnapshotV2.of(this);
     }
 }

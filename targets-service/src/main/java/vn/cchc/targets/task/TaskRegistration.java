@@ -66,8 +66,9 @@ class TaskRegistration {
         }
     }
 
+    /** @param improved null if it is no improvement action */
     @Transactional
-    Task add(NewTask wanted, ChangeContext context) {
+    Task add(NewTask wanted, ImprovedCriterion improved, ChangeContext context) {
         Plan plan = plans.requireOrDefault(wanted.plan()).requirePublished();
         plan.requireOpen();
         // The positions of a plan's tasks are given one after the other.
@@ -77,7 +78,7 @@ class TaskRegistration {
         if (tasks.exists(code)) {
             throw new ProblemException(TargetsProblem.TASK_EXISTS, code);
         }
-        return add(Task.of(plan.code(), tasks.lastPosition(plan) + 1, wanted), context);
+        return add(Task.of(plan.code(), tasks.lastPosition(plan) + 1, wanted, improved), context);
     }
 
     private Task add(Task task, ChangeContext context) {

@@ -77,7 +77,7 @@ class TaskResource {
     @Operation(operationId = "createTask", summary = "Adds a task to a plan", description = "The tasks that a plan prints are registered with the plan. The code of the task is made of the plan, the group and the number.")
     @APIResponse(responseCode = "201", description = "Added; `Location` names it", content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response create(@Valid @NotNull NewTask wanted) {
-        TaskView made = views.now(registration.add(wanted, current.change()));
+        TaskView made = views.now(registration.add(wanted, null, current.change()));
         return Response.created(URI.create("tasks/" + made.code())).entity(made).build();
     }
 

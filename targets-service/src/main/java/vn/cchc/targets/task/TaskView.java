@@ -17,7 +17,7 @@ import vn.cchc.values.PlanCode;
 import vn.cchc.values.UnitCode;
 
 @Schema(name = "Task", description = "A task of a plan (nhiệm vụ, giải pháp)")
-record TaskView(@JsonIgnore Revision revision, @Schema(examples = "KH-SGDDT-2022.III.6") TaskCode code,
+public record TaskView(@JsonIgnore Revision revision, @Schema(examples = "KH-SGDDT-2022.III.6") TaskCode code,
         @Schema(examples = "KH-SGDDT-2022") PlanCode plan,
         @Schema(description = "Number of the section of the plan to which it belongs", examples = "III") String group,
         @Schema(description = "Its number in the group", examples = "6") String number,
@@ -35,6 +35,7 @@ record TaskView(@JsonIgnore Revision revision, @Schema(examples = "KH-SGDDT-2022
         @Schema(description = "The documents that prove its completion; none while it is open") List<Evidence> completionEvidence,
         @Schema(description = "When it was last reopened; null if it never was", nullable = true) Instant reopenedAt,
         @Schema(description = "Why it was last reopened", nullable = true) String reopeningReason,
+        @Schema(description = "The criterion of a yearly index that it improves; null if it is no improvement action", nullable = true) ImprovedCriterion improves,
         @Schema(description = "One higher after each change of who carries it out, of its deadline, its budget or its completion", examples = "1") long version)
         implements
             Versioned {
@@ -48,6 +49,7 @@ record TaskView(@JsonIgnore Revision revision, @Schema(examples = "KH-SGDDT-2022
                         .toList(),
                 of.deadline, of.budget, of.reportedPercent, state, state.label(), state.labelEn(), of.completedOn,
                 of.completionEvidence == null ? List.of() : of.completionEvidence, of.reopenedAt, of.reopeningReason,
+                of.improves(),
                 of.version);
     }
 }

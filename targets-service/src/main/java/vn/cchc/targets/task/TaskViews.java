@@ -42,6 +42,11 @@ class TaskViews {
         return one(tasks.require(code), today);
     }
 
+    List<TaskView> all(List<Task> of, LocalDate today) {
+        Map<UnitCode, Unit> inCharge = inCharge(of, today);
+        return of.stream().map(task -> view(task, inCharge, today)).toList();
+    }
+
     TaskView now(Task task) {
         return one(task, LocalDate.now(clock));
     }

@@ -74,6 +74,10 @@ class Tasks implements PanacheRepositoryBase<Task, String> {
         }
     }
 
+    List<Task> improving(String index, int year) {
+        return list("improvesIndex = ?1 and improvesYear = ?2 order by plan, position", index, year);
+    }
+
     boolean exists(TaskCode code) {
         return findById(code.value()) != null;
     }

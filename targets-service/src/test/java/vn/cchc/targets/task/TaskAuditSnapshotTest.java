@@ -20,6 +20,7 @@ class TaskAuditSnapshotTest {
                 "evidence");
         assertThat(fields(ExtensionRequestAuditSnapshotV1.class)).containsExactly("task", "number", "unit", "deadline",
                 "newDeadline", "reason", "granted", "decisionReason");
+        assertThat(fields(TaskAuditSnapshotV2.class)).containsExactly("earlier", "improves");
     }
 
     private static String[] fields(Class<? extends Record> type) {

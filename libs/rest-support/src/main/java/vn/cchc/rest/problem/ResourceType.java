@@ -5,6 +5,8 @@ public enum ResourceType {
     ASSIGNMENT,
     CAMPAIGN,
     CONSOLIDATED_REPORT,
+    CRITERIA_SET,
+    CRITERION,
     DEAD_LETTER,
     DEPUTY,
     EXTENSION,
@@ -31,5 +33,6 @@ public enum ResourceType {
     REVISION,
     TARGET,
     TASK,
-    UNIT
+    UNIT,
+    YEARLY_INDEX
 }
