@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.io.IOException;
@@ -78,6 +79,28 @@ class RevisionTest {
         get("/scoreboard?plan=KH-RVA&year=2026").body(row("RVA1.2") + ".milestone.decision.number", equalTo("15/QĐ-SGDĐT"));
         get("/scoreboard?plan=KH-RVA&year=2027").body(row("RVA1.2") + ".milestone.decision", nullValue());
         assertThat(scoreboards("RVA", "&asOf=" + moment)).isEqualTo(before);
+    }
+
+    @Test
+    void aRevisionLetsTheMilestoneRiseFromTheLastActual() {
+        plan("RVR");
+        get("/indicators/RVR1.2/assessment?year=2027").body("verdict", equalTo("NOT_MET"))
+                .body("milestone.percent", equalTo(90)).body("milestoneSource", equalTo("SET"));
+        String draft = draft("RVR1.2", "2027-01-01", "\"yearlyRise\": {\"points\": 5, \"from\": \"LAST_ACTUAL\"}");
+
+        get("/indicators/RVR1.2/revisions/" + draft + "/preview").body("changes.year", contains(2027))
+                .body("changes[0].after.verdict", equalTo("MET")).body("changes[0].after.milestone.percent", equalTo(80));
+        issue("RVR1.2", draft).statusCode(200).body("yearlyRise.from", equalTo("LAST_ACTUAL"));
+
+        get("/indicators/RVR1.2/assessment?year=2027").body("verdict", equalTo("MET")).body("milestone.percent", equalTo(80))
+                .body("milestoneSource", equalTo("LAST_ACTUAL"))
+                .body("grounds.steps.expression", hasItem("min(100, 75 × 100 ÷ 100 + 5)"));
+        get("/scoreboard?plan=KH-RVR&year=2027").body(row("RVR1.2") + ".verdict", equalTo("MET"));
+        get("/indicators/RVR1.2/assessment?year=2026").body("milestoneSource", equalTo("SET"));
+        as("planner").body(DRAFT.formatted("2027-01-01",
+                "\"direction\": \"AT_MOST\", \"yearlyRise\": {\"points\": 5, \"from\": \"LAST_ACTUAL\"}"))
+                .post("/api/v1/indicators/RVR1.2/revisions").then().statusCode(422)
+                .body("errors.pointer", contains("/yearlyRise"));
     }
 
     @Test

@@ -37,7 +37,8 @@ public record Definition(String name, String nameEn, String numerator, String de
         applied.add(revision);
         return new Definition(or(revision.name, name), or(revision.nameEn, nameEn), or(revision.numerator, numerator),
                 or(revision.denominator, denominator), or(revision.direction, direction),
-                or(revision.continuationRule, continuationRule), yearlyRise, revision.milestones().orElse(milestones),
+                or(revision.continuationRule, continuationRule), or(revision.yearlyRise, yearlyRise),
+                revision.milestones().orElse(milestones),
                 sources(revision), lastYear, applied);
     }
 
@@ -52,6 +53,11 @@ public record Definition(String name, String nameEn, String numerator, String de
             }
         });
         return sources;
+    }
+
+    /** @param revised null if the direction stays */
+    Direction directionWith(Direction revised) {
+        return or(revised, direction);
     }
 
     private static <T> T or(T revised, T before) {

@@ -12,15 +12,19 @@ record IndicatorAuditSnapshotV3(@JsonUnwrapped IndicatorAuditSnapshotV2 earlier,
     }
 
     record YearlyRiseV3(BigDecimal points, String from) {
+
+        /** @param of null if there is none */
+        static YearlyRiseV3 of(YearlyRise of) {
+            return of == null ? null : new YearlyRiseV3(of.points(), of.from().name());
+        }
     }
 
     static IndicatorAuditSnapshotV3 of(Indicator of) {
         ComparedYears years = of.comparedYears;
-        YearlyRise rise = of.yearlyRise;
         return new IndicatorAuditSnapshotV3(IndicatorAuditSnapshotV2.of(of),
                 years == null ? null
                         : new ComparedYearsV3(years.baselineFrom(), years.baselineTo(), years.comparedFrom(),
                                 years.comparedTo()),
-                rise == null ? null : new YearlyRiseV3(rise.points(), rise.from().name()));
+                YearlyRiseV3.of(of.yearlyRise));
     }
 }

@@ -68,6 +68,7 @@ public class IndicatorRevision implements Auditable, Versioned {
     ContinuationRule continuationRule;
     @JdbcTypeCode(SqlTypes.JSON)
     List<MilestoneView> milestones;
+    YearlyRise yearlyRise;
     String draftedBy;
     Instant draftedAt;
     String issuedBy;
@@ -125,6 +126,7 @@ public class IndicatorRevision implements Auditable, Versioned {
         fields.put("direction", direction);
         fields.put("continuationRule", continuationRule);
         fields.put("milestones", milestones);
+        fields.put("yearlyRise", yearlyRise);
         fields.values().removeIf(Objects::isNull);
         return fields.keySet();
     }
@@ -151,6 +153,7 @@ public class IndicatorRevision implements Auditable, Versioned {
         direction = wanted.direction();
         continuationRule = wanted.continuationRule();
         milestones = wanted.milestones();
+        yearlyRise = wanted.yearlyRise();
         draftedBy = by;
     }
 
@@ -192,6 +195,6 @@ public class IndicatorRevision implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return RevisionAuditSnapshotV1.of(this);
+        return RevisionAuditSnapshotV2.of(this);
     }
 }

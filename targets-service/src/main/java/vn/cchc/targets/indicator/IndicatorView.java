@@ -82,16 +82,12 @@ public record IndicatorView(@JsonIgnore Revision revision, @Schema(examples = "C
                 of.type, of.timeBasis,
                 definition.direction(), of.directionSource, definition.numerator(), definition.denominator(),
                 definition.milestones().stream().map(MilestoneView::of).toList(),
-                definition.continuationRule(), of.comparedYears, plain(definition.yearlyRise()),
+                definition.continuationRule(), of.comparedYears, YearlyRise.plain(definition.yearlyRise()),
                 of.assignments.stream().sorted(Assignment.BY_UNIT)
                         .map(a -> new AssignmentView(a.unit(), a.lead, a.validFrom, a.validTo)).toList(),
                 of.coordinatingUnits.stream().sorted(CoordinatingUnit.BY_UNIT)
                         .map(each -> new CoordinatingView(each.unit(), each.validFrom, each.validTo)).toList(),
                 of.leadSource, of.alsoAskedBy(),
                 of.adopts == null ? null : new IndicatorCode(of.adopts), of.version, null);
-    }
-
-    private static YearlyRise plain(YearlyRise rise) {
-        return rise == null ? null : new YearlyRise(Percent.plain(rise.points()), rise.from());
     }
 }

@@ -53,7 +53,7 @@ public record NewIndicator(
                 of.milestones.stream().map(MilestoneView::of).toList(),
                 of.continuationRule, of.numerator, of.denominator, lead.unit(), of.leadSource, lead.validTo, of.alsoAskedBy(),
                 of.adopts == null ? null : new IndicatorCode(of.adopts), of.comparedYears,
-                of.yearlyRise == null ? null : new YearlyRise(Percent.plain(of.yearlyRise.points()), of.yearlyRise.from()));
+                YearlyRise.plain(of.yearlyRise));
     }
 
     public DateRange leadValidity() {

@@ -30,7 +30,8 @@ record NewRevision(
         @Size(min = 1, max = 2000) @Schema(description = "What the numerator (tử số) counts", nullable = true) String numerator,
         @Size(min = 1, max = 2000) @Schema(description = "What the denominator (mẫu số) counts", nullable = true) String denominator,
         @Schema(nullable = true) Direction direction, @Schema(nullable = true) ContinuationRule continuationRule,
-        @Size(min = 1, max = 100, message = "{cchc.ListSize.message}") @Schema(description = "All milestones (mốc) that hold then, also those that stay", nullable = true) List<@Valid @NotNull MilestoneView> milestones) {
+        @Size(min = 1, max = 100, message = "{cchc.ListSize.message}") @Schema(description = "All milestones (mốc) that hold then, also those that stay", nullable = true) List<@Valid @NotNull MilestoneView> milestones,
+        @Valid @Schema(description = "By how much the milestone rises each year, and from what; only for a RATIO with the direction AT_LEAST", nullable = true) YearlyRise yearlyRise) {
 
     static final String EXAMPLE = """
             {"decisionNumber": "15/QĐ-SGDĐT", "decisionDate": "2026-03-02", "signer": "Giám đốc Sở",
@@ -48,6 +49,9 @@ record NewRevision(
                 .require(() -> counted || direction == null, () -> Violation.at("/direction", TargetsProblem.NOT_FOR_TYPE))
                 .require(() -> counted || numerator == null, () -> Violation.at("/numerator", TargetsProblem.NOT_FOR_TYPE))
                 .require(() -> counted || denominator == null, () -> Violation.at("/denominator", TargetsProblem.NOT_FOR_TYPE))
+                .require(() -> yearlyRise == null || indicator.type == IndicatorType.RATIO
+                        && indicator.definitionOn(validFrom).directionWith(direction) == Direction.AT_LEAST,
+                        () -> Violation.at("/yearlyRise", TargetsProblem.NOT_FOR_TYPE), "validFrom")
                 .rule(() -> milestones == null ? List.of()
                         : NewIndicator.milestoneViolations("/milestones", milestones, counted, indicator.plan.firstYear(),
                                 indicator.plan.lastYear()),
@@ -56,7 +60,7 @@ record NewRevision(
     }
 
     private boolean changesAField() {
-        return Stream.of(name, nameEn, numerator, denominator, direction, continuationRule, milestones)
+        return Stream.of(name, nameEn, numerator, denominator, direction, continuationRule, milestones, yearlyRise)
                 .anyMatch(Objects::nonNull);
     }
 

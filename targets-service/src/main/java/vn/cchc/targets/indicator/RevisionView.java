@@ -22,12 +22,13 @@ record RevisionView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "
         @Schema(nullable = true) String name, @Schema(nullable = true) String nameEn,
         @Schema(nullable = true) String numerator, @Schema(nullable = true) String denominator,
         @Schema(nullable = true) Direction direction, @Schema(nullable = true) ContinuationRule continuationRule,
-        @Schema(nullable = true) List<MilestoneView> milestones, Instant draftedAt,
+        @Schema(nullable = true) List<MilestoneView> milestones, @Schema(nullable = true) YearlyRise yearlyRise,
+        Instant draftedAt,
         @Schema(nullable = true) Instant issuedAt) implements Versioned {
 
     static RevisionView of(IndicatorRevision of) {
         return new RevisionView(of.revision(), of.id, of.indicator.code(), of.state, of.decisionNumber, of.decisionDate,
                 of.signer, of.rationale, of.validFrom, of.name, of.nameEn, of.numerator, of.denominator, of.direction,
-                of.continuationRule, of.milestones, of.draftedAt, of.issuedAt);
+                of.continuationRule, of.milestones, YearlyRise.plain(of.yearlyRise), of.draftedAt, of.issuedAt);
     }
 }

@@ -27,6 +27,15 @@ public record YearlyRise(
         LAST_ACTUAL
     }
 
+    /**
+     * Without trailing zeros of the points: 20, not 20.0000.
+     *
+     * @param of null if there is none
+     */
+    static YearlyRise plain(YearlyRise of) {
+        return of == null ? null : new YearlyRise(Percent.plain(of.points), of.from);
+    }
+
     /** The milestone after a result: at most 100 %. */
     public Ratio after(Ratio actual) {
         return actual.plus(Ratio.ofPercent(points));

@@ -34,7 +34,8 @@ record Assessment(Indicator indicator, Definition definition, ReportingYear year
             AnnualResult before) {
         ApplicableMilestone applicable = definition.applicableIn(year.year());
         return new Assessment(indicator, definition, year, applicable, annual, before,
-                verdict(definition, applicable, annual.result()), flags(definition, year, annual, before.result()));
+                verdict(definition, applicable, year, annual.result(), before.result()),
+                flags(definition, year, annual, before.result()));
     }
 
     /** Null if nothing was accepted for the year. */
@@ -47,7 +48,8 @@ record Assessment(Indicator indicator, Definition definition, ReportingYear year
         return result() != null && before.result() == null && !before.otherMethods().isEmpty();
     }
 
-    private static Verdict verdict(Definition definition, ApplicableMilestone applicable, IndicatorResult result) {
+    private static Verdict verdict(Definition definition, ApplicableMilestone applicable, ReportingYear year,
+            IndicatorResult result, IndicatorResult before) {
         if (applicable instanceof ApplicableMilestone.NotYet) {
             return Verdict.NOT_DUE;
         }
@@ -63,7 +65,8 @@ record Assessment(Indicator indicator, Definition definition, ReportingYear year
         if (!result.ratio().hasCases()) {
             return Verdict.NO_CASES;
         }
-        BigDecimal threshold = ((ApplicableMilestone.Applies) applicable).milestone().percent();
+        Milestone milestone = ((ApplicableMilestone.Applies) applicable).milestone();
+        Ratio threshold = Threshold.of(definition, milestone, year.year(), before).share();
         return definition.direction().meets(result.ratio(), threshold) ? Verdict.MET : Verdict.NOT_MET;
     }
 
@@ -102,23 +105,29 @@ record Assessment(Indicator indicator, Definition definition, ReportingYear year
         return applicable instanceof ApplicableMilestone.NotYet notYet ? Optional.of(notYet.first()) : Optional.empty();
     }
 
+    /** What the result is compared with, or will be once it is due; empty without a milestone, and for a rating. */
+    Optional<Threshold> threshold() {
+        return milestone().filter(milestone -> milestone.percent() != null)
+                .map(milestone -> Threshold.of(definition, milestone, year.year(), before.result()));
+    }
+
     /** What the rest of a year in progress has to bring; empty once the year's result is final, and without a milestone. */
     Optional<StillRequired> stillRequired() {
         boolean inProgress = annual.provisional() && indicator.type() == IndicatorType.RATIO && result() != null
                 && result().ratio().hasCases();
-        return inProgress && applicable instanceof ApplicableMilestone.Applies applies ? StillRequired.of(indicator.timeBasis(),
-                definition.direction(), Ratio.ofPercent(applies.milestone().percent()), result().ratio()) : Optional.empty();
+        return inProgress && applicable instanceof ApplicableMilestone.Applies ? StillRequired.of(indicator.timeBasis(),
+                definition.direction(), threshold().orElseThrow().share(), result().ratio()) : Optional.empty();
     }
 
     /** The result in percent of the milestone, rounded for display; null if one of them is missing or no percentage. */
     BigDecimal shareOfMilestone() {
-        BigDecimal threshold = milestone().map(Milestone::percent).orElse(null);
-        if (threshold == null || threshold.signum() == 0 || result() == null || result().ratio() == null
+        Ratio threshold = threshold().map(Threshold::share).orElse(null);
+        if (threshold == null || threshold.numerator().signum() == 0 || result() == null || result().ratio() == null
                 || !result().ratio().hasCases()) {
             return null;
         }
         Ratio ratio = result().ratio();
-        return new BigDecimal(ratio.numerator()).multiply(BigDecimal.valueOf(10_000))
-                .divide(threshold.multiply(new BigDecimal(ratio.denominator())), 2, RoundingMode.HALF_UP);
+        return new BigDecimal(ratio.numerator().multiply(threshold.denominator())).multiply(BigDecimal.valueOf(100))
+                .divide(new BigDecimal(ratio.denominator().multiply(threshold.numerator())), 2, RoundingMode.HALF_UP);
     }
 }

@@ -13,6 +13,7 @@ import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.indicator.Percent;
 import vn.cchc.targets.result.IndicatorResult;
 import vn.cchc.targets.result.MeanReduction;
+import vn.cchc.targets.scoreboard.Threshold.Source;
 
 /** The grounds of a verdict, as a text. */
 enum Explanation {
@@ -33,6 +34,9 @@ enum Explanation {
         sentences.add(text("result." + resultKey(assessment), resultArguments(assessment)));
         sentences.addAll(methods(assessment));
         sentences.add(text("milestone." + milestoneKey(assessment), milestoneArguments(assessment)));
+        if (assessment.threshold().filter(threshold -> threshold.source() == Source.SET_WITHOUT_ACTUAL).isPresent()) {
+            sentences.add(text("milestone.noActual", String.valueOf(assessment.year().year() - 1)));
+        }
         sentences.add(text("reason." + Grounds.of(assessment).reason()));
         assessment.flags().forEach(flag -> sentences.add(flagText(flag, assessment)));
         assessment.stillRequired().ifPresent(required -> sentences.add(text("required." + required.kind(),
@@ -105,7 +109,8 @@ enum Explanation {
         if (assessment.applicable() instanceof ApplicableMilestone.Expired expired) {
             return expired.reason().name();
         }
-        return assessment.milestone().orElseThrow().percent() == null ? "rating" : assessment.definition().direction().name();
+        return assessment.threshold().map(threshold -> threshold.source() == Source.LAST_ACTUAL ? "raised"
+                : assessment.definition().direction().name()).orElse("rating");
     }
 
     private static Object[] milestoneArguments(Assessment assessment) {
@@ -114,8 +119,15 @@ enum Explanation {
                     String.valueOf(expired.last().year()) };
         }
         Milestone milestone = assessment.milestone().orElseThrow();
-        var percent = milestone.percent() == null ? "" : Percent.plain(milestone.percent()).toPlainString();
-        return new Object[] { percent, String.valueOf(milestone.year()) };
+        Threshold threshold = assessment.threshold().orElse(null);
+        if (threshold == null) {
+            return new Object[] { "", String.valueOf(milestone.year()) };
+        }
+        if (threshold.source() != Source.LAST_ACTUAL) {
+            return new Object[] { threshold.percent().toPlainString(), String.valueOf(milestone.year()) };
+        }
+        return new Object[] { threshold.percent().toPlainString(), String.valueOf(assessment.year().year()),
+                threshold.actual().percent().toPlainString(), Percent.plain(threshold.rise().points()).toPlainString() };
     }
 
     private String text(String key, Object... arguments) {

@@ -46,6 +46,8 @@ record Grounds(
         DENOMINATOR,
         /** The result in percent. */
         PERCENTAGE,
+        /** The milestone in percent, where it follows from the result of the year before. */
+        MILESTONE,
         /** The comparison with the milestone that decides. */
         COMPARISON
     }
@@ -88,8 +90,8 @@ record Grounds(
         if (ratio.hasCases()) {
             steps.add(new Step(StepType.PERCENTAGE, ratio.numerator() + " × 100 ÷ " + ratio.denominator(),
                     ratio.percent().toPlainString(), DISPLAYED_DECIMALS));
-            if (of.applicable() instanceof ApplicableMilestone.Applies applies) {
-                steps.add(comparison(ratio, of.definition().direction(), Percent.plain(applies.milestone().percent())));
+            if (of.applicable() instanceof ApplicableMilestone.Applies) {
+                steps.addAll(comparison(ratio, of.definition().direction(), of.threshold().orElseThrow()));
             }
         }
         return steps;
@@ -117,15 +119,29 @@ record Grounds(
         return new Step(type, of.sum() + " ÷ " + of.count(), mean.toPlainString(), DISPLAYED_DECIMALS);
     }
 
-    private static Step comparison(Ratio ratio, Direction direction, BigDecimal percent) {
+    private static List<Step> comparison(Ratio ratio, Direction direction, Threshold threshold) {
+        if (threshold.source() != Threshold.Source.LAST_ACTUAL) {
+            return List.of(comparison(ratio, direction, HUNDRED, threshold.percent()));
+        }
+        Ratio actual = threshold.actual();
+        Step milestone = new Step(StepType.MILESTONE, "min(100, " + actual.numerator() + " × 100 ÷ " + actual.denominator()
+                + " + " + Percent.plain(threshold.rise().points()).toPlainString() + ")", threshold.percent().toPlainString(),
+                DISPLAYED_DECIMALS);
+        // As shares, because the milestone has no end of decimals.
+        return List.of(milestone, comparison(ratio, direction, threshold.share().denominator(),
+                new BigDecimal(threshold.share().numerator())));
+    }
+
+    /** @param whole 100 if the threshold is in percent */
+    private static Step comparison(Ratio ratio, Direction direction, BigInteger whole, BigDecimal percent) {
         String sign = switch (direction) {
             case AT_LEAST -> " ≥ ";
             case AT_MOST -> " ≤ ";
             case EXACTLY -> " = ";
         };
         return new Step(StepType.COMPARISON,
-                ratio.numerator() + " × 100" + sign + percent.toPlainString() + " × " + ratio.denominator(),
-                ratio.numerator().multiply(HUNDRED) + sign
+                ratio.numerator() + " × " + whole + sign + percent.toPlainString() + " × " + ratio.denominator(),
+                ratio.numerator().multiply(whole) + sign
                         + Percent.plain(percent.multiply(new BigDecimal(ratio.denominator()))).toPlainString(),
                 null);
     }

@@ -58,7 +58,7 @@ public class Scoreboard {
         ReportingYear reporting = reportingYear(plan, year, today);
         List<Indicator> all = indicators.ofPlan(plan.code());
         List<Assessment> assessments = assess(plan, all, reporting, today,
-                all.stream().filter(indicator -> indicator.definitionOn(reporting.lastDay()).mustImproveIn(reporting.year()))
+                all.stream().filter(indicator -> indicator.definitionOn(reporting.lastDay()).needsYearBefore(reporting.year()))
                         .toList());
         Map<UnitCode, Unit> leads = leads(assessments);
         return ScoreboardView.of(plan, reporting, assessments, assessment -> lead(assessment, leads));

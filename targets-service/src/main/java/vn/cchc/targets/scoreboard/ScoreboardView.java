@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.cchc.targets.indicator.Direction;
 import vn.cchc.targets.indicator.IndicatorRevision;
 import vn.cchc.targets.indicator.IndicatorType;
-import vn.cchc.targets.indicator.Percent;
 import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.targets.plan.Plan;
 import vn.cchc.targets.result.IndicatorResultView;
@@ -61,9 +60,10 @@ public record ScoreboardView(@Schema(examples = "KH-SGDDT-2022") PlanCode plan, 
 
         /** Null if none binds any more. */
         static Due of(Assessment of) {
-            return of.milestone().map(milestone -> new Due(milestone.year(),
-                    milestone.percent() == null ? null : Percent.plain(milestone.percent()),
-                    of.definition().sourceOf(milestone).map(Decision::of).orElse(null))).orElse(null);
+            return of.milestone()
+                    .map(milestone -> new Due(milestone.year(), of.threshold().map(Threshold::percent).orElse(null),
+                            of.definition().sourceOf(milestone).map(Decision::of).orElse(null)))
+                    .orElse(null);
         }
     }
 

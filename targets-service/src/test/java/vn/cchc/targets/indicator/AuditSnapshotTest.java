@@ -35,6 +35,11 @@ class AuditSnapshotTest {
     }
 
     @Test
+    void theFieldsOfARevisionsVersionTwoAreThoseOfVersionOneAndTheYearlyRise() {
+        assertThat(fields(RevisionAuditSnapshotV2.class)).containsExactly("earlier", "yearlyRise");
+    }
+
+    @Test
     void anIndicatorIsAuditedAsItsSnapshotNotAsItsEventOrView() {
         assertThat(IndicatorFixture.raised().auditSnapshot()).isInstanceOf(IndicatorAuditSnapshotV3.class);
     }

@@ -37,6 +37,20 @@ public final class IndicatorFixture {
                 milestone(2024, "90"), milestone(2025, "100"));
     }
 
+    /** CT04 with the switch on the last actual: 20 points above the result of the year before. */
+    public static Indicator risingFromActual() {
+        Indicator indicator = stepped();
+        indicator.yearlyRise = new YearlyRise(new BigDecimal("20"), YearlyRise.Base.LAST_ACTUAL);
+        return indicator;
+    }
+
+    /** CT04 as it is shipped: 20 points above the milestone of the year before. */
+    public static Indicator risingFromMilestone() {
+        Indicator indicator = stepped();
+        indicator.yearlyRise = new YearlyRise(new BigDecimal("20"), YearlyRise.Base.LAST_MILESTONE);
+        return indicator;
+    }
+
     /** CT02: at least 80 % in 2025, then maintained and improved, a flow. */
     public static Indicator maintainedAndImproved() {
         return counted(ContinuationRule.MAINTAIN_IMPROVE, TimeBasis.FLOW, milestone(2025, "80"));

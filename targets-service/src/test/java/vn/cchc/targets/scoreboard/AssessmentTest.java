@@ -187,6 +187,53 @@ class AssessmentTest {
         assertThat(Explanation.ENGLISH.of(assessment)).contains("no reduction can be computed");
     }
 
+    @Test
+    void theMilestoneRisesFromTheLastActualUnroundedAndUpToAHundredPercent() {
+        Indicator rising = IndicatorFixture.risingFromActual();
+        // A third and 20 points are 53.333… %: 8 of 15 is exactly that, although it rounds to the same 53.33 % as less does.
+        AnnualResult third = complete(counted(2021, 1, 3));
+
+        Assessment met = Assessment.of(rising, PeriodFixture.cchc(2022), complete(counted(2022, 8, 15)), third);
+        Assessment below = Assessment.of(rising, PeriodFixture.cchc(2022), complete(counted(2022, 533_333, 1_000_000)), third);
+        Assessment whole = Assessment.of(rising, PeriodFixture.cchc(2023), complete(counted(2023, 99, 100)),
+                complete(counted(2022, 90, 100)));
+
+        assertThat(met.verdict()).isEqualTo(Verdict.MET);
+        assertThat(below.verdict()).isEqualTo(Verdict.NOT_MET);
+        assertThat(below.result().ratio().percent()).isEqualTo(met.threshold().orElseThrow().percent());
+        assertThat(whole.verdict()).isEqualTo(Verdict.NOT_MET);
+        assertThat(whole.threshold().orElseThrow().percent()).isEqualByComparingTo("100");
+        assertThat(Grounds.of(met).steps()).extracting(Grounds.Step::expression).contains("min(100, 1 × 100 ÷ 3 + 20)");
+        assertThat(Explanation.VIETNAMESE.of(met)).contains(
+                "Mốc năm 2022 là tối thiểu 53.33 %: kết quả năm trước là 33.33 %, cộng thêm 20 điểm phần trăm");
+        assertThat(met.shareOfMilestone()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void withoutAnActualAndInTheFirstYearTheMilestoneIsTheOneThatIsSet() {
+        Indicator rising = IndicatorFixture.risingFromActual();
+
+        Assessment without = Assessment.of(rising, PeriodFixture.cchc(2022), complete(counted(2022, 50, 100)),
+                AnnualResult.NONE);
+        Assessment first = Assessment.of(rising, PeriodFixture.cchc(2021), complete(counted(2021, 30, 100)),
+                complete(counted(2020, 25, 100)));
+
+        assertThat(without.verdict()).isEqualTo(Verdict.MET);
+        assertThat(without.threshold().orElseThrow().source()).isEqualTo(Threshold.Source.SET_WITHOUT_ACTUAL);
+        assertThat(Explanation.ENGLISH.of(without)).contains("No result was accepted for 2021");
+        assertThat(first.verdict()).isEqualTo(Verdict.MET);
+        assertThat(first.threshold().orElseThrow().source()).isEqualTo(Threshold.Source.SET);
+    }
+
+    @Test
+    void onTheLastMilestoneTheYearBeforeChangesNothing() {
+        Assessment assessment = Assessment.of(IndicatorFixture.risingFromMilestone(), PeriodFixture.cchc(2022),
+                complete(counted(2022, 50, 100)), complete(counted(2021, 90, 100)));
+
+        assertThat(assessment.verdict()).isEqualTo(Verdict.MET);
+        assertThat(assessment.threshold().orElseThrow().source()).isEqualTo(Threshold.Source.SET);
+    }
+
     private static Assessment inProgress(Indicator indicator, int year, IndicatorResult result) {
         return Assessment.of(indicator, PeriodFixture.cchc(year), new AnnualResult(result, 1, 0, true, 0, List.of(), null),
                 AnnualResult.NONE);
