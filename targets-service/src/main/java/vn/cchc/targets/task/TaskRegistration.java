@@ -2,7 +2,6 @@ package vn.cchc.targets.task;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +72,8 @@ class TaskRegistration {
         plan.requireOpen();
         // The positions of a plan's tasks are given one after the other.
         plans.getEntityManager().lock(plan, LockModeType.PESSIMISTIC_WRITE);
-        TaskUnits.require(violations(wanted, plan));
+        units.check(wanted, wanted::assignment, List.of(), LocalDate.now(clock))
+                .rule(() -> groupViolations(wanted, plan), "group").throwIfAny();
         TaskCode code = TaskCode.of(plan.code(), wanted.group(), wanted.number());
         if (tasks.exists(code)) {
             throw new ProblemException(TargetsProblem.TASK_EXISTS, code);
@@ -87,13 +87,9 @@ class TaskRegistration {
         return task;
     }
 
-    private List<Violation> violations(NewTask wanted, Plan plan) {
-        List<Violation> violations = new ArrayList<>();
-        if (!plan.taskGroups().isEmpty()
-                && plan.taskGroups().stream().noneMatch(group -> group.number().equals(wanted.group()))) {
-            violations.add(Violation.at("/group", TargetsProblem.UNKNOWN_SECTION, wanted.group()));
-        }
-        violations.addAll(units.violations(wanted.assignment(), List.of(), LocalDate.now(clock)));
-        return violations;
+    private static List<Violation> groupViolations(NewTask wanted, Plan plan) {
+        boolean known = plan.taskGroups().isEmpty()
+                || plan.taskGroups().stream().anyMatch(group -> group.number().equals(wanted.group()));
+        return known ? List.of() : List.of(Violation.at("/group", TargetsProblem.UNKNOWN_SECTION, wanted.group()));
     }
 }

@@ -76,7 +76,7 @@ class TaskResource {
     @RolesAllowed(Role.PLANNER)
     @Operation(operationId = "createTask", summary = "Adds a task to a plan", description = "The tasks that a plan prints are registered with the plan. The code of the task is made of the plan, the group and the number.")
     @APIResponse(responseCode = "201", description = "Added; `Location` names it", content = @Content(schema = @Schema(implementation = TaskView.class)))
-    public Response create(@Valid @NotNull NewTask wanted) {
+    public Response create(@NotNull NewTask wanted) {
         TaskView made = views.now(registration.add(wanted, null, current.change()));
         return Response.created(URI.create("tasks/" + made.code())).entity(made).build();
     }
@@ -88,7 +88,7 @@ class TaskResource {
     @RolesAllowed(Role.PLANNER)
     @Operation(operationId = "assignTask", summary = "Sets who carries out a task, its deadline and its budget", description = "The wording stays: it is the plan's. Units must exist from today on, unless the task has them already.")
     public TaskView assign(@Parameter(example = EXAMPLE) @PathParam("code") TaskCode code,
-            @Valid @NotNull TaskAssignment wanted) {
+            @NotNull TaskAssignment wanted) {
         return service.assign(code, wanted, current.change());
     }
 

@@ -35,7 +35,7 @@ class TaskService {
     @Transactional
     TaskView assign(TaskCode code, TaskAssignment wanted, ChangeContext context) {
         Task task = lockMatching(code, context);
-        TaskUnits.require(units.violations(wanted, task.units(), today()));
+        units.check(wanted, () -> wanted, task.units(), today()).throwIfAny();
         trail.change(task, "ASSIGN", context, () -> task.assign(wanted));
         return views.now(task);
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
@@ -31,10 +34,12 @@ class TaskUnits {
 
     private final Units units;
     private final AssignableUnits assignable;
+    private final BodyValidator bodies;
 
-    TaskUnits(Units units, AssignableUnits assignable) {
+    TaskUnits(Units units, AssignableUnits assignable, BodyValidator bodies) {
         this.units = units;
         this.assignable = assignable;
+        this.bodies = bodies;
     }
 
     /** The change on behalf of one of the caller's units that leads or co-ordinates the task; 403 if there is none. */
@@ -64,8 +69,15 @@ class TaskUnits {
                 .orElseThrow(() -> new ProblemException(TargetsProblem.FOREIGN_TASK, task.code));
     }
 
-    /** @param known the units of the task so far, which may have ended */
-    List<Violation> violations(TaskAssignment wanted, List<UnitCode> known, LocalDate today) {
+    /**
+     * @param body a body with the fields of an assignment
+     * @param known the units of the task so far, which may have ended
+     */
+    BodyViolations check(Object body, Supplier<TaskAssignment> wanted, List<UnitCode> known, LocalDate today) {
+        return bodies.constraints(body).rule(() -> violations(wanted.get(), known, today), "leadUnit", "coordinatingUnits");
+    }
+
+    private List<Violation> violations(TaskAssignment wanted, List<UnitCode> known, LocalDate today) {
         DateRange days = new DateRange(today, null);
         List<AssignableUnits.Wanted> named = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();

@@ -3,7 +3,6 @@ package vn.cchc.targets.yearlyindex;
 import java.net.URI;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -53,7 +52,7 @@ class ImprovementActionResource {
     @APIResponse(responseCode = "201", description = "Added; `Location` names the task", content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response add(@Parameter(example = "PAR-INDEX") @PathParam("code") String code,
             @Parameter(example = "2024") @PathParam("year") int year,
-            @Parameter(example = "1.2") @PathParam("criterion") String criterion, @Valid @NotNull NewTask wanted) {
+            @Parameter(example = "1.2") @PathParam("criterion") String criterion, @NotNull NewTask wanted) {
         if (indices.requireYear(indices.require(code), year).set().find(criterion).isEmpty()) {
             throw ProblemException.notFound(ResourceType.CRITERION, criterion);
         }

@@ -2,6 +2,7 @@ package vn.cchc.targets.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -173,6 +174,9 @@ class TaskResourceTest {
                 .statusCode(409).body("code", equalTo("task-exists"));
         planner().body(Map.of("group", "V", "number", "1", "wording", "Nhiệm vụ")).post("/api/v1/tasks").then().statusCode(422)
                 .body("errors[0].code", equalTo("unknown-section"));
+        planner().body(Map.of("group", "V", "number", "n 1", "wording", " ", "budget", -1, "leadUnit", "NOBODY"))
+                .post("/api/v1/tasks").then().statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/number", "/wording", "/budget", "/leadUnit", "/group"));
         planner().body(Map.of("plan", "KH-NONE", "group", "III", "number", "1", "wording", "x")).post("/api/v1/tasks").then()
                 .statusCode(404);
     }
