@@ -41,7 +41,7 @@ import vn.cchc.messaging.outbox.Outbox;
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class RebuildTest {
 
-    private static final String FIGURE_LOCK = "select pg_advisory_xact_lock(hashtextextended('contributions of VP', 0))";
+    private static final String FIGURE_LOCK = "select pg_advisory_xact_lock(hashtext('contributions'), abs(hashtext('VP') % 1024))";
 
     @Inject
     Outbox outbox;

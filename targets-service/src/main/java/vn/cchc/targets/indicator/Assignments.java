@@ -2,11 +2,11 @@ package vn.cchc.targets.indicator;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -18,7 +18,7 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
-import vn.cchc.targets.unit.ResponsibilityChanged;
+import vn.cchc.targets.unit.ResponsibilityChange;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.UnitCode;
@@ -30,15 +30,15 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
     private final AssignableUnits units;
     private final AuditTrail trail;
     private final BodyValidator bodies;
-    private final Event<ResponsibilityChanged> changes;
+    private final ResponsibilityChange responsibility;
 
     Assignments(Indicators indicators, AssignableUnits units, AuditTrail trail, BodyValidator bodies,
-            Event<ResponsibilityChanged> changes) {
+            ResponsibilityChange responsibility) {
         this.indicators = indicators;
         this.units = units;
         this.trail = trail;
         this.bodies = bodies;
-        this.changes = changes;
+        this.responsibility = responsibility;
     }
 
     List<Assignment> after(UUID id, int rows) {
@@ -53,11 +53,10 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
         indicator.plan.requireOpen();
         Assignment assignment = new Assignment(indicator, wanted.unit(), wanted.isLead(), wanted.validity());
         requireFree(indicator, assignment, wanted.validity());
-        persist(assignment);
+        responsibility.of(Set.of(assignment.unit()), () -> persist(assignment));
         indicator.reassigned(Stream.concat(indicator.assignments.stream(), Stream.of(assignment)).toList());
         indicators.publish(indicator);
         trail.created(assignment, context);
-        changes.fire(new ResponsibilityChanged(assignment.unit()));
         return AssignmentView.of(assignment);
     }
 
@@ -74,10 +73,10 @@ class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
         }
         requireFree(indicator, assignment, wanted.validity());
-        trail.change(assignment, "CHANGE_DAYS", context, () -> assignment.holdFor(wanted.validity()));
+        responsibility.of(Set.of(assignment.unit()),
+                () -> trail.change(assignment, "CHANGE_DAYS", context, () -> assignment.holdFor(wanted.validity())));
         indicator.reassigned(List.copyOf(indicator.assignments));
         indicators.publish(indicator);
-        changes.fire(new ResponsibilityChanged(assignment.unit()));
         return AssignmentView.of(assignment);
     }
 

@@ -22,6 +22,7 @@ import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.targets.plan.Plan;
+import vn.cchc.targets.unit.ResponsibilityChange;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
@@ -34,12 +35,14 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     private final AuditTrail trail;
     private final BodyValidator bodies;
     private final Clock clock;
+    private final ResponsibilityChange responsibility;
 
-    Indicators(Outbox outbox, AuditTrail trail, BodyValidator bodies, Clock clock) {
+    Indicators(Outbox outbox, AuditTrail trail, BodyValidator bodies, Clock clock, ResponsibilityChange responsibility) {
         this.outbox = outbox;
         this.trail = trail;
         this.bodies = bodies;
         this.clock = clock;
+        this.responsibility = responsibility;
     }
 
     public Indicator require(IndicatorCode code) {
@@ -138,12 +141,16 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
 
     /** Removes the indicators of a draft. */
     public void deleteAll(Plan plan) {
-        ofPlan(plan.code()).forEach(indicator -> {
-            indicator.assignments.forEach(getEntityManager()::remove);
-            indicator.coordinatingUnits.forEach(getEntityManager()::remove);
-            delete(indicator);
-        });
-        flush();
+        List<Indicator> all = ofPlan(plan.code());
+        Set<UnitCode> units = all.stream().flatMap(indicator -> indicator.assignments.stream()).map(Assignment::unit)
+                .collect(Collectors.toSet());
+        responsibility.of(units, () -> all.forEach(this::deleteWithUnits));
+    }
+
+    private void deleteWithUnits(Indicator indicator) {
+        indicator.assignments.forEach(getEntityManager()::remove);
+        indicator.coordinatingUnits.forEach(getEntityManager()::remove);
+        delete(indicator);
     }
 
     private IndicatorView view(Indicator indicator) {
@@ -152,16 +159,21 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
 
     /** Defines a plan's indicators in the given order, and publishes an event for each. */
     public void define(Plan plan, List<NewIndicator> wanted, ChangeContext context) {
-        int position = 0;
-        for (NewIndicator row : wanted) {
-            position++;
-            Indicator indicator = new Indicator(plan, row, position);
-            persist(indicator);
-            Assignment lead = new Assignment(indicator, row.leadUnit(), true, row.leadValidity());
-            getEntityManager().persist(lead);
-            indicator.assignments = List.of(lead);
-            publish(indicator);
-            trail.created(indicator, context);
-        }
+        responsibility.of(wanted.stream().map(NewIndicator::leadUnit).collect(Collectors.toSet()), () -> {
+            int position = 0;
+            for (NewIndicator row : wanted) {
+                position++;
+                define(new Indicator(plan, row, position), row, context);
+            }
+        });
+    }
+
+    private void define(Indicator indicator, NewIndicator row, ChangeContext context) {
+        persist(indicator);
+        Assignment lead = new Assignment(indicator, row.leadUnit(), true, row.leadValidity());
+        getEntityManager().persist(lead);
+        indicator.assignments = List.of(lead);
+        publish(indicator);
+        trail.created(indicator, context);
     }
 }

@@ -13,6 +13,7 @@ import vn.cchc.events.PeriodDefined;
 import vn.cchc.messaging.inbox.ReadModel;
 import vn.cchc.messaging.inbox.ReceivedEvent;
 import vn.cchc.targets.history.EventHistory;
+import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;
 
 @ApplicationScoped
@@ -35,6 +36,12 @@ public class Periods implements PanacheRepositoryBase<Period, Period.Key>, ReadM
         Map<Integer, List<Period>> known = find("regime = ?1 and year in ?2", regime.value(), years).stream()
                 .collect(Collectors.groupingBy(period -> period.year));
         return years.stream().map(year -> ReportingYear.of(year, known.getOrDefault(year, List.of()))).toList();
+    }
+
+    /** The reporting years of those of the periods that are known. */
+    public Map<PeriodCode, Integer> yearsOf(RegimeCode regime, Collection<PeriodCode> codes) {
+        return find("regime = ?1 and code in ?2", regime.value(), codes.stream().map(PeriodCode::value).toList()).stream()
+                .collect(Collectors.toMap(Period::code, period -> period.year));
     }
 
     public ReportingYear year(RegimeCode regime, int year) {

@@ -30,6 +30,10 @@ record ResultTotal(long units, BigInteger numerator, BigInteger denominator, lon
                 notAchieved + other.notAchieved, partlyAchieved + other.partlyAchieved, achieved + other.achieved);
     }
 
+    ResultTotal negated() {
+        return new ResultTotal(-units, numerator.negate(), denominator.negate(), -notAchieved, -partlyAchieved, -achieved);
+    }
+
     Ratio ratio() {
         return new Ratio(numerator, denominator);
     }

@@ -1,66 +1,96 @@
 package vn.cchc.targets.result;
 
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 
+import vn.cchc.messaging.PersistenceFailure;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.targets.unit.ResponsibilityChanged;
-import vn.cchc.targets.unit.Unit;
 import vn.cchc.values.DateRange;
+import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.UnitCode;
 
 /** The units' contributions to the years, derived anew from the current figures when one of them changes. */
 @ApplicationScoped
 class UnitContributions {
 
-    // A contribution depends on several figures of the unit, which arrive by different partitions.
-    private static final String LOCK_KEY = """
-            select 1 from (select pg_advisory_xact_lock(hashtextextended('contributions of ' || :unit, 0))) as lock""";
+    // The view unit_result for each of the scopes. A join with the view itself would read all of it.
+    private static final String CURRENT = """
+            select figure.* from unnest(cast(:indicators as text[]), cast(:regimes as text[]), cast(:years as int[]),
+                cast(:units as text[])) as scope (indicator, regime, year, unit)
+              cross join lateral (
+                select * from (
+                  select distinct on (r.period) r.* from unit_result_version r
+                  where r.indicator = scope.indicator and r.regime = scope.regime and r.year = scope.year and r.unit = scope.unit
+                  order by r.period, r.report_version desc, r.recorded_at desc, r.id desc) latest
+                where retracted_at is null) figure""";
+
+    private static final String DAYS = """
+            select scope.number, a.indicator is not null as assigned, a.valid_from, a.valid_to, u.valid_from as unit_from,
+              u.valid_to as unit_to
+            from unnest(?::text[], ?::text[]) with ordinality as scope (indicator, unit, number)
+              left join assignment a on a.indicator = scope.indicator and a.unit = scope.unit
+              left join unit u on u.code = scope.unit""";
 
     private static final String REPLACE = """
             insert into unit_contribution (indicator, plan, regime, year, unit, basis, cut_off, annual, numerator, denominator,
-              not_achieved, partly_achieved, achieved)
-            values (:indicator, :plan, :regime, :year, :unit, :basis, :cutOff, :annual, :numerator, :denominator, :notAchieved,
-              :partlyAchieved, :achieved)
+              not_achieved, partly_achieved, achieved) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (indicator, regime, year, unit) do update set
               basis = excluded.basis, cut_off = excluded.cut_off, annual = excluded.annual, numerator = excluded.numerator,
               denominator = excluded.denominator, not_achieved = excluded.not_achieved,
               partly_achieved = excluded.partly_achieved, achieved = excluded.achieved""";
 
+    private static final String REMOVE = """
+            delete from unit_contribution where indicator = ? and regime = ? and year = ? and unit = ?""";
+
+    private final DataSource connections;
     private final EntityManager database;
     private final Indicators indicators;
+    private final MaintainedGroups groups;
 
-    UnitContributions(EntityManager database, Indicators indicators) {
+    UnitContributions(DataSource connections, EntityManager database, Indicators indicators, MaintainedGroups groups) {
+        this.connections = connections;
         this.database = database;
         this.indicators = indicators;
-    }
-
-    /** Until the transaction ends, no other transaction changes the unit's contributions. */
-    void lock(UnitCode unit) {
-        database.createNativeQuery(LOCK_KEY).setParameter("unit", unit.value()).getSingleResult();
+        this.groups = groups;
     }
 
     /** A flow begins with the first day of responsibility, so it changes with an assignment and with the unit's validity. */
     void onResponsibilityChanged(@Observes ResponsibilityChanged changed) {
-        lock(changed.unit());
-        Map<UnitResult.Scope, List<UnitResult>> figures = currentOf(changed.unit()).stream()
+        database.flush();
+        Map<UnitResult.Scope, List<UnitResult>> figures = currentOf(changed.units()).stream()
                 .collect(Collectors.groupingBy(UnitResult::scope));
-        figures.forEach((scope, current) -> refresh(indicators.require(scope.indicator()), scope, current));
+        Set<IndicatorCode> codes = figures.keySet().stream().map(UnitResult.Scope::indicator).collect(Collectors.toSet());
+        replace(indicators.withCodes(codes).stream().collect(Collectors.toMap(Indicator::code, Function.identity())), figures);
+        groups.settle();
     }
 
-    void refresh(Indicator indicator, UnitResult.Scope scope) {
-        refresh(indicator, scope, current(scope));
-    }
-
-    private void refresh(Indicator indicator, UnitResult.Scope scope, List<UnitResult> current) {
-        UnitContribution.of(current, indicator.timeBasis(), responsibility(scope))
-                .ifPresentOrElse(contribution -> replace(indicator, scope, contribution), () -> remove(scope));
+    /** @param of the indicators of the scopes */
+    void refresh(Map<IndicatorCode, Indicator> of, Collection<UnitResult.Scope> scopes) {
+        Map<UnitResult.Scope, List<UnitResult>> figures = new HashMap<>();
+        scopes.forEach(scope -> figures.put(scope, new ArrayList<>()));
+        current(scopes).forEach(figure -> figures.get(figure.scope()).add(figure));
+        replace(of, figures);
     }
 
     void clear() {
@@ -68,43 +98,105 @@ class UnitContributions {
     }
 
     @SuppressWarnings("unchecked")
-    private List<UnitResult> current(UnitResult.Scope scope) {
-        return database.createNativeQuery("""
-                select * from unit_result
-                where indicator = :indicator and regime = :regime and year = :year and unit = :unit""", UnitResult.class)
-                .setParameter("indicator", scope.indicator().value()).setParameter("regime", scope.regime().value())
-                .setParameter("year", scope.year()).setParameter("unit", scope.unit().value()).getResultList();
+    private List<UnitResult> current(Collection<UnitResult.Scope> scopes) {
+        return database.createNativeQuery(CURRENT, UnitResult.class)
+                .setParameter("indicators", texts(scopes, scope -> scope.indicator().value()))
+                .setParameter("regimes", texts(scopes, scope -> scope.regime().value()))
+                .setParameter("years", scopes.stream().map(UnitResult.Scope::year).toArray(Integer[]::new))
+                .setParameter("units", texts(scopes, scope -> scope.unit().value())).getResultList();
+    }
+
+    private static String[] texts(Collection<UnitResult.Scope> scopes, Function<UnitResult.Scope, String> of) {
+        return scopes.stream().map(of).toArray(String[]::new);
     }
 
     @SuppressWarnings("unchecked")
-    private List<UnitResult> currentOf(UnitCode unit) {
-        return database.createNativeQuery("select * from unit_result where unit = :unit", UnitResult.class)
-                .setParameter("unit", unit.value()).getResultList();
+    private List<UnitResult> currentOf(Collection<UnitCode> units) {
+        return database.createNativeQuery("select * from unit_result where unit in (:units)", UnitResult.class)
+                .setParameter("units", units.stream().map(UnitCode::value).toList()).getResultList();
     }
 
-    private Responsibility responsibility(UnitResult.Scope scope) {
-        Unit unit = database.find(Unit.class, scope.unit().value());
-        return Responsibility.ofReporting(indicators.assignments(scope.indicator(), scope.unit()),
-                unit == null ? DateRange.UNBOUNDED : unit.validity());
+    private void replace(Map<IndicatorCode, Indicator> of, Map<UnitResult.Scope, List<UnitResult>> figures) {
+        if (figures.isEmpty()) {
+            return;
+        }
+        List<UnitResult.Scope> scopes = List.copyOf(figures.keySet());
+        try (Connection connection = connections.getConnection();
+                PreparedStatement replace = connection.prepareStatement(REPLACE);
+                PreparedStatement remove = connection.prepareStatement(REMOVE)) {
+            List<Responsibility> responsibilities = responsibilities(connection, scopes);
+            for (int i = 0; i < scopes.size(); i++) {
+                UnitResult.Scope scope = scopes.get(i);
+                Indicator indicator = of.get(scope.indicator());
+                Optional<UnitContribution> contribution = UnitContribution.of(figures.get(scope), indicator.timeBasis(),
+                        responsibilities.get(i));
+                if (contribution.isPresent()) {
+                    set(replace, indicator, scope, contribution.get());
+                    replace.addBatch();
+                } else {
+                    set(remove, scope);
+                    remove.addBatch();
+                }
+            }
+            remove.executeBatch();
+            replace.executeBatch();
+        } catch (SQLException e) {
+            throw new PersistenceFailure(e);
+        }
     }
 
-    private void replace(Indicator indicator, UnitResult.Scope scope, UnitContribution contribution) {
+    /** In the order of the scopes. */
+    private static List<Responsibility> responsibilities(Connection connection, List<UnitResult.Scope> scopes)
+            throws SQLException {
+        List<List<DateRange>> assignments = new ArrayList<>();
+        scopes.forEach(scope -> assignments.add(new ArrayList<>()));
+        DateRange[] lives = new DateRange[scopes.size()];
+        try (PreparedStatement select = connection.prepareStatement(DAYS)) {
+            select.setArray(1, connection.createArrayOf("text", texts(scopes, scope -> scope.indicator().value())));
+            select.setArray(2, connection.createArrayOf("text", texts(scopes, scope -> scope.unit().value())));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    int scope = row.getInt("number") - 1;
+                    lives[scope] = days(row, "unit_from", "unit_to");
+                    if (row.getBoolean("assigned")) {
+                        assignments.get(scope).add(days(row, "valid_from", "valid_to"));
+                    }
+                }
+            }
+        }
+        List<Responsibility> responsibilities = new ArrayList<>();
+        for (int i = 0; i < scopes.size(); i++) {
+            responsibilities.add(Responsibility.ofReporting(assignments.get(i), lives[i]));
+        }
+        return responsibilities;
+    }
+
+    private static DateRange days(ResultSet row, String from, String to) throws SQLException {
+        return new DateRange(row.getObject(from, LocalDate.class), row.getObject(to, LocalDate.class));
+    }
+
+    private static void set(PreparedStatement replace, Indicator indicator, UnitResult.Scope scope,
+            UnitContribution contribution) throws SQLException {
         ResultTotal total = contribution.total();
-        database.createNativeQuery(REPLACE).setParameter("indicator", scope.indicator().value())
-                .setParameter("plan", indicator.plan().code().value()).setParameter("regime", scope.regime().value())
-                .setParameter("year", scope.year()).setParameter("unit", scope.unit().value())
-                .setParameter("basis", contribution.basis()).setParameter("cutOff", contribution.latest().cutOff())
-                .setParameter("annual", contribution.latest().annual).setParameter("numerator", total.numerator())
-                .setParameter("denominator", total.denominator()).setParameter("notAchieved", total.notAchieved())
-                .setParameter("partlyAchieved", total.partlyAchieved()).setParameter("achieved", total.achieved())
-                .executeUpdate();
+        replace.setString(1, scope.indicator().value());
+        replace.setString(2, indicator.plan().code().value());
+        replace.setString(3, scope.regime().value());
+        replace.setInt(4, scope.year());
+        replace.setString(5, scope.unit().value());
+        replace.setString(6, contribution.basis());
+        replace.setObject(7, contribution.latest().cutOff());
+        replace.setBoolean(8, contribution.latest().annual);
+        replace.setBigDecimal(9, new BigDecimal(total.numerator()));
+        replace.setBigDecimal(10, new BigDecimal(total.denominator()));
+        replace.setLong(11, total.notAchieved());
+        replace.setLong(12, total.partlyAchieved());
+        replace.setLong(13, total.achieved());
     }
 
-    private void remove(UnitResult.Scope scope) {
-        database.createNativeQuery("""
-                delete from unit_contribution
-                where indicator = :indicator and regime = :regime and year = :year and unit = :unit""")
-                .setParameter("indicator", scope.indicator().value()).setParameter("regime", scope.regime().value())
-                .setParameter("year", scope.year()).setParameter("unit", scope.unit().value()).executeUpdate();
+    private static void set(PreparedStatement remove, UnitResult.Scope scope) throws SQLException {
+        remove.setString(1, scope.indicator().value());
+        remove.setString(2, scope.regime().value());
+        remove.setInt(3, scope.year());
+        remove.setString(4, scope.unit().value());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import vn.cchc.targets.indicator.TimeBasis;
@@ -22,6 +23,9 @@ import vn.cchc.values.DateRange;
 record UnitGroup(Optional<Responsibility> responsibility, Optional<GroupContribution> contribution,
         List<DateRange> handedIn, long units) {
 
+    /** The days of a report, and its new deadline. */
+    private static final Pattern EXTENSION = Pattern.compile("([^@]+)@([0-9-]{10})");
+
     /**
      * @param basis the periods on which each unit's contribution rests
      * @param cutOff the cut-off day of the last of them
@@ -33,6 +37,23 @@ record UnitGroup(Optional<Responsibility> responsibility, Optional<GroupContribu
         List<String> periods() {
             return List.of(basis.split("[+]"));
         }
+    }
+
+    /** @param day the day on which an extended deadline is past or not */
+    static UnitGroup of(CountedUnits counted, ResultTotal total, LocalDate day) {
+        Optional<Responsibility> responsibility = Optional.ofNullable(counted.responsible())
+                .map(days -> Responsibility.parse(days, counted.existing()));
+        Optional<GroupContribution> contribution = Optional.ofNullable(counted.basis())
+                .map(basis -> new GroupContribution(basis, counted.cutOff(), counted.annual(), total));
+        return new UnitGroup(responsibility, contribution,
+                Stream.concat(Responsibility.ranges(counted.handedIn()).stream(), extended(counted, day)).toList(),
+                total.units());
+    }
+
+    private static Stream<DateRange> extended(CountedUnits counted, LocalDate day) {
+        return EXTENSION.matcher(counted.extended()).results()
+                .filter(extension -> !LocalDate.parse(extension.group(2)).isBefore(day))
+                .flatMap(extension -> Responsibility.ranges(extension.group(1)).stream());
     }
 
     /** The periods whose reports must hold the indicator. */

@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import vn.cchc.messaging.PersistenceFailure;
+import vn.cchc.targets.history.PastMoment;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.period.ReportingYear;
 import vn.cchc.values.IndicatorCode;
@@ -86,10 +87,14 @@ class UnitGroups {
     private static final String BY_UNIT = GROUPS.formatted("unit", "where unit > ?", "order by unit");
 
     private final DataSource database;
-    private final PastContributions past;
+    private final PastContributions contributions;
+    private final MaintainedGroups maintained;
+    private final PastMoment past;
 
-    UnitGroups(DataSource database, PastContributions past) {
+    UnitGroups(DataSource database, PastContributions contributions, MaintainedGroups maintained, PastMoment past) {
         this.database = database;
+        this.contributions = contributions;
+        this.maintained = maintained;
         this.past = past;
     }
 
@@ -102,8 +107,24 @@ class UnitGroups {
      */
     Map<Key, List<UnitGroup>> of(RegimeCode regime, Collection<IndicatorCode> indicators, List<ReportingYear> years,
             LocalDate day) {
-        past.derive(regime, Set.copyOf(indicators));
+        if (past.isRead()) {
+            contributions.derive(regime, Set.copyOf(indicators));
+            return count(regime, indicators, years, day);
+        }
+        MaintainedGroups.Reading reading = maintained.read(regime, indicators, years, day);
+        List<ReportingYear> others = years.stream().filter(year -> !reading.years().contains(year.year())).toList();
+        Map<Key, List<UnitGroup>> groups = new HashMap<>(reading.groups());
+        groups.putAll(count(regime, indicators, others, day));
+        return groups;
+    }
+
+    /** Where nothing is maintained: in the past, and while a year is to be counted anew. */
+    private Map<Key, List<UnitGroup>> count(RegimeCode regime, Collection<IndicatorCode> indicators, List<ReportingYear> years,
+            LocalDate day) {
         Map<Key, List<UnitGroup>> groups = new HashMap<>();
+        if (years.isEmpty()) {
+            return groups;
+        }
         // There are many rows of few indicators.
         Map<String, IndicatorCode> codes = indicators.stream()
                 .collect(Collectors.toMap(IndicatorCode::value, Function.identity()));
@@ -129,7 +150,7 @@ class UnitGroups {
      */
     Map<UnitCode, UnitGroup> select(Indicator indicator, ReportingYear year, LocalDate day, String after, int most,
             Predicate<UnitGroup> wanted) {
-        past.derive(indicator.plan().regime(), Set.of(indicator.code()));
+        contributions.derive(indicator.plan().regime(), Set.of(indicator.code()));
         Map<UnitCode, UnitGroup> selected = new LinkedHashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = prepare(connection, BY_UNIT, indicator.plan().regime(),

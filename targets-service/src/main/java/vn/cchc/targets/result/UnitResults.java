@@ -1,14 +1,31 @@
 package vn.cchc.targets.result;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.UnitResultEvent;
 import vn.cchc.events.UnitResultRetracted;
-import vn.cchc.messaging.inbox.ReadModel;
+import vn.cchc.messaging.inbox.BatchReadModel;
+import vn.cchc.messaging.inbox.InapplicableEvent;
+import vn.cchc.messaging.inbox.ReceivedEvent;
 import vn.cchc.targets.indicator.Indicator;
 import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.values.IndicatorCode;
@@ -16,25 +33,73 @@ import vn.cchc.values.UnitCode;
 
 /** Every version of the units' figures, and what the units contribute to the years. */
 @ApplicationScoped
-class UnitResults implements ReadModel<UnitResultEvent> {
+class UnitResults implements BatchReadModel<UnitResultEvent> {
+
+    // One statement for all rows; Hibernate needs one for each, because the table numbers them.
+    private static final String INSERT = """
+            insert into unit_result_version (%1$s)
+            select %1$s from jsonb_populate_recordset(null::unit_result_version, cast(:rows as jsonb))""";
+
+    private static final JsonMapper ROWS = JsonMapper.builder().findAndAddModules()
+            .visibility(PropertyAccessor.ALL, Visibility.NONE).visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
     private final EntityManager database;
     private final Indicators indicators;
     private final UnitContributions contributions;
+    private final MaintainedGroups groups;
 
-    UnitResults(EntityManager database, Indicators indicators, UnitContributions contributions) {
+    UnitResults(EntityManager database, Indicators indicators, UnitContributions contributions, MaintainedGroups groups) {
         this.database = database;
         this.indicators = indicators;
         this.contributions = contributions;
+        this.groups = groups;
     }
 
     @Override
-    public void apply(UnitResultEvent event) {
-        Indicator indicator = indicators.requireForEvent(new IndicatorCode(event.indicator()));
-        contributions.lock(new UnitCode(event.unit()));
-        UnitResult version = version(indicator, event);
-        database.persist(version);
-        contributions.refresh(indicator, version.scope());
+    public void applyAll(List<ReceivedEvent<UnitResultEvent>> received) {
+        List<UnitResultEvent> events = received.stream().map(ReceivedEvent::event).toList();
+        Map<IndicatorCode, Indicator> known = require(events);
+        groups.lock(events.stream().map(event -> new UnitCode(event.unit())).collect(Collectors.toSet()));
+        List<UnitResult> waiting = new ArrayList<>();
+        Set<UnitResult.Scope> changed = new HashSet<>();
+        for (UnitResultEvent event : events) {
+            // A retraction is of the current figure, which can be one of these.
+            if (event instanceof UnitResultRetracted) {
+                add(waiting);
+            }
+            UnitResult version = version(known.get(new IndicatorCode(event.indicator())), event);
+            waiting.add(version);
+            changed.add(version.scope());
+        }
+        add(waiting);
+        contributions.refresh(known, changed);
+        groups.settle();
+    }
+
+    private Map<IndicatorCode, Indicator> require(List<UnitResultEvent> events) {
+        Set<IndicatorCode> codes = events.stream().map(event -> new IndicatorCode(event.indicator()))
+                .collect(Collectors.toSet());
+        Map<IndicatorCode, Indicator> known = indicators.withCodes(codes).stream()
+                .collect(Collectors.toMap(Indicator::code, Function.identity()));
+        codes.stream().filter(code -> !known.containsKey(code)).findFirst().ifPresent(code -> {
+            throw new InapplicableEvent("no indicator " + code);
+        });
+        return known;
+    }
+
+    private void add(Collection<UnitResult> versions) {
+        if (!versions.isEmpty()) {
+            groups.touch(versions.stream().map(version -> version.scope().touched()).toList());
+            ArrayNode rows = ROWS.valueToTree(versions);
+            List<String> columns = new ArrayList<>();
+            rows.get(0).fieldNames().forEachRemaining(columns::add);
+            columns.remove("id");
+            database.createNativeQuery(INSERT.formatted(String.join(", ", columns))).setParameter("rows", rows.toString())
+                    .executeUpdate();
+            versions.clear();
+        }
     }
 
     private UnitResult version(Indicator indicator, UnitResultEvent event) {

@@ -3,34 +3,34 @@ package vn.cchc.targets.unit;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.events.UnitRecorded;
-import vn.cchc.messaging.inbox.ReadModel;
+import vn.cchc.messaging.inbox.BatchReadModel;
 import vn.cchc.messaging.inbox.ReceivedEvent;
 import vn.cchc.targets.history.EventHistory;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.UnitCode;
 
 @ApplicationScoped
-public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<UnitRecorded> {
+public class Units implements PanacheRepositoryBase<Unit, String>, BatchReadModel<UnitRecorded> {
 
     /** A lead unit with more successions than this within a plan is taken as a mistake in the registry. */
     private static final int MOST_CHANGES = 10;
 
     private final EventHistory history;
-    private final Event<ResponsibilityChanged> changes;
+    private final ResponsibilityChange responsibility;
 
-    Units(EventHistory history, Event<ResponsibilityChanged> changes) {
+    Units(EventHistory history, ResponsibilityChange responsibility) {
         this.history = history;
-        this.changes = changes;
+        this.responsibility = responsibility;
     }
 
     public Map<UnitCode, Unit> named(Collection<UnitCode> codes) {
@@ -68,22 +68,27 @@ public class Units implements PanacheRepositoryBase<Unit, String>, ReadModel<Uni
     }
 
     @Override
-    public void apply(ReceivedEvent<UnitRecorded> received) {
-        apply(received.event());
-        history.add(received);
+    public void applyAll(List<ReceivedEvent<UnitRecorded>> received) {
+        Set<UnitCode> changing = changing(received.stream().map(ReceivedEvent::event).toList());
+        responsibility.of(changing, () -> received.forEach(each -> {
+            record(each.event());
+            history.add(each);
+        }));
+    }
+
+    /** Those that exist on other days than before. */
+    private Set<UnitCode> changing(List<UnitRecorded> recorded) {
+        Map<UnitCode, Unit> known = named(recorded.stream().map(each -> new UnitCode(each.code())).collect(Collectors.toSet()));
+        return recorded.stream().map(Unit::new)
+                .filter(unit -> !known.containsKey(unit.code()) || !known.get(unit.code()).validity().equals(unit.validity()))
+                .map(Unit::code).collect(Collectors.toSet());
     }
 
     /** An older version never replaces a newer one. */
-    @Override
-    public void apply(UnitRecorded recorded) {
+    private void record(UnitRecorded recorded) {
         Unit known = findById(recorded.code());
-        if (known != null && known.version >= recorded.version()) {
-            return;
-        }
-        DateRange before = known == null ? DateRange.UNBOUNDED : known.validity();
-        Unit now = getEntityManager().merge(new Unit(recorded));
-        if (!now.validity().equals(before)) {
-            changes.fire(new ResponsibilityChanged(now.code()));
+        if (known == null || known.version < recorded.version()) {
+            getEntityManager().merge(new Unit(recorded));
         }
     }
 

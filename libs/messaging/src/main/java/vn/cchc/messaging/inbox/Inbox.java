@@ -94,7 +94,11 @@ public class Inbox {
     private <E extends Event> List<Delivery<E>> applyUnprocessed(List<Delivery<E>> deliveries, ReadModel<E> model) {
         Set<UUID> ids = table.markProcessed(model.topic(), deliveries.stream().map(Delivery::received).toList());
         List<Delivery<E>> unprocessed = deliveries.stream().filter(each -> ids.remove(each.received().id())).toList();
-        unprocessed.forEach(each -> each.inTrace(() -> model.apply(each.received())));
+        if (model instanceof BatchReadModel<E> together) {
+            together.applyAll(unprocessed.stream().map(Delivery::received).toList());
+        } else {
+            unprocessed.forEach(each -> each.inTrace(() -> model.apply(each.received())));
+        }
         return unprocessed;
     }
 
