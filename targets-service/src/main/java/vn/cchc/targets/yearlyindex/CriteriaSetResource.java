@@ -3,7 +3,6 @@ package vn.cchc.targets.yearlyindex;
 import java.net.URI;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -70,7 +69,7 @@ class CriteriaSetResource {
     @Operation(operationId = "createCriteriaSet", summary = "Records the criteria by which an index is measured in a year", description = "Another set for the same year is a new version and needs a reason; the scores are then recorded again. The maximum of a group is the sum of its criteria's.")
     @APIResponse(responseCode = "201", description = "Recorded; `Location` names the set", content = @Content(schema = @Schema(implementation = CriteriaSetView.class)))
     public Response create(@Parameter(example = "PAR-INDEX") @PathParam("code") String code,
-            @Valid @NotNull NewCriteriaSet wanted) {
+            @NotNull NewCriteriaSet wanted) {
         CriteriaSetView made = service.define(code, wanted, current.change());
         return Response.created(URI.create("yearly-indices/" + code + "/criteria-sets/" + made.year() + "/" + made.version()))
                 .entity(made).build();

@@ -81,7 +81,8 @@ class IndexScores {
         return of.map(score -> score.of(kind)).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
     }
 
+    /** Of a criterion that is named twice, which another rule refuses, the first. */
     private static Map<String, CriterionScore> byCriterion(List<CriterionScore> of) {
-        return of.stream().collect(Collectors.toMap(CriterionScore::criterion, Function.identity()));
+        return of.stream().collect(Collectors.toMap(CriterionScore::criterion, Function.identity(), (first, second) -> first));
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -74,7 +73,7 @@ class YearlyIndexResource {
     @RolesAllowed(Role.PLANNER)
     @Operation(operationId = "scoreIndexYear", summary = "Records the scores and the rank of an index for a year", description = "All of them: self-scores, appraised and final scores as far as they are known. Earlier versions are kept. A change of a known value needs a reason. After a change of the criteria the scores are recorded again.")
     public IndexYearView score(@Parameter(example = "PAR-INDEX") @PathParam("code") String code,
-            @Parameter(example = "2024") @PathParam("year") int year, @Valid @NotNull NewScores wanted) {
+            @Parameter(example = "2024") @PathParam("year") int year, @NotNull NewScores wanted) {
         return service.score(code, year, wanted, current.change());
     }
 

@@ -103,7 +103,10 @@ class YearlyIndexTest {
                 .statusCode(422).body("errors.collect { it.pointer + ' ' + it.code }",
                         contains("/scores/0/appraisedScore above-maximum", "/scores/1/criterion unknown-criterion",
                                 "/scores/2/criterion duplicate", "/rank invalid-rank", "/totals/selfScore total-differs"));
-        score("PCI", 2011, "{'scores': [{'criterion': '1.1', 'selfScore': -1}]}").statusCode(422);
+        score("PCI", 2011, "{'scores': [{'criterion': '1.1', 'selfScore': -1}], 'rank': 0}").statusCode(422)
+                .body("errors.pointer", contains("/rank", "/scores/0/selfScore"));
+        define("PCI", 2011, criterion("1", null, 0)).statusCode(422).body("errors.collect { it.pointer + ' ' + it.code }",
+                contains("/criteria/0/maximum invalid-input", "/reason reason-missing"));
         viewer().get("/api/v1/yearly-indices/PCI/2011").then().body("scoresVersion", nullValue());
     }
 
@@ -120,6 +123,8 @@ class YearlyIndexTest {
                 .statusCode(200);
         score("PAPI", 2011, "{'scores': [{'criterion': '1', 'selfScore': 7}, {'criterion': '2', 'selfScore': 1}]}")
                 .statusCode(422).body("errors[0].code", equalTo("reason-missing"));
+        score("PAPI", 2011, "{'scores': [{'criterion': '1', 'selfScore': 7}, {'criterion': '1', 'selfScore': 8}]}")
+                .statusCode(422).body("errors.code", contains("duplicate", "reason-missing"));
         score("PAPI", 2011, "{'scores': [{'criterion': '1', 'selfScore': 7}], 'reason': 'Nhập nhầm'}").statusCode(200);
         planner().header("If-Match", tag).body("{\"scores\": []}").put("/api/v1/yearly-indices/PAPI/2011/scores").then()
                 .statusCode(412);
