@@ -81,6 +81,12 @@ public final class IndicatorFixture {
         return indicator;
     }
 
+    /** The definition with a yearly rise; null for none. */
+    public static Indicator rising(Indicator indicator, YearlyRise rise) {
+        indicator.yearlyRise = rise;
+        return indicator;
+    }
+
     /** Any definition: with the milestones of a qualitative indicator if it has no direction. */
     public static Indicator defined(IndicatorType type, TimeBasis timeBasis, Direction direction, ContinuationRule rule,
             Collection<Milestone> milestones) {

@@ -2,12 +2,15 @@ package vn.cchc.targets.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,6 +18,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import vn.cchc.targets.indicator.ComparedYears;
+import vn.cchc.targets.indicator.Ratio;
 import vn.cchc.targets.indicator.TimeBasis;
 import vn.cchc.targets.period.Period;
 import vn.cchc.targets.period.PeriodFixture;
@@ -28,6 +33,8 @@ class ResultPropertiesTest {
     private static final ReportingYear YEAR = PeriodFixture.cchc(2025);
     private static final List<DateRange> LIVES = List.of(DateRange.UNBOUNDED, new DateRange(null, LocalDate.of(2025, 6, 30)),
             new DateRange(LocalDate.of(2025, 7, 1), null));
+
+    private static final ComparedYears TEN_YEARS = new ComparedYears(2021, 2025, 2026, 2030);
 
     /** A unit with what its parts report together, and how its parts share that. */
     record Unit(UnitGroup whole, List<UnitGroup> parts) {
@@ -53,6 +60,29 @@ class ResultPropertiesTest {
         Collections.shuffle(shuffled, random);
 
         assertThat(AnnualResult.of(YEAR, basis, shuffled, day)).isEqualTo(AnnualResult.of(YEAR, basis, groups, day));
+    }
+
+    @Property
+    void aReductionOfAnyAmountsIsAtMostTheWholeAndFallsWhenMoreIsSpentLater(
+            @ForAll("amounts") Map<Integer, BigInteger> amounts) {
+        MeanReduction reduction = new MeanReduction(TEN_YEARS, new TreeMap<>(amounts));
+        TreeMap<Integer, BigInteger> more = new TreeMap<>(amounts);
+        more.computeIfPresent(amounts.keySet().stream().max(Integer::compare).orElse(0),
+                (year, spent) -> spent.add(BigInteger.ONE));
+
+        Optional<Ratio> ratio = reduction.ratio().filter(Ratio::hasCases);
+
+        ratio.ifPresent(share -> {
+            assertThat(share.numerator()).isLessThanOrEqualTo(share.denominator());
+            assertThat(new MeanReduction(TEN_YEARS, more).ratio().orElseThrow().compareTo(share)).isNegative();
+        });
+        assertThat(ratio.isEmpty() || !reduction.hasZeroBaseline()).isTrue();
+    }
+
+    @Provide
+    Arbitrary<Map<Integer, BigInteger>> amounts() {
+        Arbitrary<BigInteger> amount = Arbitraries.longs().between(0, 1_000_000_000_000_000L).map(BigInteger::valueOf);
+        return Arbitraries.maps(Arbitraries.integers().between(2021, 2030), amount);
     }
 
     @Provide

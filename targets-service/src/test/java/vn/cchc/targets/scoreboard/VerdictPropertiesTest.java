@@ -27,6 +27,7 @@ import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.indicator.Rating;
 import vn.cchc.targets.indicator.Ratio;
 import vn.cchc.targets.indicator.TimeBasis;
+import vn.cchc.targets.indicator.YearlyRise;
 import vn.cchc.targets.period.PeriodFixture;
 import vn.cchc.targets.plan.PlanFixture;
 import vn.cchc.targets.result.AnnualResult;
@@ -158,10 +159,17 @@ class VerdictPropertiesTest {
             Arbitrary<TimeBasis> bases = type == IndicatorType.RATIO || type == IndicatorType.REDUCTION
                     ? Arbitraries.of(TimeBasis.values())
                     : Arbitraries.just(null);
-            return Combinators.combine(bases, directions, Arbitraries.of(ContinuationRule.values()), milestones(counted))
-                    .as((basis, direction, rule, milestones) -> IndicatorFixture.defined(type, basis, direction, rule,
-                            milestones));
+            return Combinators.combine(bases, directions, Arbitraries.of(ContinuationRule.values()), milestones(counted),
+                    rises(type)).as(
+                            (basis, direction, rule, milestones, rise) -> IndicatorFixture
+                                    .rising(IndicatorFixture.defined(type, basis, direction, rule, milestones), rise));
         });
+    }
+
+    private Arbitrary<YearlyRise> rises(IndicatorType type) {
+        return type != IndicatorType.RATIO ? Arbitraries.just(null)
+                : Combinators.combine(percentages(), Arbitraries.of(YearlyRise.Base.values())).as(YearlyRise::new)
+                        .injectNull(0.3);
     }
 
     private Arbitrary<? extends Collection<Milestone>> milestones(boolean counted) {
