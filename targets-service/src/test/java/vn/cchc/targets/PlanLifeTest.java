@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -35,10 +40,13 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.events.Event;
 import vn.cchc.events.IndicatorDefined;
+import vn.cchc.events.PeriodDefined;
 import vn.cchc.events.UnitRecorded;
+import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 import vn.cchc.messaging.outbox.Outbox;
+import vn.cchc.targets.period.PeriodFixture;
 
 /** Draft, issued, amended, superseded or adopted, closed. Each test has plans of its own. */
 @QuarkusTest
@@ -125,6 +133,59 @@ class PlanLifeTest {
         get("/scoreboard?plan=KH-LFE&year=2027", 200).body(verdict("LFE1.2"), equalTo("NO_MILESTONE"));
         await().atMost(20, SECONDS)
                 .until(() -> published("LFE1.2").stream().anyMatch(event -> event.contains("\"validTo\":\"2026-12-31\"")));
+    }
+
+    @Test
+    void anAdoptedIndicatorGoesOnWithTheFiguresAndTheUnitsThatReportedThem() throws Exception {
+        publish(new UnitRecorded("LF-CT", "Sở Cần Thơ", "Department of Cần Thơ", "OFFICE", null, null, null, List.of(), 1, null,
+                List.of()));
+        publish(PeriodFixture.definedMonths("LI", 2027).toArray(PeriodDefined[]::new));
+        register(plan("LIA"));
+        IntStream.rangeClosed(1, 6).forEach(month -> publish(figure("LIA1.2", month, "VP", 8, 1)));
+        await().atMost(20, SECONDS).untilAsserted(
+                () -> get("/scoreboard?plan=KH-LIA&year=2027", 200).body(result("LIA1.2", "numerator"), equalTo(48)));
+        ObjectNode successor = plan("LIB").put("draft", true).put("supersedes", "KH-LIA").put("validFrom", "2027-07-01");
+        ((ObjectNode) successor.at("/indicators/1")).put("adopts", "LIA1.2").put("leadUnit", "LF-CT");
+        await().atMost(20, SECONDS)
+                .until(() -> as("planner").body(successor.toString()).post("/api/v1/plans").statusCode() == 201);
+        get("/indicators/LIB1.2/results", 409);
+
+        issue("director", "KH-LIB").statusCode(200);
+        IntStream.rangeClosed(7, 12).forEach(month -> publish(figure("LIB1.2", month, "LF-CT", 9, 1)));
+        // A correction of what the former unit reported under the former plan.
+        publish(figure("LIA1.2", 6, "VP", 5, 2));
+
+        await().atMost(20, SECONDS).untilAsserted(() -> get("/scoreboard?plan=KH-LIB&year=2027", 200)
+                .body(result("LIB1.2", "numerator"), equalTo(40 + 5 + 54)).body(result("LIB1.2", "denominator"), equalTo(120))
+                .body("indicators.find { it.code == 'LIB1.2' }.flags", empty()).body(verdict("LIB1.2"), equalTo("NOT_MET")));
+        get("/indicators/LIB1.2/results/2027", 200).body("units.items.unit", contains("LF-CT", "VP"))
+                .body("units.items[1].accepted.period", hasItem("2027M06")).body("units.items[1].numerator", equalTo(45));
+        get("/indicators/LIB1.2/results", 200).body("items.period", hasItems("2027M01", "2027M12", "2027"));
+        get("/indicators/LIB1.2", 200).body("assignments.unit", contains("LF-CT", "VP"))
+                .body("assignments.validTo", contains(null, "2027-06-30"));
+        get("/indicators/LIA1.2", 200).body("assignments.validTo", contains("2027-06-30"));
+        get("/scoreboard?plan=KH-LIA&year=2027", 200).body(verdict("LIA1.2"), equalTo("NO_MILESTONE"));
+        assertThat(published("LIB1.2").stream().reduce((one, other) -> other).orElseThrow()).doesNotContain("\"VP\"");
+
+        String shown = get("/scoreboard?plan=KH-LIB&year=2027", 200).extract().asString();
+        String rebuild = as("admin").post("/api/v1/rebuilds").then().statusCode(202).extract().path("id");
+        await().atMost(60, SECONDS)
+                .until(() -> as("admin").get("/api/v1/rebuilds/" + rebuild).then().extract().path("state").equals("DONE"));
+        assertThat(get("/scoreboard?plan=KH-LIB&year=2027", 200).extract().asString()).isEqualTo(shown);
+    }
+
+    private static UnitResultAccepted figure(String indicator, int month, String unit, long numerator, int version) {
+        PeriodDefined period = PeriodFixture.definedMonths("LI", 2027).get(month - 1);
+        var window = new UnitResultAccepted.Period(period.code(), period.year(), period.from(), period.to(), period.yearFrom(),
+                period.annual());
+        return new UnitResultAccepted(indicator, null, window, unit, numerator, 10L, null, null,
+                UUID.nameUUIDFromBytes((unit + period.code()).getBytes(UTF_8)), version, "LI", "vp-head",
+                Instant.parse("2027-12-16T02:00:00Z"), "reviewer", Instant.parse("2027-12-17T02:00:00Z").plusSeconds(version),
+                null, List.of());
+    }
+
+    private static String result(String indicator, String field) {
+        return "indicators.find { it.code == '%s' }.result?.%s".formatted(indicator, field);
     }
 
     @Test

@@ -232,6 +232,16 @@ public class Indicator implements Auditable, Versioned {
         return adopts != null;
     }
 
+    /** Those of the days before an adopting plan are past: nobody reports by them. */
+    private boolean isOfPlan(Assignment assignment) {
+        return !isAdopted() || !assignment.validity().endsBefore(plan.validity().from());
+    }
+
+    /** The indicator of the superseded plan with which it goes on. */
+    public Optional<IndicatorCode> adopts() {
+        return Optional.ofNullable(adopts).map(IndicatorCode::new);
+    }
+
     /** The plan has been issued, or has ended earlier than it says. */
     void planChanged() {
         version++;
@@ -250,8 +260,8 @@ public class Indicator implements Auditable, Versioned {
                 now.direction() == null ? null : now.direction().name(), now.numerator(), now.denominator(),
                 type == IndicatorType.SURVEY ? null : plan.regime().value(), plan.validity().from(), plan.validity().to(),
                 now.milestones().stream().map(m -> new IndicatorDefined.Milestone(m.year(), m.percent())).toList(),
-                assignments.stream().sorted(Assignment.BY_UNIT).map(Assignment::asEvent).toList(), version,
-                List.of(alsoAskedBy), comparedYears == null ? null : comparedYears.asEvent());
+                assignments.stream().filter(this::isOfPlan).sorted(Assignment.BY_UNIT).map(Assignment::asEvent).toList(),
+                version, List.of(alsoAskedBy), comparedYears == null ? null : comparedYears.asEvent());
     }
 
     @Override

@@ -3,11 +3,13 @@ package vn.cchc.targets.indicator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -22,6 +24,7 @@ import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.targets.plan.Plan;
+import vn.cchc.targets.plan.PlanState;
 import vn.cchc.targets.unit.ResponsibilityChange;
 import vn.cchc.values.DateRange;
 import vn.cchc.values.IndicatorCode;
@@ -30,6 +33,19 @@ import vn.cchc.values.UnitCode;
 
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, String> {
+
+    private static final String COPY = """
+            insert into assignment (id, indicator, unit, lead, valid_from, valid_to, version)
+            select uuidv7(), i.code, a.unit, a.lead, a.valid_from, least(a.valid_to, cast(:last as date)), 1
+            from indicator i join assignment a on a.indicator = i.adopts join indicator f on f.code = i.adopts
+            where i.plan = :successor and f.plan = :former and (a.valid_from is null or a.valid_from <= cast(:last as date))""";
+    private static final String OF_FORMER = " where indicator in (select code from indicator where plan = :former)";
+    private static final String END = "update assignment set valid_to = cast(:last as date), version = version + 1" + OF_FORMER
+            + " and (valid_to is null or valid_to > :last) and (valid_from is null or valid_from <= cast(:last as date))";
+    private static final String REMOVE_LATER = "delete from assignment" + OF_FORMER + " and valid_from > cast(:last as date)";
+    private static final String END_COORDINATION = "update coordinating_unit set valid_to = cast(:last as date), version = version + 1"
+            + OF_FORMER
+            + " and (valid_to is null or valid_to > :last) and (valid_from is null or valid_from <= cast(:last as date))";
 
     private final Outbox outbox;
     private final AuditTrail trail;
@@ -124,11 +140,53 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
         return view(indicator);
     }
 
+    /** The indicators of issued plans that go on with some others, at once or one after the other, by those others. */
+    public Map<IndicatorCode, List<Indicator>> adopters(Collection<Indicator> of) {
+        Map<String, List<Indicator>> adopting = list("adopts is not null and plan.state <> ?1", PlanState.DRAFT).stream()
+                .collect(Collectors.groupingBy(indicator -> indicator.adopts));
+        Map<IndicatorCode, List<Indicator>> all = new HashMap<>();
+        of.forEach(indicator -> all.put(indicator.code(), adopters(indicator, adopting).toList()));
+        return all;
+    }
+
+    private static Stream<Indicator> adopters(Indicator of, Map<String, List<Indicator>> adopting) {
+        return adopting.getOrDefault(of.code, List.of()).stream()
+                .flatMap(adopter -> Stream.concat(Stream.of(adopter), adopters(adopter, adopting)));
+    }
+
+    /** The units that lead or report the indicators of some plans, or did. */
+    public Set<UnitCode> units(Plan... plans) {
+        return getEntityManager()
+                .createQuery("select distinct unit from Assignment where indicator.plan in :plans", String.class)
+                .setParameter("plans", List.of(plans)).getResultStream().map(UnitCode::new).collect(Collectors.toSet());
+    }
+
+    /**
+     * Gives the adopting indicators of a plan the assignments of those with which they go on, and ends those of the former
+     * plan.
+     * So each unit stays responsible for the days on which it was.
+     */
+    public void handOver(Plan former, Plan successor, LocalDate lastDay) {
+        List.of(COPY, END, REMOVE_LATER, END_COORDINATION).forEach(statement -> {
+            var query = getEntityManager().createNativeQuery(statement).setParameter("last", lastDay)
+                    .setParameter("former", former.code().value());
+            if (statement.equals(COPY)) {
+                query.setParameter("successor", successor.code().value());
+            }
+            query.executeUpdate();
+        });
+    }
+
     /** Publishes the definition that is in force today. The indicators of a draft are known to nobody. */
     void publish(Indicator indicator) {
         if (indicator.plan.isPublished()) {
             outbox.add(indicator.asEvent(LocalDate.now(clock)));
         }
+    }
+
+    /** Before an adopting plan, the lead is that of the indicator with which it goes on. */
+    private static DateRange leadValidity(Plan plan, NewIndicator row) {
+        return row.adopts() == null ? row.leadValidity() : new DateRange(plan.validity().from(), row.leadUntil());
     }
 
     /** Publishes a plan's indicators, since the plan has been issued or has ended. */
@@ -170,7 +228,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
 
     private void define(Indicator indicator, NewIndicator row, ChangeContext context) {
         persist(indicator);
-        Assignment lead = new Assignment(indicator, row.leadUnit(), true, row.leadValidity());
+        Assignment lead = new Assignment(indicator, row.leadUnit(), true, leadValidity(indicator.plan, row));
         getEntityManager().persist(lead);
         indicator.assignments = List.of(lead);
         publish(indicator);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.audit.AuditTrail;
@@ -17,8 +18,10 @@ import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
 import vn.cchc.targets.indicator.AssignableUnits;
 import vn.cchc.targets.indicator.Indicator;
+import vn.cchc.targets.indicator.IndicatorAdopted;
 import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.targets.period.Periods;
+import vn.cchc.targets.unit.ResponsibilityChange;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
 
@@ -35,9 +38,12 @@ class PlanRegistration {
     private final PlanDocuments documents;
     private final Adoptions adoptions;
     private final Periods periods;
+    private final ResponsibilityChange responsibility;
+    private final Event<IndicatorAdopted> adoption;
 
     PlanRegistration(Plans plans, Targets targets, Indicators indicators, AssignableUnits units, AuditTrail trail,
-            BodyValidator bodies, PlanDocuments documents, Adoptions adoptions, Periods periods) {
+            BodyValidator bodies, PlanDocuments documents, Adoptions adoptions, Periods periods,
+            ResponsibilityChange responsibility, Event<IndicatorAdopted> adoption) {
         this.plans = plans;
         this.targets = targets;
         this.indicators = indicators;
@@ -47,6 +53,8 @@ class PlanRegistration {
         this.documents = documents;
         this.adoptions = adoptions;
         this.periods = periods;
+        this.responsibility = responsibility;
+        this.adoption = adoption;
     }
 
     @Transactional
@@ -133,8 +141,11 @@ class PlanRegistration {
         LocalDate lastDay = successor.validity().from().minusDays(1);
         int year = periods.yearOf(former.regime(), lastDay);
         boolean whole = !periods.year(former.regime(), year).lastDay().isAfter(lastDay);
-        trail.change(former, "GIVE_WAY", context, () -> former.giveWayTo(successor, lastDay, whole ? year : year - 1,
-                indicators.ofPlan(successor.code()).stream().anyMatch(Indicator::isAdopted)));
+        List<Indicator> adopting = indicators.ofPlan(successor.code()).stream().filter(Indicator::isAdopted).toList();
+        trail.change(former, "GIVE_WAY", context,
+                () -> former.giveWayTo(successor, lastDay, whole ? year : year - 1, !adopting.isEmpty()));
+        responsibility.of(indicators.units(former, successor), () -> indicators.handOver(former, successor, lastDay));
+        adopting.forEach(adopter -> adoption.fire(new IndicatorAdopted(adopter.adopts().orElseThrow(), adopter)));
         indicators.publishAll(former);
     }
 

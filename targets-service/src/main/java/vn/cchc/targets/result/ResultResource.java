@@ -57,6 +57,7 @@ class ResultResource {
 
     private Page<IndicatorResultView> series(IndicatorCode code, Paging paging, LocalDate today) {
         Indicator indicator = indicators.require(code);
+        indicator.plan().requirePublished();
         if (indicator.type() == IndicatorType.SURVEY) {
             List<SurveyResult> found = surveys.series(code).current().stream()
                     .filter(result -> result.key().compareTo(paging.after()) > 0).limit(paging.rows()).toList();
@@ -78,6 +79,7 @@ class ResultResource {
 
     private LineageView result(IndicatorCode code, PeriodCode period, String method, Paging paging, LocalDate today) {
         Indicator indicator = indicators.require(code);
+        indicator.plan().requirePublished();
         if (indicator.type() == IndicatorType.SURVEY) {
             return survey(code, period, method).map(result -> LineageView.of(code, result))
                     .orElseThrow(() -> ProblemException.notFound(ResourceType.RESULT, code + " " + period));

@@ -50,7 +50,7 @@ class SurveyResult {
     }
 
     SurveyResult(Indicator indicator, SurveyResultPublished published) {
-        this.indicator = published.indicator();
+        this.indicator = indicator.code().value();
         this.plan = indicator.plan().code().value();
         this.year = published.year();
         this.satisfied = published.satisfied();

@@ -6,16 +6,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.messaging.inbox.ReadModel;
+import vn.cchc.targets.indicator.Indicator;
+import vn.cchc.targets.indicator.IndicatorAdopted;
 import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.values.IndicatorCode;
 
 /** Every version of the satisfaction indexes. The highest result version of an indicator, a year and a method is current. */
 @ApplicationScoped
 class SurveyResults implements ReadModel<SurveyResultPublished> {
+
+    private static final String COPIED = """
+            year, satisfied, answers, respondents, lower, upper, method, method_version, interval_method, result_version, decision,
+            campaign, questionnaire, questionnaire_version, published_by, published_at""";
+    private static final String ADOPT = "insert into survey_result (indicator, plan, " + COPIED + ") select :adopter, :plan, "
+            + COPIED + " from survey_result where indicator = :former order by id";
 
     private final EntityManager database;
     private final Indicators indicators;
@@ -27,7 +36,17 @@ class SurveyResults implements ReadModel<SurveyResultPublished> {
 
     @Override
     public void apply(SurveyResultPublished published) {
-        database.persist(new SurveyResult(indicators.requireForEvent(new IndicatorCode(published.indicator())), published));
+        Indicator indicator = indicators.requireForEvent(new IndicatorCode(published.indicator()));
+        database.persist(new SurveyResult(indicator, published));
+        indicators.adopters(List.of(indicator)).getOrDefault(indicator.code(), List.of())
+                .forEach(adopter -> database.persist(new SurveyResult(adopter, published)));
+    }
+
+    /** The results of the indicator that another one goes on with are also its own. */
+    void onAdopted(@Observes IndicatorAdopted adopted) {
+        database.createNativeQuery(ADOPT).setParameter("adopter", adopted.adopter().code().value())
+                .setParameter("plan", adopted.adopter().plan().code().value())
+                .setParameter("former", adopted.former().value()).executeUpdate();
     }
 
     @Override

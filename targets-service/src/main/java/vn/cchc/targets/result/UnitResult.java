@@ -75,7 +75,7 @@ class UnitResult implements PeriodFigure {
     }
 
     UnitResult(Indicator indicator, UnitResultAccepted accepted) {
-        this.indicator = accepted.indicator();
+        this.indicator = indicator.code().value();
         this.plan = indicator.plan().code().value();
         this.regime = accepted.regime();
         this.period = accepted.period().code();
@@ -104,7 +104,7 @@ class UnitResult implements PeriodFigure {
     /** @param current the figure that is retracted; empty if it never arrived */
     UnitResult(Indicator indicator, UnitResultRetracted retracted, Optional<UnitResult> current) {
         PeriodCode code = new PeriodCode(retracted.periodCode());
-        this.indicator = retracted.indicator();
+        this.indicator = indicator.code().value();
         this.plan = indicator.plan().code().value();
         this.regime = retracted.regime();
         this.period = code.value();

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -27,8 +30,10 @@ import vn.cchc.messaging.inbox.BatchReadModel;
 import vn.cchc.messaging.inbox.InapplicableEvent;
 import vn.cchc.messaging.inbox.ReceivedEvent;
 import vn.cchc.targets.indicator.Indicator;
+import vn.cchc.targets.indicator.IndicatorAdopted;
 import vn.cchc.targets.indicator.Indicators;
 import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
 /** Every version of the units' figures, and what the units contribute to the years. */
@@ -39,6 +44,14 @@ class UnitResults implements BatchReadModel<UnitResultEvent> {
     private static final String INSERT = """
             insert into unit_result_version (%1$s)
             select %1$s from jsonb_populate_recordset(null::unit_result_version, cast(:rows as jsonb))""";
+
+    private static final String ADOPT = """
+            insert into unit_result_version (indicator, plan, %1$s)
+            select :adopter, :plan, %1$s from unit_result_version where indicator = :former order by id""".formatted(
+            """
+                    regime, period, unit, year, period_from, period_to, year_from, annual, numerator, denominator, rating, statement, report,
+                    report_version, submitted_by, submitted_at, accepted_by, accepted_at, seal, evidence, retracted_by, retracted_at, reason,
+                    recorded_at""");
 
     private static final JsonMapper ROWS = JsonMapper.builder().findAndAddModules()
             .visibility(PropertyAccessor.ALL, Visibility.NONE).visibility(PropertyAccessor.FIELD, Visibility.ANY)
@@ -61,6 +74,8 @@ class UnitResults implements BatchReadModel<UnitResultEvent> {
     public void applyAll(List<ReceivedEvent<UnitResultEvent>> received) {
         List<UnitResultEvent> events = received.stream().map(ReceivedEvent::event).toList();
         Map<IndicatorCode, Indicator> known = require(events);
+        Map<IndicatorCode, List<Indicator>> adopters = indicators.adopters(known.values());
+        adopters.values().forEach(all -> all.forEach(adopter -> known.put(adopter.code(), adopter)));
         groups.lock(events.stream().map(event -> new UnitCode(event.unit())).collect(Collectors.toSet()));
         List<UnitResult> waiting = new ArrayList<>();
         Set<UnitResult.Scope> changed = new HashSet<>();
@@ -69,12 +84,34 @@ class UnitResults implements BatchReadModel<UnitResultEvent> {
             if (event instanceof UnitResultRetracted) {
                 add(waiting);
             }
-            UnitResult version = version(known.get(new IndicatorCode(event.indicator())), event);
-            waiting.add(version);
-            changed.add(version.scope());
+            IndicatorCode code = new IndicatorCode(event.indicator());
+            Stream.concat(Stream.of(known.get(code)), adopters.getOrDefault(code, List.of()).stream()).forEach(indicator -> {
+                UnitResult version = version(indicator, event);
+                waiting.add(version);
+                changed.add(version.scope());
+            });
         }
         add(waiting);
         contributions.refresh(known, changed);
+        groups.settle();
+    }
+
+    /** The figures of the indicator that another one goes on with are also its own, with the units that reported them. */
+    @SuppressWarnings("unchecked")
+    void onAdopted(@Observes IndicatorAdopted adopted) {
+        Indicator adopter = adopted.adopter();
+        List<Tuple> known = database
+                .createNativeQuery("select distinct regime, year, unit from unit_result_version where indicator = :former",
+                        Tuple.class)
+                .setParameter("former", adopted.former().value()).getResultList();
+        List<UnitResult.Scope> scopes = known.stream().map(row -> new UnitResult.Scope(adopter.code(),
+                new RegimeCode(row.get("regime", String.class)), row.get("year", Integer.class),
+                new UnitCode(row.get("unit", String.class)))).toList();
+        groups.touch(scopes.stream().map(UnitResult.Scope::touched).toList());
+        database.createNativeQuery(ADOPT).setParameter("adopter", adopter.code().value())
+                .setParameter("plan", adopter.plan().code().value()).setParameter("former", adopted.former().value())
+                .executeUpdate();
+        contributions.refresh(Map.of(adopter.code(), adopter), scopes);
         groups.settle();
     }
 
@@ -106,15 +143,15 @@ class UnitResults implements BatchReadModel<UnitResultEvent> {
         if (event instanceof UnitResultAccepted accepted) {
             return new UnitResult(indicator, accepted);
         }
-        return new UnitResult(indicator, (UnitResultRetracted) event, current(event));
+        return new UnitResult(indicator, (UnitResultRetracted) event, current(indicator, event));
     }
 
     @SuppressWarnings("unchecked")
-    private Optional<UnitResult> current(UnitResultEvent event) {
+    private Optional<UnitResult> current(Indicator indicator, UnitResultEvent event) {
         return database.createNativeQuery("""
                 select * from unit_result
                 where indicator = :indicator and regime = :regime and period = :period and unit = :unit""", UnitResult.class)
-                .setParameter("indicator", event.indicator()).setParameter("regime", event.regime())
+                .setParameter("indicator", indicator.code().value()).setParameter("regime", event.regime())
                 .setParameter("period", event.periodCode()).setParameter("unit", event.unit())
                 .getResultStream().findFirst();
     }

@@ -70,6 +70,7 @@ public class Scoreboard {
      */
     AssessmentView of(IndicatorCode code, Integer year, Paging paging, LocalDate today) {
         Indicator indicator = indicators.require(code);
+        indicator.plan().requirePublished();
         ReportingYear reporting = reportingYear(indicator.plan(), year, today);
         Assessment assessment = assess(indicator.plan(), List.of(indicator), reporting, today, List.of(indicator))
                 .get(0);
