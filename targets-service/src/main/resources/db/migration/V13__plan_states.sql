@@ -1,14 +1,14 @@
 -- The life of a plan: draft, issued, amended, superseded or adopted, closed. Plans that are there are issued.
 alter table plan add column state text not null default 'ISSUED';
-alter table plan add column supersedes text references plan;
+alter table plan add column supersedes text;
 alter table plan add column drafted_by text;
-alter table plan add column superseded_by text references plan;
+alter table plan add column superseded_by text;
 alter table plan add column ended_on date;
 alter table plan add column ended_in_year int;
 alter table plan add column version bigint not null default 1;
 
 -- The indicator of the superseded plan with which an indicator goes on.
-alter table indicator add column adopts text references indicator;
+alter table indicator add column adopts text;
 
 -- What was recorded before this migration lacks the columns.
 create or replace view as_of.plan as
