@@ -55,7 +55,8 @@ record Contribution(List<UnitFigure> figures) {
         return rating != null
                 ? new IndicatorTotal(indicator.name(), indicator.nameEn(), null, null, rating, counted.size(), periods)
                 : new IndicatorTotal(indicator.name(), indicator.nameEn(),
-                        sum(figures.stream().map(UnitFigure::numerator)), sum(figures.stream().map(UnitFigure::denominator)),
+                        sum(figures.stream().map(UnitFigure::numerator)),
+                        indicator.isYearlyAmount() ? null : sum(figures.stream().map(UnitFigure::denominator)),
                         null, counted.size(), periods);
     }
 

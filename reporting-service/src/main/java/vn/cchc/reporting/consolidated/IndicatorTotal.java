@@ -15,6 +15,7 @@ import vn.cchc.reporting.report.Rating;
  * The total of an indicator over all units that reported it: Σ numerators and Σ denominators, or the lowest rating. Percentages
  * are never added.
  *
+ * @param denominator null for an amount of money
  * @param units how many units it sums up
  * @param periods the periods on which it rests, such as {@code 2025} or {@code 2025, 2025H1+2025Q3}; empty without figures
  */
@@ -26,6 +27,8 @@ record IndicatorTotal(String name, String nameEn, BigInteger numerator, BigInteg
     enum Status {
         COUNTED,
         RATED,
+        /** Số tiền: the sum of the units' yearly amounts; targets-service compares years. */
+        AMOUNT,
         /** Không phát sinh. */
         NO_CASES,
         /** Chưa có số liệu. */
@@ -42,6 +45,9 @@ record IndicatorTotal(String name, String nameEn, BigInteger numerator, BigInteg
         }
         if (rating != null) {
             return Status.RATED;
+        }
+        if (denominator == null) {
+            return Status.AMOUNT;
         }
         return denominator.signum() == 0 ? Status.NO_CASES : Status.COUNTED;
     }

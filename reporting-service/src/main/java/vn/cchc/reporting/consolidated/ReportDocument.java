@@ -104,7 +104,8 @@ record ReportDocument(ConsolidatedReport report, String regime, Letterhead head,
         document.text(
                 "Kết quả của từng chỉ số là tổng tử số chia cho tổng mẫu số của các đơn vị (Phụ lục I). Trong %d chỉ số có %d chỉ số có số liệu, %d chỉ số không phát sinh và %d chỉ số chưa có số liệu."
                         .formatted(report.figures.size(),
-                                count(IndicatorTotal.Status.COUNTED) + count(IndicatorTotal.Status.RATED),
+                                count(IndicatorTotal.Status.COUNTED) + count(IndicatorTotal.Status.RATED)
+                                        + count(IndicatorTotal.Status.AMOUNT),
                                 count(IndicatorTotal.Status.NO_CASES), count(IndicatorTotal.Status.NO_DATA)));
         if (!references.isEmpty()) {
             document.text("Có %d số liệu được dẫn chiếu từ chế độ báo cáo khác và không tính lần thứ hai (Phụ lục %s)."
@@ -161,13 +162,14 @@ record ReportDocument(ConsolidatedReport report, String regime, Letterhead head,
             IndicatorTotal of = total.getValue();
             boolean counted = of.numerator() != null;
             table.row(List.of(String.valueOf(++row), total.getKey(), of.name(), counted ? number(of.numerator()) : "",
-                    counted ? number(of.denominator()) : "", result(of), number(of.units())));
+                    of.denominator() != null ? number(of.denominator()) : "", result(of), number(of.units())));
         }
     }
 
     static String result(IndicatorTotal total) {
         return switch (total.status()) {
             case COUNTED -> percent(total.percent());
+            case AMOUNT -> number(total.numerator()) + " đồng";
             case RATED -> RATINGS.get(total.rating());
             case NO_CASES -> "Không phát sinh";
             case NO_DATA -> "Chưa có số liệu";
@@ -208,7 +210,8 @@ record ReportDocument(ConsolidatedReport report, String regime, Letterhead head,
             boolean counted = total.numerator() != null;
             table.row(List.of(String.valueOf(++row), of.indicator(), total.name(),
                     of.period() == null ? of.regime() : of.regime() + ", " + PeriodName.of(new PeriodCode(of.period())),
-                    counted ? number(total.numerator()) : "", counted ? number(total.denominator()) : "", result(total)));
+                    counted ? number(total.numerator()) : "", total.denominator() != null ? number(total.denominator()) : "",
+                    result(total)));
         }
     }
 

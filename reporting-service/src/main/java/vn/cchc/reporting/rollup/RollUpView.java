@@ -15,11 +15,11 @@ record RollUpView(@Schema(examples = "SGDDT") String unit, @Schema(examples = "C
     record Sum(@Schema(examples = "CT05.3") String indicator,
             @Schema(description = "Sum of the numerators", examples = "195") BigInteger numerator,
             @Schema(description = "Sum of the denominators", examples = "400") BigInteger denominator,
-            @Schema(description = "Numerator to denominator in %, rounded half up to two decimals; null if no unit had a case", examples = "48.75", nullable = true) BigDecimal percent,
+            @Schema(description = "Numerator to denominator in %, rounded half up to two decimals; null if no unit had a case, and for an amount of money", examples = "48.75", nullable = true) BigDecimal percent,
             @Schema(description = "Number of units whose figures are added", examples = "3") long units) {
 
-        static Sum of(String indicator, BigInteger numerator, BigInteger denominator, long units) {
-            BigDecimal percent = denominator.signum() == 0 ? null
+        static Sum of(String indicator, BigInteger numerator, BigInteger denominator, long units, boolean amount) {
+            BigDecimal percent = amount || denominator.signum() == 0 ? null
                     : new BigDecimal(numerator).movePointRight(2).divide(new BigDecimal(denominator), 2, RoundingMode.HALF_UP);
             return new Sum(indicator, numerator, denominator, percent, units);
         }

@@ -36,8 +36,10 @@ class RollUps {
               union select cast(before as text) from counted c join unit u on u.code = c.code
                 cross join unnest(case when :predecessors then u.predecessors else cast(array[] as varchar[]) end) as before
             )
-            select f.indicator, sum(f.numerator), sum(f.denominator), count(distinct r.unit)
+            select f.indicator, sum(f.numerator), sum(f.denominator), count(distinct r.unit),
+              bool_or(coalesce(jsonb_typeof(i.definition -> 'comparedYears') = 'object', false))
             from report r join report_version_figure f on f.report = r.id and f.version = r.accepted_version
+              left join indicator i on i.code = f.indicator
             where r.regime = :regime and r.period = :period and f.numerator is not null
               and r.unit in (select code from counted)
             group by f.indicator order by f.indicator""";
@@ -54,7 +56,9 @@ class RollUps {
                 .setParameter("from", asNow ? today : period.from()).setParameter("to", asNow ? today : period.to())
                 .setParameter("predecessors", asNow).setParameter("regime", regime.value())
                 .setParameter("period", period.code().value()).getResultStream()
-                .map(row -> Sum.of((String) row[0], integer(row[1]), integer(row[2]), ((Number) row[3]).longValue())).toList();
+                .map(row -> Sum.of((String) row[0], integer(row[1]), integer(row[2]), ((Number) row[3]).longValue(),
+                        (Boolean) row[4]))
+                .toList();
     }
 
     private static BigInteger integer(Object number) {

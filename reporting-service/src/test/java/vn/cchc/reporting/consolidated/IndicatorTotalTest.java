@@ -29,6 +29,12 @@ class IndicatorTotalTest {
                 IndicatorTotal::status);
     }
 
+    @Test
+    void anAmountOfMoneyIsNoPercentage() {
+        assertThat(new IndicatorTotal("a", "b", BigInteger.TEN, null, null, 2, "2025"))
+                .returns(IndicatorTotal.Status.AMOUNT, IndicatorTotal::status).returns(null, IndicatorTotal::percent);
+    }
+
     private static IndicatorTotal counted(long numerator, long denominator) {
         return new IndicatorTotal("a", "b", BigInteger.valueOf(numerator), BigInteger.valueOf(denominator), null, 1, "2025");
     }
