@@ -82,6 +82,36 @@ class RevisionTest {
     }
 
     @Test
+    void anEarlierScoreboardStaysTheSameToTheByteAfterARevisionACorrectionAMergerAndARebuild() {
+        publish(new UnitRecorded("RV-OLD", "Phòng cũ", "Former office", "OFFICE", "SGDDT", null, null, List.of(), 1, null,
+                List.of()));
+        plan("RVG", "RV-OLD");
+        Map<Integer, String> before = scoreboards("RVG");
+        Instant moment = Instant.now();
+
+        issue("RVG1.2",
+                draft("RVG1.2", "2026-01-01", "\"milestones\": [{\"year\": 2026, \"percent\": 80}], \"name\": \"Tên mới\""));
+        publish(figure("RVG", "RV-OLD", 2026, 90, 2, Instant.now()));
+        publish(new UnitRecorded("RV-OLD", "Phòng cũ", "Former office", "OFFICE", "SGDDT", null, LocalDate.of(2026, 6, 30),
+                List.of(), 2, null, List.of("VP")));
+        await().atMost(20, SECONDS).untilAsserted(() -> get("/scoreboard?plan=KH-RVG&year=2026")
+                .body(row("RVG1.2") + ".result.numerator", equalTo(90)).body(row("RVG1.2") + ".leadUnit.code", equalTo("VP")));
+        Map<Integer, String> now = scoreboards("RVG");
+
+        assertThat(now.get(2026)).isNotEqualTo(before.get(2026));
+        assertThat(scoreboards("RVG", "&asOf=" + moment)).isEqualTo(before);
+        rebuild();
+        assertThat(scoreboards("RVG")).isEqualTo(now);
+        assertThat(scoreboards("RVG", "&asOf=" + moment)).isEqualTo(before);
+    }
+
+    private static void rebuild() {
+        String rebuild = as("admin").post("/api/v1/rebuilds").then().statusCode(202).extract().path("id");
+        await().atMost(60, SECONDS)
+                .until(() -> as("admin").get("/api/v1/rebuilds/" + rebuild).then().extract().path("state").equals("DONE"));
+    }
+
+    @Test
     void aRevisionLetsTheMilestoneRiseFromTheLastActual() {
         plan("RVR");
         get("/indicators/RVR1.2/assessment?year=2027").body("verdict", equalTo("NOT_MET"))
@@ -240,12 +270,17 @@ class RevisionTest {
 
     /** The plan of the tests with codes of its own, and a figure for each year. */
     private void plan(String prefix) {
+        plan(prefix, "VP");
+    }
+
+    private void plan(String prefix, String lead) {
         publish(new UnitRecorded("VP", "Văn phòng", "Office", "OFFICE", "SGDDT", null, null, List.of(), 1, null, List.of()));
         String document = document().replace("KH-TTHC-2026", "KH-" + prefix).replace("TTHC1", prefix + "1")
-                .replace("TTHC2", prefix + "2").replace("\"TTHC\"", "\"" + prefix + "\"");
+                .replace("TTHC2", prefix + "2").replace("\"TTHC\"", "\"" + prefix + "\"").replace("\"VP\"", "\"" + lead + "\"");
         await().atMost(20, SECONDS)
                 .until(() -> as("planner").body(document).post("/api/v1/plans").statusCode() == 201);
-        publish(figure(prefix, 2026, 75), figure(prefix, 2027, 80));
+        Instant acceptedAt = Instant.parse("2026-01-17T02:00:00Z");
+        publish(figure(prefix, lead, 2026, 75, 1, acceptedAt), figure(prefix, lead, 2027, 80, 1, acceptedAt));
         await().atMost(20, SECONDS).untilAsserted(() -> {
             get("/scoreboard?plan=KH-" + prefix + "&year=2026").body(row(prefix + "1.2") + ".result?.numerator", equalTo(75));
             get("/scoreboard?plan=KH-" + prefix + "&year=2027").body(row(prefix + "1.2") + ".result?.numerator", equalTo(80));
@@ -260,12 +295,13 @@ class RevisionTest {
         }
     }
 
-    private static UnitResultAccepted figure(String prefix, int year, long numerator) {
+    private static UnitResultAccepted figure(String prefix, String unit, int year, long numerator, int version,
+            Instant acceptedAt) {
         LocalDate first = LocalDate.of(year, 1, 1);
         var window = new UnitResultAccepted.Period(String.valueOf(year), year, first, LocalDate.of(year, 12, 31), first, true);
-        return new UnitResultAccepted(prefix + "1.2", null, window, "VP", numerator, 100L, null, null, UUID.randomUUID(), 1,
-                prefix, "vp-head", Instant.parse("2026-01-16T02:00:00Z"), "reviewer", Instant.parse("2026-01-17T02:00:00Z"),
-                null, List.of());
+        return new UnitResultAccepted(prefix + "1.2", null, window, unit, numerator, 100L, null, null,
+                UUID.nameUUIDFromBytes((prefix + year).getBytes(UTF_8)), version,
+                prefix, "vp-head", Instant.parse("2026-01-16T02:00:00Z"), "reviewer", acceptedAt, null, List.of());
     }
 
     private static String row(String indicator) {
