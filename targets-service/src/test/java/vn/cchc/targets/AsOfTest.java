@@ -52,7 +52,8 @@ class AsOfTest {
             "/indicators/CT02/assessment?year=2003", "/indicators/CT10.1/results?limit=100", "/indicators/CT10.1/results/2003",
             "/indicators/CT02/results/2003", "/indicators/CT02/results/2003H1", "/indicators/CT10.1",
             "/indicators?limit=100", "/targets/10", "/targets?limit=50", "/plans/KH-SGDDT-2022",
-            "/plans/KH-SGDDT-2022/targets");
+            "/plans/KH-SGDDT-2022/targets",
+            "/indicators/CT02/results/2003?includeHistory=true");
 
     @Inject
     Outbox outbox;

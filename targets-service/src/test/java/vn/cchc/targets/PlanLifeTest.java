@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,7 @@ import io.restassured.specification.RequestSpecification;
 import vn.cchc.events.Event;
 import vn.cchc.events.IndicatorDefined;
 import vn.cchc.events.PeriodDefined;
+import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.events.UnitRecorded;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.local.LocalStackTestResource;
@@ -82,6 +84,13 @@ class PlanLifeTest {
                 .body("title", equalTo("Kế hoạch sửa lại"));
         issue("planner", "KH-LFA").statusCode(409).body("code", equalTo("own-draft"));
         issue("director", "KH-LFA").statusCode(200).body("state", equalTo("ISSUED")).body("number", equalTo("21/KH-SGDĐT"));
+
+        ValidatableResponse history = get("/plans/KH-LFA?includeHistory=true", 200)
+                .body("history.state", contains("DRAFT", "DRAFT", "ISSUED"))
+                .body("history.title[1]", equalTo("Kế hoạch sửa lại")).body("history.number[2]", equalTo("21/KH-SGDĐT"));
+        get("/plans/KH-LFA?includeHistory=true&asOf=" + history.extract().path("history[1].recordedAt"), 200)
+                .body("history.state", contains("DRAFT", "DRAFT"));
+        get("/plans/KH-LFA", 200).body("history", nullValue());
 
         issue("director", "KH-LFA").statusCode(409).body("code", equalTo("plan-issued"));
         as("planner").header("If-Match", "*").body(draft.toString()).put("/api/v1/plans/KH-LFA").then().statusCode(409);
@@ -172,6 +181,41 @@ class PlanLifeTest {
         await().atMost(60, SECONDS)
                 .until(() -> as("admin").get("/api/v1/rebuilds/" + rebuild).then().extract().path("state").equals("DONE"));
         assertThat(get("/scoreboard?plan=KH-LIB&year=2027", 200).extract().asString()).isEqualTo(shown);
+    }
+
+    @Test
+    void anAdoptedSurveyIndicatorGoesOnWithItsResults() throws Exception {
+        register(survey(plan("LIC"), "LIC2"));
+        publish(surveyed("LIC2", 2026, 26, 1));
+        await().atMost(20, SECONDS).untilAsserted(
+                () -> get("/scoreboard?plan=KH-LIC&year=2026", 200).body(result("LIC2", "numerator"), equalTo(26)));
+        ObjectNode successor = survey(plan("LID"), "LID2").put("draft", true).put("supersedes", "KH-LIC")
+                .put("validFrom", "2027-01-01");
+        ((ObjectNode) successor.at("/indicators/2")).put("adopts", "LIC2");
+        register(successor);
+
+        issue("director", "KH-LID").statusCode(200);
+        // By events: a correction of the former indicator's result, and the next year's own result.
+        publish(surveyed("LIC2", 2026, 27, 2), surveyed("LID2", 2027, 30, 1));
+
+        await().atMost(20, SECONDS).untilAsserted(() -> get("/indicators/LID2/results", 200)
+                .body("items.period", contains("2026", "2027")).body("items.numerator", contains(27, 30)));
+        get("/scoreboard?plan=KH-LIC&year=2026", 200).body(result("LIC2", "numerator"), equalTo(27));
+        get("/indicators/LIC2/results", 200).body("items.period", contains("2026"));
+    }
+
+    private static ObjectNode survey(ObjectNode plan, String code) {
+        ObjectNode indicator = (ObjectNode) plan.at("/indicators/2");
+        indicator.put("code", code).put("type", "SURVEY").put("direction", "AT_LEAST").put("directionSource", "READING")
+                .put("continuationRule", "MAINTAIN").put("numerator", "Số câu trả lời hài lòng")
+                .put("denominator", "Số câu trả lời").putArray("milestones").addObject().put("year", 2026).put("percent", 80);
+        return plan;
+    }
+
+    private static SurveyResultPublished surveyed(String indicator, int year, long satisfied, int version) {
+        return new SurveyResultPublished(indicator, null, year, satisfied, 31, 31, null, null, "POOLED", 1, "WILSON", version,
+                null, UUID.nameUUIDFromBytes((indicator + year).getBytes(UTF_8)), "SIPAS", 1, "surveyor",
+                Instant.parse("2026-12-01T02:00:00Z"));
     }
 
     private static UnitResultAccepted figure(String indicator, int month, String unit, long numerator, int version) {

@@ -27,6 +27,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import vn.cchc.events.Event;
+import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.UnitResultRetracted;
 import vn.cchc.local.LocalStackTestResource;
@@ -94,6 +95,43 @@ class ResultVersionsTest {
         assertThat(versions("CT04", "2017")).containsExactly("ACCEPTED 1", "RETRACTED 1");
         result(2017, "CT04").body("result", nullValue());
         assertThat(assessment(2017, "CT04")).isEqualTo(before);
+    }
+
+    @Test
+    void theHistoryOfAResultHasEveryVersionOfItsFigures() {
+        UnitResultAccepted first = accepted("CT04", year(2013), "VP", 3, 4);
+        publish(first, accepted("CT04", year(2013), "VP", 2, 4, 2), retracted(first));
+        await().atMost(20, SECONDS).until(() -> versions("CT04", "2013").size() == 3);
+
+        lineage("CT04", 2013, "?includeHistory=true").body("units.items[0].numerator", equalTo(2))
+                .body("units.items[0].history.reportVersion", contains(1, 2, 1))
+                .body("units.items[0].history.accepted.numerator", contains(3, 2))
+                .body("units.items[0].history[2].accepted", nullValue())
+                .body("units.items[0].history.reason", contains(null, null, "Đơn vị rút báo cáo"))
+                .body("history", nullValue());
+        lineage("CT04", 2013, "").body("units.items[0].history", nullValue());
+    }
+
+    @Test
+    void theHistoryOfASurveysResultHasEveryPublishedVersion() {
+        SurveyResultPublished first = EventSample.read("survey-result-published").event(SurveyResultPublished.class);
+        publish(surveyed(first, 26, 1), surveyed(first, 27, 2));
+        await().atMost(20, SECONDS)
+                .untilAsserted(
+                        () -> lineage("CT16", 2013, "").body("result.numerator", equalTo(27)).body("history", nullValue()));
+
+        lineage("CT16", 2013, "?includeHistory=true").body("history.survey.resultVersion", contains(1, 2))
+                .body("history.result.numerator", contains(26, 27));
+    }
+
+    private static SurveyResultPublished surveyed(SurveyResultPublished like, long satisfied, int version) {
+        return new SurveyResultPublished("CT16", like.plan(), 2013, satisfied, 31, 31, null, null, like.method(), 1, "WILSON",
+                version, null, like.campaign(), like.questionnaire(), 1, like.publishedBy(), like.publishedAt());
+    }
+
+    private static ValidatableResponse lineage(String indicator, int year, String query) {
+        return given().auth().oauth2(Tokens.of("viewer")).get("/api/v1/indicators/" + indicator + "/results/" + year + query)
+                .then().statusCode(200);
     }
 
     private static void rebuild() {

@@ -130,8 +130,8 @@ class ScaleRun {
             }
             sql("alter table assignment enable trigger assignment_version");
             sql("""
-                    insert into row_version (table_name, key, recorded_at, deleted, content)
-                    select 'assignment', id::text, now(), false, to_jsonb(a) from assignment a where unit like 'S_-%'""");
+                    insert into assignment_version (recorded_at, deleted, id, indicator, unit, lead, version)
+                    select '2025-01-01', false, id, indicator, unit, lead, version from assignment where unit like 'S_-%'""");
             // Only one year is read and written.
             sql("""
                     insert into grouped_year (regime, year, first_day, last_day)
@@ -323,7 +323,13 @@ class ScaleRun {
                         select '%1$s', period, %2$s, gen_random_uuid(), case when n %% 30 = 0 then 'RETURNED' else 'SUBMITTED' end,
                           '2025-12-16', 1"""
                         .formatted(plan, name) + all
-                        + "cross join unnest(array['2025H1', '2025']) as p (period)");
+                        + "cross join unnest(array['2025H1', '2025']) as p (period)",
+                """
+                        insert into recorded_event (id, topic, occurred_at, data)
+                        select gen_random_uuid(), 'cchc.reports', changed_at, jsonb_build_object('regime', regime, 'period', period,
+                          'unit', unit, 'report', report, 'status', status, 'changedAt', changed_at, 'version', version)
+                        from report_status where regime = '%s'"""
+                        .formatted(plan));
     }
 
     private static String unit(String plan, int number) {

@@ -18,6 +18,8 @@ import vn.cchc.rest.problem.Violation;
 @ApplicationScoped
 public class History {
 
+    // What changes while the past is read must not be seen by half of the statements.
+    private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read";
     private static final String READ_THE_PAST = """
             select set_config('cchc.as_of', :moment, true), set_config('search_path', 'as_of, public', true)""";
 
@@ -43,6 +45,7 @@ public class History {
         }
         QuarkusTransaction.begin();
         try {
+            database.createNativeQuery(ONE_SNAPSHOT).executeUpdate();
             database.createNativeQuery(READ_THE_PAST).setParameter("moment", moment.toString()).getSingleResult();
             past.begin();
             return read.apply(LocalDate.ofInstant(moment, clock.getZone()));

@@ -6,12 +6,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -69,8 +71,13 @@ class PlanResource {
     @GET
     @Path("/{code}")
     @Operation(operationId = "getPlan", summary = "Returns a plan")
-    public PlanView get(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code, @BeanParam AsOf asOf) {
-        return history.read(asOf, today -> PlanView.of(plans.require(code)));
+    public PlanView get(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code,
+            @Parameter(description = "Whether `history` has every version") @QueryParam("includeHistory") @DefaultValue("false") boolean includeHistory,
+            @BeanParam AsOf asOf) {
+        return history.read(asOf, today -> {
+            PlanView view = PlanView.of(plans.require(code));
+            return includeHistory ? view.with(plans.versions(code)) : view;
+        });
     }
 
     @GET

@@ -29,7 +29,8 @@ record PlanView(@JsonIgnore Revision revision, @Schema(examples = "KH-SGDDT-2022
         PlanState state,
         @Schema(description = "Code of the plan whose place it takes; null if there is none", nullable = true) PlanCode supersedes,
         @Schema(description = "Code of the plan that has taken its place; null if none has", nullable = true) PlanCode supersededBy,
-        @Schema(description = "The last day on which it binds, if another plan took its place before `validTo`; otherwise null", nullable = true) LocalDate endedOn)
+        @Schema(description = "The last day on which it binds, if another plan took its place before `validTo`; otherwise null", nullable = true) LocalDate endedOn,
+        @Schema(description = "With `includeHistory` how it has stood, in the order of time; otherwise null", nullable = true) List<PlanVersionView> history)
         implements
             Versioned {
 
@@ -38,7 +39,13 @@ record PlanView(@JsonIgnore Revision revision, @Schema(examples = "KH-SGDDT-2022
         return new PlanView(plan.revision(), plan.code(), plan.number, text == null ? null : text.numberForm(), plan.issuedOn,
                 text == null ? null : text.issuedMonth(), text == null ? null : text.issuedText(), plan.title, plan.titleEn,
                 plan.issuer, plan.issuerEn, plan.legalBasis, plan.regime(), plan.validFrom, plan.validTo, plan.yearFrom,
-                plan.yearTo, plan.state, code(plan.supersedes), code(plan.supersededBy), plan.endedOn);
+                plan.yearTo, plan.state, code(plan.supersedes), code(plan.supersededBy), plan.endedOn, null);
+    }
+
+    PlanView with(List<PlanVersionView> all) {
+        return new PlanView(revision, code, number, numberForm, issuedOn, issuedMonth, issuedText, title, titleEn, issuer,
+                issuerEn, legalBasis, regime, validFrom, validTo, yearFrom, yearTo, state, supersedes, supersededBy, endedOn,
+                all);
     }
 
     private static PlanCode code(String code) {

@@ -1,7 +1,10 @@
 package vn.cchc.targets.plan;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.change.ChangeContext;
@@ -11,6 +14,14 @@ import vn.cchc.values.PlanCode;
 
 @ApplicationScoped
 public class Plans implements PanacheRepositoryBase<Plan, String> {
+
+    private static final String VERSIONS = """
+            select nullif(v.recorded_at, '-infinity') as recorded_at, p.*
+            from public.row_version v cross join jsonb_populate_record(null\\:\\:public.plan,
+              jsonb_build_object('state', 'ISSUED', 'version', 1) || v.content) p
+            where v.table_name = 'plan' and v.key = :code and not v.deleted
+              and v.recorded_at <= coalesce(cast(nullif(current_setting('cchc.as_of', true), '') as timestamptz), 'infinity')
+            order by v.number""";
 
     private final PlanCode defaultPlan;
     private final Event<PlanPublished> events;
@@ -31,6 +42,14 @@ public class Plans implements PanacheRepositoryBase<Plan, String> {
     /** @param code null for the plan that the operator configured as the default ({@code cchc.plans.default}) */
     public Plan requireOrDefault(PlanCode code) {
         return require(code == null ? defaultPlan : code);
+    }
+
+    /** How the plan has stood, in the order of time; of the past, if the transaction reads it. */
+    @SuppressWarnings("unchecked")
+    List<PlanVersionView> versions(PlanCode code) {
+        List<Tuple> rows = getEntityManager().createNativeQuery(VERSIONS, Tuple.class).setParameter("code", code.value())
+                .getResultList();
+        return rows.stream().map(PlanVersionView::of).toList();
     }
 
     boolean exists(PlanCode code) {

@@ -3,6 +3,8 @@ package vn.cchc.targets.result;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,12 +18,13 @@ public record ContributionView(@Schema(description = "Code of the unit", example
         @Schema(nullable = true) BigInteger denominator,
         @Schema(description = "For display, rounded half-up", nullable = true) BigDecimal percent,
         @Schema(description = "The rating that the unit gave; null for a counted indicator", nullable = true) Rating rating,
-        @Schema(description = "The accepted figures that it consists of") List<AcceptedFigureView> accepted) {
+        @Schema(description = "The accepted figures that it consists of") List<AcceptedFigureView> accepted,
+        @Schema(description = "With `includeHistory` every version of these figures, in the order of time; otherwise null", nullable = true) List<FigureVersionView> history) {
 
     /** The amount of a year, of which no share is taken. */
     static ContributionView ofAmount(Lineage.UnitFigures of) {
         return new ContributionView(of.unit(), of.total().numerator(), null, null, null,
-                of.figures().stream().map(AcceptedFigureView::of).toList());
+                of.figures().stream().map(AcceptedFigureView::of).toList(), null);
     }
 
     static ContributionView of(Lineage.UnitFigures of) {
@@ -30,6 +33,13 @@ public record ContributionView(@Schema(description = "Code of the unit", example
         Ratio ratio = rating == null ? total.ratio() : null;
         return new ContributionView(of.unit(), ratio == null ? null : ratio.numerator(),
                 ratio == null ? null : ratio.denominator(), ratio == null ? null : ratio.percent(), rating,
-                of.figures().stream().map(AcceptedFigureView::of).toList());
+                of.figures().stream().map(AcceptedFigureView::of).toList(), null);
+    }
+
+    /** @param figures all versions of the unit's figures of the year */
+    ContributionView withVersionsOf(List<UnitResult> figures) {
+        Set<String> periods = accepted.stream().map(AcceptedFigureView::period).collect(Collectors.toSet());
+        return new ContributionView(unit, numerator, denominator, percent, rating, accepted, figures.stream()
+                .filter(figure -> periods.contains(figure.period)).map(FigureVersionView::of).toList());
     }
 }

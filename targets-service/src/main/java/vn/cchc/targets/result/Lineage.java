@@ -127,6 +127,24 @@ public class Lineage {
                 unit -> amounts ? ContributionView.ofAmount(unit) : ContributionView.of(unit));
     }
 
+    /** The page with all versions of the figures of which each contribution consists. */
+    @SuppressWarnings("unchecked")
+    Page<ContributionView> withHistory(Indicator indicator, PeriodCode period, Page<ContributionView> page) {
+        if (page.items().isEmpty()) {
+            return page;
+        }
+        List<UnitResult> versions = database.createNativeQuery("""
+                select * from unit_result_version
+                where indicator = :indicator and regime = :regime and year = :year and unit in (:units)
+                order by recorded_at, report_version, id""", UnitResult.class)
+                .setParameter("indicator", indicator.code().value())
+                .setParameter("regime", indicator.plan().regime().value()).setParameter("year", period.year())
+                .setParameter("units", page.items().stream().map(unit -> unit.unit().value()).toList()).getResultList();
+        Map<UnitCode, List<UnitResult>> ofUnits = versions.stream().collect(Collectors.groupingBy(UnitResult::unit));
+        return new Page<>(page.items().stream().map(unit -> unit.withVersionsOf(ofUnits.get(unit.unit()))).toList(),
+                page.next());
+    }
+
     private List<UnitFigures> figures(Indicator indicator, PeriodCode period, Paging paging) {
         return period.isYear() ? ofYear(indicator, period.year(), paging)
                 : ofPeriod(indicator, period, paging);

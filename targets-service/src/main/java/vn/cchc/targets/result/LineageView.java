@@ -13,7 +13,12 @@ import vn.cchc.values.IndicatorCode;
 @Schema(description = "A result and the accepted figures behind it, unit by unit")
 record LineageView(@Schema(examples = "CT05.1") IndicatorCode indicator, IndicatorResultView result,
         @Schema(description = "What each unit contributes; empty if the result comes from a survey") Page<ContributionView> units,
-        @Schema(description = "The campaign behind it; null if the result comes from reports", nullable = true) Survey survey) {
+        @Schema(description = "The campaign behind it; null if the result comes from reports", nullable = true) Survey survey,
+        @Schema(description = "With `includeHistory`, of a result that comes from a survey: every published version of this method, in the order of time; otherwise null. Of reports, each unit has its own", nullable = true) List<SurveyVersion> history) {
+
+    @Schema(description = "A published version of a satisfaction index")
+    record SurveyVersion(IndicatorResultView result, Survey survey) {
+    }
 
     @Schema(description = "The campaign (đợt khảo sát) behind a satisfaction index")
     record Survey(@Schema(description = "Id of the campaign in survey-service") UUID campaign, String questionnaire,
@@ -34,6 +39,11 @@ record LineageView(@Schema(examples = "CT05.1") IndicatorCode indicator, Indicat
 
     static LineageView of(IndicatorCode indicator, SurveyResult survey) {
         return new LineageView(indicator, IndicatorResultView.of(IndicatorResult.of(survey)), new Page<>(List.of(), null),
-                Survey.of(survey));
+                Survey.of(survey), null);
+    }
+
+    LineageView with(List<SurveyResult> versions) {
+        return new LineageView(indicator, result, units, survey, versions.stream()
+                .map(each -> new SurveyVersion(IndicatorResultView.of(IndicatorResult.of(each)), Survey.of(each))).toList());
     }
 }

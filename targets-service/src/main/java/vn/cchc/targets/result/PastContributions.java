@@ -1,10 +1,13 @@
 package vn.cchc.targets.result;
 
-import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,19 +33,46 @@ import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;
 
 /**
- * The contributions of the units at an earlier moment, derived from the figures of that moment into a temporary table of the
- * same
- * name. They are not kept, because their intermediate states depend on the order in which events of several topics arrive.
+ * The contributions of the units at an earlier moment. Where nothing behind a contribution has changed since, it is the present
+ * one. The others are derived from the figures and responsibilities of the moment, into a table that no other transaction sees.
+ * They are not kept, because their intermediate states depend on the order in which events of several topics arrive.
  */
 @ApplicationScoped
 class PastContributions {
 
     private static final int BATCH_SIZE = 1000;
-    private static final String INSERT = """
-            insert into as_of.unit_contribution (indicator, plan, regime, year, unit, basis, cut_off, annual, numerator, denominator,
-              not_achieved, partly_achieved, achieved) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String MARK_CHANGED = """
+            insert into as_of.changed_scope
+            select distinct indicator, regime, year, unit from public.unit_result_version
+            where indicator = any(?) and regime = ? and recorded_at > as_of.moment()
+            union
+            select r.indicator, r.regime, r.year, r.unit from (
+              select distinct indicator, unit from public.assignment_version
+              where indicator = any(?) and recorded_at > as_of.moment()) a
+              join public.unit_result_version r on r.indicator = a.indicator and r.unit = a.unit and r.regime = ?
+            union
+            select r.indicator, r.regime, r.year, r.unit from (
+              select distinct data ->> 'code' as unit from public.recorded_event
+              where topic = 'cchc.units' and occurred_at > as_of.moment()) u
+              join public.unit_result_version r on r.unit = u.unit and r.indicator = any(?) and r.regime = ?""";
+    // The view unit_result for each of the scopes. A join with the view itself would read all of it.
     private static final String FIGURES = """
-            select * from unit_result where indicator in (:indicators) and regime = :regime order by indicator, year, unit""";
+            select figure.* from as_of.changed_scope scope cross join lateral (
+              select * from (
+                select distinct on (r.period) r.* from unit_result_version r
+                where r.indicator = scope.indicator and r.regime = scope.regime and r.year = scope.year and r.unit = scope.unit
+                order by r.period, r.report_version desc, r.recorded_at desc, r.id desc) latest
+              where retracted_at is null) figure
+            where scope.indicator in (:indicators) and scope.regime = :regime
+            order by figure.indicator, figure.year, figure.unit""";
+    // The offset keeps the subquery, so that its condition is applied by the index behind the view.
+    private static final String ASSIGNMENTS = """
+            select scope.number, a.valid_from, a.valid_to
+            from unnest(?::text[], ?::text[]) with ordinality as scope (indicator, unit, number) cross join lateral (
+              select valid_from, valid_to from assignment where indicator = scope.indicator and unit = scope.unit offset 0) a""";
+    private static final String INSERT = """
+            insert into as_of.derived_contribution (indicator, plan, regime, year, unit, basis, cut_off, annual, numerator,
+              denominator, not_achieved, partly_achieved, achieved) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final DataSource connections;
     private final Session database;
@@ -73,19 +103,22 @@ class PastContributions {
     }
 
     private void derive(Connection connection, RegimeCode regime, Map<IndicatorCode, Indicator> known) throws SQLException {
-        Responsibilities responsibilities = new Responsibilities(indicators.assignments(known.keySet()), units.validities());
-        try (Stream<UnitResult> figures = figures(regime, known.keySet());
-                Rows rows = new Rows(connection.prepareStatement(INSERT), known, responsibilities)) {
-            List<UnitResult> ofScope = new ArrayList<>();
-            for (UnitResult figure : (Iterable<UnitResult>) figures::iterator) {
-                if (!ofScope.isEmpty() && !ofScope.get(0).scope().equals(figure.scope())) {
-                    rows.add(ofScope);
-                    ofScope.clear();
-                }
-                database.detach(figure);
-                ofScope.add(figure);
+        Array codes = connection.createArrayOf("text", known.keySet().stream().map(IndicatorCode::value).toArray());
+        try (PreparedStatement mark = connection.prepareStatement(MARK_CHANGED)) {
+            for (int i = 1; i <= 6; i += 2) {
+                mark.setArray(i, codes);
+                mark.setString(i + 1, regime.value());
             }
-            rows.add(ofScope);
+            if (mark.executeUpdate() == 0) {
+                return;
+            }
+        }
+        try (Stream<UnitResult> figures = figures(regime, known.keySet());
+                Rows rows = new Rows(connection, known, units.validities())) {
+            for (UnitResult figure : (Iterable<UnitResult>) figures::iterator) {
+                database.detach(figure);
+                rows.add(figure);
+            }
         }
     }
 
@@ -95,67 +128,71 @@ class PastContributions {
                 .setParameter("regime", regime.value()).setFetchSize(BATCH_SIZE).getResultStream();
     }
 
-    private record Responsibilities(Map<IndicatorCode, Map<UnitCode, List<DateRange>>> assignments,
-            Map<UnitCode, DateRange> lives) {
-
-        Responsibility of(UnitResult.Scope scope) {
-            return Responsibility.ofReporting(assignments.getOrDefault(scope.indicator(), Map.of())
-                    .getOrDefault(scope.unit(), List.of()), lives.getOrDefault(scope.unit(), DateRange.UNBOUNDED));
-        }
-    }
-
+    /** Takes the figures of one scope after the other, and writes the contributions of many scopes at once. */
     private static final class Rows implements AutoCloseable {
 
+        private final PreparedStatement select;
         private final PreparedStatement insert;
         private final Map<IndicatorCode, Indicator> indicators;
-        private final Responsibilities responsibilities;
-        private int waiting;
+        private final Map<UnitCode, DateRange> lives;
+        private final Map<UnitResult.Scope, List<UnitResult>> waiting = new LinkedHashMap<>();
 
-        Rows(PreparedStatement insert, Map<IndicatorCode, Indicator> indicators, Responsibilities responsibilities) {
-            this.insert = insert;
+        Rows(Connection connection, Map<IndicatorCode, Indicator> indicators, Map<UnitCode, DateRange> lives)
+                throws SQLException {
+            this.select = connection.prepareStatement(ASSIGNMENTS);
+            this.insert = connection.prepareStatement(INSERT);
             this.indicators = indicators;
-            this.responsibilities = responsibilities;
+            this.lives = lives;
         }
 
-        void add(List<UnitResult> figures) throws SQLException {
-            if (figures.isEmpty()) {
-                return;
+        void add(UnitResult figure) throws SQLException {
+            if (waiting.size() == BATCH_SIZE && !waiting.containsKey(figure.scope())) {
+                write();
             }
-            UnitResult.Scope scope = figures.get(0).scope();
-            Indicator indicator = indicators.get(scope.indicator());
-            Optional<UnitContribution> contribution = UnitContribution.of(figures, indicator.timeBasis(),
-                    responsibilities.of(scope));
-            if (contribution.isPresent()) {
-                add(indicator, scope, contribution.get());
-            }
+            waiting.computeIfAbsent(figure.scope(), any -> new ArrayList<>()).add(figure);
         }
 
-        private void add(Indicator indicator, UnitResult.Scope scope, UnitContribution contribution) throws SQLException {
-            ResultTotal total = contribution.total();
-            insert.setString(1, scope.indicator().value());
-            insert.setString(2, indicator.plan().code().value());
-            insert.setString(3, scope.regime().value());
-            insert.setInt(4, scope.year());
-            insert.setString(5, scope.unit().value());
-            insert.setString(6, contribution.basis());
-            insert.setObject(7, contribution.latest().cutOff());
-            insert.setBoolean(8, contribution.latest().annual);
-            insert.setBigDecimal(9, new BigDecimal(total.numerator()));
-            insert.setBigDecimal(10, new BigDecimal(total.denominator()));
-            insert.setLong(11, total.notAchieved());
-            insert.setLong(12, total.partlyAchieved());
-            insert.setLong(13, total.achieved());
-            insert.addBatch();
-            waiting++;
-            if (waiting == BATCH_SIZE) {
-                insert.executeBatch();
-                waiting = 0;
+        private void write() throws SQLException {
+            List<UnitResult.Scope> scopes = List.copyOf(waiting.keySet());
+            List<List<DateRange>> assignments = assignments(scopes);
+            for (int i = 0; i < scopes.size(); i++) {
+                UnitResult.Scope scope = scopes.get(i);
+                Indicator indicator = indicators.get(scope.indicator());
+                Optional<UnitContribution> contribution = UnitContribution.of(waiting.get(scope), indicator.timeBasis(),
+                        Responsibility.ofReporting(assignments.get(i),
+                                lives.getOrDefault(scope.unit(), DateRange.UNBOUNDED)));
+                if (contribution.isPresent()) {
+                    UnitContributions.set(insert, indicator, scope, contribution.get());
+                    insert.addBatch();
+                }
             }
+            insert.executeBatch();
+            waiting.clear();
+        }
+
+        /** In the order of the scopes. */
+        private List<List<DateRange>> assignments(List<UnitResult.Scope> scopes) throws SQLException {
+            List<List<DateRange>> assignments = new ArrayList<>();
+            scopes.forEach(scope -> assignments.add(new ArrayList<>()));
+            select.setArray(1, texts(scopes, scope -> scope.indicator().value()));
+            select.setArray(2, texts(scopes, scope -> scope.unit().value()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    assignments.get(row.getInt("number") - 1).add(new DateRange(row.getObject("valid_from", LocalDate.class),
+                            row.getObject("valid_to", LocalDate.class)));
+                }
+            }
+            return assignments;
+        }
+
+        private Array texts(List<UnitResult.Scope> scopes, Function<UnitResult.Scope, String> of) throws SQLException {
+            return select.getConnection().createArrayOf("text", scopes.stream().map(of).toArray());
         }
 
         @Override
         public void close() throws SQLException {
-            insert.executeBatch();
+            write();
+            select.close();
             insert.close();
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -73,20 +74,26 @@ class ResultResource {
     public LineageView result(@Parameter(example = "CT05.1") @PathParam("code") IndicatorCode code,
             @Parameter(description = "A period such as 2025H1, or a year", example = "2025") @PathParam("period") PeriodCode period,
             @Parameter(description = "Method of the survey; if absent, the one that the scoreboard shows", example = "POOLED") @QueryParam("method") String method,
+            @Parameter(description = "Whether `history` has every version: of each unit's figures, or of the survey's result. A unit whose figures are all retracted contributes nothing and is not listed; `asOf` shows it") @QueryParam("includeHistory") @DefaultValue("false") boolean includeHistory,
             @BeanParam Paging paging, @BeanParam AsOf asOf) {
-        return history.read(asOf, today -> result(code, period, method, paging, today));
+        return history.read(asOf, today -> result(code, period, method, includeHistory, paging, today));
     }
 
-    private LineageView result(IndicatorCode code, PeriodCode period, String method, Paging paging, LocalDate today) {
+    private LineageView result(IndicatorCode code, PeriodCode period, String method, boolean includeHistory, Paging paging,
+            LocalDate today) {
         Indicator indicator = indicators.require(code);
         indicator.plan().requirePublished();
         if (indicator.type() == IndicatorType.SURVEY) {
-            return survey(code, period, method).map(result -> LineageView.of(code, result))
+            SurveyResult found = survey(code, period, method)
                     .orElseThrow(() -> ProblemException.notFound(ResourceType.RESULT, code + " " + period));
+            LineageView view = LineageView.of(code, found);
+            return includeHistory ? view.with(surveys.series(code).versions(found.key())) : view;
         }
         IndicatorResult result = lineage.result(indicator, period, today)
                 .orElseThrow(() -> ProblemException.notFound(ResourceType.RESULT, code + " " + period));
-        return new LineageView(code, IndicatorResultView.of(result), lineage.contributions(indicator, period, paging), null);
+        Page<ContributionView> units = lineage.contributions(indicator, period, paging);
+        return new LineageView(code, IndicatorResultView.of(result),
+                includeHistory ? lineage.withHistory(indicator, period, units) : units, null, null);
     }
 
     private Optional<SurveyResult> survey(IndicatorCode code, PeriodCode year, String method) {

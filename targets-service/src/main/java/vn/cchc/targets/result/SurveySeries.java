@@ -28,6 +28,11 @@ record SurveySeries(List<SurveyResult> versions) {
                 .values());
     }
 
+    /** All versions for a year and a method. */
+    List<SurveyResult> versions(String key) {
+        return versions.stream().filter(result -> result.key().equals(key)).toList();
+    }
+
     /**
      * The current results, by year, of the method that the scoreboard shows for a year. Our choice: of the methods with a
      * result

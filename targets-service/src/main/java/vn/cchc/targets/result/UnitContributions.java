@@ -175,7 +175,8 @@ class UnitContributions {
         return new DateRange(row.getObject(from, LocalDate.class), row.getObject(to, LocalDate.class));
     }
 
-    private static void set(PreparedStatement replace, Indicator indicator, UnitResult.Scope scope,
+    /** Sets the parameters of a statement that inserts a contribution. */
+    static void set(PreparedStatement replace, Indicator indicator, UnitResult.Scope scope,
             UnitContribution contribution) throws SQLException {
         ResultTotal total = contribution.total();
         replace.setString(1, scope.indicator().value());
