@@ -10,6 +10,7 @@ import static vn.cchc.reporting.ReportFixture.ifMatch;
 import static vn.cchc.reporting.ReportFixture.withoutIfMatch;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ class ReviewScopeTest {
     void aReviewerWhoseScopeHasEndedReviewsNothingUntilItIsRemoved() {
         String report = submitted("2009H1", "SC-ENDED");
         String id = scope(Map.of("subject", "ended", "units", List.of("SC-ENDED"), "validTo",
-                LocalDate.now().minusDays(1).toString())).statusCode(201).extract().path("id");
+                LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).minusDays(1).toString())).statusCode(201).extract().path("id");
 
         accept("ended", report).statusCode(403).body("code", equalTo("review-scope-ended"));
         as("admin").delete("/api/v1/review-scopes/{id}", id).then().statusCode(200);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,7 +40,7 @@ class MetricsTest {
 
     @Test
     void theUnitsWithAnOverdueReportAreCounted() {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
         // The reporting year begins on 15 December.
         List<PeriodDefined> periods = PeriodFixture.definedCchc(today.plusDays(17).getYear());
 

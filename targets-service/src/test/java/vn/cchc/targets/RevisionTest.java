@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -219,7 +220,7 @@ class RevisionTest {
     @Test
     void theOtherServicesReceiveTheDefinitionThatIsInForceToday() {
         plan("RVF");
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
         issue("RVF1.2", draft("RVF1.2", today.toString(), "\"name\": \"Tên từ hôm nay\""));
         issue("RVF1.2", draft("RVF1.2", today.plusDays(1).toString(), "\"name\": \"Tên từ ngày mai\""));
 

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ import vn.cchc.messaging.EventFormat;
 class CalendarTest {
 
     /** Far enough ahead for any deadline, and within the years of the other tests. */
-    private static final int AHEAD = LocalDate.now().getYear() + 2;
+    private static final int AHEAD = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).getYear() + 2;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -65,7 +66,7 @@ class CalendarTest {
 
     @Test
     void withoutAYearThePeriodsOfTheCurrentReportingYearAreListed() {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
         int year = today.isBefore(LocalDate.of(today.getYear(), 12, 15)) ? today.getYear() : today.getYear() + 1;
 
         viewer().get("/api/v1/periods").then().statusCode(200).body("items.year", everyItem(equalTo(year)))

@@ -3,7 +3,6 @@ package vn.cchc.targets.task;
 import java.net.URI;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -71,7 +70,7 @@ class ExtensionRequestResource {
     @Operation(operationId = "requestTaskExtension", summary = "Asks for a later deadline of an open task (xin gia hạn)", description = "By the head of the lead unit. The deadline stays until a planner decides; one request waits at a time.")
     @APIResponse(responseCode = "201", description = "Asked; `Location` names the request", content = @Content(schema = @Schema(implementation = ExtensionRequestView.class)))
     public Response ask(@Parameter(example = TaskResource.EXAMPLE) @PathParam("code") TaskCode code,
-            @Valid @NotNull NewExtensionRequest wanted) {
+            @NotNull NewExtensionRequest wanted) {
         ExtensionRequestView asked = requests.ask(code, wanted, current.change());
         return Response.created(URI.create("tasks/" + code + "/extension-requests/" + asked.number())).entity(asked).build();
     }
@@ -83,7 +82,7 @@ class ExtensionRequestResource {
     @RolesAllowed(Role.PLANNER)
     @Operation(operationId = "decideTaskExtension", summary = "Grants or refuses a later deadline", description = "Not by the person who asked. If it is granted, the deadline of the task moves; the request keeps the earlier one.")
     public ExtensionRequestView decide(@Parameter(example = TaskResource.EXAMPLE) @PathParam("code") TaskCode code,
-            @Parameter(example = "1") @PathParam("number") int number, @Valid @NotNull NewExtensionDecision decision) {
+            @Parameter(example = "1") @PathParam("number") int number, @NotNull NewExtensionDecision decision) {
         return requests.decide(code, number, decision, current.change());
     }
 }

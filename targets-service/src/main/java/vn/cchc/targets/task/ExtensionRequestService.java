@@ -2,7 +2,7 @@ package vn.cchc.targets.task;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,6 +11,8 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.caller.Actor;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
+import vn.cchc.rest.input.BodyValidator;
+import vn.cchc.rest.input.BodyViolations;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.ProblemException;
@@ -24,13 +26,16 @@ class ExtensionRequestService {
     private final Tasks tasks;
     private final ExtensionRequests requests;
     private final TaskUnits units;
+    private final BodyValidator bodies;
     private final AuditTrail trail;
     private final Clock clock;
 
-    ExtensionRequestService(Tasks tasks, ExtensionRequests requests, TaskUnits units, AuditTrail trail, Clock clock) {
+    ExtensionRequestService(Tasks tasks, ExtensionRequests requests, TaskUnits units, BodyValidator bodies, AuditTrail trail,
+            Clock clock) {
         this.tasks = tasks;
         this.requests = requests;
         this.units = units;
+        this.bodies = bodies;
         this.trail = trail;
         this.clock = clock;
     }
@@ -54,7 +59,7 @@ class ExtensionRequestService {
         if (requests.isPending(code)) {
             throw new ProblemException(TargetsProblem.EXTENSION_PENDING, code);
         }
-        requireLater(wanted.newDeadline(), task, "/newDeadline");
+        requireLater(bodies.constraints(wanted), wanted::newDeadline, task, "newDeadline");
         ExtensionRequest request = new ExtensionRequest(task, requests.lastNumber(code) + 1, wanted, own.actor().unit(),
                 own.by(), clock.instant());
         requests.persist(request);
@@ -67,13 +72,14 @@ class ExtensionRequestService {
         Task task = tasks.requireForUpdate(code);
         ExtensionRequest request = requests.require(code, number);
         request.requireDecidableBy(context.by());
-        if (decision.lacksReason()) {
-            TaskUnits.require(List.of(Violation.at("/reason", TargetsProblem.REASON_MISSING)));
-        }
+        bodies.constraints(decision)
+                .require(() -> !decision.lacksReason(), () -> Violation.at("/reason", TargetsProblem.REASON_MISSING), "granted",
+                        "reason")
+                .throwIfAny();
         ChangeContext reasoned = context.withReason(ChangeReason.withText(decision.reason()));
         if (decision.granted()) {
             task.requireExtensible();
-            requireLater(request.newDeadline, task, "/granted");
+            requireLater(bodies.constraints(decision), () -> request.newDeadline, task, "granted");
         }
         trail.change(request, "DECIDE", reasoned,
                 () -> request.decide(decision, task.deadline, context.by(), clock.instant()));
@@ -83,10 +89,9 @@ class ExtensionRequestService {
         return ExtensionRequestView.of(request);
     }
 
-    private static void requireLater(LocalDate wanted, Task task, String pointer) {
-        if (!wanted.isAfter(task.deadline)) {
-            TaskUnits.require(List.of(Violation.at(pointer, TargetsProblem.DEADLINE_NOT_LATER, task.deadline)));
-        }
+    private static void requireLater(BodyViolations violations, Supplier<LocalDate> wanted, Task task, String field) {
+        violations.require(() -> wanted.get().isAfter(task.deadline),
+                () -> Violation.at('/' + field, TargetsProblem.DEADLINE_NOT_LATER, task.deadline), field).throwIfAny();
     }
 
     private LocalDate today() {

@@ -1,5 +1,6 @@
 package vn.cchc.targets.task;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,4 +26,9 @@ public class TaskFilter {
     @QueryParam("group")
     @Parameter(description = "Only the tasks of this section of the plan", example = "III")
     String group;
+
+    @QueryParam("extensionRequested")
+    @DefaultValue("false")
+    @Parameter(description = "Only the tasks of which a request to extend the deadline waits for a decision")
+    boolean extensionRequested;
 }

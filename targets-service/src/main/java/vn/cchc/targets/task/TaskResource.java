@@ -101,7 +101,7 @@ class TaskResource {
     @Extension(name = UnitRule.NAME, value = UnitRule.BY_CONTENT)
     @Operation(operationId = "completeTask", summary = "Records that a task is completed (hoàn thành)", description = "By the head of the lead unit, or by a planner. It is in time if the day is not after the deadline.")
     public TaskView complete(@Parameter(example = EXAMPLE) @PathParam("code") TaskCode code,
-            @Valid @NotNull NewCompletion completion) {
+            @NotNull NewCompletion completion) {
         return service.complete(code, completion, current.change());
     }
 

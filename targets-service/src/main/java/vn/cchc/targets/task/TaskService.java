@@ -2,7 +2,6 @@ package vn.cchc.targets.task;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,6 +10,7 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.change.ChangeReason;
+import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
 
@@ -21,13 +21,15 @@ class TaskService {
     private final Tasks tasks;
     private final TaskViews views;
     private final TaskUnits units;
+    private final BodyValidator bodies;
     private final AuditTrail trail;
     private final Clock clock;
 
-    TaskService(Tasks tasks, TaskViews views, TaskUnits units, AuditTrail trail, Clock clock) {
+    TaskService(Tasks tasks, TaskViews views, TaskUnits units, BodyValidator bodies, AuditTrail trail, Clock clock) {
         this.tasks = tasks;
         this.views = views;
         this.units = units;
+        this.bodies = bodies;
         this.trail = trail;
         this.clock = clock;
     }
@@ -46,9 +48,9 @@ class TaskService {
         Task task = lockMatching(code, context);
         ChangeContext own = context.actor().is(Role.PLANNER) ? context : units.actForLead(task, context, today());
         task.requireOpen();
-        if (completion.completedOn().isAfter(today())) {
-            TaskUnits.require(List.of(Violation.at("/completedOn", TargetsProblem.DAY_IN_FUTURE, completion.completedOn())));
-        }
+        bodies.constraints(completion).require(() -> !completion.completedOn().isAfter(today()),
+                () -> Violation.at("/completedOn", TargetsProblem.DAY_IN_FUTURE, completion.completedOn()), "completedOn")
+                .throwIfAny();
         trail.change(task, "COMPLETE", own, () -> task.complete(completion));
         return views.now(task);
     }

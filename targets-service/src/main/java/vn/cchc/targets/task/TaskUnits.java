@@ -16,7 +16,6 @@ import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.input.BodyValidator;
 import vn.cchc.rest.input.BodyViolations;
-import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.targets.TargetsProblem;
@@ -97,11 +96,5 @@ class TaskUnits {
         named.removeIf(unit -> known.contains(unit.unit()));
         violations.addAll(assignable.violations(named));
         return violations;
-    }
-
-    static void require(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID_INPUT, violations);
-        }
     }
 }

@@ -11,6 +11,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.targets.plan.Plan;
+import vn.cchc.targets.plan.Plans;
+import vn.cchc.values.PlanCode;
 
 @ApplicationScoped
 class Tasks implements PanacheRepositoryBase<Task, String> {
@@ -25,14 +27,17 @@ class Tasks implements PanacheRepositoryBase<Task, String> {
             else 'IN_TIME' end""";
 
     private static final String FILTERED = """
-            from Task where plan = :plan and position > :after
+            from Task t where plan = :plan and position > :after
             and (:unit is null or leadUnit = :unit or array_contains(coordinatingUnits, cast(:unit as string)))
             and (:group is null or group = :group)
+            and (:waiting = false or exists (from ExtensionRequest r where r.task = t.code and r.granted is null))
             and (:state is null or :state =""" + ' ' + STATE + ") order by position";
 
+    private final Plans plans;
     private final int nearlyDueDays;
 
-    Tasks(TasksConfig config) {
+    Tasks(Plans plans, TasksConfig config) {
+        this.plans = plans;
         this.nearlyDueDays = config.nearlyDueDays();
     }
 
@@ -40,17 +45,20 @@ class Tasks implements PanacheRepositoryBase<Task, String> {
         return findByIdOptional(code.value()).orElseThrow(() -> ProblemException.notFound(ResourceType.TASK, code));
     }
 
-    /** The task, locked until the end of the transaction. */
+    /** The task, locked until the end of the transaction; 409 if its plan is closed. */
     Task requireForUpdate(TaskCode code) {
-        return findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE)
+        Task task = findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> ProblemException.notFound(ResourceType.TASK, code));
+        plans.require(new PlanCode(task.plan)).requireOpen();
+        return task;
     }
 
     /** The tasks of a plan: those that it prints in its order, then the others in the order of their creation. */
     List<Task> list(Plan plan, TaskFilter filter, LocalDate today, int afterPosition, int rows) {
         return getEntityManager().createQuery(FILTERED, Task.class).setParameter("plan", plan.code().value())
                 .setParameter("after", afterPosition).setParameter("unit", Objects.toString(filter.unit, null))
-                .setParameter("group", filter.group).setParameter("state", Objects.toString(filter.state, null))
+                .setParameter("group", filter.group).setParameter("waiting", filter.extensionRequested)
+                .setParameter("state", Objects.toString(filter.state, null))
                 .setParameter("today", today).setParameter("soon", today.plusDays(nearlyDueDays)).setMaxResults(rows)
                 .getResultList();
     }

@@ -205,7 +205,7 @@ class AsOfReplayTest {
         private final Random random;
         private final int year;
         private final Instant start;
-        private final LocalDate today = LocalDate.now();
+        private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
         private final Map<String, Long> versions = new HashMap<>();
         private final List<ReceivedEvent<Event>> events = new ArrayList<>();
 

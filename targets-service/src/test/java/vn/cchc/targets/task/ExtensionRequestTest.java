@@ -1,7 +1,10 @@
 package vn.cchc.targets.task;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.cchc.targets.task.TaskCalls.as;
 import static vn.cchc.targets.task.TaskCalls.complete;
@@ -9,6 +12,7 @@ import static vn.cchc.targets.task.TaskCalls.planner;
 import static vn.cchc.targets.task.TaskCalls.viewer;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +60,12 @@ class ExtensionRequestTest {
         ask(task, "unit-head", "LATER-A", today.plusDays(30), 201).body("granted", nullValue());
         viewer().get("/api/v1/tasks/" + task).then().body("state", equalTo("OVERDUE"));
         ask(task, "unit-head", "LATER-A", today.plusDays(60), 409).body("code", equalTo("extension-pending"));
+        waiting("").body("items.code", hasItem(task));
+        Instant asked = Instant.now();
         decide(task, 1, planner(), Map.of("granted", true), 200).body("deadline", equalTo(today.minusDays(1).toString()));
 
+        waiting("").body("items.code", not(hasItem(task)));
+        waiting("&asOf=" + asked).body("items.code", hasItem(task));
         viewer().get("/api/v1/tasks/" + task).then().body("state", equalTo("IN_TIME"))
                 .body("deadline", equalTo(today.plusDays(30).toString())).body("version", equalTo(2));
         decide(task, 1, planner(), Map.of("granted", false, "reason", "x"), 409)
@@ -75,6 +83,9 @@ class ExtensionRequestTest {
         ask(task, "unit-head", "LATER-A", today.plusDays(1), 201);
 
         decide(task, 1, planner(), Map.of("granted", false), 422).body("errors[0].pointer", equalTo("/reason"));
+        as("unit-head", "LATER-A").body(Map.of("newDeadline", today.toString(), "reason", " "))
+                .post("/api/v1/tasks/" + TaskCalls.add("FAULTS", "LATER-A", List.of(), today) + "/extension-requests").then()
+                .statusCode(422).body("errors.pointer", containsInAnyOrder("/newDeadline", "/reason"));
         decide(task, 1, planner(), Map.of("granted", false, "reason", "Không có lý do chính đáng"), 200)
                 .body("granted", equalTo(false));
 
@@ -107,6 +118,10 @@ class ExtensionRequestTest {
         planner().header("If-Match", TaskCalls.tag(moved)).body(Map.of("leadUnit", "LATER-A", "coordinatingUnits", List.of(),
                 "deadline", today.plusDays(5).toString())).put("/api/v1/tasks/" + moved).then().statusCode(200);
         decide(moved, 1, planner(), Map.of("granted", true), 422).body("errors[0].code", equalTo("deadline-not-later"));
+    }
+
+    private static ValidatableResponse waiting(String moment) {
+        return viewer().get("/api/v1/tasks?unit=LATER-A&extensionRequested=true&limit=200" + moment).then().statusCode(200);
     }
 
     private static ValidatableResponse ask(String task, String role, String unit, LocalDate newDeadline, int status) {

@@ -5,10 +5,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static vn.cchc.targets.task.TaskCalls.as;
+import static vn.cchc.targets.task.TaskCalls.complete;
 import static vn.cchc.targets.task.TaskCalls.planner;
 import static vn.cchc.targets.task.TaskCalls.viewer;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -60,6 +62,8 @@ class TaskRegistrationTest {
         planner().header("If-Match", "*").body(Map.of("reason", "Đã tổng kết")).post("/api/v1/plans/KH-TRA/closure").then()
                 .statusCode(200);
         add("KH-TRA").statusCode(409).body("code", equalTo("plan-closed"));
+        complete("KH-TRA.IV.2", "planner", "TCCB", LocalDate.of(2026, 1, 5)).then().statusCode(409)
+                .body("code", equalTo("plan-closed"));
     }
 
     @Test
