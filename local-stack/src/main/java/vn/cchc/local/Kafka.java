@@ -2,8 +2,10 @@ package vn.cchc.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,17 +17,22 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 
+import kafka.tools.StorageTool;
+
 /** Kafka 4: one node that is broker and controller at once. */
 class Kafka implements Component {
 
     private final DataDirectory home;
     private final ManagedProcess server;
     private final int port;
+    private final boolean ephemeral;
 
-    Kafka(DataDirectory home, ManagedProcess server, int port) {
+    /** @param ephemeral whether the data are removed at the end, so that they need not be left in order */
+    Kafka(DataDirectory home, ManagedProcess server, int port, boolean ephemeral) {
         this.home = home;
         this.server = server;
         this.port = port;
+        this.ephemeral = ephemeral;
     }
 
     @Override
@@ -43,14 +50,22 @@ class Kafka implements Component {
         Path data = Files.createDirectories(home.of("kafka"));
         Path configuration = Files.writeString(data.resolve("server.properties"), configuration(data.resolve("data")));
         if (!Files.exists(data.resolve("data/meta.properties"))) {
-            server.run(Java.command("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(),
-                    "kafka.tools.StorageTool", "format", "--ignore-formatted",
-                    "--cluster-id", Uuid.randomUuid().toString(), "--config", configuration.toString()));
+            format(configuration);
         }
         server.launch(Java.command("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms128m", "-Xmx512m",
                 "-XX:+ExitOnOutOfMemoryError", "-Dcchc.log=" + server.log(),
                 "-cp", classPath(), "kafka.Kafka", configuration.toString()), Map.of());
         server.awaitReady(this::answers);
+    }
+
+    // In this process: another would cost seconds.
+    private static void format(Path configuration) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        int refused = StorageTool.execute(new String[] { "format", "--ignore-formatted", "--cluster-id",
+                Uuid.randomUuid().toString(), "--config", configuration.toString() }, new PrintStream(output, true, UTF_8));
+        if (refused != 0) {
+            throw new ComponentFailure("cannot format its storage: " + output.toString(UTF_8).strip());
+        }
     }
 
     private String configuration(Path data) throws IOException {
@@ -93,6 +108,6 @@ class Kafka implements Component {
 
     @Override
     public void stop() throws IOException, InterruptedException {
-        server.stop(Process::destroy);
+        server.stop(ephemeral ? Process::destroyForcibly : Process::destroy);
     }
 }

@@ -48,7 +48,7 @@ public class LocalStack {
 
     private void run() throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        if (settings.mode() == Mode.INFRASTRUCTURE) {
+        if (settings.mode() != Mode.EVERYTHING) {
             endWithInput();
         }
         try {
@@ -77,7 +77,7 @@ public class LocalStack {
     private void announce() throws IOException {
         Endpoints endpoints = new Endpoints(settings);
         String file = endpoints.write().toString();
-        console.say(settings.mode() == Mode.INFRASTRUCTURE ? "ready " + file : endpoints.banner());
+        console.say(settings.mode() == Mode.EVERYTHING ? endpoints.banner() : "ready " + file);
     }
 
     private void fail(ComponentFailure failure) {

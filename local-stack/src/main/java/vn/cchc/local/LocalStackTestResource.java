@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -19,7 +20,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 /**
  * PostgreSQL, Kafka and the identity provider for the tests of a service, in a process of their own:
  * {@code @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))}.
- * They start once per test JVM, and end with it even if it is killed.
+ * Without a database it is the identity provider alone. They start once per test JVM, and end with it even if it is killed.
  */
 public class LocalStackTestResource implements QuarkusTestResourceLifecycleManager {
 
@@ -32,25 +33,28 @@ public class LocalStackTestResource implements QuarkusTestResourceLifecycleManag
     @Override
     public void init(Map<String, String> arguments) {
         database = arguments.get("database");
-        if (!List.of("targets", "reporting", "survey").contains(database)) {
+        if (database != null && !List.of("targets", "reporting", "survey").contains(database)) {
             throw new IllegalArgumentException("database must be targets, reporting or survey, not " + database);
         }
     }
 
     @Override
     public Map<String, String> start() {
-        Properties endpoints = endpoints();
-        System.setProperty(Tokens.ISSUER, endpoints.getProperty("identity"));
-        String password = System.getenv().getOrDefault("CCHC_DATABASE_PASSWORD", "local");
-        return Map.of(
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://" + endpoints.getProperty("postgres") + "/" + database,
-                "quarkus.datasource.username", database,
-                "quarkus.datasource.password", password,
-                "quarkus.flyway.username", database + "_owner",
-                "quarkus.flyway.password", password,
-                "kafka.bootstrap.servers", endpoints.getProperty("kafka"),
-                "quarkus.oidc.auth-server-url", endpoints.getProperty("identity"),
-                Tokens.ISSUER, endpoints.getProperty("identity"));
+        Properties endpoints = endpoints(database == null ? "identity" : "infrastructure");
+        String issuer = endpoints.getProperty("identity");
+        System.setProperty(Tokens.ISSUER, issuer);
+        Map<String, String> settings = new HashMap<>(Map.of("quarkus.oidc.auth-server-url", issuer, Tokens.ISSUER, issuer));
+        if (database != null) {
+            String password = System.getenv().getOrDefault("CCHC_DATABASE_PASSWORD", "local");
+            settings.putAll(Map.of(
+                    "quarkus.datasource.jdbc.url", "jdbc:postgresql://" + endpoints.getProperty("postgres") + "/" + database,
+                    "quarkus.datasource.username", database,
+                    "quarkus.datasource.password", password,
+                    "quarkus.flyway.username", database + "_owner",
+                    "quarkus.flyway.password", password,
+                    "kafka.bootstrap.servers", endpoints.getProperty("kafka")));
+        }
+        return settings;
     }
 
     /** Nothing: the next test class uses the same servers. */
@@ -58,12 +62,13 @@ public class LocalStackTestResource implements QuarkusTestResourceLifecycleManag
     public void stop() {
     }
 
-    private static Properties endpoints() {
+    private static Properties endpoints(String mode) {
+        String name = ENDPOINTS + "." + mode;
         synchronized (ONE_AT_A_TIME) {
-            if (System.getProperty(ENDPOINTS) == null) {
-                System.setProperty(ENDPOINTS, launch());
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, launch(mode));
             }
-            return read(Path.of(System.getProperty(ENDPOINTS)));
+            return read(Path.of(System.getProperty(name)));
         }
     }
 
@@ -77,9 +82,9 @@ public class LocalStackTestResource implements QuarkusTestResourceLifecycleManag
         }
     }
 
-    private static String launch() {
+    private static String launch(String mode) {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar().toString(), "infrastructure")
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar().toString(), mode)
                 .redirectErrorStream(true);
         builder.environment().keySet().removeAll(Set.of("CCHC_HOME", "QUARKUS_OIDC_AUTH_SERVER_URL"));
         List.of("POSTGRES", "KAFKA", "IDENTITY").forEach(part -> builder.environment().put("CCHC_" + part + "_PORT", "0"));

@@ -7,7 +7,9 @@ import java.util.Set;
 enum Mode {
     EVERYTHING(EnumSet.allOf(Port.class)),
     /** What a service needs, without any service; it ends when its standard input is closed, as when a test was killed. */
-    INFRASTRUCTURE(EnumSet.of(Port.POSTGRES, Port.KAFKA, Port.IDENTITY));
+    INFRASTRUCTURE(EnumSet.of(Port.POSTGRES, Port.KAFKA, Port.IDENTITY)),
+    /** The identity provider alone; it ends in the same way. */
+    IDENTITY(EnumSet.of(Port.IDENTITY));
 
     private final Set<Port> ports;
 

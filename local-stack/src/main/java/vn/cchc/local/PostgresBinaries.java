@@ -3,6 +3,7 @@ package vn.cchc.local;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,15 +22,28 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 /** PostgreSQL's programs, unpacked once from the jar that carries them. */
 record PostgresBinaries(Path folder) {
 
-    static PostgresBinaries unpackedIn(DataDirectory home) throws IOException {
+    /** Into the folder of the stack's own jar, for all runs: it takes seconds. */
+    static PostgresBinaries unpacked() throws IOException {
         byte[] archive = archive();
-        Path folder = home.of("postgresql-" + checksum(archive));
+        Path folder = Settings.jar().resolveSibling("postgresql-" + checksum(archive));
         if (!Files.exists(folder)) {
-            Path unfinished = Files.createTempDirectory(home.of(""), "unpacking");
+            Path unfinished = Files.createTempDirectory(folder.getParent(), "unpacking");
             unpack(archive, unfinished);
-            Files.move(unfinished, folder);
+            publish(unfinished, folder);
         }
         return new PostgresBinaries(folder);
+    }
+
+    private static void publish(Path unfinished, Path folder) throws IOException {
+        try {
+            Files.move(unfinished, folder);
+        } catch (FileSystemException e) {
+            // Another run was faster.
+            if (!Files.exists(folder)) {
+                throw e;
+            }
+            DataDirectory.delete(unfinished);
+        }
     }
 
     List<String> command(String program, String... arguments) {

@@ -27,11 +27,13 @@ record Settings(Mode mode, boolean fresh, Path home, boolean ephemeral, Optional
         String password, Duration startTimeout, int restartLimit) {
 
     static Settings of(List<String> arguments, Map<String, String> environment) throws IOException {
-        Mode mode = arguments.contains("infrastructure") ? Mode.INFRASTRUCTURE : Mode.EVERYTHING;
-        if (!List.of("--fresh", "infrastructure").containsAll(arguments)) {
-            throw new ComponentFailure("usage: ./run [--fresh]  or  java -jar local-stack-runnable.jar infrastructure");
+        Mode mode = arguments.contains("infrastructure") ? Mode.INFRASTRUCTURE
+                : arguments.contains("identity") ? Mode.IDENTITY : Mode.EVERYTHING;
+        if (!List.of("--fresh", "infrastructure", "identity").containsAll(arguments)) {
+            throw new ComponentFailure(
+                    "usage: ./run [--fresh]  or  java -jar local-stack-runnable.jar infrastructure (or identity)");
         }
-        boolean ephemeral = mode == Mode.INFRASTRUCTURE && !environment.containsKey("CCHC_HOME");
+        boolean ephemeral = mode != Mode.EVERYTHING && !environment.containsKey("CCHC_HOME");
         Path home = ephemeral ? Files.createTempDirectory("cchc") : Path.of(environment.getOrDefault("CCHC_HOME", ".local"));
         return new Settings(mode, arguments.contains("--fresh"), home.toAbsolutePath().normalize(), ephemeral,
                 Optional.ofNullable(environment.get("QUARKUS_OIDC_AUTH_SERVER_URL")), programs(environment),
@@ -62,9 +64,13 @@ record Settings(Mode mode, boolean fresh, Path home, boolean ephemeral, Optional
         if (environment.containsKey("CCHC_PROGRAMS")) {
             return Path.of(environment.get("CCHC_PROGRAMS")).toAbsolutePath();
         }
+        return jar().resolve("../../..").normalize();
+    }
+
+    /** The jar that this program runs from. */
+    static Path jar() {
         try {
-            Path jar = Path.of(Settings.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return jar.resolve("../../..").normalize();
+            return Path.of(Settings.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,8 @@ public final class Tokens {
     static final String ISSUER = "cchc.identity.url";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    // A token lasts longer than the tests, and to sign one takes longer than most requests.
+    private static final Map<String, String> ISSUED = new ConcurrentHashMap<>();
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
     private Tokens() {
@@ -65,6 +68,10 @@ public final class Tokens {
     public static String with(String persona, Map<String, Object> claims) {
         Map<String, String> form = Map.of("grant_type", "client_credentials", "client_id", persona, "client_secret", "local",
                 "scope", "cchc", "claims", json(claims));
+        return ISSUED.computeIfAbsent(issuer() + " " + form, once -> issued(persona, form));
+    }
+
+    private static String issued(String persona, Map<String, String> form) {
         HttpResponse<String> response = post(form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encode(field.getValue(), UTF_8)).collect(joining("&")));
         Matcher token = ACCESS_TOKEN.matcher(response.body());

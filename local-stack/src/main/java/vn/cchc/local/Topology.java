@@ -1,5 +1,6 @@
 package vn.cchc.local;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,26 @@ class Topology {
 
     /** What may start together, stage after stage. */
     List<List<Component>> stages() {
-        List<Component> postgres = List.of(
-                new Postgres(home, child("postgres"), new Databases(ports.of(Port.POSTGRES), settings.password())));
-        List<Component> kafka = List.of(new Kafka(home, child("kafka"), ports.of(Port.KAFKA)));
-        List<Component> identity = settings.provider().isPresent() ? List.of()
-                : List.of(new IdentityProvider(ports.of(Port.IDENTITY)));
-        if (settings.mode() == Mode.INFRASTRUCTURE) {
-            return List.of(postgres, kafka, identity);
+        List<Component> infrastructure = infrastructure();
+        if (settings.mode() != Mode.EVERYTHING) {
+            return List.of(infrastructure);
         }
         List<Component> services = List.of(service(Port.TARGETS, "targets"), service(Port.REPORTING, "reporting"),
                 service(Port.SURVEY, "survey"));
-        return List.of(postgres, kafka, identity, services, List.of(gateway()));
+        return List.of(infrastructure, services, List.of(gateway()));
+    }
+
+    private List<Component> infrastructure() {
+        List<Component> parts = new ArrayList<>();
+        if (settings.taken().contains(Port.IDENTITY)) {
+            parts.add(new IdentityProvider(ports.of(Port.IDENTITY)));
+        }
+        if (settings.mode() != Mode.IDENTITY) {
+            parts.add(new Postgres(home, child("postgres"), new Databases(ports.of(Port.POSTGRES), settings.password()),
+                    settings.ephemeral()));
+            parts.add(new Kafka(home, child("kafka"), ports.of(Port.KAFKA), settings.ephemeral()));
+        }
+        return parts;
     }
 
     private Component service(Port port, String database) {

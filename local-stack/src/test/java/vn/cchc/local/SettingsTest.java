@@ -25,4 +25,12 @@ class SettingsTest {
         assertThat(settings.issuer()).isEqualTo("https://identity.example/realms/x");
         assertThat(settings.taken()).doesNotContain(Port.IDENTITY).hasSize(Port.values().length - 1);
     }
+
+    @Test
+    void theIdentityProviderAloneTakesNoOtherPort() throws IOException {
+        Settings settings = Settings.of(List.of("identity"), Map.of("CCHC_HOME", "elsewhere"));
+
+        assertThat(settings.taken()).containsOnly(Port.IDENTITY);
+        assertThat(settings.ephemeral()).isFalse();
+    }
 }
