@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.local.ForgedTokens;
 import vn.cchc.local.LocalStackTestResource;
@@ -21,7 +20,7 @@ import vn.cchc.local.Tokens;
 
 /** The identity settings that all services share. */
 @QuarkusTest
-@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(LocalStackTestResource.class)
 @QuarkusTestResource(StubServices.class)
 class IdentityTest {
 

@@ -16,14 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 @QuarkusTest
-@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(LocalStackTestResource.class)
 @QuarkusTestResource(StubServices.class)
 class MalformedRequestTest {
 

@@ -5,23 +5,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
 import java.net.URL;
-import java.util.Map;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import vn.cchc.local.LocalStackTestResource;
 
 @Tag("slow")
 @QuarkusTest
-@TestProfile(NeverHeardTest.NobodyThere.class)
-@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@TestProfile(OtherSettings.class)
+@QuarkusTestResource(LocalStackTestResource.class)
 class NeverHeardTest {
 
     @TestHTTPResource(value = "/health/ready", management = true)
@@ -36,14 +33,5 @@ class NeverHeardTest {
     @Test
     void theGatewayIsReadyWithoutAService() {
         given().when().get(ready).then().statusCode(200);
-    }
-
-    public static class NobodyThere implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            // Port 1 is reserved.
-            return Map.of("cchc.gateway.services.targets.url", "http://localhost:1");
-        }
     }
 }

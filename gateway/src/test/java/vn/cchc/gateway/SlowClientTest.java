@@ -19,14 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
 @Tag("slow")
 @QuarkusTest
-@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@QuarkusTestResource(LocalStackTestResource.class)
 @QuarkusTestResource(StubServices.class)
 class SlowClientTest {
 

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
@@ -28,8 +26,8 @@ import vn.cchc.local.Tokens;
 
 @Tag("slow")
 @QuarkusTest
-@TestProfile(StrictGatewayTest.Strict.class)
-@QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
+@TestProfile(OtherSettings.class)
+@QuarkusTestResource(LocalStackTestResource.class)
 @QuarkusTestResource(StubServices.class)
 class StrictGatewayTest {
 
@@ -63,7 +61,7 @@ class StrictGatewayTest {
     @Test
     void aSlowBodyIsRefused() throws IOException {
         try (Wire wire = new Wire()) {
-            wire.send("POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + someone("drip")
+            wire.send("POST /api/v1/campaigns HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + someone("drip")
                     + "\r\nTransfer-Encoding: chunked\r\n\r\n");
 
             assertThat(wire.drip("1\r\nx\r\n")).startsWith("HTTP/1.1 408 ").contains(PROBLEM, "\"code\":\"too-slow\"");
@@ -176,21 +174,5 @@ class StrictGatewayTest {
 
     private static String person(String client, String subject) {
         return Tokens.with("viewer", Map.of("client_id", client, "sub", subject));
-    }
-
-    public static class Strict implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.ofEntries(Map.entry("cchc.gateway.limits.head-timeout", "2s"),
-                    Map.entry("cchc.gateway.limits.body-timeout", "1s"), Map.entry("cchc.gateway.limits.linger", "1s"),
-                    Map.entry("cchc.gateway.rates.client.quota", "3"), Map.entry("cchc.gateway.rates.client.window", "3s"),
-                    Map.entry("cchc.gateway.rates.address.quota", "3"), Map.entry("cchc.gateway.rates.address.window", "3s"),
-                    Map.entry("cchc.gateway.rates.trusted-proxies", "127.0.0.0/8,::1"),
-                    Map.entry("cchc.gateway.cors-origins", "https://portal.example"),
-                    Map.entry("cchc.gateway.strict-transport-security", "max-age=31536000"),
-                    Map.entry("cchc.gateway.services.survey.response-timeout", "1H"),
-                    Map.entry("cchc.gateway.services.survey.response-timeouts.\"/api/v1/campaigns/silent\"", "300ms"));
-        }
     }
 }
