@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.io.IOException;
@@ -110,6 +111,25 @@ class RevisionTest {
         String rebuild = as("admin").post("/api/v1/rebuilds").then().statusCode(202).extract().path("id");
         await().atMost(60, SECONDS)
                 .until(() -> as("admin").get("/api/v1/rebuilds/" + rebuild).then().extract().path("state").equals("DONE"));
+    }
+
+    @Test
+    void aRevisionChangesTheWordingOfTheTargetFromItsFirstDayOn() {
+        plan("RVH");
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        String printed = get("/targets/1?plan=KH-RVH").body("revisedBy", nullValue()).extract().path("wording");
+        Instant moment = Instant.now();
+
+        issue("RVH1.1", draft("RVH1.1", today.toString(), "\"targetWording\": \"Đạt tối thiểu 98%\"")).statusCode(200)
+                .body("targetWording", equalTo("Đạt tối thiểu 98%"));
+        issue("RVH1.2", draft("RVH1.2", today.plusDays(1).toString(), "\"targetWording\": \"Từ ngày mai\"")).statusCode(200);
+
+        get("/targets/1?plan=KH-RVH").body("wording", equalTo("Đạt tối thiểu 98%")).body("nameEn", notNullValue())
+                .body("revisedBy", equalTo("15/QĐ-SGDĐT"));
+        get("/targets?plan=KH-RVH").body("items.wording[0]", equalTo("Đạt tối thiểu 98%"))
+                .body("items.revisedBy", contains("15/QĐ-SGDĐT", null));
+        get("/plans/KH-RVH/targets/1?asOf=" + moment).body("wording", equalTo(printed));
+        get("/plans/KH-RVH/document").body("targets[0].wording", equalTo(printed));
     }
 
     @Test

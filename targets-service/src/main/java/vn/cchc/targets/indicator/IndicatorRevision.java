@@ -69,6 +69,8 @@ public class IndicatorRevision implements Auditable, Versioned {
     @JdbcTypeCode(SqlTypes.JSON)
     List<MilestoneView> milestones;
     YearlyRise yearlyRise;
+    String targetWording;
+    String targetNameEn;
     String draftedBy;
     Instant draftedAt;
     String issuedBy;
@@ -127,6 +129,8 @@ public class IndicatorRevision implements Auditable, Versioned {
         fields.put("continuationRule", continuationRule);
         fields.put("milestones", milestones);
         fields.put("yearlyRise", yearlyRise);
+        fields.put("targetWording", targetWording);
+        fields.put("targetNameEn", targetNameEn);
         fields.values().removeIf(Objects::isNull);
         return fields.keySet();
     }
@@ -154,6 +158,8 @@ public class IndicatorRevision implements Auditable, Versioned {
         continuationRule = wanted.continuationRule();
         milestones = wanted.milestones();
         yearlyRise = wanted.yearlyRise();
+        targetWording = wanted.targetWording();
+        targetNameEn = wanted.targetNameEn();
         draftedBy = by;
     }
 
@@ -195,6 +201,6 @@ public class IndicatorRevision implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return RevisionAuditSnapshotV2.of(this);
+        return RevisionAuditSnapshotV3.of(this);
     }
 }

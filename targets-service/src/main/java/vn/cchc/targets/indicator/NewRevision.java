@@ -31,7 +31,9 @@ record NewRevision(
         @Size(min = 1, max = 2000) @Schema(description = "What the denominator (mẫu số) counts", nullable = true) String denominator,
         @Schema(nullable = true) Direction direction, @Schema(nullable = true) ContinuationRule continuationRule,
         @Size(min = 1, max = 100, message = "{cchc.ListSize.message}") @Schema(description = "All milestones (mốc) that hold then, also those that stay", nullable = true) List<@Valid @NotNull MilestoneView> milestones,
-        @Valid @Schema(description = "By how much the milestone rises each year, and from what; only for a RATIO with the direction AT_LEAST", nullable = true) YearlyRise yearlyRise) {
+        @Valid @Schema(description = "By how much the milestone rises each year, and from what; only for a RATIO with the direction AT_LEAST", nullable = true) YearlyRise yearlyRise,
+        @Size(min = 1, max = 20_000) @Schema(description = "The wording of the target (chỉ tiêu) that the indicator measures", examples = "Mức độ hài lòng của người dân đạt tối thiểu 90%", nullable = true) String targetWording,
+        @Size(min = 1, max = 2000) @Schema(description = "The name of that target in English", nullable = true) String targetNameEn) {
 
     static final String EXAMPLE = """
             {"decisionNumber": "15/QĐ-SGDĐT", "decisionDate": "2026-03-02", "signer": "Giám đốc Sở",
@@ -60,8 +62,8 @@ record NewRevision(
     }
 
     private boolean changesAField() {
-        return Stream.of(name, nameEn, numerator, denominator, direction, continuationRule, milestones, yearlyRise)
-                .anyMatch(Objects::nonNull);
+        return Stream.of(name, nameEn, numerator, denominator, direction, continuationRule, milestones, yearlyRise,
+                targetWording, targetNameEn).anyMatch(Objects::nonNull);
     }
 
     /** What an issued revision must have beside a draft. */

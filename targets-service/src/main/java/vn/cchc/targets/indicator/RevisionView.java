@@ -23,12 +23,15 @@ record RevisionView(@JsonIgnore Revision revision, UUID id, @Schema(examples = "
         @Schema(nullable = true) String numerator, @Schema(nullable = true) String denominator,
         @Schema(nullable = true) Direction direction, @Schema(nullable = true) ContinuationRule continuationRule,
         @Schema(nullable = true) List<MilestoneView> milestones, @Schema(nullable = true) YearlyRise yearlyRise,
+        @Schema(description = "The wording of the target that the indicator measures", nullable = true) String targetWording,
+        @Schema(nullable = true) String targetNameEn,
         Instant draftedAt,
         @Schema(nullable = true) Instant issuedAt) implements Versioned {
 
     static RevisionView of(IndicatorRevision of) {
         return new RevisionView(of.revision(), of.id, of.indicator.code(), of.state, of.decisionNumber, of.decisionDate,
                 of.signer, of.rationale, of.validFrom, of.name, of.nameEn, of.numerator, of.denominator, of.direction,
-                of.continuationRule, of.milestones, YearlyRise.plain(of.yearlyRise), of.draftedAt, of.issuedAt);
+                of.continuationRule, of.milestones, YearlyRise.plain(of.yearlyRise), of.targetWording, of.targetNameEn,
+                of.draftedAt, of.issuedAt);
     }
 }

@@ -2,7 +2,9 @@ package vn.cchc.targets.indicator;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +13,7 @@ import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.values.IndicatorCode;
+import vn.cchc.values.PlanCode;
 
 /** The revisions of all indicators. */
 @ApplicationScoped
@@ -23,6 +26,15 @@ public class Revisions implements PanacheRepositoryBase<IndicatorRevision, UUID>
 
     List<IndicatorRevision> page(Indicator indicator, Paging paging) {
         return find("indicator = ?1 and id > ?2 order by id", indicator, paging.afterId()).page(0, paging.rows()).list();
+    }
+
+    /** The texts of a plan's targets that have been revised by a day, by the number of the target. */
+    public Map<Integer, RevisedTarget> targets(PlanCode plan, LocalDate day) {
+        return find("""
+                from IndicatorRevision r join fetch r.indicator i where i.plan.code = ?1 and r.state = ?2 and r.validFrom <= ?3
+                and (r.targetWording is not null or r.targetNameEn is not null)""", plan.value(), RevisionState.ISSUED, day)
+                .stream().sorted(IndicatorRevision.IN_ORDER).collect(Collectors.toMap(revision -> revision.indicator.target,
+                        RevisedTarget::of, RevisedTarget::then));
     }
 
     /** The indicators whose definition has changed by the mere passing of time, since other services received it. */

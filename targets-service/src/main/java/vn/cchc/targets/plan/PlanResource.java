@@ -150,7 +150,7 @@ class PlanResource {
     @Operation(operationId = "listPlanTargets", summary = "Lists the targets (chỉ tiêu) of a plan in the plan's order")
     public Page<TargetView> targets(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code,
             @BeanParam Paging paging, @BeanParam AsOf asOf) {
-        return history.read(asOf, today -> targets.page(plans.require(code), paging));
+        return history.read(asOf, today -> targets.page(plans.require(code), paging, today));
     }
 
     @GET
@@ -159,6 +159,6 @@ class PlanResource {
     public TargetView target(@Parameter(example = "KH-SGDDT-2022") @PathParam("code") PlanCode code,
             @Parameter(description = "Number within the plan", example = "5") @PathParam("number") int number,
             @BeanParam AsOf asOf) {
-        return history.read(asOf, today -> targets.one(plans.require(code), number));
+        return history.read(asOf, today -> targets.one(plans.require(code), number, today));
     }
 }

@@ -41,7 +41,7 @@ class TargetResource {
     public Page<TargetView> list(
             @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan,
             @BeanParam Paging paging, @BeanParam AsOf asOf) {
-        return history.read(asOf, today -> targets.page(plans.requireOrDefault(plan), paging));
+        return history.read(asOf, today -> targets.page(plans.requireOrDefault(plan), paging, today));
     }
 
     @GET
@@ -50,6 +50,6 @@ class TargetResource {
     public TargetView get(@Parameter(description = "Number within the plan", example = "5") @PathParam("number") int number,
             @Parameter(description = "Code of the plan; the default plan if absent", example = "KH-SGDDT-2022") @QueryParam("plan") PlanCode plan,
             @BeanParam AsOf asOf) {
-        return history.read(asOf, today -> targets.one(plans.requireOrDefault(plan), number));
+        return history.read(asOf, today -> targets.one(plans.requireOrDefault(plan), number, today));
     }
 }

@@ -1,7 +1,9 @@
 package vn.cchc.targets.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,6 +12,8 @@ import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.targets.indicator.Indicators;
+import vn.cchc.targets.indicator.RevisedTarget;
+import vn.cchc.targets.indicator.Revisions;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.TargetCode;
 
@@ -19,17 +23,21 @@ class TargetViews {
 
     private final Targets targets;
     private final Indicators indicators;
+    private final Revisions revisions;
 
-    TargetViews(Targets targets, Indicators indicators) {
+    TargetViews(Targets targets, Indicators indicators, Revisions revisions) {
+        this.revisions = revisions;
         this.targets = targets;
         this.indicators = indicators;
     }
 
-    Page<TargetView> page(Plan plan, Paging paging) {
+    Page<TargetView> page(Plan plan, Paging paging, LocalDate today) {
         Map<Integer, List<IndicatorCode>> codes = indicators.codesByTarget(plan.code());
+        Map<Integer, RevisedTarget> revised = revisions.targets(plan.code(), today);
         return Page.of(targets.ofPlan(plan.code(), paging.afterNumber(), paging.rows()), paging,
                 target -> String.valueOf(target.number),
-                target -> TargetView.of(target, codes.getOrDefault(target.number, List.of())));
+                target -> TargetView.of(target, codes.getOrDefault(target.number, List.of()),
+                        Optional.ofNullable(revised.get(target.number))));
     }
 
     /** The plan's text with its targets, word for word. */
@@ -40,11 +48,12 @@ class TargetViews {
         return plan.text.with(targets.ofPlan(plan.code()));
     }
 
-    TargetView one(Plan plan, int number) {
+    TargetView one(Plan plan, int number, LocalDate today) {
         if (number < 1) {
             throw ProblemException.notFound(ResourceType.TARGET, plan.code() + "/" + number);
         }
         Target target = targets.require(new TargetCode(plan.code(), number));
-        return TargetView.of(target, indicators.codesByTarget(plan.code()).getOrDefault(number, List.of()));
+        return TargetView.of(target, indicators.codesByTarget(plan.code()).getOrDefault(number, List.of()),
+                Optional.ofNullable(revisions.targets(plan.code(), today).get(number)));
     }
 }

@@ -37,6 +37,7 @@ class AuditSnapshotTest {
     @Test
     void theFieldsOfARevisionsVersionTwoAreThoseOfVersionOneAndTheYearlyRise() {
         assertThat(fields(RevisionAuditSnapshotV2.class)).containsExactly("earlier", "yearlyRise");
+        assertThat(fields(RevisionAuditSnapshotV3.class)).containsExactly("earlier", "targetWording", "targetNameEn");
     }
 
     @Test
