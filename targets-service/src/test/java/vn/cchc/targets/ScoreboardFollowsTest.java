@@ -340,7 +340,7 @@ class ScoreboardFollowsTest {
         viewer().get("/api/v1/scoreboard?year=abc").then().statusCode(400).body("code", equalTo("invalid-parameter"));
         viewer().get("/api/v1/scoreboard?year=12").then().statusCode(400).body("errors[0].pointer", equalTo("year"));
         viewer().get("/api/v1/indicators?limit=0").then().statusCode(400).body("errors[0].pointer", equalTo("limit"));
-        given().get("/api/v1/scoreboard").then().statusCode(401).contentType("application/problem+json")
+        given().get("/api/v1/indicators").then().statusCode(401).contentType("application/problem+json")
                 .body("code", equalTo("unauthorized")).header("WWW-Authenticate", containsString("Bearer"));
         given().get("/api/v1/problems/targets/already-assigned").then().statusCode(200).contentType("text/html");
     }

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.hasSize;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,14 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
 
-@Tag("slow")
 @QuarkusTest
-@TestProfile(PublicScoreboardTest.Opened.class)
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "targets"))
 class PublicScoreboardTest {
 
@@ -45,13 +40,5 @@ class PublicScoreboardTest {
         given().auth().oauth2(Tokens.endedBefore(60)).get("/api/v1/scoreboard").then().statusCode(401);
         given().auth().oauth2(Tokens.with("viewer", Map.of("roles", List.of("reporter")))).get("/api/v1/scoreboard").then()
                 .statusCode(403);
-    }
-
-    public static class Opened implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("cchc.scoreboard.public", "true");
-        }
     }
 }
