@@ -1,6 +1,8 @@
 package vn.cchc.reporting;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -184,8 +186,10 @@ class ConsolidatedReportTest {
         ifMatch(tag, "reviewer").body(dispatch()).post(REPORT + "/dispatch", id).then().statusCode(412);
         as("reviewer").body(dispatch()).post(REPORT + "/dispatch", id).then().statusCode(409);
         as("viewer").get(REPORT + "/seal", id).then().body("intact", equalTo(true));
-        as("auditor").get("/api/v1/audit?service=reporting&resource=consolidated-report&resourceId=" + id).then()
-                .statusCode(200).body("items.entry.action", contains("CREATE", "APPROVE", "SEND"));
+        // The trail shows an entry once it is sealed.
+        await().atMost(10, SECONDS).untilAsserted(() -> as("auditor")
+                .get("/api/v1/audit?service=reporting&resource=consolidated-report&resourceId=" + id).then().statusCode(200)
+                .body("items.entry.action", contains("CREATE", "APPROVE", "SEND")));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package vn.cchc.reporting;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -71,8 +73,10 @@ class ExtensionTest {
         timeliness().body("items[0].excused.onTime", equalTo(0)).body("items[0].excused.late", equalTo(1));
         as("viewer").get("/api/v1/extensions?regime=DON-DOC&unit=GH-B").then().body("items.id", contains(id));
         as("viewer").get("/api/v1/extensions?regime=DON-DOC&unit=GH-NONE").then().body("items", empty());
-        as("auditor").get("/api/v1/audit?service=reporting&resource=extension&resourceId=" + id).then().statusCode(200)
-                .body("items.entry.action", contains("CREATE", "REVOKE"));
+        // The trail shows an entry once it is sealed.
+        await().atMost(10, SECONDS).untilAsserted(() -> as("auditor")
+                .get("/api/v1/audit?service=reporting&resource=extension&resourceId=" + id).then().statusCode(200)
+                .body("items.entry.action", contains("CREATE", "REVOKE")));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package vn.cchc.reporting;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
@@ -51,8 +53,10 @@ class QuestionTest {
         as("tccb-head").get("/api/v1/reports/{id}/questions/1", report).then().statusCode(200).body("text", equalTo(WHY));
         as("reviewer").post("/api/v1/reports/{id}/acceptance", report).then().statusCode(200)
                 .body("openQuestions", equalTo(1));
-        as("auditor").get("/api/v1/audit?service=reporting&resource=report-question&resourceId=" + report + "/1").then()
-                .statusCode(200).body("items.entry.action", containsInAnyOrder("CREATE", "ANSWER"));
+        // The trail shows an entry once it is sealed.
+        await().atMost(10, SECONDS).untilAsserted(() -> as("auditor")
+                .get("/api/v1/audit?service=reporting&resource=report-question&resourceId=" + report + "/1").then()
+                .statusCode(200).body("items.entry.action", containsInAnyOrder("CREATE", "ANSWER")));
     }
 
     @Test
