@@ -9,7 +9,6 @@ import static vn.cchc.reporting.ReportFixture.as;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -20,7 +19,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import vn.cchc.local.LocalStackTestResource;
@@ -28,7 +26,7 @@ import vn.cchc.local.LocalStackTestResource;
 /** No export lasts longer than the setting allows. */
 @Tag("slow")
 @QuarkusTest
-@TestProfile(ExportDurationTest.ShortExports.class)
+@TestProfile(OtherSettings.class)
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class ExportDurationTest {
 
@@ -70,13 +68,5 @@ class ExportDurationTest {
 
     private InputStream open() throws IOException, InterruptedException {
         return bulk.export("csv").body();
-    }
-
-    public static class ShortExports implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("cchc.exports.max-seconds", "3");
-        }
     }
 }

@@ -3,7 +3,6 @@ package vn.cchc.reporting.imports;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -14,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import vn.cchc.local.LocalStackTestResource;
+import vn.cchc.reporting.OtherSettings;
 
 @Tag("slow")
 @QuarkusTest
-@TestProfile(ImportStartTest.RarePolls.class)
+@TestProfile(OtherSettings.class)
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
 class ImportStartTest {
 
@@ -40,13 +39,5 @@ class ImportStartTest {
 
     private void awaitEnd(UUID job) {
         await().atMost(20, SECONDS).until(() -> data.job(job).endedAt != null);
-    }
-
-    public static class RarePolls implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("cchc.imports.poll-interval", "1h");
-        }
     }
 }
