@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,7 @@ class WorkloadsRun {
             case "KAFKA_BOOTSTRAP_SERVERS" -> kafka.address();
             case "QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD" -> "local";
             case "QUARKUS_FLYWAY_USERNAME" -> service.shortName() + "_owner";
+            case "CCHC_SURVEY_ANSWER_KEY" -> Base64.getEncoder().encodeToString(new byte[32]);
             case "KAFKA_SSL_KEYSTORE_PASSWORD" -> Certificates.PASSWORD;
             default -> value.replace("/etc/cchc/ca/kafka.crt", certificates.authority().toString())
                     .replace("/etc/cchc/kafka-user/user.p12", certificates.keystore(service.name()).toString());

@@ -1,45 +1,184 @@
 package vn.cchc.survey.answer;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.enterprise.event.Observes;
 
+import org.jboss.logging.Logger;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import vn.cchc.rest.database.SqlErrorClassifier;
+import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
+import vn.cchc.survey.seal.CampaignKeys;
 
 /**
- * Accepts answers. The invitation is spent and the answer stored in one transaction, so that a crash loses neither and a retry
- * adds no second answer. The closing of the campaign rewrites both tables, so that nothing joins them afterwards.
+ * Accepts answers. One thread takes all submissions that wait and handles them in one transaction, which spends the invitations
+ * and stores the sealed answers; the replies follow its commit. So a crash loses nothing that was acknowledged, and a retry
+ * adds
+ * no second answer. A client that has left changes nothing of this.
  */
 @ApplicationScoped
-class AnswerIntake {
+class AnswerIntake implements Runnable {
 
+    private static final Logger LOG = Logger.getLogger(AnswerIntake.class);
+
+    private static final int MAX_WAITING = 5_000;
+    private static final int MAX_BATCH = 500;
+    private static final int MAX_CAMPAIGNS = 50;
+    /** The longest wait for the database, and for a campaign that is being closed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration DEFERRAL = Duration.ofMillis(20);
+
+    private final DataSource database;
     private final Campaigns campaigns;
-    private final Invitations invitations;
-    private final Answers answers;
+    private final CampaignKeys keys;
+    private final BlockingQueue<PendingAnswer> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+    private final Thread thread = new Thread(this, "answer-intake");
+    /** Of the thread alone. */
+    private final Map<UUID, IntakeCampaign> known = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
 
-    AnswerIntake(Campaigns campaigns, Invitations invitations, Answers answers) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, IntakeCampaign> eldest) {
+            return size() > MAX_CAMPAIGNS;
+        }
+    };
+    private volatile boolean stopping;
+
+    AnswerIntake(DataSource database, Campaigns campaigns, CampaignKeys keys) {
+        this.database = database;
         this.campaigns = campaigns;
-        this.invitations = invitations;
-        this.answers = answers;
+        this.keys = keys;
     }
 
-    @Transactional
-    void receive(UUID id, NewAnswer given) {
-        // The same refusal for every kind of wrong token reveals nothing to a caller who guesses.
-        Campaign campaign = campaigns.findForShare(id)
-                .orElseThrow(() -> new ProblemException(SurveyProblem.INVALID_INVITATION));
-        Invitation invitation = invitations.findForUpdate(id, given.invitation())
-                .orElseThrow(() -> new ProblemException(SurveyProblem.INVALID_INVITATION));
-        if (invitation.isSpent()) {
-            return;
+    void start(@Observes StartupEvent started) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** By then no request begins any more; those that wait are completed. */
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        thread.join(PATIENCE.toMillis());
+    }
+
+    CompletionStage<AnswerReceived> receive(UUID campaign, NewAnswer given) {
+        PendingAnswer submission = PendingAnswer.of(campaign, given);
+        if (stopping || !waiting.offer(submission)) {
+            throw new ProblemException(CommonProblem.UNAVAILABLE);
         }
-        campaign.requireAcceptsAnswers();
-        ValidatedAnswers validated = ValidatedAnswers.of(given, campaign.questionnaire(), invitation.group());
-        invitation.spend();
-        answers.persist(new Answer(id, validated));
+        return submission.reply();
+    }
+
+    @Override
+    public void run() {
+        List<PendingAnswer> deferred = List.of();
+        try {
+            while (!stopping || !waiting.isEmpty() || !deferred.isEmpty()) {
+                deferred = process(next(deferred));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<PendingAnswer> next(List<PendingAnswer> deferred) throws InterruptedException {
+        List<PendingAnswer> batch = new ArrayList<>(deferred);
+        PendingAnswer first = waiting.poll((deferred.isEmpty() ? POLL : DEFERRAL).toMillis(), MILLISECONDS);
+        if (first != null) {
+            batch.add(first);
+            waiting.drainTo(batch, MAX_BATCH - 1);
+        }
+        batch.removeIf(AnswerIntake::isExpired);
+        return batch;
+    }
+
+    private static boolean isExpired(PendingAnswer submission) {
+        return submission.isOlderThan(PATIENCE)
+                && submission.reply().completeExceptionally(new ProblemException(CommonProblem.UNAVAILABLE));
+    }
+
+    /** @return those that are tried again */
+    private List<PendingAnswer> process(List<PendingAnswer> batch) {
+        if (batch.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return commit(batch);
+        } catch (SQLException | RuntimeException e) {
+            // Any failure: without this thread no answer would be received any more.
+            if (batch.size() == 1 || SqlErrorClassifier.isTransient(e)) {
+                batch.forEach(submission -> submission.reply().completeExceptionally(e));
+                return List.of();
+            }
+            LOG.warnf("%d answers are handled one by one: %s", batch.size(), SqlErrorClassifier.describe(e));
+            return batch.stream().flatMap(submission -> process(List.of(submission)).stream()).toList();
+        }
+    }
+
+    private List<PendingAnswer> commit(List<PendingAnswer> submissions) throws SQLException {
+        Map<UUID, IntakeCampaign> involved = campaignsOf(submissions);
+        IntakeBatch batch;
+        try (Connection connection = database.getConnection()) {
+            int timeout = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+            try {
+                batch = commit(submissions, new IntakeBatch(connection, keys, involved), connection);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, timeout);
+            }
+        }
+        known.putAll(involved);
+        batch.reply();
+        return batch.deferred();
+    }
+
+    private static IntakeBatch commit(List<PendingAnswer> submissions, IntakeBatch batch, Connection connection)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            batch.add(submissions);
+            connection.commit();
+            return batch;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private Map<UUID, IntakeCampaign> campaignsOf(List<PendingAnswer> submissions) {
+        Map<UUID, IntakeCampaign> found = new LinkedHashMap<>();
+        submissions.stream().map(PendingAnswer::campaign).distinct()
+                .forEach(id -> find(id).ifPresent(campaign -> found.put(id, campaign)));
+        return found;
+    }
+
+    private Optional<IntakeCampaign> find(UUID id) {
+        return Optional.ofNullable(known.get(id)).or(() -> QuarkusTransaction.requiringNew()
+                .call(() -> campaigns.findByIdOptional(id).map(Campaign::questionnaire).map(IntakeCampaign::of)));
     }
 }

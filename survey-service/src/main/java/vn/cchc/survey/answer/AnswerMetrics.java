@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import vn.cchc.messaging.metrics.SharedGauges;
-import vn.cchc.survey.campaign.Campaigns;
 
 /** The number of answers of each open campaign. The series of a campaign ends when it is closed. */
 @ApplicationScoped
@@ -19,12 +18,10 @@ class AnswerMetrics {
     /** Each campaign is a time series. */
     private static final int MAX_CAMPAIGNS = 50;
 
-    private final Campaigns campaigns;
-    private final Answers answers;
+    private final IntakeCounts counts;
 
-    AnswerMetrics(Campaigns campaigns, Answers answers) {
-        this.campaigns = campaigns;
-        this.answers = answers;
+    AnswerMetrics(IntakeCounts counts) {
+        this.counts = counts;
     }
 
     void start(@Observes StartupEvent started, SharedGauges gauges) {
@@ -32,7 +29,7 @@ class AnswerMetrics {
     }
 
     private Map<Tags, Long> read() {
-        return campaigns.open(MAX_CAMPAIGNS).stream()
-                .collect(toMap(campaign -> Tags.of("campaign", campaign.toString()), answers::countOf));
+        return counts.ofOpenCampaigns(MAX_CAMPAIGNS).stream()
+                .collect(toMap(count -> Tags.of("campaign", count.campaign().toString()), IntakeCounts.Count::answers));
     }
 }

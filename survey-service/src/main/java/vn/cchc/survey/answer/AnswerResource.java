@@ -1,6 +1,7 @@
 package vn.cchc.survey.answer;
 
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.smallrye.common.annotation.Blocking;
 import vn.cchc.idempotency.NotIdempotencyKeyed;
 import vn.cchc.rest.input.MaxBodySize;
 import vn.cchc.rest.precondition.WithoutIfMatch;
@@ -40,8 +42,9 @@ class AnswerResource {
     @Operation(operationId = "createAnswer", summary = "Submits answers", description = "Public, with the token of an invitation. The first submission with a token counts. Every further submission gets the same response and changes nothing, so a retry is safe and does not reveal what was answered. Every invalid token gets the same 403.")
     @APIResponse(responseCode = "200", description = "Received")
     @APIResponse(responseCode = "403", description = "The token is not valid for this campaign", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public AnswerReceived create(@PathParam("id") UUID id, @NotNull NewAnswer given) {
-        intake.receive(id, given);
-        return new AnswerReceived(true);
+    // The body is read on a worker thread, which limits its size; nothing waits there for the database.
+    @Blocking
+    public CompletionStage<AnswerReceived> create(@PathParam("id") UUID id, @NotNull NewAnswer given) {
+        return intake.receive(id, given);
     }
 }

@@ -32,16 +32,4 @@ class Invitation {
         this.campaign = campaign;
         this.groupCode = group;
     }
-
-    String group() {
-        return groupCode;
-    }
-
-    boolean isSpent() {
-        return spent;
-    }
-
-    void spend() {
-        spent = true;
-    }
 }

@@ -21,12 +21,14 @@ class InvitationService {
 
     private final Campaigns campaigns;
     private final Invitations invitations;
+    private final IntakeCounts counts;
     private final AuditTrail trail;
     private final SecureRandom random = new SecureRandom();
 
-    InvitationService(Campaigns campaigns, Invitations invitations, AuditTrail trail) {
+    InvitationService(Campaigns campaigns, Invitations invitations, IntakeCounts counts, AuditTrail trail) {
         this.campaigns = campaigns;
         this.invitations = invitations;
+        this.counts = counts;
         this.trail = trail;
     }
 
@@ -37,6 +39,7 @@ class InvitationService {
         request.validate(campaign.questionnaire());
         List<InvitationToken> tokens = Stream.generate(() -> InvitationToken.random(random)).limit(request.count()).toList();
         invitations.persist(tokens.stream().map(token -> new Invitation(token, id, request.group())));
+        counts.addInvitations(id, tokens.size());
         trail.created(new InvitationBatch(id, tokens.size(), request.group()), context);
         return tokens;
     }

@@ -24,19 +24,18 @@ import vn.cchc.survey.campaign.Campaigns;
 class ProgressResource {
 
     private final Campaigns campaigns;
-    private final Invitations invitations;
-    private final Answers answers;
+    private final IntakeCounts counts;
 
-    ProgressResource(Campaigns campaigns, Invitations invitations, Answers answers) {
+    ProgressResource(Campaigns campaigns, IntakeCounts counts) {
         this.campaigns = campaigns;
-        this.invitations = invitations;
-        this.answers = answers;
+        this.counts = counts;
     }
 
     @GET
     @Operation(operationId = "getCampaignProgress", summary = "Returns the progress of a campaign", description = "Numbers of invitations and of respondents, without their answers.")
     public CampaignProgress get(@PathParam("id") UUID id) {
         Campaign campaign = campaigns.require(id);
-        return new CampaignProgress(campaign.state(), invitations.countOf(id), answers.countOf(id), campaign.plannedSample());
+        IntakeCounts.Count count = counts.of(id);
+        return new CampaignProgress(campaign.state(), count.invitations(), count.answers(), campaign.plannedSample());
     }
 }

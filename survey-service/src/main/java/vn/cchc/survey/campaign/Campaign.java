@@ -148,6 +148,11 @@ public class Campaign implements Auditable, Versioned {
                 questionnaire.version(), publishedBy, publishedAt);
     }
 
+    /** While answers are collected. */
+    CampaignResult interimResult() {
+        return CampaignResult.interim(questionnaire, answerCounts, respondentCounts);
+    }
+
     public CampaignResult result() {
         if (closedAt == null) {
             throw new ProblemException(SurveyProblem.RESULT_NOT_AVAILABLE);

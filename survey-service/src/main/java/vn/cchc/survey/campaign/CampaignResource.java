@@ -69,11 +69,13 @@ class CampaignResource {
 
     @GET
     @Path("/{id}/result")
-    @Operation(operationId = "getCampaignResult", summary = "Returns the result of a closed campaign", description = "The satisfaction index with its confidence interval, by topic, question and group. Figures of fewer than 5 respondents are suppressed, and so are figures from which these could be computed.")
+    @Operation(operationId = "getCampaignResult", summary = "Returns the result of a closed campaign", description = "The satisfaction index with its confidence interval, by topic, question and group. Figures of fewer than 5 respondents are suppressed, and so are figures from which these could be computed. While the campaign is open, a surveyor gets an interim result.")
     @APIResponse(responseCode = "200", description = "The result", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultView.class)))
     @APIResponse(responseCode = "409", description = "The campaign is not closed yet", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ResultView result(@PathParam("id") UUID id) {
-        return ResultView.of(campaigns.require(id).result(), suppression.minRespondents());
+        Campaign campaign = campaigns.require(id);
+        boolean interim = campaign.state() == CampaignState.OPEN && current.actor().is(Role.SURVEYOR);
+        return ResultView.of(interim ? campaign.interimResult() : campaign.result(), suppression.minRespondents());
     }
 
     @POST

@@ -75,13 +75,6 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
         return find("id", id).withLock(mode).firstResultOptional();
     }
 
-    /** The open campaigns, the latest first. */
-    public List<UUID> open(int most) {
-        return find("select id from Campaign where state = ?1 order by openedAt desc, id", CampaignState.OPEN)
-                .project(UUID.class)
-                .page(0, most).list();
-    }
-
     /** Ordered by creation, oldest first. */
     Page<CampaignView> list(CampaignFilter filter, Paging paging) {
         List<Campaign> found = matching(filter, paging.afterId(), paging.rows());

@@ -5,9 +5,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import vn.cchc.survey.questionnaire.Question;
+import org.hibernate.Session;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import vn.cchc.survey.questionnaire.Questionnaire;
-import vn.cchc.survey.questionnaire.Scale;
+import vn.cchc.survey.seal.CampaignKeys;
 
 /** Counts the answers of a campaign when it is closed. */
 @ApplicationScoped
@@ -15,30 +18,16 @@ public class AnswerCounter {
 
     private static final long CLOSING_LOCK = 0x5375727665794cL;
 
-    private static final String COUNT_ANSWERS = """
-            insert into answer_count (campaign, group_code, question, value, answers)
-            select campaign, coalesce(group_code, ''), score.key, cast(score.value as smallint), count(*)
-            from answer, jsonb_each_text(scores) as score
-            where campaign = :campaign
-            group by 1, 2, 3, 4""";
-
-    private static final String COUNT_RESPONDENTS = """
-            insert into respondent_count (campaign, group_code, respondents, rating, fully_satisfied, never_satisfied,
-              answers_squared, satisfied_squared, answers_by_satisfied)
-            select campaign, coalesce(group_code, ''), count(*), count(*) filter (where m > 0),
-              count(*) filter (where m > 0 and s = m), count(*) filter (where m > 0 and s = 0),
-              sum(m * m), sum(s * s), sum(m * s)
-            from answer, lateral (
-              select count(*) as m, count(*) filter (where cast(score.value as smallint) >= 4) as s
-              from jsonb_each_text(scores) as score
-              where score.value <> '0' and score.key = any(:levelQuestions)) as levels
-            where campaign = :campaign
-            group by 1, 2""";
-
     private final EntityManager database;
+    private final CampaignKeys keys;
+    private final SuppressionConfig suppression;
+    private final ObjectMapper json;
 
-    AnswerCounter(EntityManager database) {
+    AnswerCounter(EntityManager database, CampaignKeys keys, SuppressionConfig suppression, ObjectMapper json) {
         this.database = database;
+        this.keys = keys;
+        this.suppression = suppression;
+        this.json = json;
     }
 
     /**
@@ -56,13 +45,14 @@ public class AnswerCounter {
                 .setParameter("campaign", campaign).getSingleResult();
     }
 
-    /** Counts the answers, and rewrites them so that nothing joins them to the invitations any more. */
+    /** Counts the answers, and writes them so that nothing joins them to the invitations any more. */
     public void count(UUID campaign, Questionnaire questionnaire) {
-        String[] levelQuestions = questionnaire.questions(Scale.LEVEL).stream().map(Question::code).toArray(String[]::new);
-        database.createNativeQuery(COUNT_ANSWERS).setParameter("campaign", campaign).executeUpdate();
-        database.createNativeQuery(COUNT_RESPONDENTS).setParameter("campaign", campaign)
-                .setParameter("levelQuestions", levelQuestions).executeUpdate();
-        database.createNativeQuery("select rewrite_answer_tables(:campaign)", Object.class).setParameter("campaign", campaign)
-                .getSingleResult();
+        database.flush();
+        database.unwrap(Session.class).doWork(connection -> {
+            CampaignAnswers answers = new CampaignAnswers(connection, campaign, questionnaire, json);
+            AnonymousGroups groups = new AnonymousGroups(answers.spentByGroup(), suppression.minRespondents());
+            AnswerTally tally = answers.rewrite(keys.find(connection, campaign), groups);
+            answers.replace(tally);
+        });
     }
 }

@@ -12,7 +12,7 @@ import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.RespondentGroup;
 import vn.cchc.survey.questionnaire.Scale;
 
-/** The result of a closed campaign (kết quả khảo sát), computed from the counts that its closing stored. */
+/** The result of a campaign (kết quả khảo sát), computed from the counts that its closing stored, or of those before. */
 public class CampaignResult {
 
     /** How answers are aggregated; another way of counting is another method, or at least another version. */
@@ -26,14 +26,27 @@ public class CampaignResult {
     private final List<AnswerCount> percents;
     private final List<RespondentCount> respondentCounts;
     private final long invited;
+    private final boolean interim;
 
     public CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> answerCounts,
             Collection<RespondentCount> respondentCounts, long invited) {
+        this(questionnaire, answerCounts, respondentCounts, invited, false);
+    }
+
+    private CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> answerCounts,
+            Collection<RespondentCount> respondentCounts, long invited, boolean interim) {
         this.questionnaire = questionnaire;
         this.levels = ofScale(answerCounts, Scale.LEVEL);
         this.percents = ofScale(answerCounts, Scale.PERCENT);
         this.respondentCounts = List.copyOf(respondentCounts);
         this.invited = invited;
+        this.interim = interim;
+    }
+
+    /** Of the answers that are counted so far; without groups and response rate, which are known at the end. */
+    public static CampaignResult interim(Questionnaire questionnaire, Collection<AnswerCount> answerCounts,
+            Collection<RespondentCount> respondentCounts) {
+        return new CampaignResult(questionnaire, answerCounts, respondentCounts, 0, true);
     }
 
     private List<AnswerCount> ofScale(Collection<AnswerCount> answerCounts, Scale scale) {
@@ -47,6 +60,10 @@ public class CampaignResult {
 
     public RespondentCount respondents() {
         return respondentCounts.stream().reduce(new RespondentCount(UNGROUPED, 0, 0, 0, 0, 0, 0, 0), RespondentCount::plus);
+    }
+
+    boolean isInterim() {
+        return interim;
     }
 
     long invited() {

@@ -28,7 +28,8 @@ public record ResultView(@Schema(description = "Code of the indicator (chá»‰ sá»
         @Schema(description = "Respondents of those invited; null if nobody was invited", nullable = true) ProportionView responseRate,
         @Schema(description = "By topic, in the order of the questionnaire") List<PartView> topics,
         @Schema(description = "By question with the scale LEVEL, in the order of the questionnaire") List<PartView> questions,
-        @Schema(description = "By group of respondents, in the order of the questionnaire; empty if it has no groups") List<PartView> groups) {
+        @Schema(description = "By group of respondents, in the order of the questionnaire; empty if it has no groups, and while interim") List<PartView> groups,
+        @Schema(description = "Whether answers are still collected: the figures are of most answers received so far, counted some at a time, and change", examples = "false") boolean interim) {
 
     @Schema(name = "SurveyProportion", description = "Numerator and denominator")
     public record ProportionView(@Schema(examples = "26") long numerator, @Schema(examples = "31") long denominator,
@@ -80,7 +81,7 @@ public record ResultView(@Schema(description = "Code of the indicator (chá»‰ sá»
 
     public static ResultView of(CampaignResult result, int minRespondents) {
         if (result.isSuppressed(minRespondents)) {
-            return suppressed(result.questionnaire());
+            return suppressed(result.questionnaire(), result.isInterim());
         }
         Questionnaire questionnaire = result.questionnaire();
         Satisfaction whole = result.satisfaction();
@@ -90,13 +91,13 @@ public record ResultView(@Schema(description = "Code of the indicator (chá»‰ sá»
                 whole.satisfied(), whole.rate().percent(), whole.meanScore(), IntervalView.of(result.interval()),
                 ProportionView.of(result.fullySatisfied()), expectation(result, minRespondents), responseRate(result),
                 topics(result, suppressed.topics()), questions(result, suppressed.questions()),
-                groups(result, result.suppressedGroups(minRespondents)));
+                groups(result, result.suppressedGroups(minRespondents)), result.isInterim());
     }
 
-    private static ResultView suppressed(Questionnaire questionnaire) {
+    private static ResultView suppressed(Questionnaire questionnaire, boolean interim) {
         return new ResultView(questionnaire.indicator(), questionnaire.code(), questionnaire.version(), CampaignResult.METHOD,
                 CampaignResult.METHOD_VERSION, Interval.METHOD, true, null, null, null, null, null, null, null, null, null,
-                List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), interim);
     }
 
     private static ExpectationView expectation(CampaignResult result, int minRespondents) {
@@ -130,10 +131,11 @@ public record ResultView(@Schema(description = "Code of the indicator (chá»‰ sá»
     }
 
     private static List<PartView> groups(CampaignResult result, Set<String> suppressed) {
-        return result.questionnaire().groups().stream()
-                .map(group -> suppressed.contains(group.code())
-                        ? PartView.suppressed(group.code(), group.name(), group.nameEn())
-                        : PartView.of(group.code(), group.name(), group.nameEn(), result.ofGroup(group.code())))
-                .toList();
+        return result.isInterim() ? List.of()
+                : result.questionnaire().groups().stream()
+                        .map(group -> suppressed.contains(group.code())
+                                ? PartView.suppressed(group.code(), group.name(), group.nameEn())
+                                : PartView.of(group.code(), group.name(), group.nameEn(), result.ofGroup(group.code())))
+                        .toList();
     }
 }

@@ -1,32 +1,51 @@
 package vn.cchc.survey.answer;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.cchc.survey.Survey.answer;
-import static vn.cchc.survey.Survey.invite;
+import static vn.cchc.survey.Survey.as;
 import static vn.cchc.survey.Survey.openCampaign;
 import static vn.cchc.survey.Survey.transition;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import javax.sql.DataSource;
-
-import jakarta.inject.Inject;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import vn.cchc.survey.answer.TableReader.Row;
 
-/** What the tables reveal to a superuser, who reads every page of them, dead row versions included. */
+/**
+ * What the tables reveal to a superuser, who reads all of them while the campaign is open and again after it was closed, and
+ * tries
+ * to tell which answer is whose. All that is published on topics is in the table of published events.
+ */
 @QuarkusTest
 class AnonymityTest {
 
-    private static final int RESPONDENTS = 25;
+    private static final int MIN_RESPONDENTS = 5;
+    private static final List<String> QUESTIONS = List.of("OVERALL", "ACCESS-1", "ACCESS-2", "RESULTS-1");
+    private static final Map<String, Integer> INVITED = new TreeMap<>(
+            Map.of("PRIMARY-PARENTS", 30, "UPPER-SECONDARY-PUPILS", 29, "KINDERGARTEN-PARENTS", 1));
+    private static final int RESPONDENTS = 60;
+    /** By chance one guess of 60 is right, two with the group; more than 12 have a probability of 1 in a million. */
+    private static final int CHANCE = 12;
 
     private static final String TRANSACTIONS_IN_ANY_PAGE = """
             select distinct transaction::text
@@ -37,68 +56,182 @@ class AnonymityTest {
             where relation.relkind in ('r', 't') and relation.relnamespace in ('public'::regnamespace, 'pg_toast'::regnamespace)
             and transaction is not null""";
 
-    @Inject
-    DataSource database;
-
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
 
     @ConfigProperty(name = "quarkus.datasource.password")
     String password;
 
+    private TableReader reader;
+    private final Map<String, Map<String, Integer>> answersByToken = new HashMap<>();
+
+    @BeforeEach
+    void connect() throws SQLException {
+        reader = new TableReader(url, password);
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        reader.close();
+    }
+
+    @Test
+    void whileTheCampaignIsOpenNoPageHoldsAnAnswer() throws SQLException {
+        List<String> before = reader.tablesWith("ACCESS-1");
+        String id = answeredCampaign();
+
+        assertThat(reader.tablesWith("ACCESS-1")).isSubsetOf(before);
+        assertThat(records(reader.rows(), id)).isEmpty();
+        assertThat(reader.texts("select length(content)::text from sealed_answer where campaign = '" + id + "'"))
+                .hasSize(RESPONDENTS).containsOnly(
+                        reader.texts("select length(content)::text from sealed_answer where campaign = '" + id + "'").get(0));
+        assertThat(RestAssured.get("/q/metrics").asString()).doesNotContain("ACCESS-1")
+                .doesNotContain(answersByToken.keySet());
+    }
+
+    @Test
+    void nobodyTellsBetterThanByChanceWhichAnswerIsWhose() throws SQLException {
+        String id = answeredCampaign();
+        List<Row> open = reader.rows();
+        transition(id, "closing").statusCode(200);
+        List<Row> closed = reader.rows();
+
+        List<Row> records = new ArrayList<>(records(open, id));
+        records.addAll(records(closed, id));
+        Map<String, Integer> successes = new TreeMap<>();
+        for (List<Row> read : List.of(open, closed)) {
+            Map<String, Row> tokens = tokens(read);
+            for (String order : attributes(tokens.values())) {
+                for (String other : attributes(records)) {
+                    successes.put("by order of " + order + " and " + other, matches(byRank(tokens, order, records, other)));
+                    successes.put("by equal " + order + " and " + other, matches(byEquality(tokens, order, records, other)));
+                }
+            }
+        }
+
+        assertThat(records).hasSize(RESPONDENTS);
+        assertThat(successes).hasSizeGreaterThan(20);
+        successes.forEach((attack, right) -> assertThat(right).as(attack).isLessThanOrEqualTo(CHANCE));
+    }
+
+    @Test
+    void noGroupOfAnswersIsThatOfFewTokens() throws SQLException {
+        String id = answeredCampaign();
+        transition(id, "closing").statusCode(200);
+
+        Map<String, Long> byGroup = records(reader.rows(), id).stream()
+                .collect(Collectors.groupingBy(record -> record.attributes().get("group_code"), Collectors.counting()));
+
+        assertThat(byGroup).doesNotContainKey("KINDERGARTEN-PARENTS").hasSize(2);
+        assertThat(byGroup.values()).allMatch(count -> count >= MIN_RESPONDENTS);
+    }
+
     @Test
     void afterTheClosingNoPageHoldsTheTransactionInWhichATokenWasSpent() throws SQLException {
         String id = answeredCampaign();
-        List<String> intake = rows("select xmin::text from answer where campaign = '" + id + "'");
+        List<String> intake = reader.texts("select xmin::text from sealed_answer where campaign = '" + id + "'");
         assertThat(intake).hasSize(RESPONDENTS).containsExactlyInAnyOrderElementsOf(
-                rows("select xmin::text from invitation where spent and campaign = '" + id + "'"));
-        assertThat(transactionsInAnyPage()).containsAll(intake);
+                reader.texts("select xmin::text from invitation where spent and campaign = '" + id + "'"));
+        assertThat(reader.texts(TRANSACTIONS_IN_ANY_PAGE)).containsAll(intake);
 
         transition(id, "closing").statusCode(200);
 
-        assertThat(transactionsInAnyPage()).isNotEmpty().doesNotContainAnyElementsOf(intake);
+        assertThat(reader.texts(TRANSACTIONS_IN_ANY_PAGE)).isNotEmpty().doesNotContainAnyElementsOf(intake);
     }
 
     @Test
-    void afterTheClosingAllInvitationsAndAnswersHaveOneCommitTime() throws SQLException {
+    void afterTheClosingAllInvitationsAndAnswersHaveOneCommitTimeAndThereIsNoKey() throws SQLException {
         String id = answeredCampaign();
-        assertThat(rows("show track_commit_timestamp")).containsExactly("on");
+        assertThat(reader.texts("show track_commit_timestamp")).containsExactly("on");
+        String wrapped = reader.texts("select wrapped_key::text from campaign_intake where campaign = '" + id + "'").get(0);
+        assertThat(reader.tablesWith(wrapped)).isNotEmpty();
 
         transition(id, "closing").statusCode(200);
 
-        assertThat(rows("""
+        assertThat(reader.texts("""
                 select pg_xact_commit_timestamp(xmin)::text from invitation where campaign = '%1$s'
                 union select pg_xact_commit_timestamp(xmin)::text from answer where campaign = '%1$s'""".formatted(id)))
                 .hasSize(1);
-        assertThat(rows("select count(*)::text from answer where campaign = '" + id + "'")).containsExactly("" + RESPONDENTS);
+        assertThat(reader.texts("select count(*)::text from answer where campaign = '" + id + "'"))
+                .containsExactly("" + RESPONDENTS);
+        assertThat(reader.tablesWith(wrapped)).isEmpty();
+        assertThat(reader.texts("select relname from pg_class where relname = 'sealed_answer_" + id.replace("-", "") + "'"))
+                .isEmpty();
     }
 
-    private static String answeredCampaign() {
+    /** Each respondent gives other answers, one after another: each is alone in its transaction. */
+    private String answeredCampaign() {
         String id = openCampaign("EDUCATION", 2025);
-        invite(id, RESPONDENTS).forEach(token -> answer(id, token, Map.of("OVERALL", 5)).statusCode(200));
+        List<String> tokens = new ArrayList<>();
+        INVITED.forEach((group, count) -> tokens.addAll(as("surveyor").body(Map.of("count", count, "group", group))
+                .post("/campaigns/{id}/invitations", id).then().statusCode(201).extract().<List<String>> path("tokens")));
+        Collections.shuffle(tokens, new Random());
+        List<Integer> numbers = new ArrayList<>(IntStream.range(0, RESPONDENTS).boxed().toList());
+        Collections.shuffle(numbers, new Random());
+        for (int i = 0; i < RESPONDENTS; i++) {
+            Map<String, Integer> scores = scores(numbers.get(i));
+            answersByToken.put(new InvitationToken(tokens.get(i)).hash(), scores);
+            answer(id, tokens.get(i), scores).statusCode(200);
+        }
         return id;
     }
 
-    private List<String> transactionsInAnyPage() throws SQLException {
-        try (Connection superuser = DriverManager.getConnection(url, "postgres", password)) {
-            superuser.createStatement().execute("create extension if not exists pageinspect");
-            return rows(superuser, TRANSACTIONS_IN_ANY_PAGE);
+    private static Map<String, Integer> scores(int number) {
+        Map<String, Integer> scores = new TreeMap<>();
+        for (int i = 0; i < QUESTIONS.size(); i++) {
+            scores.put(QUESTIONS.get(i), 1 + number / (int) Math.pow(3, i) % 3);
         }
+        return scores;
     }
 
-    private List<String> rows(String query) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return rows(connection, query);
-        }
+    private static List<Row> records(List<Row> rows, String campaign) {
+        String suffix = campaign.replace("-", "");
+        return rows.stream().filter(row -> row.table().endsWith(suffix) && !scores(row).isEmpty()).toList();
     }
 
-    private static List<String> rows(Connection connection, String query) throws SQLException {
-        try (var statement = connection.createStatement(); var row = statement.executeQuery(query)) {
-            List<String> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-            return rows;
-        }
+    private static Map<String, Integer> scores(Row row) {
+        return row.attributes().values().stream().map(TableReader::answer).filter(scores -> !scores.isEmpty()).findFirst()
+                .orElse(Map.of());
+    }
+
+    private Map<String, Row> tokens(List<Row> rows) {
+        return rows.stream().filter(row -> answersByToken.containsKey(row.attributes().get("token_hash")))
+                .collect(toMap(row -> row.attributes().get("token_hash"), Function.identity()));
+    }
+
+    private static TreeSet<String> attributes(Iterable<Row> rows) {
+        TreeSet<String> names = new TreeSet<>();
+        rows.forEach(row -> names.addAll(row.attributes().keySet()));
+        names.remove("scores");
+        return names;
+    }
+
+    private static Map<String, Row> byRank(Map<String, Row> tokens, String order, List<Row> records, String other) {
+        List<String> hashes = tokens.keySet().stream()
+                .sorted((a, b) -> compare(tokens.get(a), tokens.get(b), order)).toList();
+        List<Row> sorted = records.stream().sorted((a, b) -> compare(a, b, other)).toList();
+        return IntStream.range(0, Math.min(hashes.size(), sorted.size())).boxed().collect(toMap(hashes::get, sorted::get));
+    }
+
+    private static int compare(Row a, Row b, String attribute) {
+        return String.valueOf(a.attributes().get(attribute)).compareTo(String.valueOf(b.attributes().get(attribute)));
+    }
+
+    /** The token whose attribute exactly one answer has. */
+    private static Map<String, Row> byEquality(Map<String, Row> tokens, String order, List<Row> records, String other) {
+        Map<String, List<Row>> byValue = records.stream().filter(record -> record.attributes().get(other) != null)
+                .collect(Collectors.groupingBy(record -> record.attributes().get(other)));
+        return tokens.entrySet().stream()
+                .filter(token -> byValue.getOrDefault(value(token.getValue(), order), List.of()).size() == 1)
+                .collect(toMap(Map.Entry::getKey, token -> byValue.get(value(token.getValue(), order)).get(0)));
+    }
+
+    private static String value(Row row, String attribute) {
+        return Objects.toString(row.attributes().get(attribute), UUID.randomUUID().toString());
+    }
+
+    private int matches(Map<String, Row> guesses) {
+        return (int) guesses.entrySet().stream()
+                .filter(guess -> answersByToken.get(guess.getKey()).equals(scores(guess.getValue()))).count();
     }
 }

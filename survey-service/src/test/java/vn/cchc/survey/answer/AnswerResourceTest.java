@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import vn.cchc.local.ConcurrentTasks;
 
 @QuarkusTest
 class AnswerResourceTest {
@@ -143,6 +145,28 @@ class AnswerResourceTest {
                 .statusCode(422).body("errors.pointer", contains("/count", "/group"));
         as("viewer").get("/campaigns/{id}/progress", id).then().body("invitations", equalTo(10_000))
                 .body("plannedSample", nullValue());
+    }
+
+    @Test
+    void aCampaignThatIsBeingClosedDelaysNoOther() throws Exception {
+        String locked = openCampaign("EDUCATION", 2025);
+        String other = openCampaign("EDUCATION", 2025);
+        String token = invite(locked, 1).get(0);
+        CompletableFuture<Integer> delayed;
+        try (var closing = database.getConnection()) {
+            closing.setAutoCommit(false);
+            closing.createStatement().execute("select from campaign where id = '" + locked + "' for no key update");
+            delayed = ConcurrentTasks.supply(() -> answer(locked, token, SATISFIED).extract().statusCode());
+            for (String each : invite(other, 3)) {
+                answer(other, each, SATISFIED).statusCode(200);
+            }
+            assertThat(delayed).isNotDone();
+            closing.rollback();
+            closing.setAutoCommit(true);
+        }
+
+        assertThat(delayed.get()).isEqualTo(200);
+        assertThat(answersOf(locked)).isEqualTo(1);
     }
 
     @Test

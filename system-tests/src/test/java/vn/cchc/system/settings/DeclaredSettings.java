@@ -39,7 +39,8 @@ import com.sun.source.util.TreePathScanner;
 class DeclaredSettings {
 
     private static final Map<String, String> TYPES = Map.of("Duration", "duration", "MemorySize", "size", "int", "number",
-            "Integer", "number", "double", "number", "boolean", "true or false", "URI", "address", "String", "text");
+            "Integer", "number", "double", "number", "boolean", "true or false", "URI", "address", "SecretKey", "key", "String",
+            "text");
     private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(name = \"(cchc\\.[^\"]+)\"");
 
     private final String component;

@@ -30,6 +30,7 @@ class SettingsIT {
             gateway           | CCHC_GATEWAY_CONNECT_TIMEOUT      | -2s                        | cchc.gateway.connect-timeout
             gateway           | CCHC_GATEWAY_SERVICES_TARGETS_URL | targets-service:8081       | cchc.gateway.services.targets.url
             gateway           | CCHC_GATEWAY_CONECT_TIMEOUT       | 2s                         | CCHC_GATEWAY_CONECT_TIMEOUT is not a setting
+            survey-service    | CCHC_SURVEY_ANSWER_KEY            | c2hvcnQ=                   | cchc.survey.answer-key
             targets-service   | CCHC_HTTP_MAX_BODY_SIZE           | large                      | cchc.http.max-body-size
             reporting-service | QUARKUS_DATASOURCE_PASSWORD       | local                      | quarkus.datasource.password is the local stack's""")
     void aWrongSettingIsNamed(String component, String variable, String value, String named) throws Exception {

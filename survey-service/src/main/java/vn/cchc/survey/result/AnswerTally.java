@@ -1,0 +1,100 @@
+package vn.cchc.survey.result;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import vn.cchc.survey.questionnaire.Question;
+import vn.cchc.survey.questionnaire.Questionnaire;
+import vn.cchc.survey.questionnaire.SatisfactionLevel;
+import vn.cchc.survey.questionnaire.Scale;
+
+/** Counts answers one after another. */
+class AnswerTally {
+
+    private final List<Question> questions;
+    private final Map<String, Group> groups = new TreeMap<>();
+
+    AnswerTally(Questionnaire questionnaire) {
+        this.questions = questionnaire.questions();
+    }
+
+    /**
+     * @param group empty for a respondent without a group
+     * @param scores by the order of the questions; negative if not answered
+     */
+    void add(String group, byte[] scores) {
+        groups.computeIfAbsent(group, Group::new).add(scores);
+    }
+
+    List<AnswerCount> answerCounts() {
+        return groups.values().stream().map(Group::answerCounts).flatMap(Collection::stream).toList();
+    }
+
+    List<RespondentCount> respondentCounts() {
+        return groups.values().stream().map(Group::respondentCount).toList();
+    }
+
+    private final class Group {
+
+        private final String code;
+        private final long[][] answers = questions.stream().map(question -> new long[question.scale().highest() + 1])
+                .toArray(long[][]::new);
+        private long respondents;
+        private long rating;
+        private long fullySatisfied;
+        private long neverSatisfied;
+        private long answersSquared;
+        private long satisfiedSquared;
+        private long answersBySatisfied;
+
+        private Group(String code) {
+            this.code = code;
+        }
+
+        private void add(byte[] scores) {
+            int levels = 0;
+            int satisfied = 0;
+            for (int i = 0; i < scores.length; i++) {
+                if (scores[i] >= 0) {
+                    answers[i][scores[i]]++;
+                }
+                if (scores[i] > 0 && questions.get(i).scale() == Scale.LEVEL) {
+                    levels++;
+                    satisfied += scores[i] >= SatisfactionLevel.SATISFIED_FROM ? 1 : 0;
+                }
+            }
+            add(levels, satisfied);
+        }
+
+        private void add(long levels, long satisfied) {
+            respondents++;
+            rating += levels > 0 ? 1 : 0;
+            fullySatisfied += levels > 0 && satisfied == levels ? 1 : 0;
+            neverSatisfied += levels > 0 && satisfied == 0 ? 1 : 0;
+            answersSquared += levels * levels;
+            satisfiedSquared += satisfied * satisfied;
+            answersBySatisfied += levels * satisfied;
+        }
+
+        private List<AnswerCount> answerCounts() {
+            List<AnswerCount> counts = new ArrayList<>();
+            for (int question = 0; question < answers.length; question++) {
+                for (int value = 0; value < answers[question].length; value++) {
+                    if (answers[question][value] > 0) {
+                        counts.add(new AnswerCount(code, questions.get(question).code(), (short) value,
+                                answers[question][value]));
+                    }
+                }
+            }
+            return counts;
+        }
+
+        private RespondentCount respondentCount() {
+            return new RespondentCount(code, respondents, rating, fullySatisfied, neverSatisfied, answersSquared,
+                    satisfiedSquared, answersBySatisfied);
+        }
+    }
+}

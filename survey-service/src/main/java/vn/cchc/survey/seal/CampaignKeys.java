@@ -1,0 +1,56 @@
+package vn.cchc.survey.seal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.crypto.SecretKey;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The keys of open campaigns, each wrapped by the key of the settings. */
+@ApplicationScoped
+public class CampaignKeys {
+
+    private final SealConfig config;
+
+    CampaignKeys(SealConfig config) {
+        this.config = config;
+    }
+
+    /** Makes the key with the first answers. The caller holds the campaign, so that it is not closed meanwhile. */
+    public CampaignKey findOrCreate(Connection connection, UUID campaign) throws SQLException {
+        byte[] candidate = CampaignKey.random(campaign).wrap(master());
+        // Another replica may have made it.
+        try (PreparedStatement update = connection.prepareStatement("""
+                update campaign_intake set wrapped_key = coalesce(wrapped_key, ?) where campaign = ?
+                returning wrapped_key""")) {
+            update.setBytes(1, candidate);
+            update.setObject(2, campaign);
+            return unwrapped(update, campaign).orElseThrow();
+        }
+    }
+
+    public Optional<CampaignKey> find(Connection connection, UUID campaign) throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("select wrapped_key from campaign_intake where campaign = ?")) {
+            select.setObject(1, campaign);
+            return unwrapped(select, campaign);
+        }
+    }
+
+    private Optional<CampaignKey> unwrapped(PreparedStatement statement, UUID campaign) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBytes(1) != null
+                    ? Optional.of(CampaignKey.unwrap(row.getBytes(1), master(), campaign))
+                    : Optional.empty();
+        }
+    }
+
+    private SecretKey master() {
+        return config.answerKey().orElseThrow();
+    }
+}
