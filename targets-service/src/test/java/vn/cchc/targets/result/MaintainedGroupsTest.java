@@ -92,6 +92,7 @@ class MaintainedGroupsTest {
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3 })
     void anyChangesLeaveTheGroupsThatAreCountedAnew(long seed) throws Exception {
+        endWithLaterFigure("MG-END-" + seed);
         Random random = new Random(seed);
         List<UnitResultAccepted> known = new ArrayList<>();
         for (int round = 0; round < 12; round++) {
@@ -123,6 +124,16 @@ class MaintainedGroupsTest {
                 "select count(*) from unit_group where existing = 'MG'") == 0
                 && count("select count(*) from grouped_year where year = 2001") == 1);
         assertThat(scoreboard()).contains("777");
+    }
+
+    /** The flow of the days after the end no longer counts, so the unit's contribution changes with its responsibility. */
+    private void endWithLaterFigure(String unit) {
+        publish(recorded(unit, null));
+        awaitApplied();
+        assign("CT11", unit);
+        publish(accepted("CT11", firstHalf(2001), unit, 1, 2), accepted("CT11", thirdQuarter(2001), unit, 1, 2));
+        awaitApplied();
+        publish(recorded(unit, LocalDate.of(2001, 5, 3)));
     }
 
     private Event change(Random random, List<UnitResultAccepted> known) {
