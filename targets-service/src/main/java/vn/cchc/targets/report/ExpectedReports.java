@@ -38,7 +38,7 @@ class ExpectedReports {
                     ofRegime.stream().map(report -> new PeriodCode(report.period())).collect(Collectors.toSet()));
             ofRegime.stream().filter(report -> years.containsKey(new PeriodCode(report.period())))
                     .forEach(report -> scopes.add(new UnitScope(new UnitCode(report.unit()), regime,
-                            years.get(new PeriodCode(report.period())), null)));
+                            years.get(new PeriodCode(report.period())))));
         });
         return scopes;
     }

@@ -1,10 +1,11 @@
 package vn.cchc.targets.result;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Comparator;
+
+import jakarta.persistence.Tuple;
 
 /**
  * The key of a row of {@code unit_group}: units of an indicator and a year that stand alike.
@@ -21,16 +22,20 @@ record CountedUnits(String regime, int year, String indicator, String responsibl
     /** Transactions change rows in this order, so that none waits for another one that waits for it. */
     static final Comparator<CountedUnits> ORDER = Comparator.comparing(CountedUnits::toString);
 
-    static CountedUnits of(ResultSet row) throws SQLException {
-        return new CountedUnits(row.getString("regime"), row.getInt("year"), row.getString("indicator"),
-                row.getString("responsible"), row.getString("existing"), row.getString("basis"),
-                row.getObject("cut_off", LocalDate.class), row.getObject("annual", Boolean.class), row.getString("handed_in"),
-                row.getString("extended"));
+    static CountedUnits of(Tuple row) {
+        return new CountedUnits(row.get("regime", String.class), row.get("year", Integer.class),
+                row.get("indicator", String.class), row.get("responsible", String.class), row.get("existing", String.class),
+                row.get("basis", String.class), row.get("cut_off", LocalDate.class), row.get("annual", Boolean.class),
+                row.get("handed_in", String.class), row.get("extended", String.class));
     }
 
-    static ResultTotal total(ResultSet row) throws SQLException {
-        return new ResultTotal(row.getLong("units"), row.getObject("numerator", BigDecimal.class).toBigIntegerExact(),
-                row.getObject("denominator", BigDecimal.class).toBigIntegerExact(), row.getLong("not_achieved"),
-                row.getLong("partly_achieved"), row.getLong("achieved"));
+    static ResultTotal total(Tuple row) {
+        return new ResultTotal(number(row, "units").longValueExact(), number(row, "numerator"), number(row, "denominator"),
+                number(row, "not_achieved").longValueExact(), number(row, "partly_achieved").longValueExact(),
+                number(row, "achieved").longValueExact());
+    }
+
+    private static BigInteger number(Tuple row, String column) {
+        return new BigDecimal(row.get(column, Number.class).toString()).toBigIntegerExact();
     }
 }

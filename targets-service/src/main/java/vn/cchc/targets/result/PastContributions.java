@@ -71,8 +71,8 @@ class PastContributions {
             from unnest(?::text[], ?::text[]) with ordinality as scope (indicator, unit, number) cross join lateral (
               select valid_from, valid_to from assignment where indicator = scope.indicator and unit = scope.unit offset 0) a""";
     private static final String INSERT = """
-            insert into as_of.derived_contribution (indicator, plan, regime, year, unit, basis, cut_off, annual, numerator,
-              denominator, not_achieved, partly_achieved, achieved) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into as_of.derived_contribution
+            select * from jsonb_populate_recordset(null::as_of.derived_contribution, ?::jsonb)""";
 
     private final DataSource connections;
     private final Session database;
@@ -155,6 +155,7 @@ class PastContributions {
         private void write() throws SQLException {
             List<UnitResult.Scope> scopes = List.copyOf(waiting.keySet());
             List<List<DateRange>> assignments = assignments(scopes);
+            List<ContributionRow> rows = new ArrayList<>();
             for (int i = 0; i < scopes.size(); i++) {
                 UnitResult.Scope scope = scopes.get(i);
                 Indicator indicator = indicators.get(scope.indicator());
@@ -162,11 +163,11 @@ class PastContributions {
                         Responsibility.ofReporting(assignments.get(i),
                                 lives.getOrDefault(scope.unit(), DateRange.UNBOUNDED)));
                 if (contribution.isPresent()) {
-                    UnitContributions.set(insert, indicator, scope, contribution.get());
-                    insert.addBatch();
+                    rows.add(ContributionRow.of(indicator, scope, contribution, false));
                 }
             }
-            insert.executeBatch();
+            insert.setString(1, TableRows.of(rows));
+            insert.executeUpdate();
             waiting.clear();
         }
 

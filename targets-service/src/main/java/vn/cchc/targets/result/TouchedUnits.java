@@ -18,12 +18,20 @@ class TouchedUnits {
         return scopes;
     }
 
+    boolean has(UnitResult.Scope scope) {
+        return scopes.contains(new UnitScope(scope.unit(), scope.regime(), scope.year()));
+    }
+
     Map<CountedUnits, ResultTotal> differences() {
         return differences;
     }
 
-    void add(CountedUnits group, ResultTotal total) {
-        differences.merge(group, total, ResultTotal::plus);
+    void add(Map<CountedUnits, ResultTotal> counts) {
+        counts.forEach((group, total) -> differences.merge(group, total, ResultTotal::plus));
+    }
+
+    void subtract(Map<CountedUnits, ResultTotal> counts) {
+        counts.forEach((group, total) -> differences.merge(group, total.negated(), ResultTotal::plus));
     }
 
     void clear() {

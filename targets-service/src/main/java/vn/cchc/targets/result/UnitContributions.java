@@ -1,6 +1,5 @@
 package vn.cchc.targets.result;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,17 +49,6 @@ class UnitContributions {
             from unnest(?::text[], ?::text[]) with ordinality as scope (indicator, unit, number)
               left join assignment a on a.indicator = scope.indicator and a.unit = scope.unit
               left join unit u on u.code = scope.unit""";
-
-    private static final String REPLACE = """
-            insert into unit_contribution (indicator, plan, regime, year, unit, basis, cut_off, annual, numerator, denominator,
-              not_achieved, partly_achieved, achieved) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (indicator, regime, year, unit) do update set
-              basis = excluded.basis, cut_off = excluded.cut_off, annual = excluded.annual, numerator = excluded.numerator,
-              denominator = excluded.denominator, not_achieved = excluded.not_achieved,
-              partly_achieved = excluded.partly_achieved, achieved = excluded.achieved""";
-
-    private static final String REMOVE = """
-            delete from unit_contribution where indicator = ? and regime = ? and year = ? and unit = ?""";
 
     private final DataSource connections;
     private final EntityManager database;
@@ -121,37 +108,25 @@ class UnitContributions {
             return;
         }
         List<UnitResult.Scope> scopes = List.copyOf(figures.keySet());
-        try (Connection connection = connections.getConnection();
-                PreparedStatement replace = connection.prepareStatement(REPLACE);
-                PreparedStatement remove = connection.prepareStatement(REMOVE)) {
-            List<Responsibility> responsibilities = responsibilities(connection, scopes);
-            for (int i = 0; i < scopes.size(); i++) {
-                UnitResult.Scope scope = scopes.get(i);
-                Indicator indicator = of.get(scope.indicator());
-                Optional<UnitContribution> contribution = UnitContribution.of(figures.get(scope), indicator.timeBasis(),
-                        responsibilities.get(i));
-                if (contribution.isPresent()) {
-                    set(replace, indicator, scope, contribution.get());
-                    replace.addBatch();
-                } else {
-                    set(remove, scope);
-                    remove.addBatch();
-                }
-            }
-            remove.executeBatch();
-            replace.executeBatch();
-        } catch (SQLException e) {
-            throw new PersistenceFailure(e);
+        List<Responsibility> responsibilities = responsibilities(scopes);
+        List<ContributionRow> rows = new ArrayList<>();
+        for (int i = 0; i < scopes.size(); i++) {
+            UnitResult.Scope scope = scopes.get(i);
+            Indicator indicator = of.get(scope.indicator());
+            rows.add(ContributionRow.of(indicator, scope,
+                    UnitContribution.of(figures.get(scope), indicator.timeBasis(), responsibilities.get(i)),
+                    groups.isTouched(scope)));
         }
+        groups.replace(rows);
     }
 
     /** In the order of the scopes. */
-    private static List<Responsibility> responsibilities(Connection connection, List<UnitResult.Scope> scopes)
-            throws SQLException {
+    private List<Responsibility> responsibilities(List<UnitResult.Scope> scopes) {
         List<List<DateRange>> assignments = new ArrayList<>();
         scopes.forEach(scope -> assignments.add(new ArrayList<>()));
         DateRange[] lives = new DateRange[scopes.size()];
-        try (PreparedStatement select = connection.prepareStatement(DAYS)) {
+        try (Connection connection = connections.getConnection();
+                PreparedStatement select = connection.prepareStatement(DAYS)) {
             select.setArray(1, connection.createArrayOf("text", texts(scopes, scope -> scope.indicator().value())));
             select.setArray(2, connection.createArrayOf("text", texts(scopes, scope -> scope.unit().value())));
             try (ResultSet row = select.executeQuery()) {
@@ -163,6 +138,8 @@ class UnitContributions {
                     }
                 }
             }
+        } catch (SQLException e) {
+            throw new PersistenceFailure(e);
         }
         List<Responsibility> responsibilities = new ArrayList<>();
         for (int i = 0; i < scopes.size(); i++) {
@@ -173,31 +150,5 @@ class UnitContributions {
 
     private static DateRange days(ResultSet row, String from, String to) throws SQLException {
         return new DateRange(row.getObject(from, LocalDate.class), row.getObject(to, LocalDate.class));
-    }
-
-    /** Sets the parameters of a statement that inserts a contribution. */
-    static void set(PreparedStatement replace, Indicator indicator, UnitResult.Scope scope,
-            UnitContribution contribution) throws SQLException {
-        ResultTotal total = contribution.total();
-        replace.setString(1, scope.indicator().value());
-        replace.setString(2, indicator.plan().code().value());
-        replace.setString(3, scope.regime().value());
-        replace.setInt(4, scope.year());
-        replace.setString(5, scope.unit().value());
-        replace.setString(6, contribution.basis());
-        replace.setObject(7, contribution.latest().cutOff());
-        replace.setBoolean(8, contribution.latest().annual);
-        replace.setBigDecimal(9, new BigDecimal(total.numerator()));
-        replace.setBigDecimal(10, new BigDecimal(total.denominator()));
-        replace.setLong(11, total.notAchieved());
-        replace.setLong(12, total.partlyAchieved());
-        replace.setLong(13, total.achieved());
-    }
-
-    private static void set(PreparedStatement remove, UnitResult.Scope scope) throws SQLException {
-        remove.setString(1, scope.indicator().value());
-        remove.setString(2, scope.regime().value());
-        remove.setInt(3, scope.year());
-        remove.setString(4, scope.unit().value());
     }
 }

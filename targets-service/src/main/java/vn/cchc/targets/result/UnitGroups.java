@@ -88,10 +88,10 @@ class UnitGroups {
 
     private final DataSource database;
     private final PastContributions contributions;
-    private final MaintainedGroups maintained;
+    private final GroupRows maintained;
     private final PastMoment past;
 
-    UnitGroups(DataSource database, PastContributions contributions, MaintainedGroups maintained, PastMoment past) {
+    UnitGroups(DataSource database, PastContributions contributions, GroupRows maintained, PastMoment past) {
         this.database = database;
         this.contributions = contributions;
         this.maintained = maintained;
@@ -111,7 +111,7 @@ class UnitGroups {
             contributions.derive(regime, Set.copyOf(indicators));
             return count(regime, indicators, years, day);
         }
-        MaintainedGroups.Reading reading = maintained.read(regime, indicators, years, day);
+        GroupRows.Reading reading = maintained.read(regime, indicators, years, day);
         List<ReportingYear> others = years.stream().filter(year -> !reading.years().contains(year.year())).toList();
         Map<Key, List<UnitGroup>> groups = new HashMap<>(reading.groups());
         groups.putAll(count(regime, indicators, others, day));

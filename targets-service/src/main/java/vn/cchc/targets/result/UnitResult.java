@@ -151,10 +151,6 @@ class UnitResult implements PeriodFigure {
     }
 
     record Scope(IndicatorCode indicator, RegimeCode regime, int year, UnitCode unit) {
-
-        UnitScope touched() {
-            return new UnitScope(unit, regime, year, indicator);
-        }
     }
 
     ResultTotal total() {

@@ -16,13 +16,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.events.UnitResultEvent;
 import vn.cchc.events.UnitResultRetracted;
@@ -41,22 +34,19 @@ import vn.cchc.values.UnitCode;
 class UnitResults implements BatchReadModel<UnitResultEvent> {
 
     // One statement for all rows; Hibernate needs one for each, because the table numbers them.
+    private static final String COLUMNS = """
+            regime, period, unit, year, period_from, period_to, year_from, annual, numerator, denominator, rating, statement, report,
+            report_version, submitted_by, submitted_at, accepted_by, accepted_at, seal, evidence, retracted_by, retracted_at, reason,
+            recorded_at""";
+
     private static final String INSERT = """
-            insert into unit_result_version (%1$s)
-            select %1$s from jsonb_populate_recordset(null::unit_result_version, cast(:rows as jsonb))""";
+            insert into unit_result_version (indicator, plan, %1$s)
+            select indicator, plan, %1$s from jsonb_populate_recordset(null::unit_result_version, cast(:rows as jsonb))"""
+            .formatted(COLUMNS);
 
     private static final String ADOPT = """
             insert into unit_result_version (indicator, plan, %1$s)
-            select :adopter, :plan, %1$s from unit_result_version where indicator = :former order by id""".formatted(
-            """
-                    regime, period, unit, year, period_from, period_to, year_from, annual, numerator, denominator, rating, statement, report,
-                    report_version, submitted_by, submitted_at, accepted_by, accepted_at, seal, evidence, retracted_by, retracted_at, reason,
-                    recorded_at""");
-
-    private static final JsonMapper ROWS = JsonMapper.builder().findAndAddModules()
-            .visibility(PropertyAccessor.ALL, Visibility.NONE).visibility(PropertyAccessor.FIELD, Visibility.ANY)
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+            select :adopter, :plan, %1$s from unit_result_version where indicator = :former order by id""".formatted(COLUMNS);
 
     private final EntityManager database;
     private final Indicators indicators;
@@ -107,7 +97,7 @@ class UnitResults implements BatchReadModel<UnitResultEvent> {
         List<UnitResult.Scope> scopes = known.stream().map(row -> new UnitResult.Scope(adopter.code(),
                 new RegimeCode(row.get("regime", String.class)), row.get("year", Integer.class),
                 new UnitCode(row.get("unit", String.class)))).toList();
-        groups.touch(scopes.stream().map(UnitResult.Scope::touched).toList());
+        groups.lock(scopes.stream().map(UnitResult.Scope::unit).collect(Collectors.toSet()));
         database.createNativeQuery(ADOPT).setParameter("adopter", adopter.code().value())
                 .setParameter("plan", adopter.plan().code().value()).setParameter("former", adopted.former().value())
                 .executeUpdate();
@@ -128,13 +118,7 @@ class UnitResults implements BatchReadModel<UnitResultEvent> {
 
     private void add(Collection<UnitResult> versions) {
         if (!versions.isEmpty()) {
-            groups.touch(versions.stream().map(version -> version.scope().touched()).toList());
-            ArrayNode rows = ROWS.valueToTree(versions);
-            List<String> columns = new ArrayList<>();
-            rows.get(0).fieldNames().forEachRemaining(columns::add);
-            columns.remove("id");
-            database.createNativeQuery(INSERT.formatted(String.join(", ", columns))).setParameter("rows", rows.toString())
-                    .executeUpdate();
+            database.createNativeQuery(INSERT).setParameter("rows", TableRows.of(versions)).executeUpdate();
             versions.clear();
         }
     }
