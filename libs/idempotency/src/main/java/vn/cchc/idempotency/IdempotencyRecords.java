@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import vn.cchc.rest.start.SettingConverters.PositiveDuration;
 
 @ApplicationScoped
 class IdempotencyRecords {
@@ -21,12 +21,12 @@ class IdempotencyRecords {
     interface Retention {
         /** How long the response of a call is kept for its repetition. */
         @WithDefault("24h")
-        @DurationMin(millis = 1)
+        @WithConverter(PositiveDuration.class)
         Duration keepFor();
 
         /** The pause between two deletions of expired responses. */
         @WithDefault("10m")
-        @DurationMin(millis = 1)
+        @WithConverter(PositiveDuration.class)
         Duration pruneEvery();
     }
 

@@ -94,6 +94,14 @@ class ConfigurationReferenceTest {
         }
     }
 
+    /** See SettingConverters: one is enough for Quarkus to read the constraints of all settings at each start. */
+    @Test
+    void noSettingHasAConstraintOfBeanValidation() throws IOException {
+        for (String module : MODULES.keySet()) {
+            assertThat(new DeclaredSettings(module, ROOT.resolve(module)).constrained()).isEmpty();
+        }
+    }
+
     private static String names() {
         return NAMES_IN_CODE.stream().map(name -> name + "\n").collect(joining());
     }

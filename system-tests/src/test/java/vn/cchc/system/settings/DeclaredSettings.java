@@ -43,6 +43,8 @@ class DeclaredSettings {
             "text");
     private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(name = \"(cchc\\.[^\"]+)\"");
 
+    private static final Pattern CONSTRAINT = Pattern.compile("import [\\w.]+\\.constraints\\.");
+
     private final String component;
     private final Path module;
     private final Properties values;
@@ -77,6 +79,11 @@ class DeclaredSettings {
         return sources("@ConfigProperty(").map(DeclaredSettings::text)
                 .flatMap(source -> PROPERTY.matcher(source).results().map((MatchResult name) -> name.group(1))).distinct()
                 .toList();
+    }
+
+    /** The files whose settings have constraints of Bean Validation. */
+    List<Path> constrained() throws IOException {
+        return sources("@ConfigMapping(").filter(source -> CONSTRAINT.matcher(text(source)).find()).toList();
     }
 
     private Stream<Path> sources(String containing) throws IOException {

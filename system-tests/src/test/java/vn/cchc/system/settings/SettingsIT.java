@@ -32,6 +32,8 @@ class SettingsIT {
             gateway           | CCHC_GATEWAY_CONECT_TIMEOUT       | 2s                         | CCHC_GATEWAY_CONECT_TIMEOUT is not a setting
             survey-service    | CCHC_SURVEY_ANSWER_KEY            | c2hvcnQ=                   | cchc.survey.answer-key
             targets-service   | CCHC_HTTP_MAX_BODY_SIZE           | large                      | cchc.http.max-body-size
+            reporting-service | CCHC_CALENDAR_YEARS_AHEAD         | 100                        | must be between 0 and 99
+            survey-service    | CCHC_INBOX_RETENTION              | 59m                        | must be at least one hour
             reporting-service | QUARKUS_DATASOURCE_PASSWORD       | local                      | quarkus.datasource.password is the local stack's""")
     void aWrongSettingIsNamed(String component, String variable, String value, String named) throws Exception {
         settings.put(variable, value);

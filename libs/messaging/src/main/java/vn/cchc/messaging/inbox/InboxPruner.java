@@ -5,13 +5,14 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import vn.cchc.rest.PeriodicTasks;
+import vn.cchc.rest.start.SettingConverters.AnHourOrMore;
+import vn.cchc.rest.start.SettingConverters.PositiveDuration;
 
 /** Deletes old ids from the inbox. */
 @ApplicationScoped
@@ -21,12 +22,12 @@ class InboxPruner {
     interface InboxConfig {
         /** How much older than the newest event of its partition an event is when its id is deleted. */
         @WithDefault("7d")
-        @DurationMin(hours = 1)
+        @WithConverter(AnHourOrMore.class)
         Duration retention();
 
         /** The pause between two prunings. */
         @WithDefault("1h")
-        @DurationMin(millis = 1)
+        @WithConverter(PositiveDuration.class)
         Duration pruneEvery();
     }
 

@@ -45,11 +45,37 @@ public final class SettingConverters {
         }
     }
 
+    public static class AnHourOrMore implements Converter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            return require(DurationConverter.parseDuration(text), value -> value.toHours() > 0, "must be at least one hour");
+        }
+    }
+
     public static class PositiveInteger implements Converter<Integer> {
 
         @Override
         public Integer convert(String text) {
             return require(Integer.valueOf(text.strip()), value -> value > 0, "must be positive");
+        }
+    }
+
+    /** A subclass for each range, because an annotation names a converter by its class only. */
+    public abstract static class IntegerRange implements Converter<Integer> {
+
+        private final int min;
+        private final int max;
+
+        protected IntegerRange(int min, int max) {
+            this.min = min;
+            this.max = max;
+        }
+
+        @Override
+        public Integer convert(String text) {
+            return require(Integer.valueOf(text.strip()), value -> value >= min && value <= max,
+                    "must be between %d and %d".formatted(min, max));
         }
     }
 
