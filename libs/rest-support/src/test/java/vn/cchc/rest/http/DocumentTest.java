@@ -2,16 +2,27 @@ package vn.cchc.rest.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
+import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.openapi.runtime.io.Format;
 
 @QuarkusTest
 class DocumentTest {
+
+    @Inject
+    OpenApiDocumentService prepared;
 
     @Test
     void everyStatusThatAnyOperationCanHaveIsDocumented() {
@@ -31,6 +42,22 @@ class DocumentTest {
                 .isEqualTo("The body has more than 16,384 bytes");
         assertThat(document().getString(path("put", "/api/v1/samples/{id}") + ".413.description"))
                 .isEqualTo("The body has more than 65,536 bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/q/openapi, , application/yaml", "/q/openapi.yaml, application/json, application/yaml",
+            "/q/openapi?format=yaml, , application/yaml", "/q/openapi, application/json, application/json",
+            "/q/openapi?format=JSON, , application/json", "/q/openapi.json, , application/json" })
+    void theFormatIsNegotiated(String path, String accept, String type) {
+        var request = accept == null ? given() : given().accept(accept);
+
+        request.get(path).then().statusCode(200).contentType(type)
+                .body(startsWith(type.equals("application/json") ? "{" : "---"));
+    }
+
+    @Test
+    void theStartDoesNotPrepareTheDocumentAgain() {
+        assertThat(prepared.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON)).isEmpty();
     }
 
     private static Map<String, Object> responses(String method, String path) {
