@@ -38,6 +38,10 @@ class PlanLoader {
     }
 
     private void load(PlanCode code, ChangeContext context) {
+        // Reading a plan takes longer than a look whether it is needed.
+        if (registration.isRegistered(code)) {
+            return;
+        }
         NewPlan plan = read(json, code);
         if (registration.registerShipped(plan, context)) {
             LOG.infof("Registered plan %s: %d targets, %d indicators", code, plan.targets().size(), plan.indicators().size());

@@ -68,6 +68,11 @@ class PlanRegistration {
         return PlanView.of(persist(wanted, context));
     }
 
+    @Transactional
+    boolean isRegistered(PlanCode code) {
+        return plans.exists(code);
+    }
+
     /**
      * Registers a plan that ships with the service, unless it exists. Its units are not checked: they arrive from
      * reporting-service after the start.
