@@ -25,29 +25,44 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A start takes some seconds, so each test goes on with what the one before has left. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LocalStackIT {
 
-    // One for all tests, because making a cluster takes longer than starting one.
     @TempDir
     static Path home;
 
     @TempDir
     static Path programs;
 
+    private static StackProcess stack;
+
     @BeforeAll
     static void buildStubs() throws IOException {
         Programs.stubs(programs);
     }
 
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
     @Test
+    @Order(1)
     void everythingStartsAndEndsOnRequestWithoutLeavingAProcess() throws Exception {
-        StackProcess stack = everything(Map.of());
+        stack = everything(Map.of());
         stack.await("Everything is ready");
         int gateway = get(stack.endpoint(Port.GATEWAY_MANAGEMENT) + "/q/health/ready");
+        execute(stack, "create table kept (id int)");
+        createTopic(stack, "kept");
         List<ProcessHandle> processes = stack.descendants();
 
         int exitCode = stack.terminate();
@@ -58,24 +73,44 @@ class LocalStackIT {
     }
 
     @Test
-    void aKilledServiceIsStartedAgainUntilItsThirdExit() throws Exception {
-        try (StackProcess stack = everything(Map.of())) {
-            stack.await("Everything is ready");
+    @Order(2)
+    void whatWasWrittenSurvivesARestart() throws Exception {
+        stack = StackProcess.infrastructure(home);
 
-            for (int exit = 1; exit < 3; exit++) {
-                stack.program("survey-service").destroyForcibly();
-                assertThat(stack.await("✗")).startsWith("✗ survey-service ended with exit code 137").contains("started again");
-                stack.await("✓ survey-service");
-            }
-            stack.program("survey-service").destroyForcibly();
-
-            assertThat(stack.await("✗")).startsWith("✗ survey-service ended 3 times within a minute");
-            assertThat(stack.exitCode()).isOne();
-            assertThat(processesOfThisTest()).isEmpty();
-        }
+        execute(stack, "insert into kept values (1)");
+        assertThat(topics(stack)).contains("kept");
     }
 
     @Test
+    @Order(3)
+    void whatAKilledStackLeftBehindDoesNotPreventTheNext() throws Exception {
+        List<ProcessHandle> leftBehind = stack.descendants();
+        stack.kill();
+
+        stack = everything(Map.of());
+        stack.await("Everything is ready");
+
+        assertThat(leftBehind).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        assertThat(topics(stack)).contains("kept");
+    }
+
+    @Test
+    @Order(4)
+    void aKilledServiceIsStartedAgainUntilItsThirdExit() throws Exception {
+        for (int exit = 1; exit < 3; exit++) {
+            stack.program("survey-service").destroyForcibly();
+            assertThat(stack.await("✗")).startsWith("✗ survey-service ended with exit code 137").contains("started again");
+            stack.await("✓ survey-service");
+        }
+        stack.program("survey-service").destroyForcibly();
+
+        assertThat(stack.await("✗")).startsWith("✗ survey-service ended 3 times within a minute");
+        assertThat(stack.exitCode()).isOne();
+        assertThat(processesOfThisTest()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
     void aServiceThatCannotStartIsReportedInOneLineAndEndsAll() throws Exception {
         Path broken = Files.createTempDirectory(programs, "broken");
         Programs.stubs(broken).with("reporting-service", BrokenStubService.class);
@@ -89,6 +124,7 @@ class LocalStackIT {
     }
 
     @Test
+    @Order(6)
     void aTakenPortIsReportedBeforeAnythingStarts() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 StackProcess stack = everything(Map.of("CCHC_KAFKA_PORT", "" + taken.getLocalPort()))) {
@@ -99,31 +135,7 @@ class LocalStackIT {
     }
 
     @Test
-    void whatWasWrittenSurvivesARestart() throws Exception {
-        try (StackProcess stack = StackProcess.infrastructure(home)) {
-            execute(stack, "create table kept (id int)");
-            createTopic(stack, "kept");
-        }
-
-        try (StackProcess again = StackProcess.infrastructure(home)) {
-            execute(again, "insert into kept values (1)");
-            assertThat(topics(again)).contains("kept");
-        }
-    }
-
-    @Test
-    void whatAKilledStackLeftBehindDoesNotPreventTheNext() throws Exception {
-        StackProcess killed = StackProcess.infrastructure(home);
-        List<ProcessHandle> leftBehind = killed.descendants();
-        killed.kill();
-
-        try (StackProcess next = StackProcess.infrastructure(home)) {
-            assertThat(leftBehind).isNotEmpty().noneMatch(ProcessHandle::isAlive);
-            assertThat(topics(next)).isNotNull();
-        }
-    }
-
-    @Test
+    @Order(7)
     void oneHomeHasOneStack() throws Exception {
         try (FileChannel lock = FileChannel.open(home.resolve("lock"), CREATE, WRITE); StackProcess stack = begin(lock)) {
             assertThat(stack.await("✗")).startsWith("✗ another stack runs in " + home);

@@ -242,13 +242,12 @@ class JourneyIT {
     @Order(11)
     void everyOperationRefusesCallersWithoutItsRoles() {
         PermissionWalk throughTheGateway = PermissionWalk.of(given().basePath("").get("/openapi").jsonPath());
-        int walked = throughTheGateway.refusals(RestAssured.baseURI);
-
-        int walkedDirectly = 0;
-        for (String service : SERVICES) {
-            var document = given().baseUri(stack.address(service)).basePath("").get("/q/openapi?format=json").jsonPath();
-            walkedDirectly += PermissionWalk.of(document).refusals(stack.address(service));
-        }
+        var gateway = ConcurrentTasks.supply(() -> throughTheGateway.refusals(RestAssured.baseURI));
+        var services = SERVICES.stream().map(stack::address).map(service -> ConcurrentTasks.supply(() -> PermissionWalk
+                .of(given().baseUri(service).basePath("").get("/q/openapi?format=json").jsonPath()).refusals(service)))
+                .toList();
+        int walked = gateway.join();
+        int walkedDirectly = services.stream().mapToInt(CompletableFuture::join).sum();
 
         assertThat(throughTheGateway.open()).containsExactlyInAnyOrder("GET /api/v1/campaigns/{id}/questionnaire",
                 "POST /api/v1/campaigns/{id}/answers");

@@ -15,7 +15,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -28,9 +27,6 @@ final class JourneySteps {
 
     static final List<String> SERVICES = List.of("targets", "reporting", "survey");
 
-    /** Obtained once, for the tests without an identity provider. */
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-
     private static RunningStack stack;
 
     private JourneySteps() {
@@ -38,7 +34,6 @@ final class JourneySteps {
 
     static void connect(RunningStack started) {
         stack = started;
-        TOKENS.clear();
         System.setProperty("cchc.identity.url", stack.address("identity"));
         RestAssured.baseURI = stack.address("gateway");
         RestAssured.basePath = "/api/v1";
@@ -120,7 +115,7 @@ final class JourneySteps {
     }
 
     static RequestSpecification as(String persona) {
-        return given().auth().oauth2(TOKENS.computeIfAbsent(persona, Tokens::of)).contentType("application/json");
+        return given().auth().oauth2(Tokens.of(persona)).contentType("application/json");
     }
 
     static String text(String page) {

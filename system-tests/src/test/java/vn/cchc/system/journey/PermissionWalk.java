@@ -3,7 +3,6 @@ package vn.cchc.system.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +19,6 @@ record PermissionWalk(List<DocumentedOperation> operations) {
     private static final List<String> ROLES = List.of("viewer", "reporter", "unit-head", "reviewer", "director", "planner",
             "surveyor", "integrator", "auditor", "admin");
     private static final Set<String> OF_A_UNIT = Set.of("viewer", "reporter", "unit-head", "integrator");
-
-    private static final Map<String, String> TOKENS = new HashMap<>();
 
     /**
      * A unit's reports, and an unrelated unit.
@@ -117,7 +114,6 @@ record PermissionWalk(List<DocumentedOperation> operations) {
     }
 
     private static String acting(String role, String unit) {
-        return TOKENS.computeIfAbsent(role + " of " + unit, somebody -> Tokens.with("viewer",
-                Map.of("roles", List.of(role), "unit", unit, "units", List.of(unit))));
+        return Tokens.with("viewer", Map.of("roles", List.of(role), "unit", unit, "units", List.of(unit)));
     }
 }
