@@ -44,6 +44,9 @@ class Topology {
 
     private Component service(Port port, String database) {
         Map<String, String> environment = web(port);
+        if (port == Port.SURVEY) {
+            environment.put("CCHC_SURVEY_PUBLIC_URL", "http://" + ports.at(Port.GATEWAY));
+        }
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + ports.at(Port.POSTGRES) + "/" + database);
         environment.put("QUARKUS_DATASOURCE_USERNAME", database);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", settings.password());

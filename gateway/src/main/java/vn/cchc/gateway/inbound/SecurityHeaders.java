@@ -22,6 +22,10 @@ class SecurityHeaders {
     private static final String DOCS_PAGE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    // The page on which citizens answer a survey.
+    private static final String SURVEY_PAGE = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
     private final Optional<String> transportSecurity;
 
     SecurityHeaders(GatewayConfig config) {
@@ -39,8 +43,7 @@ class SecurityHeaders {
         MultiMap headers = ctx.response().headers();
         BANNERS.forEach(headers::remove);
         headers.set("X-Content-Type-Options", "nosniff").set("X-Frame-Options", "DENY").set("Referrer-Policy", "no-referrer")
-                .set("Content-Security-Policy",
-                        path.equals("/docs") || path.startsWith("/docs/") ? DOCS_PAGE : NO_CONTENT_ALLOWED);
+                .set("Content-Security-Policy", policy(path));
         transportSecurity.ifPresent(rule -> headers.set("Strict-Transport-Security", rule));
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -52,6 +55,13 @@ class SecurityHeaders {
                 headers.remove(HttpHeaders.CONTENT_ENCODING);
             }
         }
+    }
+
+    private static String policy(String path) {
+        if (path.equals("/docs") || path.startsWith("/docs/")) {
+            return DOCS_PAGE;
+        }
+        return path.startsWith("/api/v1/surveys/") ? SURVEY_PAGE : NO_CONTENT_ALLOWED;
     }
 
     private static boolean hasNoBody(HttpServerResponse response) {

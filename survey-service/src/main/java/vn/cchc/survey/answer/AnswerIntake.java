@@ -39,7 +39,7 @@ import vn.cchc.survey.seal.CampaignKeys;
  * no second answer. A client that has left changes nothing of this.
  */
 @ApplicationScoped
-class AnswerIntake implements Runnable {
+public class AnswerIntake implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(AnswerIntake.class);
 
@@ -84,7 +84,7 @@ class AnswerIntake implements Runnable {
         thread.join(PATIENCE.toMillis());
     }
 
-    CompletionStage<AnswerReceived> receive(UUID campaign, NewAnswer given) {
+    public CompletionStage<AnswerReceived> receive(UUID campaign, NewAnswer given) {
         PendingAnswer submission = PendingAnswer.of(campaign, given);
         if (stopping || !waiting.offer(submission)) {
             throw new ProblemException(CommonProblem.UNAVAILABLE);

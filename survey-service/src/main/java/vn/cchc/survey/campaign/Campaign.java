@@ -106,6 +106,10 @@ public class Campaign implements Auditable, Versioned {
         return state;
     }
 
+    public String title() {
+        return title;
+    }
+
     public Integer plannedSample() {
         return plannedSample;
     }

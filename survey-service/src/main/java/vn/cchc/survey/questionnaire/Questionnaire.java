@@ -66,6 +66,14 @@ public class Questionnaire implements Auditable, Versioned {
         return new Questionnaire(request, version + 1);
     }
 
+    public String title() {
+        return title;
+    }
+
+    public String titleEn() {
+        return titleEn;
+    }
+
     public String code() {
         return code;
     }

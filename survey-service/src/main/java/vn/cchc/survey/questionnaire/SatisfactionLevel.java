@@ -1,7 +1,9 @@
 package vn.cchc.survey.questionnaire;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,6 +37,16 @@ public enum SatisfactionLevel {
     }
 
     static List<View> views() {
-        return Arrays.stream(values()).map(level -> new View(level.ordinal(), level.label, level.labelEn)).toList();
+        return Arrays.stream(values()).map(SatisfactionLevel::view).toList();
+    }
+
+    /** In the order of a form: from very satisfied to very dissatisfied, then the one that is no judgement. */
+    public static List<View> bestFirst() {
+        return Stream.concat(Arrays.stream(values()).filter(level -> level != NOT_USED).sorted(Comparator.reverseOrder()),
+                Stream.of(NOT_USED)).map(SatisfactionLevel::view).toList();
+    }
+
+    private View view() {
+        return new View(ordinal(), label, labelEn);
     }
 }

@@ -15,6 +15,7 @@ class ProductionRules {
             .compile("https?://(localhost|127(\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1?])(:.*|/.*)?");
     private static final Pattern LOCAL_PASSWORD = Pattern.compile(".*[?&]password=local(&.*|$)");
     private static final String PROTOCOL = "kafka.security.protocol";
+    private static final String SURVEY_PAGE = "cchc.survey.public-url";
     private static final String WHERE = " (profile prod)";
 
     private ProductionRules() {
@@ -29,6 +30,8 @@ class ProductionRules {
         }
         settings.text("quarkus.datasource.jdbc.url").filter(url -> LOCAL_PASSWORD.matcher(url).matches())
                 .ifPresent(url -> found.add("quarkus.datasource.jdbc.url has the local stack's password"));
+        settings.text(SURVEY_PAGE).filter(url -> LOOPBACK.matcher(url).matches())
+                .ifPresent(url -> found.add(SURVEY_PAGE + " is " + url + ", a loopback address"));
         ISSUERS.forEach(name -> issuer(settings, name, exceptions).ifPresent(found::add));
         if (!exceptions.allowPlainKafka() && isPlainKafka(settings)) {
             found.add(PROTOCOL + " is " + settings.text(PROTOCOL).orElse("PLAINTEXT")

@@ -1,0 +1,24 @@
+package vn.cchc.survey.answer;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The links of invitations, to the page on which they are answered. */
+@ApplicationScoped
+public class InvitationLinks {
+
+    /** Path of the page, before the id of the campaign. */
+    public static final String PATH = "surveys/";
+    public static final String BASE = "/api/v1/";
+
+    private final InvitationConfig config;
+
+    InvitationLinks(InvitationConfig config) {
+        this.config = config;
+    }
+
+    String of(UUID campaign, InvitationToken token) {
+        return config.publicUrl().toString().replaceAll("/+$", "") + BASE + PATH + campaign + "?token=" + token.text();
+    }
+}

@@ -1,0 +1,232 @@
+package vn.cchc.survey.page;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import vn.cchc.idempotency.NotIdempotencyKeyed;
+import vn.cchc.rest.database.SqlErrorClassifier;
+import vn.cchc.rest.input.MaxBodySize;
+import vn.cchc.rest.precondition.WithoutIfMatch;
+import vn.cchc.rest.problem.LanguageNegotiator;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.rest.problem.ProblemMessages;
+import vn.cchc.rest.problem.Violation;
+import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.answer.AnswerIntake;
+import vn.cchc.survey.answer.InvitationLinks;
+import vn.cchc.survey.answer.InvitationLookup;
+import vn.cchc.survey.answer.NewAnswer;
+import vn.cchc.survey.campaign.Campaign;
+import vn.cchc.survey.campaign.CampaignState;
+import vn.cchc.survey.campaign.Campaigns;
+import vn.cchc.survey.questionnaire.Questionnaire;
+
+/**
+ * The page on which a respondent answers with the link or the QR code of an invitation. It needs no account and no script, and
+ * sends the same answers as {@code createAnswer}. A page that is sent again, after a lost connection, leads to the same thanks.
+ */
+@Path("/surveys/{campaign}")
+@PermitAll
+class SurveyPageResource {
+
+    private static final String HTML = "text/html; charset=UTF-8";
+
+    @CheckedTemplate(basePath = "")
+    static class Templates {
+
+        private Templates() {
+        }
+
+        static native TemplateInstance survey(String lang, String otherLink, String token, SurveyForm form);
+
+        static native TemplateInstance notice(String lang, String otherLink, String token, Notice notice);
+    }
+
+    /** What is said instead of the form. The enum's name is that of a text; its help text has the suffix Help. */
+    enum Notice {
+        THANKS(200),
+        INVALID(403),
+        NOT_OPEN(409),
+        CLOSED(409),
+        BUSY(503);
+
+        private final int status;
+
+        Notice(int status) {
+            this.status = status;
+        }
+    }
+
+    private final Campaigns campaigns;
+    private final InvitationLookup invitations;
+    private final AnswerIntake intake;
+
+    SurveyPageResource(Campaigns campaigns, InvitationLookup invitations, AnswerIntake intake) {
+        this.campaigns = campaigns;
+        this.invitations = invitations;
+        this.intake = intake;
+    }
+
+    @GET
+    @Produces(HTML)
+    @Operation(operationId = "showSurveyPage", hidden = true)
+    public Response show(@PathParam("campaign") UUID id, @QueryParam("token") String token, @QueryParam("lang") String lang,
+            @Context HttpHeaders headers) {
+        Visit visit = new Visit(id, token == null ? "" : token, locale(lang, headers));
+        Optional<Campaign> campaign = campaigns.findByIdOptional(id);
+        Optional<InvitationLookup.Found> invitation = campaign.flatMap(found -> invitations.find(id, visit.token()));
+        if (invitation.isEmpty()) {
+            return notice(visit, Notice.INVALID);
+        }
+        if (invitation.get().spent()) {
+            return notice(visit, Notice.THANKS);
+        }
+        return switch (campaign.get().state()) {
+            case DRAFT -> notice(visit, Notice.NOT_OPEN);
+            case OPEN -> form(visit, campaign.get().questionnaire(), invitation.get(),
+                    new GivenAnswers(new MultivaluedHashMap<>()), List.of(), 200);
+            case CLOSED, PUBLISHED -> notice(visit, Notice.CLOSED);
+        };
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(HTML)
+    @NotIdempotencyKeyed(reason = "The token makes the operation idempotent.")
+    @WithoutIfMatch(reason = "The operation only adds an answer.")
+    @MaxBodySize("16K")
+    @Operation(operationId = "sendSurveyPage", hidden = true)
+    public Response send(@PathParam("campaign") UUID id, @QueryParam("lang") String lang, @Context HttpHeaders headers,
+            MultivaluedMap<String, String> fields) {
+        GivenAnswers given = new GivenAnswers(fields);
+        Visit visit = new Visit(id, given.token(), locale(lang, headers));
+        Optional<Campaign> campaign = campaigns.findByIdOptional(id);
+        Optional<InvitationLookup.Found> invitation = campaign.flatMap(found -> invitations.find(id, visit.token()));
+        if (invitation.isEmpty()) {
+            return notice(visit, Notice.INVALID);
+        }
+        Questionnaire questionnaire = campaign.get().questionnaire();
+        List<SurveyForm.Fault> faults = unreadable(given, questionnaire, visit.locale());
+        if (faults.isEmpty()) {
+            try {
+                intake.receive(id, new NewAnswer(given.token(), given.values(questionnaire), given.group()))
+                        .toCompletableFuture().join();
+                return Response.seeOther(URI.create(visit.relativeLink())).build();
+            } catch (ProblemException refused) {
+                return refused(visit, campaign.get(), invitation.get(), given, refused);
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof ProblemException refused) {
+                    return refused(visit, campaign.get(), invitation.get(), given, refused);
+                }
+                if (SqlErrorClassifier.isTransient(e.getCause())) {
+                    return notice(visit, Notice.BUSY);
+                }
+                throw e;
+            }
+        }
+        return form(visit, questionnaire, invitation.get(), given, faults, 422);
+    }
+
+    private static Response refused(Visit visit, Campaign campaign, InvitationLookup.Found invitation, GivenAnswers given,
+            ProblemException refused) {
+        if (refused.violations().isEmpty()) {
+            return notice(visit, noticeOf(refused, campaign.state()));
+        }
+        List<SurveyForm.Fault> faults = refused.violations().stream().map(violation -> fault(violation, visit.locale()))
+                .toList();
+        return form(visit, campaign.questionnaire(), invitation, given, faults, 422);
+    }
+
+    private static Notice noticeOf(ProblemException refused, CampaignState state) {
+        if (refused.type() == SurveyProblem.WRONG_CAMPAIGN_STATE) {
+            return state == CampaignState.DRAFT ? Notice.NOT_OPEN : Notice.CLOSED;
+        }
+        return refused.type() == SurveyProblem.INVALID_INVITATION ? Notice.INVALID : Notice.BUSY;
+    }
+
+    private static List<SurveyForm.Fault> unreadable(GivenAnswers given, Questionnaire questionnaire, Locale locale) {
+        return given.unreadable(questionnaire).stream()
+                .map(question -> fault(Violation.at("/answers/" + question.code(), SurveyProblem.OUT_OF_RANGE, "0",
+                        String.valueOf(question.scale().highest())), locale))
+                .toList();
+    }
+
+    private static SurveyForm.Fault fault(Violation violation, Locale locale) {
+        String field = violation.pointer().startsWith("/answers/")
+                ? GivenAnswers.field(violation.pointer().substring("/answers/".length()))
+                : violation.pointer().equals("/group") ? GivenAnswers.GROUP : "";
+        return new SurveyForm.Fault(field, new ProblemMessages(locale).detail(violation.type(), violation.args()));
+    }
+
+    private static Response form(Visit visit, Questionnaire questionnaire, InvitationLookup.Found invitation,
+            GivenAnswers given, List<SurveyForm.Fault> faults, int status) {
+        SurveyForm form = SurveyForm.of(questionnaire, invitation.group() == null && !questionnaire.groups().isEmpty(), given,
+                faults, visit.locale());
+        return visit.page(status, Templates.survey(visit.locale().getLanguage(), visit.otherLink(), visit.token(), form));
+    }
+
+    private static Response notice(Visit visit, Notice notice) {
+        return visit.page(notice.status,
+                Templates.notice(visit.locale().getLanguage(), visit.otherLink(), visit.token(), notice));
+    }
+
+    private static Locale locale(String lang, HttpHeaders headers) {
+        if ("en".equals(lang)) {
+            return Locale.ENGLISH;
+        }
+        return "vi".equals(lang) ? LanguageNegotiator.VIETNAMESE
+                : LanguageNegotiator
+                        .negotiate(headers.getRequestHeaders().getOrDefault(HttpHeaders.ACCEPT_LANGUAGE, List.of()));
+    }
+
+    /** A respondent with the link of an invitation. */
+    private record Visit(UUID campaign, String token, Locale locale) {
+
+        private static final String UNSAFE = "[^A-Za-z0-9_-]";
+
+        String otherLink() {
+            return link(locale.getLanguage().equals("vi") ? "en" : "vi");
+        }
+
+        String link(String lang) {
+            return InvitationLinks.BASE + path(lang);
+        }
+
+        /** Relative to the API, as the framework expects it. */
+        String relativeLink() {
+            return path(locale.getLanguage());
+        }
+
+        private String path(String lang) {
+            return InvitationLinks.PATH + campaign + "?token=" + token.replaceAll(UNSAFE, "") + "&lang=" + lang;
+        }
+
+        Response page(int status, TemplateInstance template) {
+            return Response.status(status).entity(template.setLocale(locale)).header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage()).build();
+        }
+    }
+}
