@@ -105,7 +105,7 @@ record PermissionWalk(List<DocumentedOperation> operations) {
     private static Map<String, String> strangers() {
         Map<String, String> strangers = new TreeMap<>(ForgedTokens.all());
         strangers.put("a token that expired", Tokens.expired());
-        strangers.put("a token that is not valid yet", Tokens.ahead("nbf", 120));
+        strangers.put("a token that is not valid yet", Tokens.ahead("nbf", 3600));
         strangers.put("a token for another system", Tokens.forAudience("elsewhere"));
         strangers.put("a token of another issuer", Tokens.with("viewer", Map.of("iss", "http://localhost/elsewhere")));
         strangers.put("garbage", "garbage");
