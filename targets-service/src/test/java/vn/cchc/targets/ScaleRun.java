@@ -111,6 +111,7 @@ class ScaleRun {
 
         double ratio = readByTurns();
         double perSecond = applyFigures();
+        countAnew();
         readThePast();
         readWithoutGroups();
         assertThat(ratio).isLessThanOrEqualTo(MOST);
@@ -162,6 +163,25 @@ class ScaleRun {
         double p95 = quantile(took.get(MANY), 0.95) / quantile(took.get("SA"), 0.95);
         say("%,d units against 10: p50 %.2f times, p95 %.2f times", SIZES.get(MANY), p50, p95);
         return Math.max(p50, p95);
+    }
+
+    /** While a range of units is counted, a change waits. */
+    private void countAnew() throws SQLException {
+        sql("delete from grouped_year where regime = '%s' and year = %d".formatted(MANY, YEAR));
+        long begin = System.nanoTime();
+        List<Double> waits = new ArrayList<>();
+        try (Connection change = connect()) {
+            await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(50)).until(() -> {
+                long wait = System.nanoTime();
+                count(change,
+                        "select 1 from (select pg_advisory_xact_lock_shared(hashtextextended('unit_group', 0))) as locked");
+                waits.add((System.nanoTime() - wait) / 1e9);
+                return count(change, "select count(*) from grouped_year where regime = '%s' and year = %d and counted_to = '~'"
+                        .formatted(MANY, YEAR)) == 1;
+            });
+        }
+        say("the year of %,d units counted anew in %.1f s, in which a change waits %.1f s at most", SIZES.get(MANY),
+                (System.nanoTime() - begin) / 1e9, Collections.max(waits));
     }
 
     private void readWithoutGroups() throws Exception {
@@ -341,9 +361,10 @@ class ScaleRun {
 
     /** All years of all plans: while one is counted, no figure is applied. */
     private void awaitCounted() {
-        await().atMost(Duration.ofMinutes(15)).until(() -> count("""
-                select count(*) from (select regime, generate_series(year_from, year_to) as year from plan) y
-                where not exists (select from grouped_year g where g.regime = y.regime and g.year = y.year)""") == 0);
+        await().atMost(Duration.ofMinutes(15)).until(() -> count(
+                """
+                        select count(*) from (select regime, generate_series(year_from, year_to) as year from plan) y
+                        where not exists (select from grouped_year g where g.regime = y.regime and g.year = y.year and g.counted_to = '~')""") == 0);
     }
 
     private String scoreboard(String plan, String query) throws IOException, InterruptedException {

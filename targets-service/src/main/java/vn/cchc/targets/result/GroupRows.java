@@ -25,17 +25,20 @@ import vn.cchc.values.RegimeCode;
 @ApplicationScoped
 class GroupRows {
 
+    static final String ADD = """
+            on conflict (regime, year, indicator, standing) do update set units = unit_group.units + excluded.units,
+              numerator = unit_group.numerator + excluded.numerator, denominator = unit_group.denominator + excluded.denominator,
+              not_achieved = unit_group.not_achieved + excluded.not_achieved,
+              partly_achieved = unit_group.partly_achieved + excluded.partly_achieved,
+              achieved = unit_group.achieved + excluded.achieved""";
     private static final String CHANGE = """
             insert into unit_group (regime, year, indicator, responsible, existing, basis, cut_off, annual, handed_in, extended, units,
               numerator, denominator, not_achieved, partly_achieved, achieved)
             select regime, year, indicator, responsible, existing, basis, cut_off, annual, handed_in, extended, units, numerator,
               denominator, not_achieved, partly_achieved, achieved
             from jsonb_populate_recordset(cast(null as unit_group), cast(:rows as jsonb))
-            on conflict (regime, year, indicator, standing) do update set units = unit_group.units + excluded.units,
-              numerator = unit_group.numerator + excluded.numerator, denominator = unit_group.denominator + excluded.denominator,
-              not_achieved = unit_group.not_achieved + excluded.not_achieved,
-              partly_achieved = unit_group.partly_achieved + excluded.partly_achieved,
-              achieved = unit_group.achieved + excluded.achieved""";
+            """
+            + ADD;
     private static final String REMOVE_EMPTY = """
             delete from unit_group
             where (regime, year, indicator) in (select regime, year, indicator
@@ -45,7 +48,7 @@ class GroupRows {
             select y.year as counted_year, g.*
             from jsonb_to_recordset(cast(:years as jsonb)) as wanted (year int, first_day date, last_day date)
               join grouped_year y on y.regime = :regime and y.year = wanted.year and y.first_day = wanted.first_day
-                and y.last_day = wanted.last_day
+                and y.last_day = wanted.last_day and y.counted_to = '~'
               left join unit_group g on g.regime = y.regime and g.year = y.year and g.indicator = any(cast(:indicators as text[]))""";
 
     private final EntityManager database;

@@ -24,6 +24,7 @@ class UnitCounts {
                 * daterange(y.first_day, y.last_day, '[]') as life
               from (select distinct unit, regime, year from scope) s join grouped_year y using (regime, year)
                 left join unit u on u.code = s.unit
+              where s.unit <= y.counted_to
             ), reported as materialized (
               select y.unit, y.regime, y.year,
                 string_agg(cast(daterange(p.period_from, p.period_to, '[]') as text), '' order by p.code) as handed_in
@@ -106,8 +107,8 @@ class UnitCounts {
             where not s.touched""";
     private static final String REPLACE = COUNT.formatted(REPLACEMENT, BEFORE_AND_AFTER);
 
-    // The same for all units of a year: indicator by indicator, because a join of all of them at once takes three times as long.
-    private static final String COUNT_ALL = """
+    // The same for some units of a year: indicator by indicator, because a join of all of them at once takes three times as long.
+    private static final String ADD_RANGE = """
             insert into unit_group (regime, year, indicator, responsible, existing, basis, cut_off, annual, handed_in, extended, units,
               numerator, denominator, not_achieved, partly_achieved, achieved)
             with reporting_year as materialized (
@@ -116,7 +117,7 @@ class UnitCounts {
               select s.unit, string_agg(cast(daterange(p.period_from, p.period_to, '[]') as text), '' order by p.code) as handed_in
               from reporting_year y join period p using (regime, year)
                 join report_status s on s.regime = p.regime and s.period = p.code
-              where s.handed_in
+              where s.handed_in and s.unit > :after and s.unit <= :to
               group by s.unit
             ), excused as materialized (
               select u.unit, string_agg(cast(daterange(p.period_from, p.period_to, '[]') as text) || '@' || e.new_deadline, ''
@@ -124,10 +125,11 @@ class UnitCounts {
               from reporting_year y join period p using (regime, year)
                 join deadline_extension e on e.regime = p.regime and e.period = p.code and not e.revoked
                 cross join unnest(e.units) as u (unit)
+              where u.unit > :after and u.unit <= :to
               group by u.unit
             ), unit_year as materialized (
               select unit, daterange(u.valid_from, u.valid_to, '[]') * y.days as life, r.handed_in, x.extended
-              from (select code as unit, valid_from, valid_to from unit) u full join reported r using (unit)
+              from (select code as unit, valid_from, valid_to from unit where code > :after and code <= :to) u full join reported r using (unit)
                 full join excused x using (unit) cross join reporting_year y
             )
             select y.regime, y.year, i.code as indicator, g.*
@@ -140,13 +142,16 @@ class UnitCounts {
                 coalesce(sum(c.achieved), 0) as achieved
               from (
                   select unit, range_agg(daterange(valid_from, valid_to, '[]')) as days
-                  from assignment where indicator = i.code group by unit) a
+                  from assignment where indicator = i.code and unit > :after and unit <= :to group by unit) a
                 full join (
-                  select * from unit_contribution where indicator = i.code and regime = y.regime and year = y.year) c using (unit)
+                  select * from unit_contribution
+                  where indicator = i.code and regime = y.regime and year = y.year and unit > :after and unit <= :to) c using (unit)
                 left join unit_year u using (unit)
                 cross join lateral (select coalesce(u.life, y.days) as life) l
               where c.basis is not null or not isempty(a.days * datemultirange(l.life))
-              group by responsible, existing, c.basis, c.cut_off, c.annual, u.handed_in, u.extended) g""";
+              group by responsible, existing, c.basis, c.cut_off, c.annual, u.handed_in, u.extended) g
+            """
+            + GroupRows.ADD;
 
     private final EntityManager database;
 
@@ -181,8 +186,9 @@ class UnitCounts {
         return counts;
     }
 
-    /** Writes the groups of a year, which must have none. */
-    void insertAll(RegimeCode regime, int year) {
-        database.createNativeQuery(COUNT_ALL).setParameter("regime", regime.value()).setParameter("year", year).executeUpdate();
+    /** Adds the units of a year whose codes are in a range. */
+    void addRange(RegimeCode regime, int year, String after, String to) {
+        database.createNativeQuery(ADD_RANGE).setParameter("regime", regime.value()).setParameter("year", year)
+                .setParameter("after", after).setParameter("to", to).executeUpdate();
     }
 }

@@ -84,7 +84,8 @@ class MaintainedGroupsTest {
         UNITS.subList(0, 6).forEach(unit -> publish(recorded(unit, null)));
         awaitApplied();
         UNITS.subList(0, 6).forEach(unit -> INDICATORS.forEach(indicator -> assign(indicator, unit)));
-        await().atMost(30, SECONDS).until(() -> count("select count(*) from grouped_year where year = 2001") == 1);
+        await().atMost(30, SECONDS)
+                .until(() -> count("select count(*) from grouped_year where year = 2001 and counted_to = '~'") == 1);
         // A row that no count gives: it is gone once the year is counted anew.
         run("insert into unit_group (regime, year, indicator, existing, handed_in, extended, units, numerator, denominator, not_achieved, partly_achieved, achieved) values ('CCHC', 2001, 'CT16', 'MG', '', '', 1, 0, 0, 0, 0, 0)");
     }
@@ -109,7 +110,8 @@ class MaintainedGroupsTest {
             assertThat(scoreboard()).isEqualTo(scoreboard);
             noCount.rollback();
         }
-        await().atMost(30, SECONDS).until(() -> count("select count(*) from grouped_year where year = 2001") == 1);
+        await().atMost(30, SECONDS)
+                .until(() -> count("select count(*) from grouped_year where year = 2001 and counted_to = '~'") == 1);
         assertThat(rows()).isEqualTo(maintained);
     }
 
@@ -122,7 +124,7 @@ class MaintainedGroupsTest {
         assertThat(scoreboard()).contains("777");
         await().atMost(30, SECONDS).until(() -> count(
                 "select count(*) from unit_group where existing = 'MG'") == 0
-                && count("select count(*) from grouped_year where year = 2001") == 1);
+                && count("select count(*) from grouped_year where year = 2001 and counted_to = '~'") == 1);
         assertThat(scoreboard()).contains("777");
     }
 
