@@ -41,8 +41,17 @@ record SurveyForm(String title, List<Section> sections, List<Choice> groups, Lis
     record Choice(String value, String text, boolean chosen) {
     }
 
-    /** @param field name of the form's field */
+    /**
+     * @param field name of the form's field; empty for the form as a whole
+     * @param text what is wrong
+     */
     record Fault(String field, String text) {
+    }
+
+    /** The text of the question with the field; null if there is none. */
+    public String questionOf(Fault fault) {
+        return sections.stream().flatMap(section -> section.items().stream())
+                .filter(item -> item.field().equals(fault.field())).map(Item::text).findFirst().orElse(null);
     }
 
     /** @param askGroup whether the invitation names no group */

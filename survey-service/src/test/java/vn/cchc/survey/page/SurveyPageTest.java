@@ -71,7 +71,8 @@ class SurveyPageTest {
         String token = invite(id, 1).get(0);
 
         send(id, token, Map.of("q-OVERALL", "4", "q-ACCESS-1", "9", "q-EXPECTATION", "110")).statusCode(422)
-                .body(containsString("href=\"#q-ACCESS-1\"")).body(containsString("href=\"#q-EXPECTATION\""))
+                .body(containsString("href=\"#q-ACCESS-1\">Thông tin tuyển sinh, nhập học đầy đủ"))
+                .body(containsString("href=\"#q-EXPECTATION\""))
                 .body(containsString("name=\"q-OVERALL\" value=\"4\" checked")).body(containsString("value=\"110\""))
                 .body(containsString("aria-invalid=\"true\""));
         send(id, token, Map.of("q-EXPECTATION", "<b>")).statusCode(422).body(not(containsString("<b>")));
