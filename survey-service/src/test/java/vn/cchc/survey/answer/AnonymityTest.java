@@ -13,11 +13,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,9 +42,6 @@ class AnonymityTest {
     private static final Map<String, Integer> INVITED = new TreeMap<>(
             Map.of("PRIMARY-PARENTS", 30, "UPPER-SECONDARY-PUPILS", 29, "KINDERGARTEN-PARENTS", 1));
     private static final int RESPONDENTS = 60;
-    /** By chance one guess of 60 is right, two with the group; more than 12 have a probability of 1 in a million. */
-    private static final int CHANCE = 12;
-
     private static final String TRANSACTIONS_IN_ANY_PAGE = """
             select distinct transaction::text
             from pg_class relation
@@ -96,22 +91,26 @@ class AnonymityTest {
         transition(id, "closing").statusCode(200);
         List<Row> closed = reader.rows();
 
-        List<Row> records = new ArrayList<>(records(open, id));
-        records.addAll(records(closed, id));
-        Map<String, Integer> successes = new TreeMap<>();
-        for (List<Row> read : List.of(open, closed)) {
-            Map<String, Row> tokens = tokens(read);
-            for (String order : attributes(tokens.values())) {
-                for (String other : attributes(records)) {
-                    successes.put("by order of " + order + " and " + other, matches(byRank(tokens, order, records, other)));
-                    successes.put("by equal " + order + " and " + other, matches(byEquality(tokens, order, records, other)));
-                }
+        assertThat(records(closed, id)).hasSize(RESPONDENTS);
+        Map<String, Guesses> attacks = new TreeMap<>();
+        attacks.putAll(attacks("open", tokens(open), records(open, id)));
+        attacks.putAll(attacks("first open, then closed", tokens(open), records(closed, id)));
+        attacks.putAll(attacks("closed", tokens(closed), records(closed, id)));
+        assertThat(attacks).hasSizeGreaterThan(40);
+        attacks.forEach((attack, guesses) -> assertThat(guesses.right()).as(attack).isLessThanOrEqualTo(guesses.chance()));
+    }
+
+    private Map<String, Guesses> attacks(String name, Map<String, Row> tokens, List<Row> records) {
+        Map<String, Guesses> attacks = new TreeMap<>();
+        for (String attribute : attributes(tokens.values())) {
+            for (String other : attributes(records)) {
+                attacks.put("%s: order of %s and %s".formatted(name, attribute, other),
+                        byOrder(tokens, attribute, records, other));
+                attacks.put("%s: equal %s and %s".formatted(name, attribute, other),
+                        byEquality(tokens, attribute, records, other));
             }
         }
-
-        assertThat(records).hasSize(RESPONDENTS);
-        assertThat(successes).hasSizeGreaterThan(20);
-        successes.forEach((attack, right) -> assertThat(right).as(attack).isLessThanOrEqualTo(CHANCE));
+        return attacks;
     }
 
     @Test
@@ -206,32 +205,52 @@ class AnonymityTest {
         return names;
     }
 
-    private static Map<String, Row> byRank(Map<String, Row> tokens, String order, List<Row> records, String other) {
+    /** The token and the answers at the same place in two orders; answers of equal value share their places. */
+    private Guesses byOrder(Map<String, Row> tokens, String attribute, List<Row> records, String other) {
+        Guesses guesses = new Guesses();
         List<String> hashes = tokens.keySet().stream()
-                .sorted((a, b) -> compare(tokens.get(a), tokens.get(b), order)).toList();
+                .sorted((a, b) -> compare(tokens.get(a), tokens.get(b), attribute)).toList();
         List<Row> sorted = records.stream().sorted((a, b) -> compare(a, b, other)).toList();
-        return IntStream.range(0, Math.min(hashes.size(), sorted.size())).boxed().collect(toMap(hashes::get, sorted::get));
+        for (int i = 0; i < Math.min(hashes.size(), sorted.size()); i++) {
+            Row atSamePlace = sorted.get(i);
+            guesses.add(hashes.get(i), sorted.stream().filter(row -> compare(row, atSamePlace, other) == 0).toList());
+        }
+        return guesses;
+    }
+
+    private Guesses byEquality(Map<String, Row> tokens, String attribute, List<Row> records, String other) {
+        Guesses guesses = new Guesses();
+        tokens.forEach((hash, token) -> guesses.add(hash, records.stream()
+                .filter(record -> value(token, attribute).equals(value(record, other))).toList()));
+        return guesses;
     }
 
     private static int compare(Row a, Row b, String attribute) {
-        return String.valueOf(a.attributes().get(attribute)).compareTo(String.valueOf(b.attributes().get(attribute)));
-    }
-
-    /** The token whose attribute exactly one answer has. */
-    private static Map<String, Row> byEquality(Map<String, Row> tokens, String order, List<Row> records, String other) {
-        Map<String, List<Row>> byValue = records.stream().filter(record -> record.attributes().get(other) != null)
-                .collect(Collectors.groupingBy(record -> record.attributes().get(other)));
-        return tokens.entrySet().stream()
-                .filter(token -> byValue.getOrDefault(value(token.getValue(), order), List.of()).size() == 1)
-                .collect(toMap(Map.Entry::getKey, token -> byValue.get(value(token.getValue(), order)).get(0)));
+        return value(a, attribute).compareTo(value(b, attribute));
     }
 
     private static String value(Row row, String attribute) {
-        return Objects.toString(row.attributes().get(attribute), UUID.randomUUID().toString());
+        return String.valueOf(row.attributes().get(attribute));
     }
 
-    private int matches(Map<String, Row> guesses) {
-        return (int) guesses.entrySet().stream()
-                .filter(guess -> answersByToken.get(guess.getKey()).equals(scores(guess.getValue()))).count();
+    /** Of each token, some answers of which one should be its own. */
+    private final class Guesses {
+
+        private int right;
+        private double expected;
+
+        private void add(String token, List<Row> answers) {
+            right += answers.stream().anyMatch(record -> scores(record).equals(answersByToken.get(token))) ? 1 : 0;
+            expected += (double) answers.size() / RESPONDENTS;
+        }
+
+        private int right() {
+            return right;
+        }
+
+        /** More right guesses have a probability below 1 in a million. */
+        private int chance() {
+            return (int) (expected + 5 * Math.sqrt(expected) + 5);
+        }
     }
 }
