@@ -116,6 +116,23 @@ class MaintainedGroupsTest {
     }
 
     @Test
+    void aUnitThatIsNotCountedYetChangesNoGroup() throws Exception {
+        try (Connection noCount = sharedLock()) {
+            run("update grouped_year set counted_to = 'MG-4' where year = 2001");
+            run("delete from unit_group where year = 2001");
+            publish(accepted("CT11", year(2001), "MG-3", 1, 2, (int) (++version % 1_000_000_000)),
+                    accepted("CT11", year(2001), "MG-6", 1, 2, (int) (++version % 1_000_000_000)));
+            awaitApplied();
+
+            // The groups of MG-3 are negative where it was taken out of them, because they were deleted.
+            assertThat(rows()).isNotEmpty().allMatch(row -> row.startsWith("CT11 "));
+            assertThat(count("select cast(sum(units) as bigint) from unit_group where year = 2001 and units > 0")).isOne();
+            run("delete from grouped_year where year = 2001");
+            noCount.rollback();
+        }
+    }
+
+    @Test
     void aChangeByHandHasTheYearCountedAnew() {
         publish(accepted("CT11", firstHalf(2001), UNITS.get(0), 1, 2, (int) (++version % 1_000_000_000)));
         awaitApplied();
