@@ -16,8 +16,6 @@ import io.smallrye.config.SmallRyeConfig;
 @ApplicationScoped
 class AnswerKeyCheck {
 
-    private static final String SETTING = "cchc.survey.answer-key";
-
     private final SealConfig config;
     private final SmallRyeConfig settings;
     private final boolean migratesOnly;
@@ -40,10 +38,15 @@ class AnswerKeyCheck {
 
     static Optional<String> problem(SealConfig config, boolean production) {
         if (config.answerKey().isEmpty()) {
-            return Optional.of(SETTING + " is missing");
+            return Optional.of(AnswerKey.SETTING + " is missing");
         }
-        return config.answerKey().filter(key -> production && isOfTheSources(key.getEncoded()))
-                .map(key -> SETTING + " is the local stack's (profile prod)");
+        try {
+            byte[] key = AnswerKey.parse(config.answerKey().get()).getEncoded();
+            return production && isOfTheSources(key) ? Optional.of(AnswerKey.SETTING + " is the local stack's (profile prod)")
+                    : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.of(malformed.getMessage());
+        }
     }
 
     private static boolean isOfTheSources(byte[] key) {

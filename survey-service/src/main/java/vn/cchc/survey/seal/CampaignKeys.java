@@ -15,10 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class CampaignKeys {
 
-    private final SealConfig config;
+    private final Optional<SecretKey> master;
 
     CampaignKeys(SealConfig config) {
-        this.config = config;
+        this.master = config.answerKey().map(AnswerKey::parse);
     }
 
     /** Makes the key with the first answers. The caller holds the campaign, so that it is not closed meanwhile. */
@@ -51,6 +51,6 @@ public class CampaignKeys {
     }
 
     private SecretKey master() {
-        return config.answerKey().orElseThrow();
+        return master.orElseThrow();
     }
 }

@@ -12,8 +12,6 @@ import javax.crypto.SecretKey;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.survey.seal.SealConfig.AesKey;
-
 class CampaignKeyTest {
 
     private static final SecretKey MASTER = key("the local stack's answer key 1.0");
@@ -51,20 +49,25 @@ class CampaignKeyTest {
     @Test
     void aKeyOfTheWrongLengthIsRefusedWithoutBeingNamed() {
         for (String wrong : new String[] { "c2hvcnQ=", "not*base64" }) {
-            assertThatThrownBy(() -> new AesKey().convert(wrong)).hasMessage("must be 32 bytes in Base64");
+            assertThat(AnswerKeyCheck.problem(() -> Optional.of(wrong), false))
+                    .hasValue("cchc.survey.answer-key must be 32 bytes in Base64");
         }
     }
 
     @Test
     void theKeyOfTheSourcesIsRefusedInProduction() {
-        assertThat(AnswerKeyCheck.problem(() -> Optional.of(MASTER), true)).hasValueSatisfying(
+        assertThat(AnswerKeyCheck.problem(() -> Optional.of(text(MASTER)), true)).hasValueSatisfying(
                 problem -> assertThat(problem).startsWith("cchc.survey.answer-key is the local stack's"));
-        assertThat(AnswerKeyCheck.problem(() -> Optional.of(MASTER), false)).isEmpty();
-        assertThat(AnswerKeyCheck.problem(() -> Optional.of(OTHER), true)).isEmpty();
+        assertThat(AnswerKeyCheck.problem(() -> Optional.of(text(MASTER)), false)).isEmpty();
+        assertThat(AnswerKeyCheck.problem(() -> Optional.of(text(OTHER)), true)).isEmpty();
         assertThat(AnswerKeyCheck.problem(Optional::empty, false)).hasValue("cchc.survey.answer-key is missing");
     }
 
     private static SecretKey key(String text) {
-        return new AesKey().convert(Base64.getEncoder().encodeToString(text.getBytes(UTF_8)));
+        return AnswerKey.parse(Base64.getEncoder().encodeToString(text.getBytes(UTF_8)));
+    }
+
+    private static String text(SecretKey key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 }

@@ -39,7 +39,7 @@ import com.sun.source.util.TreePathScanner;
 class DeclaredSettings {
 
     private static final Map<String, String> TYPES = Map.of("Duration", "duration", "MemorySize", "size", "int", "number",
-            "Integer", "number", "double", "number", "boolean", "true or false", "URI", "address", "SecretKey", "key", "String",
+            "Integer", "number", "double", "number", "boolean", "true or false", "URI", "address", "String",
             "text");
     private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(name = \"(cchc\\.[^\"]+)\"");
 

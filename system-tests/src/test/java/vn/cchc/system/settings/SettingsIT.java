@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,13 +25,18 @@ class SettingsIT {
 
     private final Map<String, String> settings = new HashMap<>(COMPLETE);
 
+    @BeforeEach
+    void theSurveyPageHasAPublicAddress() {
+        settings.put("CCHC_SURVEY_PUBLIC_URL", "https://cchc.example");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             gateway           | QUARKUS_OIDC_AUTH_SERVER_URL      | http://localhost:8089/cchc | a loopback address (profile prod)
             gateway           | CCHC_GATEWAY_CONNECT_TIMEOUT      | -2s                        | cchc.gateway.connect-timeout
             gateway           | CCHC_GATEWAY_SERVICES_TARGETS_URL | targets-service:8081       | cchc.gateway.services.targets.url
             gateway           | CCHC_GATEWAY_CONECT_TIMEOUT       | 2s                         | CCHC_GATEWAY_CONECT_TIMEOUT is not a setting
-            survey-service    | CCHC_SURVEY_ANSWER_KEY            | c2hvcnQ=                   | cchc.survey.answer-key
+            survey-service    | CCHC_SURVEY_PUBLIC_URL            | http://localhost:8080      | cchc.survey.public-url is http://localhost:8080, a loopback address (profile prod)
             targets-service   | CCHC_HTTP_MAX_BODY_SIZE           | large                      | cchc.http.max-body-size
             reporting-service | CCHC_CALENDAR_YEARS_AHEAD         | 100                        | must be between 0 and 99
             survey-service    | CCHC_INBOX_RETENTION              | 59m                        | must be at least one hour
