@@ -55,7 +55,8 @@ class IdentityTest {
     @Test
     void onlyTheseOperationsNeedNoToken() {
         assertThat(config.publicOperations()).containsExactlyInAnyOrder("GET /api/v1/problems/*",
-                "POST /api/v1/campaigns/*/answers", "GET /api/v1/campaigns/*/questionnaire");
+                "POST /api/v1/campaigns/*/answers", "GET /api/v1/campaigns/*/questionnaire",
+                "GET /api/v1/surveys/*", "POST /api/v1/surveys/*");
     }
 
     @ParameterizedTest
