@@ -46,14 +46,14 @@ class UnitGroups {
                 set_bit(repeat('0', count(*) over (partition by year)::int)::varbit,
                   row_number() over (partition by year)::int - 1, 1) as bit
               from period where regime = ? and year = any(?)
-            ), handed_in as (
+            ), handed_in as materialized (
               select s.unit, p.year, bit_or(p.bit) as periods
               from (select regime, period, unit from report_status where handed_in
                   union select e.regime, e.period, u.unit from deadline_extension e cross join unnest(e.units) as u (unit)
                   where not e.revoked and e.new_deadline >= ?) s
                 join reporting_period p on p.regime = s.regime and p.code = s.period
               group by s.unit, p.year
-            ), handed_in_days as (
+            ), handed_in_days as materialized (
               select year, h.periods, string_agg(p.days, '') as days
               from (select distinct year, periods from handed_in) h join reporting_period p using (year)
               where p.bit & h.periods = p.bit
