@@ -47,7 +47,7 @@ public class AnswerIntake implements Runnable {
     private static final int MAX_BATCH = 500;
     private static final int MAX_CAMPAIGNS = 50;
     /** The longest wait for the database, and for a campaign that is being closed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration DEFERRAL = Duration.ofMillis(20);
 
@@ -81,7 +81,7 @@ public class AnswerIntake implements Runnable {
     /** By then no request begins any more; those that wait are completed. */
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
-        thread.join(PATIENCE.toMillis());
+        thread.join(MAX_WAIT.toMillis());
     }
 
     public CompletionStage<AnswerReceived> receive(UUID campaign, NewAnswer given) {
@@ -116,7 +116,7 @@ public class AnswerIntake implements Runnable {
     }
 
     private static boolean isExpired(PendingAnswer submission) {
-        return submission.isOlderThan(PATIENCE)
+        return submission.isOlderThan(MAX_WAIT)
                 && submission.reply().completeExceptionally(new ProblemException(CommonProblem.UNAVAILABLE));
     }
 
@@ -143,7 +143,7 @@ public class AnswerIntake implements Runnable {
         IntakeBatch batch;
         try (Connection connection = database.getConnection()) {
             int timeout = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+            connection.setNetworkTimeout(Runnable::run, (int) MAX_WAIT.toMillis());
             try {
                 batch = commit(submissions, new IntakeBatch(connection, keys, involved), connection);
             } finally {
