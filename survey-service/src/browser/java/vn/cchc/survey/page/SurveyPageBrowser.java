@@ -2,7 +2,9 @@ package vn.cchc.survey.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.cchc.survey.Survey.as;
+import static vn.cchc.survey.Survey.draft;
 import static vn.cchc.survey.Survey.openCampaign;
+import static vn.cchc.survey.Survey.transition;
 
 import java.awt.image.BufferedImage;
 import java.net.URI;
@@ -86,6 +88,37 @@ class SurveyPageBrowser {
             assertThat(page.locator("h1").textContent()).isEqualTo("Cảm ơn Ông/Bà đã trả lời");
             assertAccessible(page);
             page.screenshot(picture("thanks-" + width));
+        }
+        assertAnswers(id, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 360, 1280 })
+    void questionsThatAreNotAskedAreHiddenAndTheOthersHaveTheirFields(int width) throws Exception {
+        String id = draft(EveryScale.create(), 2025);
+        transition(id, "opening").statusCode(200);
+        try (BrowserContext phone = browser.newContext(viewport(width))) {
+            Page page = phone.newPage();
+            page.navigate(scanned(id));
+            assertThat(page.isVisible("#q-EASY")).isFalse();
+            assertAccessible(page);
+            page.screenshot(picture("scales-" + width));
+
+            page.click("#q-ONLINE label:has-text('có')");
+            page.click("#q-EASY label:has-text('rất không hài lòng')");
+            assertThat(page.isVisible("#q-WHY")).isTrue();
+            page.fill("#q-WHY-n", "Khó tìm, xin gọi 0912 345 678");
+            page.fill("#q-VISITS-n", "99");
+            page.click("button");
+            assertThat(page.locator("[role=alert]").textContent()).contains("1 đến 50");
+            assertThat(page.inputValue("#q-WHY-n")).isEqualTo("Khó tìm, xin gọi 0912 345 678");
+            assertAccessible(page);
+            page.screenshot(picture("scales-faults-" + width));
+
+            page.click("#q-ONLINE label:has-text('không')");
+            assertThat(page.isVisible("#q-WHY")).isFalse();
+            page.click("button");
+            assertThat(page.locator("h1").textContent()).isEqualTo("Cảm ơn Ông/Bà đã trả lời");
         }
         assertAnswers(id, 1);
     }

@@ -37,7 +37,7 @@ class AnswerResource {
     @POST
     @NotIdempotencyKeyed(reason = "The token makes the operation idempotent, and a record of the request would undo the anonymity of the answer.")
     @WithoutIfMatch(reason = "The operation only adds an answer.")
-    @MaxBodySize("16K")
+    @MaxBodySize("64K")
     @PermitAll
     @Operation(operationId = "createAnswer", summary = "Submits answers", description = "Public, with the token of an invitation. The first submission with a token counts. Every further submission gets the same response and changes nothing, so a retry is safe and does not reveal what was answered. Every invalid token gets the same 403.")
     @APIResponse(responseCode = "200", description = "Received")

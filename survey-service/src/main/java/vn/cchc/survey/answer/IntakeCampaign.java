@@ -20,6 +20,6 @@ record IntakeCampaign(Questionnaire questionnaire, AnswerForm form, CampaignKey 
     }
 
     byte[] seal(ValidatedAnswers answers) {
-        return key.seal(form.write(answers.group(), answers.scores()));
+        return key.seal(form.write(answers.group(), answers.scores(), answers.texts()));
     }
 }

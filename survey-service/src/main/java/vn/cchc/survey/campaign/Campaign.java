@@ -31,6 +31,7 @@ import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.CampaignResult;
 import vn.cchc.survey.result.Interval;
+import vn.cchc.survey.result.NumberSum;
 import vn.cchc.survey.result.RespondentCount;
 import vn.cchc.survey.result.Satisfaction;
 import vn.cchc.values.IndicatorCode;
@@ -75,12 +76,16 @@ public class Campaign implements Auditable, Versioned {
     @CollectionTable(name = "respondent_count", joinColumns = @JoinColumn(name = "campaign"))
     Set<RespondentCount> respondentCounts = new HashSet<>();
 
+    @ElementCollection
+    @CollectionTable(name = "number_sum", joinColumns = @JoinColumn(name = "campaign"))
+    Set<NumberSum> numberSums = new HashSet<>();
+
     protected Campaign() {
     }
 
     Campaign(NewCampaign request, Questionnaire questionnaire, Instant at) {
         this.questionnaire = questionnaire;
-        this.indicator = questionnaire.indicator().value();
+        this.indicator = questionnaire.indicator().map(IndicatorCode::value).orElse(null);
         this.year = request.year();
         this.title = request.title();
         this.opensOn = request.opensOn();
@@ -94,8 +99,9 @@ public class Campaign implements Auditable, Versioned {
         return id;
     }
 
-    IndicatorCode indicator() {
-        return new IndicatorCode(indicator);
+    /** Empty for internal use: the result counts for no indicator. */
+    Optional<IndicatorCode> indicator() {
+        return Optional.ofNullable(indicator).map(IndicatorCode::new);
     }
 
     public Questionnaire questionnaire() {
@@ -127,8 +133,12 @@ public class Campaign implements Auditable, Versioned {
         this.invited = invited;
     }
 
-    /** Publishes the result for the indicator and the year. */
-    SurveyResultPublished publish(ResultSeries series, Optional<Decision> decision, int minRespondents, String by, Instant at) {
+    /**
+     * Publishes the result for the indicator and the year.
+     *
+     * @return empty for internal use, where no indicator takes the result
+     */
+    Optional<SurveyResultPublished> publish(ResultSeries series, Optional<Decision> decision, int minRespondents, String by, Instant at) {
         requireState(CampaignState.CLOSED);
         if (result().isSuppressed(minRespondents)) {
             throw new ProblemException(SurveyProblem.TOO_FEW_RESPONDENTS, minRespondents);
@@ -139,7 +149,7 @@ public class Campaign implements Auditable, Versioned {
         this.state = CampaignState.PUBLISHED;
         this.publishedAt = at;
         this.publishedBy = by;
-        return toEvent(series.plan(), result());
+        return indicator().map(published -> toEvent(series.plan(), result()));
     }
 
     private SurveyResultPublished toEvent(PlanCode plan, CampaignResult result) {
@@ -154,14 +164,14 @@ public class Campaign implements Auditable, Versioned {
 
     /** While answers are collected. */
     CampaignResult interimResult() {
-        return CampaignResult.interim(questionnaire, answerCounts, respondentCounts);
+        return CampaignResult.interim(questionnaire, answerCounts, respondentCounts, numberSums);
     }
 
     public CampaignResult result() {
         if (closedAt == null) {
             throw new ProblemException(SurveyProblem.RESULT_NOT_AVAILABLE);
         }
-        return new CampaignResult(questionnaire, answerCounts, respondentCounts, invited);
+        return new CampaignResult(questionnaire, answerCounts, respondentCounts, numberSums, invited);
     }
 
     public void requireAcceptsAnswers() {

@@ -36,8 +36,9 @@ class CampaignPublisher {
         Campaign campaign = campaigns.requireForUpdate(id);
         trail.requireMatch(campaign, context, () -> campaigns.view(campaign));
         ResultSeries series = campaigns.seriesOf(campaign);
-        outbox.add(trail.change(campaign, "PUBLISH", context,
-                () -> campaign.publish(series, decision, suppression.minRespondents(), context.by(), clock.instant())));
+        trail.change(campaign, "PUBLISH", context,
+                () -> campaign.publish(series, decision, suppression.minRespondents(), context.by(), clock.instant()))
+                .ifPresent(outbox::add);
         return campaign;
     }
 }

@@ -18,7 +18,7 @@ import vn.cchc.values.IndicatorCode;
 record CampaignView(@JsonIgnore Revision revision, @Schema(examples = "019a3f52-7c1e-7b60-9a53-0d1c2b3a4f5e") UUID id,
         @Schema(description = "Code of the questionnaire", examples = "EDUCATION") String questionnaire,
         @Schema(description = "Version of the questionnaire", examples = "1") int questionnaireVersion,
-        @Schema(description = "Code of the indicator (chỉ số)", examples = "CT16") IndicatorCode indicator,
+        @Schema(description = "Code of the indicator (chỉ số); null for internal use", examples = "CT16", nullable = true) IndicatorCode indicator,
         @Schema(description = "Name of the indicator in the plan; null until its definition is received from targets-service", examples = "Mức độ hài lòng của người dân về cung cấp dịch vụ giáo dục công lập", nullable = true) String indicatorName,
         @Schema(examples = "Satisfaction of citizens with the provision of public education services", nullable = true) String indicatorNameEn,
         @Schema(description = "The year for which the result counts", examples = "2025") int year,
@@ -36,7 +36,7 @@ record CampaignView(@JsonIgnore Revision revision, @Schema(examples = "019a3f52-
     static CampaignView of(Campaign campaign, Optional<Indicator> indicator) {
         return new CampaignView(campaign.revision(), campaign.id, campaign.questionnaire.code(),
                 campaign.questionnaire.version(),
-                campaign.indicator(), indicator.map(Indicator::name).orElse(null),
+                campaign.indicator().orElse(null), indicator.map(Indicator::name).orElse(null),
                 indicator.map(Indicator::nameEn).orElse(null), campaign.year, campaign.title, campaign.opensOn,
                 campaign.closesOn, campaign.plannedSample, campaign.state, campaign.createdAt, campaign.openedAt,
                 campaign.closedAt, campaign.publishedAt, campaign.resultVersion, campaign.decision);

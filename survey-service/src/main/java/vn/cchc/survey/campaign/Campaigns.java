@@ -29,7 +29,7 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
     }
 
     CampaignView view(Campaign campaign) {
-        return CampaignView.of(campaign, indicators.find(campaign.indicator()));
+        return CampaignView.of(campaign, campaign.indicator().flatMap(indicators::find));
     }
 
     /** Adds a campaign, and the tables for its invitations and answers. */
@@ -50,8 +50,8 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
                 where indicator = :indicator and year = :year and method = :method""", Integer.class)
                 .setParameter("indicator", campaign.indicator).setParameter("year", campaign.year)
                 .setParameter("method", CampaignResult.METHOD).getSingleResult();
-        PlanCode plan = indicators.find(campaign.indicator()).map(Indicator::plan).orElse(null);
-        return new ResultSeries(campaign.indicator(), plan, campaign.year, latest == null ? 0 : latest);
+        PlanCode plan = campaign.indicator().flatMap(indicators::find).map(Indicator::plan).orElse(null);
+        return new ResultSeries(campaign.indicator().orElse(null), plan, campaign.year, latest == null ? 0 : latest);
     }
 
     public Campaign require(UUID id) {
@@ -78,15 +78,16 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
     /** Ordered by creation, oldest first. */
     Page<CampaignView> list(CampaignFilter filter, Paging paging) {
         List<Campaign> found = matching(filter, paging.afterId(), paging.rows());
-        Map<IndicatorCode, Indicator> named = indicators.findAll(found.stream().map(Campaign::indicator).distinct().toList());
+        Map<IndicatorCode, Indicator> named = indicators
+                .findAll(found.stream().map(Campaign::indicator).flatMap(Optional::stream).distinct().toList());
         return Page.of(found, paging, campaign -> campaign.id.toString(),
-                campaign -> CampaignView.of(campaign, Optional.ofNullable(named.get(campaign.indicator()))));
+                campaign -> CampaignView.of(campaign, campaign.indicator().map(named::get)));
     }
 
     private List<Campaign> matching(CampaignFilter filter, UUID after, int rows) {
         return find("""
                 from Campaign c join fetch c.questionnaire
-                where c.id > ?1 and c.year = coalesce(?2, c.year) and c.indicator = coalesce(?3, c.indicator)
+                where c.id > ?1 and c.year = coalesce(?2, c.year) and (cast(?3 as string) is null or c.indicator = ?3)
                 and c.state = coalesce(?4, c.state) order by c.id""", after, filter.year,
                 filter.indicator == null ? null : filter.indicator.value(), filter.state)
                 .page(0, rows).list();

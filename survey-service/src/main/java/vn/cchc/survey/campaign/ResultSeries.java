@@ -10,6 +10,7 @@ import vn.cchc.values.PlanCode;
 /**
  * The published results of one indicator, year and method.
  *
+ * @param indicator null for internal use: there is no series then, and each campaign has its own result
  * @param plan code of the indicator's plan; null until its definition is received
  * @param latestVersion version of the latest result; 0 if none is published
  */
@@ -21,7 +22,7 @@ record ResultSeries(IndicatorCode indicator, PlanCode plan, int year, int latest
             throw new ProblemException(SurveyProblem.RESULT_ALREADY_PUBLISHED, indicator, String.valueOf(year));
         }
         if (latestVersion == 0 && decision.isPresent()) {
-            throw new ProblemException(SurveyProblem.DECISION_NOT_APPLICABLE, indicator, String.valueOf(year));
+            throw new ProblemException(SurveyProblem.DECISION_NOT_APPLICABLE, indicator == null ? "–" : indicator, String.valueOf(year));
         }
         return latestVersion + 1;
     }

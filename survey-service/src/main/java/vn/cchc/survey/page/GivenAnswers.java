@@ -7,8 +7,11 @@ import java.util.Map;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import vn.cchc.rest.text.StorableText;
+import vn.cchc.survey.answer.NewAnswer;
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
+import vn.cchc.survey.questionnaire.Scale;
 
 /** The fields of the form as they were sent. A question without an answer has an empty field, or none. */
 record GivenAnswers(MultivaluedMap<String, String> fields) {
@@ -30,31 +33,41 @@ record GivenAnswers(MultivaluedMap<String, String> fields) {
         return group.isEmpty() ? null : group;
     }
 
+    /** With line ends as in JSON: a browser sends two characters for each. */
     String text(String question) {
-        return orEmpty(fields.getFirst(field(question))).strip();
+        return StorableText.normalised(orEmpty(fields.getFirst(field(question))).replace("\r\n", "\n").strip());
     }
 
     private static String orEmpty(String value) {
         return value == null ? "" : value;
     }
 
-    Map<String, Integer> values(Questionnaire questionnaire) {
+    /** Without answers to questions that are not asked: without scripts the form shows them, too. */
+    NewAnswer answer(Questionnaire questionnaire) {
         Map<String, Integer> values = new HashMap<>();
+        Map<String, String> texts = new HashMap<>();
         for (Question question : questionnaire.questions()) {
             String text = text(question.code());
-            if (isNumber(text)) {
+            if (text.isEmpty() || !questionnaire.asks(question, values)) {
+                continue;
+            }
+            if (question.scale() == Scale.TEXT) {
+                texts.put(question.code(), text);
+            } else if (isNumber(text)) {
                 values.put(question.code(), Integer.valueOf(text));
             }
         }
-        return values;
+        return new NewAnswer(token(), values, group(), texts);
     }
 
     /** The questions to which something else than a number was given. */
     List<Question> unreadable(Questionnaire questionnaire) {
+        Map<String, Integer> readable = answer(questionnaire).answers();
         List<Question> unreadable = new ArrayList<>();
         for (Question question : questionnaire.questions()) {
             String text = text(question.code());
-            if (!text.isEmpty() && !isNumber(text)) {
+            if (question.scale() != Scale.TEXT && !text.isEmpty() && !isNumber(text)
+                    && questionnaire.asks(question, readable)) {
                 unreadable.add(question);
             }
         }
@@ -62,6 +75,6 @@ record GivenAnswers(MultivaluedMap<String, String> fields) {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("[0-9]{1,3}");
+        return text.matches("[0-9]{1,9}");
     }
 }

@@ -16,6 +16,21 @@ interface PageTexts {
     @Message("Có thể bỏ qua câu hỏi không muốn trả lời.")
     String optional();
 
+    @Message("Câu hỏi có ghi “bắt buộc” cần được trả lời; có thể bỏ qua các câu hỏi khác.")
+    String someObligatory();
+
+    @Message("(bắt buộc)")
+    String obligatory();
+
+    @Message("Chỉ trả lời nếu ở câu “{question}” đã chọn: {choices}.")
+    String onlyIf(String question, String choices);
+
+    @Message("Số nguyên từ {lowest} đến {highest}")
+    String number(int lowest, int highest);
+
+    @Message("Không quá {longest} ký tự. Đề nghị không ghi họ tên, số điện thoại, địa chỉ hay số giấy tờ.")
+    String freeText(int longest);
+
     @Message("Ông/Bà thuộc nhóm nào?")
     String group();
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import vn.cchc.survey.questionnaire.Condition;
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.SatisfactionLevel;
@@ -21,21 +24,37 @@ import vn.cchc.survey.questionnaire.Topic;
  */
 record SurveyForm(String title, List<Section> sections, List<Choice> groups, List<Fault> faults) {
 
-    /** @param name null for the questions about the service as a whole */
-    record Section(String name, List<Item> items) {
+    /**
+     * @param name null for the questions about the service as a whole
+     * @param condition null if its questions are always asked
+     */
+    record Section(String name, Requirement condition, List<Item> items) {
     }
 
     /**
      * @param field name of the form's field
-     * @param choices empty for a number
-     * @param given what was sent for a number; empty at first
+     * @param choices empty for a number or a text
+     * @param given what was sent for a number or a text; empty at first
      * @param fault null if there is none
+     * @param condition null if the question is always asked
      */
-    record Item(String field, String text, List<Choice> choices, String given, String fault) {
+    record Item(String field, Question question, String text, List<Choice> choices, String given, String fault,
+            Requirement condition) {
 
-        public boolean isNumber() {
-            return choices.isEmpty();
+        public String scale() {
+            return question.scale().name();
         }
+    }
+
+    /**
+     * When a question is asked.
+     *
+     * @param field of an earlier question
+     * @param values of which it has one, separated by spaces
+     * @param text of the earlier question
+     * @param choices what is to be chosen there
+     */
+    record Requirement(String field, String values, String text, String choices) {
     }
 
     record Choice(String value, String text, boolean chosen) {
@@ -50,44 +69,93 @@ record SurveyForm(String title, List<Section> sections, List<Choice> groups, Lis
 
     /** The text of the question with the field; null if there is none. */
     public String questionOf(Fault fault) {
-        return sections.stream().flatMap(section -> section.items().stream())
-                .filter(item -> item.field().equals(fault.field())).map(Item::text).findFirst().orElse(null);
+        return items().filter(item -> item.field().equals(fault.field())).map(Item::text).findFirst().orElse(null);
+    }
+
+    public boolean hasObligatory() {
+        return items().anyMatch(item -> item.question().obligatory());
+    }
+
+    private Stream<Item> items() {
+        return sections.stream().flatMap(section -> section.items().stream());
     }
 
     /** @param askGroup whether the invitation names no group */
     static SurveyForm of(Questionnaire questionnaire, boolean askGroup, GivenAnswers given, List<Fault> faults, Locale locale) {
-        boolean vietnamese = locale.getLanguage().equals("vi");
-        Map<String, String> names = new LinkedHashMap<>();
-        for (Topic topic : questionnaire.topics()) {
-            names.put(topic.code(), vietnamese ? topic.name() : topic.nameEn());
-        }
-        List<Section> sections = new ArrayList<>();
-        for (Question question : questionnaire.questions()) {
-            String name = names.get(question.topic());
-            if (sections.isEmpty() || !Objects.equals(sections.get(sections.size() - 1).name(), name)) {
-                sections.add(new Section(name, new ArrayList<>()));
+        return new Builder(questionnaire, given, faults, locale.getLanguage().equals("vi")).form(askGroup);
+    }
+
+    /** Reads the texts of a questionnaire in one language. */
+    private record Builder(Questionnaire questionnaire, GivenAnswers given, List<Fault> faults, boolean vietnamese) {
+
+        private static final Map<Integer, String> YES_NO = Map.of(1, "có", 0, "không");
+        private static final Map<Integer, String> YES_NO_EN = Map.of(1, "yes", 0, "no");
+
+        SurveyForm form(boolean askGroup) {
+            Map<String, String> topics = new LinkedHashMap<>();
+            for (Topic topic : questionnaire.topics()) {
+                topics.put(topic.code(), text(topic.name(), topic.nameEn()));
             }
-            sections.get(sections.size() - 1).items().add(item(question, given, faults, vietnamese));
+            List<Section> sections = new ArrayList<>();
+            for (Question question : questionnaire.questions()) {
+                Section next = questionnaire.section(question).map(this::section)
+                        .orElseGet(() -> new Section(topics.get(question.topic()), null, new ArrayList<>()));
+                if (sections.isEmpty() || !Objects.equals(sections.get(sections.size() - 1).name(), next.name())) {
+                    sections.add(next);
+                }
+                sections.get(sections.size() - 1).items().add(item(question));
+            }
+            return new SurveyForm(text(questionnaire.title(), questionnaire.titleEn()), sections,
+                    askGroup ? groups() : List.of(), faults);
         }
-        return new SurveyForm(vietnamese ? questionnaire.title() : questionnaire.titleEn(), sections,
-                askGroup ? groups(questionnaire, given, vietnamese) : List.of(), faults);
-    }
 
-    private static Item item(Question question, GivenAnswers given, List<Fault> faults, boolean vietnamese) {
-        String field = GivenAnswers.field(question.code());
-        String value = given.text(question.code());
-        String fault = faults.stream().filter(each -> each.field().equals(field)).map(Fault::text).findFirst().orElse(null);
-        List<Choice> choices = question.scale() == Scale.LEVEL ? levels(value, vietnamese) : List.of();
-        return new Item(field, vietnamese ? question.text() : question.textEn(), choices, value, fault);
-    }
+        private Section section(vn.cchc.survey.questionnaire.Section of) {
+            return new Section(text(of.title(), of.titleEn()), requirement(of.condition()), new ArrayList<>());
+        }
 
-    private static List<Choice> levels(String given, boolean vietnamese) {
-        return SatisfactionLevel.bestFirst().stream().map(level -> new Choice(String.valueOf(level.value()),
-                vietnamese ? level.label() : level.labelEn(), String.valueOf(level.value()).equals(given))).toList();
-    }
+        private Item item(Question question) {
+            String field = GivenAnswers.field(question.code());
+            String value = given.text(question.code());
+            String fault = faults.stream().filter(each -> each.field().equals(field)).map(Fault::text).findFirst()
+                    .orElse(null);
+            List<Choice> choices = values(question.scale()).entrySet().stream()
+                    .map(choice -> new Choice(String.valueOf(choice.getKey()), choice.getValue(),
+                            String.valueOf(choice.getKey()).equals(value)))
+                    .toList();
+            return new Item(field, question, text(question.text(), question.textEn()), choices, value, fault,
+                    requirement(question.condition()));
+        }
 
-    private static List<Choice> groups(Questionnaire questionnaire, GivenAnswers given, boolean vietnamese) {
-        return questionnaire.groups().stream().map(group -> new Choice(group.code(), vietnamese ? group.name() : group.nameEn(),
-                group.code().equals(given.group()))).toList();
+        /** What can be chosen, in the order of the form; empty if a number or a text is entered. */
+        private Map<Integer, String> values(Scale scale) {
+            Map<Integer, String> values = new LinkedHashMap<>();
+            if (scale == Scale.LEVEL) {
+                SatisfactionLevel.bestFirst()
+                        .forEach(level -> values.put(level.value(), text(level.label(), level.labelEn())));
+            } else if (scale == Scale.YES_NO) {
+                List.of(1, 0).forEach(value -> values.put(value, text(YES_NO.get(value), YES_NO_EN.get(value))));
+            }
+            return values;
+        }
+
+        private Requirement requirement(Condition condition) {
+            if (condition == null) {
+                return null;
+            }
+            Question earlier = questionnaire.question(condition.question()).orElseThrow();
+            return new Requirement(GivenAnswers.field(earlier.code()),
+                    condition.values().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                    text(earlier.text(), earlier.textEn()), condition.values().stream()
+                            .map(values(earlier.scale())::get).collect(Collectors.joining(vietnamese ? " hoặc " : " or ")));
+        }
+
+        private List<Choice> groups() {
+            return questionnaire.groups().stream().map(group -> new Choice(group.code(), text(group.name(), group.nameEn()),
+                    group.code().equals(given.group()))).toList();
+        }
+
+        private String text(String inVietnamese, String inEnglish) {
+            return vietnamese ? inVietnamese : inEnglish;
+        }
     }
 }

@@ -38,7 +38,6 @@ import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.answer.AnswerIntake;
 import vn.cchc.survey.answer.InvitationLinks;
 import vn.cchc.survey.answer.InvitationLookup;
-import vn.cchc.survey.answer.NewAnswer;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.CampaignState;
 import vn.cchc.survey.campaign.Campaigns;
@@ -117,7 +116,7 @@ class SurveyPageResource {
     @Produces(HTML)
     @NotIdempotencyKeyed(reason = "The token makes the operation idempotent.")
     @WithoutIfMatch(reason = "The operation only adds an answer.")
-    @MaxBodySize("16K")
+    @MaxBodySize("64K")
     @Operation(operationId = "sendSurveyPage", hidden = true)
     public Response send(@PathParam("campaign") UUID id, @QueryParam("lang") String lang, @Context HttpHeaders headers,
             MultivaluedMap<String, String> fields) {
@@ -132,8 +131,7 @@ class SurveyPageResource {
         List<SurveyForm.Fault> faults = unreadable(given, questionnaire, visit.locale());
         if (faults.isEmpty()) {
             try {
-                intake.receive(id, new NewAnswer(given.token(), given.values(questionnaire), given.group()))
-                        .toCompletableFuture().join();
+                intake.receive(id, given.answer(questionnaire)).toCompletableFuture().join();
                 return Response.seeOther(URI.create(visit.relativeLink())).build();
             } catch (ProblemException refused) {
                 return refused(visit, campaign.get(), invitation.get(), given, refused);
@@ -169,14 +167,14 @@ class SurveyPageResource {
 
     private static List<SurveyForm.Fault> unreadable(GivenAnswers given, Questionnaire questionnaire, Locale locale) {
         return given.unreadable(questionnaire).stream()
-                .map(question -> fault(Violation.at("/answers/" + question.code(), SurveyProblem.OUT_OF_RANGE, "0",
-                        String.valueOf(question.scale().highest())), locale))
+                .map(question -> fault(Violation.at("/answers/" + question.code(), SurveyProblem.OUT_OF_RANGE,
+                        String.valueOf(question.lowest()), String.valueOf(question.highest())), locale))
                 .toList();
     }
 
     private static SurveyForm.Fault fault(Violation violation, Locale locale) {
-        String field = violation.pointer().startsWith("/answers/")
-                ? GivenAnswers.field(violation.pointer().substring("/answers/".length()))
+        String[] pointer = violation.pointer().split("/");
+        String field = pointer.length > 2 ? GivenAnswers.field(pointer[2])
                 : violation.pointer().equals("/group") ? GivenAnswers.GROUP : "";
         return new SurveyForm.Fault(field, new ProblemMessages(locale).detail(violation.type(), violation.args()));
     }

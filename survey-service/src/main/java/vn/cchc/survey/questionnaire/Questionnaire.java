@@ -1,6 +1,7 @@
 package vn.cchc.survey.questionnaire;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,9 @@ public class Questionnaire implements Auditable, Versioned {
     List<Question> questions;
     @JdbcTypeCode(SqlTypes.JSON)
     List<RespondentGroup> groups;
+    String titleKm;
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Section> sections;
 
     protected Questionnaire() {
     }
@@ -48,20 +52,23 @@ public class Questionnaire implements Auditable, Versioned {
     public Questionnaire(NewQuestionnaire request, int version) {
         this.code = request.code();
         this.version = version;
-        this.indicator = request.indicator().value();
+        this.indicator = request.indicator() == null ? null : request.indicator().value();
         this.title = request.title();
         this.titleEn = request.titleEn();
         this.sources = request.sources();
         this.topics = request.topics();
         this.questions = request.questions();
         this.groups = request.groups();
+        this.titleKm = request.titleKm();
+        this.sections = request.sections();
     }
 
     /** Code and indicator stay the same, so that the results of all versions form one series. */
     Questionnaire next(NewQuestionnaire request, Set<IndicatorCode> surveyIndicators) {
         ViolationCollector violations = new QuestionnaireCheck(request, surveyIndicators).violations();
         violations.require(code.equals(request.code()), "/code", SurveyProblem.CODE_MISMATCH, code);
-        violations.require(indicator().equals(request.indicator()), "/indicator", SurveyProblem.INDICATOR_MISMATCH, indicator);
+        violations.require(indicator().equals(Optional.ofNullable(request.indicator())), "/indicator",
+                SurveyProblem.INDICATOR_MISMATCH, indicator == null ? "–" : indicator);
         violations.throwIfAny();
         return new Questionnaire(request, version + 1);
     }
@@ -82,8 +89,9 @@ public class Questionnaire implements Auditable, Versioned {
         return version;
     }
 
-    public IndicatorCode indicator() {
-        return new IndicatorCode(indicator);
+    /** Empty for internal use: the result counts for no indicator. */
+    public Optional<IndicatorCode> indicator() {
+        return Optional.ofNullable(indicator).map(IndicatorCode::new);
     }
 
     public List<Topic> topics() {
@@ -104,6 +112,25 @@ public class Questionnaire implements Auditable, Versioned {
 
     public List<Question> questions(Scale scale) {
         return questions.stream().filter(question -> question.scale() == scale).toList();
+    }
+
+    public List<Section> sections() {
+        return sections;
+    }
+
+    public Optional<Section> section(Question question) {
+        return sections.stream().filter(section -> section.code().equals(question.section())).findFirst();
+    }
+
+    /** Whether the question is asked of a respondent with these answers to the questions before it. */
+    public boolean asks(Question question, Map<String, Integer> answers) {
+        if (question.condition() != null && !question.condition().holds(answers)) {
+            return false;
+        }
+        if (question.section() == null) {
+            return true;
+        }
+        return section(question).map(Section::condition).map(condition -> condition.holds(answers)).orElse(true);
     }
 
     public boolean hasGroup(String code) {
@@ -127,6 +154,6 @@ public class Questionnaire implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return QuestionnaireAuditSnapshotV1.of(this);
+        return QuestionnaireAuditSnapshotV2.of(this);
     }
 }

@@ -1,9 +1,11 @@
 package vn.cchc.survey.result;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import vn.cchc.survey.questionnaire.Question;
@@ -25,12 +27,16 @@ class AnswerTally {
      * @param group empty for a respondent without a group
      * @param scores by the order of the questions; negative if not answered
      */
-    void add(String group, byte[] scores) {
+    void add(String group, int[] scores) {
         groups.computeIfAbsent(group, Group::new).add(scores);
     }
 
     List<AnswerCount> answerCounts() {
         return groups.values().stream().map(Group::answerCounts).flatMap(Collection::stream).toList();
+    }
+
+    List<NumberSum> numberSums() {
+        return groups.values().stream().map(Group::numberSums).flatMap(Collection::stream).toList();
     }
 
     List<RespondentCount> respondentCounts() {
@@ -40,8 +46,11 @@ class AnswerTally {
     private final class Group {
 
         private final String code;
-        private final long[][] answers = questions.stream().map(question -> new long[question.scale().highest() + 1])
+        /** By question and value. Numbers are too many to be counted each. */
+        private final long[][] answers = questions.stream()
+                .map(question -> new long[question.scale() == Scale.NUMBER ? 0 : question.scale().highest() + 1])
                 .toArray(long[][]::new);
+        private final NumberSum[] numbers = new NumberSum[questions.size()];
         private long respondents;
         private long rating;
         private long fullySatisfied;
@@ -54,11 +63,14 @@ class AnswerTally {
             this.code = code;
         }
 
-        private void add(byte[] scores) {
+        private void add(int[] scores) {
             int levels = 0;
             int satisfied = 0;
             for (int i = 0; i < scores.length; i++) {
-                if (scores[i] >= 0) {
+                if (scores[i] >= 0 && questions.get(i).scale() == Scale.NUMBER) {
+                    NumberSum number = new NumberSum(code, questions.get(i).code(), 1, scores[i]);
+                    numbers[i] = numbers[i] == null ? number : numbers[i].plus(number);
+                } else if (scores[i] >= 0) {
                     answers[i][scores[i]]++;
                 }
                 if (scores[i] > 0 && questions.get(i).scale() == Scale.LEVEL) {
@@ -90,6 +102,10 @@ class AnswerTally {
                 }
             }
             return counts;
+        }
+
+        private List<NumberSum> numberSums() {
+            return Arrays.stream(numbers).filter(Objects::nonNull).toList();
         }
 
         private RespondentCount respondentCount() {

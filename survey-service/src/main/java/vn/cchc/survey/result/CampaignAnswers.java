@@ -75,6 +75,7 @@ class CampaignAnswers {
     AnswerTally rewrite(Optional<CampaignKey> key, AnonymousGroups groups) throws SQLException {
         AnswerTally tally = new AnswerTally(questionnaire);
         String target = call("begin_answer_rewrite");
+        FreeTextRows texts = new FreeTextRows(target, questions);
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_A_TIME);
@@ -86,12 +87,15 @@ class CampaignAnswers {
                     String group = groups.of(answer.group());
                     tally.add(group, answer.scores());
                     append(rows, group, answer.scores());
+                    texts.add(answer.texts());
                     if (++waiting == ROWS_AT_A_TIME) {
                         write(copy, target, rows);
+                        texts.write(copy);
                         waiting = 0;
                     }
                 }
                 write(copy, target, rows);
+                texts.write(copy);
             }
         }
         call("finish_answer_rewrite");
@@ -113,7 +117,7 @@ class CampaignAnswers {
     }
 
     /** Codes of groups and questions contain nothing that would have to be escaped. */
-    private void append(StringBuilder rows, String group, byte[] scores) {
+    private void append(StringBuilder rows, String group, int[] scores) {
         rows.append(campaign).append('\t').append(UUID.randomUUID()).append('\t').append(group.isEmpty() ? "\\N" : group)
                 .append("\t{");
         String separator = "";
@@ -156,6 +160,7 @@ class CampaignAnswers {
     void replace(AnswerTally tally) throws SQLException {
         delete("answer_count");
         delete("respondent_count");
+        delete("number_sum");
         add(tally);
     }
 
@@ -165,6 +170,15 @@ class CampaignAnswers {
                 on conflict (campaign, group_code, question, value) do update set answers = c.answers + excluded.answers""")) {
             for (AnswerCount count : tally.answerCounts()) {
                 batch(insert, count.groupCode(), count.question(), count.value(), count.answers());
+            }
+            insert.executeBatch();
+        }
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into number_sum as c (campaign, group_code, question, answers, total) values (?, ?, ?, ?, ?)
+                on conflict (campaign, group_code, question) do update set answers = c.answers + excluded.answers,
+                  total = c.total + excluded.total""")) {
+            for (NumberSum sum : tally.numberSums()) {
+                batch(insert, sum.groupCode(), sum.question(), sum.answers(), sum.total());
             }
             insert.executeBatch();
         }

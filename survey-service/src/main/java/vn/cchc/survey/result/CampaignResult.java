@@ -24,20 +24,24 @@ public class CampaignResult {
     private final Questionnaire questionnaire;
     private final List<AnswerCount> levels;
     private final List<AnswerCount> percents;
+    private final List<AnswerCount> yesNo;
+    private final List<NumberSum> numberSums;
     private final List<RespondentCount> respondentCounts;
     private final long invited;
     private final boolean interim;
 
     public CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> answerCounts,
-            Collection<RespondentCount> respondentCounts, long invited) {
-        this(questionnaire, answerCounts, respondentCounts, invited, false);
+            Collection<RespondentCount> respondentCounts, Collection<NumberSum> numberSums, long invited) {
+        this(questionnaire, answerCounts, respondentCounts, numberSums, invited, false);
     }
 
     private CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> answerCounts,
-            Collection<RespondentCount> respondentCounts, long invited, boolean interim) {
+            Collection<RespondentCount> respondentCounts, Collection<NumberSum> numberSums, long invited, boolean interim) {
         this.questionnaire = questionnaire;
         this.levels = ofScale(answerCounts, Scale.LEVEL);
         this.percents = ofScale(answerCounts, Scale.PERCENT);
+        this.yesNo = ofScale(answerCounts, Scale.YES_NO);
+        this.numberSums = List.copyOf(numberSums);
         this.respondentCounts = List.copyOf(respondentCounts);
         this.invited = invited;
         this.interim = interim;
@@ -45,8 +49,8 @@ public class CampaignResult {
 
     /** Of the answers that are counted so far; without groups and response rate, which are known at the end. */
     public static CampaignResult interim(Questionnaire questionnaire, Collection<AnswerCount> answerCounts,
-            Collection<RespondentCount> respondentCounts) {
-        return new CampaignResult(questionnaire, answerCounts, respondentCounts, 0, true);
+            Collection<RespondentCount> respondentCounts, Collection<NumberSum> numberSums) {
+        return new CampaignResult(questionnaire, answerCounts, respondentCounts, numberSums, 0, true);
     }
 
     private List<AnswerCount> ofScale(Collection<AnswerCount> answerCounts, Scale scale) {
@@ -104,6 +108,18 @@ public class CampaignResult {
 
     Expectation expectation() {
         return Expectation.of(percents);
+    }
+
+    /** Those who answered yes, of those who answered. */
+    Proportion yes(String question) {
+        List<AnswerCount> given = yesNo.stream().filter(count -> count.question().equals(question)).toList();
+        return new Proportion(given.stream().filter(count -> count.value() == 1).mapToLong(AnswerCount::answers).sum(),
+                given.stream().mapToLong(AnswerCount::answers).sum());
+    }
+
+    NumberSum numbers(String question) {
+        return numberSums.stream().filter(sum -> sum.question().equals(question))
+                .reduce(new NumberSum(UNGROUPED, question, 0, 0), NumberSum::plus);
     }
 
     Set<String> suppressedGroups(int minRespondents) {

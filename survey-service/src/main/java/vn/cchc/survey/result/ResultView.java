@@ -6,12 +6,13 @@ import java.util.Set;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.Scale;
 import vn.cchc.values.IndicatorCode;
 
 @Schema(name = "SurveyResult", description = "Result of a closed campaign (kết quả khảo sát). Percentages are rounded half-up to two decimals, from the counts beside them. Figures of too few respondents are suppressed, and so are further figures from which these could be computed")
-public record ResultView(@Schema(description = "Code of the indicator (chỉ số)", examples = "CT16") IndicatorCode indicator,
+public record ResultView(@Schema(description = "Code of the indicator (chỉ số); null for internal use", examples = "CT16", nullable = true) IndicatorCode indicator,
         @Schema(examples = "EDUCATION") String questionnaire, @Schema(examples = "1") int questionnaireVersion,
         @Schema(description = "Aggregation of the answers: POOLED counts every answer at a level once", examples = "POOLED") String method,
         @Schema(description = "Version of the method", examples = "1") int methodVersion,
@@ -29,7 +30,9 @@ public record ResultView(@Schema(description = "Code of the indicator (chỉ s�
         @Schema(description = "By topic, in the order of the questionnaire") List<PartView> topics,
         @Schema(description = "By question with the scale LEVEL, in the order of the questionnaire") List<PartView> questions,
         @Schema(description = "By group of respondents, in the order of the questionnaire; empty if it has no groups, and while interim") List<PartView> groups,
-        @Schema(description = "Whether answers are still collected: the figures are of most answers received so far, counted some at a time, and change", examples = "false") boolean interim) {
+        @Schema(description = "Whether answers are still collected: the figures are of most answers received so far, counted some at a time, and change", examples = "false") boolean interim,
+        @Schema(description = "By question with the scale YES_NO, in the order of the questionnaire") List<YesNoView> yesNo,
+        @Schema(description = "By question with the scale NUMBER, in the order of the questionnaire") List<NumbersView> numbers) {
 
     @Schema(name = "SurveyProportion", description = "Numerator and denominator")
     public record ProportionView(@Schema(examples = "26") long numerator, @Schema(examples = "31") long denominator,
@@ -60,6 +63,38 @@ public record ResultView(@Schema(description = "Code of the indicator (chỉ s�
         }
     }
 
+    @Schema(name = "YesNoAnswers", description = "Answers to a question with the scale YES_NO")
+    public record YesNoView(@Schema(examples = "USED-ONLINE") String code,
+            @Schema(examples = "Ông/Bà đã nộp hồ sơ trực tuyến?") String name,
+            @Schema(examples = "Did you apply online?") String nameEn,
+            @Schema(description = "Whether the figures are suppressed, because too few respondents answered") boolean suppressed,
+            @Schema(description = "Number of answers", examples = "31", nullable = true) Long answers,
+            @Schema(description = "Answers of these that are yes", examples = "20", nullable = true) Long yes,
+            @Schema(description = "In percent; null without answers", examples = "64.52", nullable = true) BigDecimal percent) {
+
+        static YesNoView of(Question question, Proportion yes, int minRespondents) {
+            boolean hidden = yes.denominator() > 0 && yes.denominator() < minRespondents;
+            return new YesNoView(question.code(), question.text(), question.textEn(), hidden,
+                    hidden ? null : yes.denominator(), hidden ? null : yes.numerator(), hidden ? null : yes.percent());
+        }
+    }
+
+    @Schema(name = "NumberAnswers", description = "Answers to a question with the scale NUMBER. The lowest and the highest are answers of single respondents, and are not told")
+    public record NumbersView(@Schema(examples = "VISITS") String code,
+            @Schema(examples = "Ông/Bà đã đến cơ quan mấy lần?") String name,
+            @Schema(examples = "How many times did you visit the office?") String nameEn,
+            @Schema(description = "Whether the figures are suppressed, because too few respondents answered") boolean suppressed,
+            @Schema(description = "Number of answers", examples = "31", nullable = true) Long answers,
+            @Schema(description = "Sum of the numbers", examples = "62", nullable = true) Long sum,
+            @Schema(description = "Rounded half-up to two decimals; null without answers", examples = "2.00", nullable = true) BigDecimal mean) {
+
+        static NumbersView of(Question question, NumberSum sum, int minRespondents) {
+            boolean hidden = sum.answers() > 0 && sum.answers() < minRespondents;
+            return new NumbersView(question.code(), question.text(), question.textEn(), hidden,
+                    hidden ? null : sum.answers(), hidden ? null : sum.total(), hidden ? null : sum.mean());
+        }
+    }
+
     @Schema(name = "SurveyResultPart", description = "Part of the result")
     public record PartView(@Schema(examples = "ACCESS") String code,
             @Schema(examples = "Tiếp cận dịch vụ") String name, @Schema(examples = "Access to the service") String nameEn,
@@ -86,18 +121,29 @@ public record ResultView(@Schema(description = "Code of the indicator (chỉ s�
         Questionnaire questionnaire = result.questionnaire();
         Satisfaction whole = result.satisfaction();
         SuppressedQuestions suppressed = result.suppressedQuestions(minRespondents);
-        return new ResultView(questionnaire.indicator(), questionnaire.code(), questionnaire.version(), CampaignResult.METHOD,
+        return new ResultView(questionnaire.indicator().orElse(null), questionnaire.code(), questionnaire.version(), CampaignResult.METHOD,
                 CampaignResult.METHOD_VERSION, Interval.METHOD, false, result.respondents().respondents(), whole.answers(),
                 whole.satisfied(), whole.rate().percent(), whole.meanScore(), IntervalView.of(result.interval()),
                 ProportionView.of(result.fullySatisfied()), expectation(result, minRespondents), responseRate(result),
                 topics(result, suppressed.topics()), questions(result, suppressed.questions()),
-                groups(result, result.suppressedGroups(minRespondents)), result.isInterim());
+                groups(result, result.suppressedGroups(minRespondents)), result.isInterim(),
+                yesNo(result, minRespondents), numbers(result, minRespondents));
     }
 
     private static ResultView suppressed(Questionnaire questionnaire, boolean interim) {
-        return new ResultView(questionnaire.indicator(), questionnaire.code(), questionnaire.version(), CampaignResult.METHOD,
+        return new ResultView(questionnaire.indicator().orElse(null), questionnaire.code(), questionnaire.version(), CampaignResult.METHOD,
                 CampaignResult.METHOD_VERSION, Interval.METHOD, true, null, null, null, null, null, null, null, null, null,
-                List.of(), List.of(), List.of(), interim);
+                List.of(), List.of(), List.of(), interim, List.of(), List.of());
+    }
+
+    private static List<YesNoView> yesNo(CampaignResult result, int minRespondents) {
+        return result.questionnaire().questions(Scale.YES_NO).stream()
+                .map(question -> YesNoView.of(question, result.yes(question.code()), minRespondents)).toList();
+    }
+
+    private static List<NumbersView> numbers(CampaignResult result, int minRespondents) {
+        return result.questionnaire().questions(Scale.NUMBER).stream()
+                .map(question -> NumbersView.of(question, result.numbers(question.code()), minRespondents)).toList();
     }
 
     private static ExpectationView expectation(CampaignResult result, int minRespondents) {

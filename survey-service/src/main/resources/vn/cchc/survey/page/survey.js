@@ -18,4 +18,13 @@
     }
   }
   form.addEventListener("change", () => sessionStorage.setItem(key, JSON.stringify([...new FormData(form)])));
+  // In the order of the page, so that what depends on a hidden question is hidden, too.
+  const ask = () => {
+    for (const part of form.querySelectorAll("[data-if]")) {
+      const given = form.querySelector(`[name="${CSS.escape(part.dataset.if)}"]:checked`);
+      part.hidden = !given || given.closest("[hidden]") !== null || !part.dataset.values.split(" ").includes(given.value);
+    }
+  };
+  form.addEventListener("change", ask);
+  ask();
 })();

@@ -57,6 +57,6 @@ final class CampaignFixture {
 
     static SurveyResultPublished publish(Campaign campaign, int latestVersion, Optional<Decision> decision) {
         ResultSeries series = new ResultSeries(new IndicatorCode("CT15"), new PlanCode("KH-SGDDT-2022"), 2024, latestVersion);
-        return campaign.publish(series, decision, MIN_RESPONDENTS, "surveyor", MORNING);
+        return campaign.publish(series, decision, MIN_RESPONDENTS, "surveyor", MORNING).orElseThrow();
     }
 }

@@ -81,6 +81,31 @@ class SurveyPageTest {
     }
 
     @Test
+    void everyScaleHasItsFieldAndConditionsAreSaid() {
+        String id = draft(EveryScale.create(), 2025);
+        transition(id, "opening").statusCode(200);
+        String token = invite(id, 1).get(0);
+        show(id, token).statusCode(200).body(containsString("Câu hỏi có ghi “bắt buộc”"))
+                .body(containsString("<legend>Câu ONLINE <small>(bắt buộc)</small></legend>"))
+                .body(containsString("<label><input type=\"radio\" name=\"q-ONLINE\" value=\"1\">có</label>"))
+                .body(containsString("<h2>Trên mạng</h2>"))
+                .body(containsString("Chỉ trả lời nếu ở câu “Câu ONLINE” đã chọn: có."))
+                .body(containsString("data-if=\"q-ONLINE\" data-values=\"1\"")).body(containsString("Số nguyên từ 1 đến 50"))
+                .body(containsString("<textarea id=\"q-SUGGESTION-n\" name=\"q-SUGGESTION\" rows=\"4\" maxlength=\"500\""))
+                .body(containsString("Đề nghị không ghi họ tên"));
+
+        send(id, token, Map.of("q-ONLINE", "1", "q-VISITS", "ba", "q-SUGGESTION", "<i>Hay</i>\r\nlắm")).statusCode(422)
+                .body(containsString("href=\"#q-VISITS\"")).body(containsString("&lt;i&gt;Hay&lt;/i&gt;\nlắm</textarea>"));
+        send(id, token, Map.of("q-ONLINE", "1", "q-SUGGESTION", "x".repeat(501))).statusCode(422)
+                .body(containsString("href=\"#q-EASY\"")).body(containsString("href=\"#q-SUGGESTION\""));
+        // The form shows what is not asked, where there is no script.
+        send(id, token, Map.of("q-ONLINE", "0", "q-EASY", "4", "q-VISITS", "x", "q-WHY", "y", "q-SUGGESTION", "ề".repeat(500)))
+                .statusCode(303);
+
+        as("surveyor").get("/campaigns/{id}/progress", id).then().body("answers", equalTo(1));
+    }
+
+    @Test
     void thePageSpeaksEnglishByChoiceAndByTheBrowser() {
         String id = openCampaign("EDUCATION", 2025);
         String token = invite(id, 1).get(0);

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static vn.cchc.survey.questionnaire.QuestionnaireFixture.level;
 import static vn.cchc.survey.questionnaire.QuestionnaireFixture.percent;
+import static vn.cchc.survey.questionnaire.QuestionnaireFixture.question;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,12 +70,59 @@ class QuestionnaireCheckTest {
     }
 
     @Test
+    void sectionsConditionsAndBoundsOfEveryScaleAreAccepted() {
+        assertThatCode(() -> new QuestionnaireCheck(QuestionnaireFixture.newEveryScale(), SURVEY_INDICATORS).violations()
+                .throwIfAny()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void conditionsAndBoundsThatCannotHoldAreReportedTogether() {
+        Condition later = new Condition("LATER", List.of(1));
+        List<Question> questions = List.of(
+                question(Question.OVERALL, Scale.LEVEL, "S", false, null, null),
+                question("A", Scale.NUMBER, null, false, later, 0),
+                question("B", Scale.YES_NO, "NONE", false, new Condition("A", List.of(1)), 1),
+                question("C", Scale.TEXT, null, false, new Condition("B", List.of(1, 2)), null),
+                new Question("D", null, Scale.TEXT, "D", "D", " ", null, false, new Condition("B", List.of()), null, null, 501),
+                question("LATER", Scale.YES_NO, null, false, null, null));
+        var request = new NewQuestionnaire("Q", null, "Q", "Q", null, null, questions, null, " ",
+                List.of(new Section("S", "S", "S", null, new Condition("B", List.of(0))),
+                        new Section("EMPTY", "S", null, null, null)));
+
+        assertThat(violations(request)).extracting(Violation::pointer, Violation::type).containsExactly(
+                tuple("/titleKm", SurveyProblem.MISSING),
+                tuple("/sections/0/condition/question", SurveyProblem.CONDITION_NOT_ON_EARLIER_QUESTION),
+                tuple("/sections/1/titleEn", SurveyProblem.MISSING),
+                tuple("/sections/1/code", SurveyProblem.SECTION_WITHOUT_QUESTION),
+                tuple("/questions/0/condition", SurveyProblem.OVERALL_QUESTION_CONDITIONAL),
+                tuple("/questions/1/max", SurveyProblem.MAX_BELOW_MIN),
+                tuple("/questions/1/condition/question", SurveyProblem.CONDITION_NOT_ON_EARLIER_QUESTION),
+                tuple("/questions/2/section", SurveyProblem.UNKNOWN_SECTION),
+                tuple("/questions/2/min", SurveyProblem.BOUND_NOT_APPLICABLE),
+                tuple("/questions/2/max", SurveyProblem.BOUND_NOT_APPLICABLE),
+                tuple("/questions/2/condition/question", SurveyProblem.CONDITION_WITHOUT_CHOICES),
+                tuple("/questions/3/condition/values/1", SurveyProblem.OUT_OF_RANGE),
+                tuple("/questions/4/textKm", SurveyProblem.MISSING),
+                tuple("/questions/4/maxLength", SurveyProblem.OUT_OF_RANGE),
+                tuple("/questions/4/condition/values", SurveyProblem.MISSING));
+    }
+
+    @Test
+    void aQuestionnaireHasAtMostTenOpenQuestions() {
+        List<Question> questions = Stream.concat(Stream.of(level(Question.OVERALL, null)), IntStream.range(0, 11)
+                .mapToObj(i -> question("T-" + i, Scale.TEXT, null, false, null, null))).toList();
+
+        assertThat(violations(QuestionnaireFixture.with(List.of(), questions))).extracting(Violation::type)
+                .containsExactly(SurveyProblem.TOO_MANY_TEXT_QUESTIONS);
+    }
+
+    @Test
     void missingValuesAreViolations() {
         var nothing = new NewQuestionnaire(null, null, null, null, null, null, null, null);
         var hollow = QuestionnaireFixture.with(List.of(new Topic(null, null, null)),
                 List.of(new Question(null, null, null, null, null)));
 
-        assertThat(violations(nothing)).hasSize(5);
+        assertThat(violations(nothing)).hasSize(4);
         assertThat(violations(hollow)).hasSize(7);
     }
 

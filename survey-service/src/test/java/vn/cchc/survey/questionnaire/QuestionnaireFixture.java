@@ -42,6 +42,30 @@ public final class QuestionnaireFixture {
                 new NewQuestionnaire("RANDOM", new IndicatorCode("CT16"), "R", "R", List.of(), topics, questions, groups), 1);
     }
 
+    /**
+     * Every scale: OVERALL, ONLINE (yes or no), then for those with yes, in a section, ONLINE-EASY (a level, obligatory), VISITS
+     * (1 to 50), WHY (a text of 20, if ONLINE-EASY is 1 or 2), and SUGGESTION (a text).
+     */
+    public static Questionnaire everyScale() {
+        return new Questionnaire(newEveryScale(), 1);
+    }
+
+    static NewQuestionnaire newEveryScale() {
+        return new NewQuestionnaire("INTERNAL", null, "Khảo sát nội bộ", "Internal survey", List.of(), List.of(), List.of(
+                level(Question.OVERALL, null), question("ONLINE", Scale.YES_NO, null, true, null, null),
+                question("ONLINE-EASY", Scale.LEVEL, "ONLINE", true, null, null),
+                question("VISITS", Scale.NUMBER, null, false, null, 50),
+                new Question("WHY", null, Scale.TEXT, "Vì sao?", "Why?", null, "ONLINE", false,
+                        new Condition("ONLINE-EASY", List.of(1, 2)), null, null, 20),
+                question("SUGGESTION", Scale.TEXT, null, false, null, null)), List.of(), "ខ្មែរ",
+                List.of(new Section("ONLINE", "Nộp hồ sơ trực tuyến", "Online", null, new Condition("ONLINE", List.of(1)))));
+    }
+
+    static Question question(String code, Scale scale, String section, boolean obligatory, Condition condition, Integer max) {
+        return new Question(code, null, scale, "Câu " + code, "Question " + code, null, section, obligatory, condition,
+                max == null ? null : 1, max, null);
+    }
+
     private static NewQuestionnaire newEducation() {
         return with(
                 List.of(new Topic("ACCESS", "Tiếp cận", "Access"), new Topic("RESULTS", "Kết quả", "Results")),

@@ -38,7 +38,7 @@ final class Respondents {
     }
 
     CampaignResult result(Questionnaire questionnaire) {
-        return new CampaignResult(questionnaire, answerCounts(), respondentCounts(), all.size());
+        return new CampaignResult(questionnaire, answerCounts(), respondentCounts(), List.of(), all.size());
     }
 
     long where(Predicate<Respondent> chosen) {
