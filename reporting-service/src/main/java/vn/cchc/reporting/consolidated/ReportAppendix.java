@@ -14,7 +14,7 @@ import vn.cchc.reporting.consolidated.ConsolidatedContent.ProposalText;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.ReferredTotal;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.UnitStanding;
 import vn.cchc.reporting.export.SheetCells;
-import vn.cchc.reporting.spreadsheet.ReproducibleWorkbookStream;
+import vn.cchc.spreadsheet.ReproducibleWorkbookStream;
 
 /** The appendices of a consolidated report as an Excel workbook, in Vietnamese. */
 record ReportAppendix(ConsolidatedReport report, List<ReferredTotal> references, List<UnitStanding> units,

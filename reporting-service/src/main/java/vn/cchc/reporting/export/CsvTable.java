@@ -11,6 +11,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
+import vn.cchc.spreadsheet.FormulaGuard;
+
 /** CSV by RFC 4180. */
 class CsvTable implements Table {
 

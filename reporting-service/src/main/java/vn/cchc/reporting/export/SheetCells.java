@@ -3,6 +3,8 @@ package vn.cchc.reporting.export;
 import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Worksheet;
 
+import vn.cchc.spreadsheet.FormulaGuard;
+
 /** Writes numbers and texts into a sheet so that no text is evaluated or changed. */
 public final class SheetCells {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-import vn.cchc.reporting.spreadsheet.ReproducibleWorkbookStream;
+import vn.cchc.spreadsheet.ReproducibleWorkbookStream;
 
 /** An Excel workbook. Texts are inline strings, because the table of shared strings would have to be kept in memory. */
 class XlsxTable implements Table {

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
-import vn.cchc.reporting.export.FormulaGuard;
-import vn.cchc.reporting.spreadsheet.SheetRows;
+import vn.cchc.spreadsheet.FormulaGuard;
+import vn.cchc.spreadsheet.SheetRows;
 
 /** A semicolon separates the cells where the comma separates decimals, as spreadsheets of this locale expect it. */
 class CsvTemplate implements TemplateFile {

@@ -3,7 +3,7 @@ package vn.cchc.reporting.imports;
 import java.util.List;
 
 import vn.cchc.reporting.report.NewFigure;
-import vn.cchc.reporting.spreadsheet.SheetRow;
+import vn.cchc.spreadsheet.SheetRow;
 
 /**
  * A row of a file as far as it can be understood without the database.

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 
-import vn.cchc.reporting.spreadsheet.SheetReader;
+import vn.cchc.spreadsheet.SheetReader;
 
 /** Stores a file while it arrives. */
 @Provider

@@ -12,9 +12,9 @@ import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-import vn.cchc.reporting.export.FormulaGuard;
+import vn.cchc.spreadsheet.FormulaGuard;
 import vn.cchc.reporting.export.OoxmlText;
-import vn.cchc.reporting.spreadsheet.SheetRows;
+import vn.cchc.spreadsheet.SheetRows;
 
 /**
  * A protected sheet whose cells for figures are open. Texts are inline, because shared ones would have to be kept in memory.

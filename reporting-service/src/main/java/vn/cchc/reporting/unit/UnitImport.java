@@ -17,8 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.reporting.spreadsheet.SheetReader;
-import vn.cchc.reporting.spreadsheet.SheetRow;
+import vn.cchc.spreadsheet.SheetReader;
+import vn.cchc.spreadsheet.SheetRow;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.JsonPointer;

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
-import vn.cchc.reporting.spreadsheet.SheetReader;
+import vn.cchc.spreadsheet.SheetReader;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.input.MaxBodySize;

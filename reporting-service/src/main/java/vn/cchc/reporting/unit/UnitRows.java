@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.reporting.spreadsheet.SheetRow;
+import vn.cchc.spreadsheet.SheetRow;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.JsonPointer;
 import vn.cchc.rest.problem.ProblemException;

@@ -31,7 +31,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import vn.cchc.local.LocalStackTestResource;
 import vn.cchc.local.Tokens;
-import vn.cchc.reporting.spreadsheet.SheetReader;
+import vn.cchc.spreadsheet.SheetReader;
 
 /** A thousand schools come as one file. */
 @QuarkusTest

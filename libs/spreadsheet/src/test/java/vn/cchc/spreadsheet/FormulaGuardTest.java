@@ -1,4 +1,4 @@
-package vn.cchc.reporting.export;
+package vn.cchc.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

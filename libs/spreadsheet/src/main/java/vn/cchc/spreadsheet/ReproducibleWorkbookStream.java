@@ -1,4 +1,4 @@
-package vn.cchc.reporting.spreadsheet;
+package vn.cchc.spreadsheet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

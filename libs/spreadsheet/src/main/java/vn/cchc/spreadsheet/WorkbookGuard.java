@@ -1,4 +1,4 @@
-package vn.cchc.reporting.spreadsheet;
+package vn.cchc.spreadsheet;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

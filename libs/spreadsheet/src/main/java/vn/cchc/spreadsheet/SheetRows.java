@@ -1,4 +1,4 @@
-package vn.cchc.reporting.spreadsheet;
+package vn.cchc.spreadsheet;
 
 import java.io.Closeable;
 import java.io.IOException;
