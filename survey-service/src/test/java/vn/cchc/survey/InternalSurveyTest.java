@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +36,7 @@ class InternalSurveyTest {
     private static final int RESPONDENTS = 12;
 
     @Inject
-    EntityManager database;
+    Session database;
 
     @Test
     void aQuestionnaireForInternalUseGoesFromItsCreationToItsResult() {
@@ -141,9 +141,9 @@ class InternalSurveyTest {
                 .path("next");
         as("surveyor").basePath("").get(next).then().body("items", hasSize(2)).body("next", nullValue());
         as("surveyor").get("/campaigns/{id}/texts?question=OVERALL", id).then().body("items", empty());
-        assertThat(database.createNativeQuery("""
-                select column_name from information_schema.columns where table_name = 'free_text'""").getResultList())
-                .containsExactlyInAnyOrder("campaign", "id", "question", "content");
+        assertThat(database.createNativeQuery(
+                "select column_name from information_schema.columns where table_name = 'free_text'", String.class)
+                .getResultList()).containsExactlyInAnyOrder("campaign", "id", "question", "content");
         assertThat(number("select count(*) from answer where scores::text like '%SUGGESTION%' and campaign = '" + id + "'"))
                 .isZero();
         assertThat(number("select count(*) from pg_class where relname = 'unsorted_free_text_" + id.replace("-", "") + "'"))
@@ -156,6 +156,6 @@ class InternalSurveyTest {
     }
 
     private long number(String query) {
-        return ((Number) database.createNativeQuery(query).getSingleResult()).longValue();
+        return database.createNativeQuery(query, Long.class).getSingleResult().longValue();
     }
 }

@@ -38,8 +38,19 @@ class ListStatementsTest {
                 select uuidv7(), 'ds', 0, n, '{}', 'UNREADABLE', now(), 'DISMISSED', 0 from generate_series(1, 40) n""");
         IntStream.rangeClosed(1, 20).forEach(number -> Survey.draft("DS-" + number, 2040));
 
+        String campaign = Survey.closedCampaign("DS-1", 2040);
+        insert("insert into free_text select '%s', gen_random_uuid(), 'DS', 'ds' from generate_series(1, 40)"
+                .formatted(campaign));
+        insert("""
+                insert into open_link (id, campaign, token_hash, valid_until, max_answers, max_per_hour, created_at, answers,
+                  hour_answers, version)
+                select uuidv7(), '%s', 'ds-' || n, now(), 1, 1, now(), 0, 0, 0 from generate_series(1, 40) n"""
+                .formatted(campaign));
+
         new ListStatements(service, StatementCount::of).assertConstant(Map.of("/api/v1/audit", "/api/v1/audit?service=survey",
-                "/api/v1/dead-letters", "/api/v1/dead-letters?service=survey"));
+                "/api/v1/dead-letters", "/api/v1/dead-letters?service=survey", "/api/v1/campaigns/{id}/texts",
+                "/api/v1/campaigns/" + campaign + "/texts", "/api/v1/campaigns/{id}/open-links",
+                "/api/v1/campaigns/" + campaign + "/open-links"));
     }
 
     private void insert(String statement) {

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.spreadsheet.FormulaGuard;
 import vn.cchc.reporting.report.NewFigure;
 import vn.cchc.reporting.report.Rating;
+import vn.cchc.rest.problem.ProblemType;
+import vn.cchc.spreadsheet.FormulaGuard;
 import vn.cchc.spreadsheet.SheetRow;
 import vn.cchc.spreadsheet.SheetRows;
-import vn.cchc.rest.problem.ProblemType;
 
 /** A file of figures: its first row names the columns, each further row is one figure. */
 class FigureSheet implements Closeable {

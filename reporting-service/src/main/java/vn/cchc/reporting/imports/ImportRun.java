@@ -20,10 +20,10 @@ import vn.cchc.reporting.report.ExistingReports;
 import vn.cchc.reporting.report.FigureEntry;
 import vn.cchc.reporting.report.FigureEntry.Entered;
 import vn.cchc.reporting.report.QualityCheck;
-import vn.cchc.spreadsheet.SheetReader;
 import vn.cchc.reporting.unit.UnitLife;
 import vn.cchc.reporting.unit.Units;
 import vn.cchc.rest.change.ChangeContext;
+import vn.cchc.spreadsheet.SheetReader;
 
 /** One attempt at an import. */
 class ImportRun {

@@ -17,13 +17,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.spreadsheet.SheetReader;
-import vn.cchc.spreadsheet.SheetRow;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.JsonPointer;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.spreadsheet.SheetReader;
+import vn.cchc.spreadsheet.SheetRow;
 
 /** Creates the units of a file: all or none. Units that exist with the same content stay, so that a file can be sent again. */
 @ApplicationScoped

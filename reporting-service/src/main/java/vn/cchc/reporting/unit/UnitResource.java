@@ -30,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.Idempotent;
-import vn.cchc.spreadsheet.SheetReader;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.input.MaxBodySize;
@@ -39,6 +38,7 @@ import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
 import vn.cchc.rest.precondition.RequiresIfMatch;
 import vn.cchc.rest.precondition.WithoutIfMatch;
+import vn.cchc.spreadsheet.SheetReader;
 import vn.cchc.values.UnitCode;
 
 @Path("/units")

@@ -14,11 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 
 import vn.cchc.reporting.ReportingProblem;
-import vn.cchc.spreadsheet.SheetRow;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.JsonPointer;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
+import vn.cchc.spreadsheet.SheetRow;
 import vn.cchc.values.DateRange;
 
 /** Reads units from the rows of a file. The first row names the columns. */

@@ -85,7 +85,12 @@ public class AnswerIntake implements Runnable {
     }
 
     public CompletionStage<AnswerReceived> receive(UUID campaign, NewAnswer given) {
-        PendingAnswer submission = PendingAnswer.of(campaign, given);
+        return receive(campaign, given, null);
+    }
+
+    /** @param admission null if the token has to be that of an invitation */
+    public CompletionStage<AnswerReceived> receive(UUID campaign, NewAnswer given, Admission admission) {
+        PendingAnswer submission = PendingAnswer.of(campaign, given, admission);
         if (stopping || !waiting.offer(submission)) {
             throw new ProblemException(CommonProblem.UNAVAILABLE);
         }

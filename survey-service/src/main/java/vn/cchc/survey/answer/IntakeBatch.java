@@ -91,9 +91,14 @@ class IntakeBatch {
         Map<String, IntakeTables.Token> tokens = tables
                 .tokens(submissions.stream().map(PendingAnswer::tokenHash).distinct().toList());
         Map<String, ValidatedAnswers> accepted = new HashMap<>();
+        Map<String, Admission> admitted = new TreeMap<>();
         for (PendingAnswer submission : submissions) {
             // The same refusal for every kind of wrong token reveals nothing to a caller who guesses.
             IntakeTables.Token token = tokens.get(submission.tokenHash());
+            if (token == null && submission.admission() != null) {
+                admitted.put(submission.tokenHash(), submission.admission());
+                token = new IntakeTables.Token(submission.admission().group(), false);
+            }
             if (token == null) {
                 refuse(submission, SurveyProblem.INVALID_INVITATION);
             } else if (token.spent() || accepted.containsKey(submission.tokenHash())) {
@@ -108,7 +113,7 @@ class IntakeBatch {
             campaigns.computeIfPresent(campaign, (id, known) -> known.with(null));
         }
         if (!accepted.isEmpty()) {
-            store(campaign, tables, accepted);
+            store(campaign, tables, accepted, admitted);
         }
     }
 
@@ -124,9 +129,15 @@ class IntakeBatch {
         }
     }
 
-    private void store(UUID campaign, IntakeTables tables, Map<String, ValidatedAnswers> accepted) throws SQLException {
+    private void store(UUID campaign, IntakeTables tables, Map<String, ValidatedAnswers> accepted,
+            Map<String, Admission> admitted) throws SQLException {
+        admitted.keySet().retainAll(accepted.keySet());
         // Another replica may have received the same answer meanwhile.
-        Set<String> spent = new HashSet<>(tables.spend(accepted.keySet().stream().sorted().toList()));
+        Set<String> spent = new HashSet<>(
+                tables.spend(accepted.keySet().stream().filter(token -> !admitted.containsKey(token)).sorted().toList()));
+        if (!admitted.isEmpty()) {
+            spent.addAll(tables.admit(admitted));
+        }
         IntakeCampaign known = withKey(campaign);
         // In the order of the hash map, not of the tokens.
         List<byte[]> sealed = accepted.entrySet().stream().filter(each -> spent.contains(each.getKey()))

@@ -49,13 +49,52 @@ class IntakeTables {
                 update invitation set spent = true where campaign = '%s' and token_hash = any(?) and not spent
                 returning token_hash""")) {
             update.setArray(1, connection.createArrayOf("text", hashes.toArray()));
-            try (ResultSet row = update.executeQuery()) {
-                List<String> spent = new ArrayList<>();
-                while (row.next()) {
-                    spent.add(row.getString(1));
-                }
-                return spent;
+            return texts(update);
+        }
+    }
+
+    /**
+     * Keeps tokens as spent that were not issued.
+     *
+     * @param tokens by their hash, in its order
+     * @return those that were not spent before
+     */
+    List<String> admit(Map<String, Admission> tokens) throws SQLException {
+        try (PreparedStatement insert = prepare("""
+                insert into invitation (campaign, token_hash, group_code, spent, issued)
+                select '%s', hash, code, true, false from unnest(?::text[], ?::text[]) as given (hash, code)
+                on conflict (campaign, token_hash) do update set spent = true where not invitation.spent
+                returning token_hash""")) {
+            insert.setArray(1, connection.createArrayOf("text", tokens.keySet().toArray()));
+            insert.setArray(2, connection.createArrayOf("text", tokens.values().stream().map(Admission::group).toArray()));
+            return texts(insert);
+        }
+    }
+
+    /**
+     * Issues invitations with tokens that may have been issued before.
+     *
+     * @param groups by hash of the token, in its order; null for none
+     * @return those that are new
+     */
+    List<String> issue(Map<String, String> groups) throws SQLException {
+        try (PreparedStatement insert = prepare("""
+                insert into invitation (campaign, token_hash, group_code)
+                select '%s', hash, code from unnest(?::text[], ?::text[]) as given (hash, code)
+                on conflict (campaign, token_hash) do nothing returning token_hash""")) {
+            insert.setArray(1, connection.createArrayOf("text", groups.keySet().toArray()));
+            insert.setArray(2, connection.createArrayOf("text", groups.values().toArray()));
+            return texts(insert);
+        }
+    }
+
+    private static List<String> texts(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            List<String> texts = new ArrayList<>();
+            while (row.next()) {
+                texts.add(row.getString(1));
             }
+            return texts;
         }
     }
 

@@ -19,6 +19,15 @@ public class InvitationLinks {
     }
 
     String of(UUID campaign, InvitationToken token) {
-        return config.publicUrl().toString().replaceAll("/+$", "") + BASE + PATH + campaign + "?token=" + token.text();
+        return page(campaign) + "?token=" + token.text();
+    }
+
+    /** @param token of an open link */
+    String open(UUID campaign, InvitationToken token) {
+        return page(campaign) + "?link=" + token.text();
+    }
+
+    private String page(UUID campaign) {
+        return config.publicUrl().toString().replaceAll("/+$", "") + BASE + PATH + campaign;
     }
 }

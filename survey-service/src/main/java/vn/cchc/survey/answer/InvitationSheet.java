@@ -51,8 +51,8 @@ final class InvitationSheet {
 
     private InvitationSheet(PDDocument document, String title) throws IOException {
         this.document = document;
-        this.plain = font("DejaVuSans.ttf");
-        this.bold = font("DejaVuSans-Bold.ttf");
+        this.plain = font(document, "DejaVuSans.ttf");
+        this.bold = font(document, "DejaVuSans-Bold.ttf");
         this.title = lines(title, bold, TITLE, WIDTH - 2 * MARGIN, TITLE_LINES);
     }
 
@@ -69,7 +69,7 @@ final class InvitationSheet {
         }
     }
 
-    private PDFont font(String file) throws IOException {
+    static PDFont font(PDDocument document, String file) throws IOException {
         try (InputStream font = InvitationSheet.class.getResourceAsStream("/net/sf/jasperreports/fonts/dejavu/" + file)) {
             return PDType0Font.load(document, font);
         }
@@ -105,19 +105,19 @@ final class InvitationSheet {
 
     private void invitation(PDPageContentStream content, String link, float left, float top) throws IOException {
         float below = text(content, title, bold, TITLE, left, top);
-        code(content, link, left, below - CODE - GAP / 2);
+        code(content, link, left, below - CODE - GAP / 2, CODE);
         text(content, HELP, plain, TEXT, left + CODE + GAP, below - GAP);
         text(content, lines(link, plain, LINK, WIDTH - 2 * MARGIN, Integer.MAX_VALUE), plain, LINK, left,
                 below - CODE - GAP);
     }
 
-    private static void code(PDPageContentStream content, String link, float left, float bottom) throws IOException {
+    static void code(PDPageContentStream content, String link, float left, float bottom, float side) throws IOException {
         BitMatrix modules = modules(link);
-        float size = CODE / modules.getWidth();
+        float size = side / modules.getWidth();
         for (int y = 0; y < modules.getHeight(); y++) {
             for (int x = 0; x < modules.getWidth(); x++) {
                 if (modules.get(x, y)) {
-                    content.addRect(left + x * size, bottom + CODE - (y + 1) * size, size, size);
+                    content.addRect(left + x * size, bottom + side - (y + 1) * size, size, size);
                 }
             }
         }
@@ -134,7 +134,7 @@ final class InvitationSheet {
     }
 
     /** @return the top of what follows */
-    private static float text(PDPageContentStream content, List<String> lines, PDFont font, float size, float left, float top)
+    static float text(PDPageContentStream content, List<String> lines, PDFont font, float size, float left, float top)
             throws IOException {
         float y = top;
         for (String line : lines) {
@@ -149,7 +149,7 @@ final class InvitationSheet {
     }
 
     /** Breaks a text between words, and a word that is too long anywhere. Letters that the font lacks are left out. */
-    private static List<String> lines(String text, PDFont font, float size, float width, int most) throws IOException {
+    static List<String> lines(String text, PDFont font, float size, float width, int most) throws IOException {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int breakAt = -1;

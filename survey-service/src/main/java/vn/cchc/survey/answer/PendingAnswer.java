@@ -4,11 +4,21 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** A submission that waits for the commit of its transaction. */
-record PendingAnswer(UUID campaign, String tokenHash, NewAnswer given, long since, CompletableFuture<AnswerReceived> reply) {
+/**
+ * A submission that waits for the commit of its transaction.
+ *
+ * @param admission null if the token has to be that of an invitation
+ */
+record PendingAnswer(UUID campaign, String tokenHash, NewAnswer given, Admission admission, long since,
+        CompletableFuture<AnswerReceived> reply) {
 
     static PendingAnswer of(UUID campaign, NewAnswer given) {
-        return new PendingAnswer(campaign, given.invitation().hash(), given, System.nanoTime(), new CompletableFuture<>());
+        return of(campaign, given, null);
+    }
+
+    static PendingAnswer of(UUID campaign, NewAnswer given, Admission admission) {
+        return new PendingAnswer(campaign, given.invitation().hash(), given, admission, System.nanoTime(),
+                new CompletableFuture<>());
     }
 
     boolean isOlderThan(Duration age) {

@@ -31,6 +31,7 @@ import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.CampaignResult;
 import vn.cchc.survey.result.Interval;
+import vn.cchc.survey.result.Invited;
 import vn.cchc.survey.result.NumberSum;
 import vn.cchc.survey.result.RespondentCount;
 import vn.cchc.survey.result.Satisfaction;
@@ -65,6 +66,8 @@ public class Campaign implements Auditable, Versioned {
     @Embedded
     Decision decision;
     Long invited;
+    /** Null for a campaign that release 1.0.0 closed: all its respondents were invited. */
+    Long invitedAnswers;
     @Version
     long version;
 
@@ -126,11 +129,12 @@ public class Campaign implements Auditable, Versioned {
         openedAt = at;
     }
 
-    void close(long invited, Instant at) {
+    void close(Invited invited, Instant at) {
         requireState(CampaignState.OPEN);
         state = CampaignState.CLOSED;
         closedAt = at;
-        this.invited = invited;
+        this.invited = invited.invitations();
+        this.invitedAnswers = invited.answered();
     }
 
     /**
@@ -138,7 +142,8 @@ public class Campaign implements Auditable, Versioned {
      *
      * @return empty for internal use, where no indicator takes the result
      */
-    Optional<SurveyResultPublished> publish(ResultSeries series, Optional<Decision> decision, int minRespondents, String by, Instant at) {
+    Optional<SurveyResultPublished> publish(ResultSeries series, Optional<Decision> decision, int minRespondents, String by,
+            Instant at) {
         requireState(CampaignState.CLOSED);
         if (result().isSuppressed(minRespondents)) {
             throw new ProblemException(SurveyProblem.TOO_FEW_RESPONDENTS, minRespondents);
@@ -171,7 +176,14 @@ public class Campaign implements Auditable, Versioned {
         if (closedAt == null) {
             throw new ProblemException(SurveyProblem.RESULT_NOT_AVAILABLE);
         }
-        return new CampaignResult(questionnaire, answerCounts, respondentCounts, numberSums, invited);
+        return new CampaignResult(questionnaire, answerCounts, respondentCounts, numberSums, invited());
+    }
+
+    private Invited invited() {
+        long answered = invitedAnswers == null
+                ? respondentCounts.stream().mapToLong(RespondentCount::respondents).sum()
+                : invitedAnswers;
+        return new Invited(invited, answered);
     }
 
     public void requireAcceptsAnswers() {

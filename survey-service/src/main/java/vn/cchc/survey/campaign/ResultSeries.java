@@ -22,7 +22,8 @@ record ResultSeries(IndicatorCode indicator, PlanCode plan, int year, int latest
             throw new ProblemException(SurveyProblem.RESULT_ALREADY_PUBLISHED, indicator, String.valueOf(year));
         }
         if (latestVersion == 0 && decision.isPresent()) {
-            throw new ProblemException(SurveyProblem.DECISION_NOT_APPLICABLE, indicator == null ? "–" : indicator, String.valueOf(year));
+            throw new ProblemException(SurveyProblem.DECISION_NOT_APPLICABLE, indicator == null ? "–" : indicator,
+                    String.valueOf(year));
         }
         return latestVersion + 1;
     }

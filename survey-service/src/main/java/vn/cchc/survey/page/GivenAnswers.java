@@ -18,6 +18,8 @@ record GivenAnswers(MultivaluedMap<String, String> fields) {
 
     static final String TOKEN = "token";
     static final String GROUP = "group";
+    private static final String LINK = "link";
+    private static final String SIGNATURE = "signature";
     private static final String PREFIX = "q-";
 
     static String field(String question) {
@@ -26,6 +28,15 @@ record GivenAnswers(MultivaluedMap<String, String> fields) {
 
     String token() {
         return orEmpty(fields.getFirst(TOKEN));
+    }
+
+    /** The open link that showed the form; empty for an invitation. */
+    String link() {
+        return orEmpty(fields.getFirst(LINK));
+    }
+
+    String signature() {
+        return orEmpty(fields.getFirst(SIGNATURE));
     }
 
     String group() {

@@ -73,6 +73,12 @@ interface PageTexts {
     @Message("Cảm ơn Ông/Bà đã quan tâm. Câu trả lời không còn được ghi nhận.")
     String closedHelp();
 
+    @Message("Liên kết đã hết hiệu lực")
+    String ended();
+
+    @Message("Liên kết này đã hết hạn hoặc đã nhận đủ số câu trả lời. Cảm ơn Ông/Bà đã quan tâm.")
+    String endedHelp();
+
     @Message("Chưa gửi được do hệ thống bận")
     String busy();
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -36,8 +37,12 @@ import vn.cchc.rest.problem.ProblemMessages;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.answer.AnswerIntake;
+import vn.cchc.survey.answer.AnswerReceived;
 import vn.cchc.survey.answer.InvitationLinks;
 import vn.cchc.survey.answer.InvitationLookup;
+import vn.cchc.survey.answer.NewAnswer;
+import vn.cchc.survey.answer.OpenLinkIntake;
+import vn.cchc.survey.answer.OpenLinks;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.CampaignState;
 import vn.cchc.survey.campaign.Campaigns;
@@ -59,7 +64,7 @@ class SurveyPageResource {
         private Templates() {
         }
 
-        static native TemplateInstance survey(String lang, String otherLink, String token, SurveyForm form);
+        static native TemplateInstance survey(String lang, String otherLink, Visit visit, SurveyForm form);
 
         static native TemplateInstance notice(String lang, String otherLink, String token, Notice notice);
     }
@@ -70,6 +75,7 @@ class SurveyPageResource {
         INVALID(403),
         NOT_OPEN(409),
         CLOSED(409),
+        ENDED(409),
         BUSY(503);
 
         private final int status;
@@ -79,23 +85,33 @@ class SurveyPageResource {
         }
     }
 
+    private static final InvitationLookup.Found ANYBODY = new InvitationLookup.Found(null, false);
+
     private final Campaigns campaigns;
     private final InvitationLookup invitations;
     private final AnswerIntake intake;
+    private final OpenLinks openLinks;
+    private final OpenLinkIntake openIntake;
 
-    SurveyPageResource(Campaigns campaigns, InvitationLookup invitations, AnswerIntake intake) {
+    SurveyPageResource(Campaigns campaigns, InvitationLookup invitations, AnswerIntake intake, OpenLinks openLinks,
+            OpenLinkIntake openIntake) {
         this.campaigns = campaigns;
         this.invitations = invitations;
         this.intake = intake;
+        this.openLinks = openLinks;
+        this.openIntake = openIntake;
     }
 
     @GET
     @Produces(HTML)
     @Operation(operationId = "showSurveyPage", hidden = true)
-    public Response show(@PathParam("campaign") UUID id, @QueryParam("token") String token, @QueryParam("lang") String lang,
-            @Context HttpHeaders headers) {
-        Visit visit = new Visit(id, token == null ? "" : token, locale(lang, headers));
+    public Response show(@PathParam("campaign") UUID id, @QueryParam("token") String token, @QueryParam("link") String link,
+            @QueryParam("lang") String lang, @Context HttpHeaders headers) {
         Optional<Campaign> campaign = campaigns.findByIdOptional(id);
+        if (link != null && token == null) {
+            return showOpen(new Visit(id, "", link, "", locale(lang, headers)), campaign);
+        }
+        Visit visit = new Visit(id, token == null ? "" : token, "", "", locale(lang, headers));
         Optional<InvitationLookup.Found> invitation = campaign.flatMap(found -> invitations.find(id, visit.token()));
         if (invitation.isEmpty()) {
             return notice(visit, Notice.INVALID);
@@ -111,6 +127,17 @@ class SurveyPageResource {
         };
     }
 
+    private Response showOpen(Visit visit, Optional<Campaign> campaign) {
+        try {
+            return campaign.flatMap(found -> openLinks.page(found.id(), visit.link()))
+                    .map(page -> form(visit.with(page), campaign.get().questionnaire(), ANYBODY,
+                            new GivenAnswers(new MultivaluedHashMap<>()), List.of(), 200))
+                    .orElseGet(() -> notice(visit, Notice.INVALID));
+        } catch (ProblemException refused) {
+            return notice(visit, noticeOf(refused, campaign.orElseThrow().state()));
+        }
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(HTML)
@@ -121,9 +148,10 @@ class SurveyPageResource {
     public Response send(@PathParam("campaign") UUID id, @QueryParam("lang") String lang, @Context HttpHeaders headers,
             MultivaluedMap<String, String> fields) {
         GivenAnswers given = new GivenAnswers(fields);
-        Visit visit = new Visit(id, given.token(), locale(lang, headers));
+        Visit visit = new Visit(id, given.token(), given.link(), given.signature(), locale(lang, headers));
         Optional<Campaign> campaign = campaigns.findByIdOptional(id);
-        Optional<InvitationLookup.Found> invitation = campaign.flatMap(found -> invitations.find(id, visit.token()));
+        Optional<InvitationLookup.Found> invitation = campaign.flatMap(
+                found -> visit.isOpen() ? Optional.of(ANYBODY) : invitations.find(id, visit.token()));
         if (invitation.isEmpty()) {
             return notice(visit, Notice.INVALID);
         }
@@ -131,7 +159,7 @@ class SurveyPageResource {
         List<SurveyForm.Fault> faults = unreadable(given, questionnaire, visit.locale());
         if (faults.isEmpty()) {
             try {
-                intake.receive(id, given.answer(questionnaire)).toCompletableFuture().join();
+                receive(visit, campaign.get(), given.answer(questionnaire)).toCompletableFuture().join();
                 return Response.seeOther(URI.create(visit.relativeLink())).build();
             } catch (ProblemException refused) {
                 return refused(visit, campaign.get(), invitation.get(), given, refused);
@@ -148,6 +176,11 @@ class SurveyPageResource {
         return form(visit, questionnaire, invitation.get(), given, faults, 422);
     }
 
+    private CompletionStage<AnswerReceived> receive(Visit visit, Campaign campaign, NewAnswer answer) {
+        return visit.isOpen() ? openIntake.receive(campaign, visit.link(), visit.signature(), answer)
+                : intake.receive(campaign.id(), answer);
+    }
+
     private static Response refused(Visit visit, Campaign campaign, InvitationLookup.Found invitation, GivenAnswers given,
             ProblemException refused) {
         if (refused.violations().isEmpty()) {
@@ -161,6 +194,9 @@ class SurveyPageResource {
     private static Notice noticeOf(ProblemException refused, CampaignState state) {
         if (refused.type() == SurveyProblem.WRONG_CAMPAIGN_STATE) {
             return state == CampaignState.DRAFT ? Notice.NOT_OPEN : Notice.CLOSED;
+        }
+        if (refused.type() == SurveyProblem.OPEN_LINK_ENDED || refused.type() == SurveyProblem.OPEN_LINK_FULL) {
+            return Notice.ENDED;
         }
         return refused.type() == SurveyProblem.INVALID_INVITATION ? Notice.INVALID : Notice.BUSY;
     }
@@ -183,7 +219,7 @@ class SurveyPageResource {
             GivenAnswers given, List<SurveyForm.Fault> faults, int status) {
         SurveyForm form = SurveyForm.of(questionnaire, invitation.group() == null && !questionnaire.groups().isEmpty(), given,
                 faults, visit.locale());
-        return visit.page(status, Templates.survey(visit.locale().getLanguage(), visit.otherLink(), visit.token(), form));
+        return visit.page(status, Templates.survey(visit.locale().getLanguage(), visit.otherLink(), visit, form));
     }
 
     private static Response notice(Visit visit, Notice notice) {
@@ -200,26 +236,38 @@ class SurveyPageResource {
                         .negotiate(headers.getRequestHeaders().getOrDefault(HttpHeaders.ACCEPT_LANGUAGE, List.of()));
     }
 
-    /** A respondent with the link of an invitation. */
-    private record Visit(UUID campaign, String token, Locale locale) {
+    /**
+     * A respondent with the link of an invitation, or with an open link.
+     *
+     * @param token of the invitation, or of the page that an open link shows
+     * @param link the open link's token; empty for an invitation
+     * @param signature of the page's token; empty for an invitation
+     */
+    record Visit(UUID campaign, String token, String link, String signature, Locale locale) {
 
-        private static final String UNSAFE = "[^A-Za-z0-9_-]";
+        private static final String UNSAFE = "[^A-Za-z0-9_?=-]";
 
+        public boolean isOpen() {
+            return !link.isEmpty();
+        }
+
+        Visit with(OpenLinks.SignedToken page) {
+            return new Visit(campaign, page.token(), link, page.signature(), locale);
+        }
+
+        /** The same page in the other language. */
         String otherLink() {
-            return link(locale.getLanguage().equals("vi") ? "en" : "vi");
+            String page = isOpen() ? "?link=" + link : "?token=" + token;
+            return InvitationLinks.BASE + path(page, locale.getLanguage().equals("vi") ? "en" : "vi");
         }
 
-        String link(String lang) {
-            return InvitationLinks.BASE + path(lang);
-        }
-
-        /** Relative to the API, as the framework expects it. */
+        /** The thanks. Relative to the API, as the framework expects it. */
         String relativeLink() {
-            return path(locale.getLanguage());
+            return path("?token=" + token, locale.getLanguage());
         }
 
-        private String path(String lang) {
-            return InvitationLinks.PATH + campaign + "?token=" + token.replaceAll(UNSAFE, "") + "&lang=" + lang;
+        private String path(String query, String lang) {
+            return InvitationLinks.PATH + campaign + query.replaceAll(UNSAFE, "") + "&lang=" + lang;
         }
 
         Response page(int status, TemplateInstance template) {

@@ -146,7 +146,9 @@ class QuestionnaireCheck {
         violations.require(bound == null || applicable, at, SurveyProblem.BOUND_NOT_APPLICABLE);
     }
 
-    /** @param position of the first question that depends on the condition: only the questions before it are answered by then */
+    /**
+     * @param position of the first question that depends on the condition: only the questions before it are answered by then
+     */
     private void condition(Condition condition, int position, String at) {
         if (condition == null) {
             return;

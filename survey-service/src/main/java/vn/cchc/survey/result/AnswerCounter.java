@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
@@ -40,9 +41,11 @@ public class AnswerCounter {
                 .getSingleResult();
     }
 
-    public long invited(UUID campaign) {
-        return (Long) database.createNativeQuery("select count(*) from invitation where campaign = :campaign", Long.class)
-                .setParameter("campaign", campaign).getSingleResult();
+    public Invited invited(UUID campaign) {
+        Tuple counts = (Tuple) database.createNativeQuery("""
+                select count(*) as invitations, count(*) filter (where spent) as answered from invitation
+                where campaign = :campaign and issued""", Tuple.class).setParameter("campaign", campaign).getSingleResult();
+        return new Invited(counts.get("invitations", Long.class), counts.get("answered", Long.class));
     }
 
     /** Counts the answers, and writes them so that nothing joins them to the invitations any more. */

@@ -27,16 +27,16 @@ public class CampaignResult {
     private final List<AnswerCount> yesNo;
     private final List<NumberSum> numberSums;
     private final List<RespondentCount> respondentCounts;
-    private final long invited;
+    private final Invited invited;
     private final boolean interim;
 
     public CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> answerCounts,
-            Collection<RespondentCount> respondentCounts, Collection<NumberSum> numberSums, long invited) {
+            Collection<RespondentCount> respondentCounts, Collection<NumberSum> numberSums, Invited invited) {
         this(questionnaire, answerCounts, respondentCounts, numberSums, invited, false);
     }
 
     private CampaignResult(Questionnaire questionnaire, Collection<AnswerCount> answerCounts,
-            Collection<RespondentCount> respondentCounts, Collection<NumberSum> numberSums, long invited, boolean interim) {
+            Collection<RespondentCount> respondentCounts, Collection<NumberSum> numberSums, Invited invited, boolean interim) {
         this.questionnaire = questionnaire;
         this.levels = ofScale(answerCounts, Scale.LEVEL);
         this.percents = ofScale(answerCounts, Scale.PERCENT);
@@ -50,7 +50,7 @@ public class CampaignResult {
     /** Of the answers that are counted so far; without groups and response rate, which are known at the end. */
     public static CampaignResult interim(Questionnaire questionnaire, Collection<AnswerCount> answerCounts,
             Collection<RespondentCount> respondentCounts, Collection<NumberSum> numberSums) {
-        return new CampaignResult(questionnaire, answerCounts, respondentCounts, numberSums, 0, true);
+        return new CampaignResult(questionnaire, answerCounts, respondentCounts, numberSums, Invited.NOBODY, true);
     }
 
     private List<AnswerCount> ofScale(Collection<AnswerCount> answerCounts, Scale scale) {
@@ -70,7 +70,7 @@ public class CampaignResult {
         return interim;
     }
 
-    long invited() {
+    Invited invited() {
         return invited;
     }
 

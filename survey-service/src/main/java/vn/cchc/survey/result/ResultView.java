@@ -12,7 +12,8 @@ import vn.cchc.survey.questionnaire.Scale;
 import vn.cchc.values.IndicatorCode;
 
 @Schema(name = "SurveyResult", description = "Result of a closed campaign (kết quả khảo sát). Percentages are rounded half-up to two decimals, from the counts beside them. Figures of too few respondents are suppressed, and so are further figures from which these could be computed")
-public record ResultView(@Schema(description = "Code of the indicator (chỉ số); null for internal use", examples = "CT16", nullable = true) IndicatorCode indicator,
+public record ResultView(
+        @Schema(description = "Code of the indicator (chỉ số); null for internal use", examples = "CT16", nullable = true) IndicatorCode indicator,
         @Schema(examples = "EDUCATION") String questionnaire, @Schema(examples = "1") int questionnaireVersion,
         @Schema(description = "Aggregation of the answers: POOLED counts every answer at a level once", examples = "POOLED") String method,
         @Schema(description = "Version of the method", examples = "1") int methodVersion,
@@ -26,7 +27,7 @@ public record ResultView(@Schema(description = "Code of the indicator (chỉ s�
         @Schema(description = "95 % confidence interval of satisfiedRate", nullable = true) IntervalView interval,
         @Schema(description = "Respondents whose every level is 4 or 5, of those who gave a level (chỉ số hài lòng toàn diện)", nullable = true) ProportionView fullySatisfied,
         @Schema(description = "Degree to which expectations were met (tỷ lệ đáp ứng so với mong đợi); null if the questionnaire has no such question", nullable = true) ExpectationView expectation,
-        @Schema(description = "Respondents of those invited; null if nobody was invited", nullable = true) ProportionView responseRate,
+        @Schema(description = "Those who answered of those invited; null if nobody was invited. Paper forms and open links invite nobody, and their answers do not count here", nullable = true) ProportionView responseRate,
         @Schema(description = "By topic, in the order of the questionnaire") List<PartView> topics,
         @Schema(description = "By question with the scale LEVEL, in the order of the questionnaire") List<PartView> questions,
         @Schema(description = "By group of respondents, in the order of the questionnaire; empty if it has no groups, and while interim") List<PartView> groups,
@@ -121,7 +122,8 @@ public record ResultView(@Schema(description = "Code of the indicator (chỉ s�
         Questionnaire questionnaire = result.questionnaire();
         Satisfaction whole = result.satisfaction();
         SuppressedQuestions suppressed = result.suppressedQuestions(minRespondents);
-        return new ResultView(questionnaire.indicator().orElse(null), questionnaire.code(), questionnaire.version(), CampaignResult.METHOD,
+        return new ResultView(questionnaire.indicator().orElse(null), questionnaire.code(), questionnaire.version(),
+                CampaignResult.METHOD,
                 CampaignResult.METHOD_VERSION, Interval.METHOD, false, result.respondents().respondents(), whole.answers(),
                 whole.satisfied(), whole.rate().percent(), whole.meanScore(), IntervalView.of(result.interval()),
                 ProportionView.of(result.fullySatisfied()), expectation(result, minRespondents), responseRate(result),
@@ -131,7 +133,8 @@ public record ResultView(@Schema(description = "Code of the indicator (chỉ s�
     }
 
     private static ResultView suppressed(Questionnaire questionnaire, boolean interim) {
-        return new ResultView(questionnaire.indicator().orElse(null), questionnaire.code(), questionnaire.version(), CampaignResult.METHOD,
+        return new ResultView(questionnaire.indicator().orElse(null), questionnaire.code(), questionnaire.version(),
+                CampaignResult.METHOD,
                 CampaignResult.METHOD_VERSION, Interval.METHOD, true, null, null, null, null, null, null, null, null, null,
                 List.of(), List.of(), List.of(), interim, List.of(), List.of());
     }
@@ -155,8 +158,7 @@ public record ResultView(@Schema(description = "Code of the indicator (chỉ s�
     }
 
     private static ProportionView responseRate(CampaignResult result) {
-        return result.invited() == 0 ? null
-                : ProportionView.of(new Proportion(result.respondents().respondents(), result.invited()));
+        return result.invited().invitations() == 0 ? null : ProportionView.of(result.invited().responseRate());
     }
 
     private static List<PartView> topics(CampaignResult result, Set<String> suppressed) {

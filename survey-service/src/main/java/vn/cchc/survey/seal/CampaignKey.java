@@ -1,5 +1,7 @@
 package vn.cchc.survey.seal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.UUID;
 
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -14,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** The key of one campaign: AES-256-GCM, with a random nonce before each ciphertext and the campaign as associated data. */
 public final class CampaignKey {
 
+    private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -38,6 +42,25 @@ public final class CampaignKey {
 
     byte[] wrap(SecretKey master) {
         return new CampaignKey(master, campaign).seal(key.getEncoded());
+    }
+
+    /**
+     * A value that only the holder of this key can compute: HMAC-SHA256 with a key for the purpose alone.
+     *
+     * @param purpose values of one purpose do not tell those of another
+     */
+    public byte[] derive(String purpose, String identifier) {
+        return hmac(hmac(key.getEncoded(), purpose), identifier);
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(text.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public byte[] seal(byte[] plain) {

@@ -2,19 +2,24 @@
 (() => {
   const done = document.querySelector("[data-done]");
   if (done) {
-    sessionStorage.removeItem("survey-" + done.dataset.done);
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith("survey-") && sessionStorage.getItem(key).includes(done.dataset.done)) sessionStorage.removeItem(key);
+    }
     return;
   }
   const form = document.getElementById("form");
   if (!form) return;
-  const key = "survey-" + form.elements.token.value;
+  // The page of an open link has another token each time: the first one is kept, so that the answer counts once.
+  const link = form.elements.link;
+  const key = "survey-" + (link || form.elements.token).value;
   const faults = document.getElementById("faults");
   if (faults) faults.focus();
   const kept = JSON.parse(sessionStorage.getItem(key) || "[]");
   for (const [name, value] of kept) {
     for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
       if (field.type === "radio") field.checked = field.checked || field.value === value && !faults;
-      else if (name !== "token" && !field.value) field.value = value;
+      else if (link && !faults && (name === "token" || name === "signature")) field.value = value;
+      else if (!field.value) field.value = value;
     }
   }
   form.addEventListener("change", () => sessionStorage.setItem(key, JSON.stringify([...new FormData(form)])));

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FreeTextScreeningTest {
 
@@ -37,7 +37,8 @@ class FreeTextScreeningTest {
     }
 
     @Property
-    void noDigitOfAnIdentifierRemainsWhateverSeparatesThem(@ForAll("identifiers") String identifier, @ForAll("words") String before,
+    void noDigitOfAnIdentifierRemainsWhateverSeparatesThem(@ForAll("identifiers") String identifier,
+            @ForAll("words") String before,
             @ForAll("words") String after) {
         String screened = FreeTextScreening.screen(before + identifier + after, LONGEST);
 
@@ -80,7 +81,8 @@ class FreeTextScreeningTest {
     @Provide
     Arbitrary<String> addresses() {
         Arbitrary<String> name = Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(12);
-        return Combinators.combine(name, Arbitraries.of("@", " @ ", "(at)", " [at] "), name, Arbitraries.of(".vn", ".com", ".gov.vn"))
+        return Combinators
+                .combine(name, Arbitraries.of("@", " @ ", "(at)", " [at] "), name, Arbitraries.of(".vn", ".com", ".gov.vn"))
                 .as((user, at, host, top) -> user + at + host + top);
     }
 

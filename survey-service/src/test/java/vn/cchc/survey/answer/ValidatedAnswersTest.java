@@ -29,7 +29,8 @@ class ValidatedAnswersTest {
     void levelsAndPercentagesOnTheirScalesAreAccepted() {
         Map<String, Integer> given = Map.of("OVERALL", 5, "ACCESS-1", 0, "EXPECTATION", 100);
 
-        assertThat(ValidatedAnswers.of(answer(given, null), questionnaire, null)).isEqualTo(new ValidatedAnswers(null, given, Map.of()));
+        assertThat(ValidatedAnswers.of(answer(given, null), questionnaire, null))
+                .isEqualTo(new ValidatedAnswers(null, given, Map.of()));
     }
 
     @Test
@@ -63,7 +64,8 @@ class ValidatedAnswersTest {
     @Test
     void everyScaleIsAcceptedWithinItsBounds() {
         ValidatedAnswers answers = ValidatedAnswers.of(
-                every(Map.of("ONLINE", 1, "ONLINE-EASY", 2, "VISITS", 50), Map.of("WHY", "gọi 0912 345 678", "SUGGESTION", " ")),
+                every(Map.of("ONLINE", 1, "ONLINE-EASY", 2, "VISITS", 50),
+                        Map.of("WHY", "gọi 0912 345 678", "SUGGESTION", " ")),
                 EVERY_SCALE, null);
 
         assertThat(answers.scores()).isEqualTo(Map.of("ONLINE", 1, "ONLINE-EASY", 2, "VISITS", 50));

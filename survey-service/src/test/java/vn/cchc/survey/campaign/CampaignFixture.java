@@ -7,6 +7,7 @@ import java.util.UUID;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
 import vn.cchc.survey.result.AnswerCount;
+import vn.cchc.survey.result.Invited;
 import vn.cchc.survey.result.RespondentCount;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
@@ -35,7 +36,7 @@ final class CampaignFixture {
 
     static Campaign closedWithoutAnswers() {
         Campaign campaign = open();
-        campaign.close(40, MORNING);
+        campaign.close(new Invited(40, 31), MORNING);
         return campaign;
     }
 

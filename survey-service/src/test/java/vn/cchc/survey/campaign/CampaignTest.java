@@ -23,12 +23,13 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.AuditSnapshots;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.result.AnswerCount;
+import vn.cchc.survey.result.Invited;
 import vn.cchc.survey.result.RespondentCount;
 
 class CampaignTest {
 
     static final Consumer<Campaign> OPENING = campaign -> campaign.open(MORNING);
-    static final Consumer<Campaign> CLOSING = campaign -> campaign.close(0, MORNING);
+    static final Consumer<Campaign> CLOSING = campaign -> campaign.close(new Invited(0, 0), MORNING);
     static final Consumer<Campaign> PUBLICATION = campaign -> CampaignFixture.publish(campaign, 0, Optional.empty());
 
     static final List<Arguments> OUT_OF_TURN = List.of(Arguments.of(CampaignFixture.open(), OPENING),

@@ -43,7 +43,8 @@ public final class QuestionnaireFixture {
     }
 
     /**
-     * Every scale: OVERALL, ONLINE (yes or no), then for those with yes, in a section, ONLINE-EASY (a level, obligatory), VISITS
+     * Every scale: OVERALL, ONLINE (yes or no), then for those with yes, in a section, ONLINE-EASY (a level, obligatory),
+     * VISITS
      * (1 to 50), WHY (a text of 20, if ONLINE-EASY is 1 or 2), and SUGGESTION (a text).
      */
     public static Questionnaire everyScale() {

@@ -38,7 +38,8 @@ final class Respondents {
     }
 
     CampaignResult result(Questionnaire questionnaire) {
-        return new CampaignResult(questionnaire, answerCounts(), respondentCounts(), List.of(), all.size());
+        return new CampaignResult(questionnaire, answerCounts(), respondentCounts(), List.of(),
+                new Invited(all.size(), all.size()));
     }
 
     long where(Predicate<Respondent> chosen) {

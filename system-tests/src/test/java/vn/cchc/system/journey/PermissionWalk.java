@@ -72,7 +72,7 @@ record PermissionWalk(List<DocumentedOperation> operations) {
         int requests = 0;
         for (DocumentedOperation operation : operations) {
             // An import names its units in its file.
-            if (operation.unitRule() == null || operation.unitRule().equals("by-content")) {
+            if (operation.unitRule() == null || Set.of("by-content", "none").contains(operation.unitRule())) {
                 continue;
             }
             for (String role : operation.roles().stream().filter(OF_A_UNIT::contains).toList()) {

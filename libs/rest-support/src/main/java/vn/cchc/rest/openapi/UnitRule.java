@@ -29,7 +29,10 @@ public final class UnitRule {
     /** As {@link #OWN}, for each of the units that the request or the resource names; the resource belongs to its creator. */
     public static final String BY_CONTENT = "by-content";
 
-    private static final Set<String> VALUES = Set.of(OWN, OWN_OR_ACCEPTED, BY_CONTENT);
+    /** For callers of every unit: the resource belongs to none, such as a survey's campaign. */
+    public static final String NONE = "none";
+
+    private static final Set<String> VALUES = Set.of(OWN, OWN_OR_ACCEPTED, BY_CONTENT, NONE);
 
     private static final Set<String> BOUND_ROLES = Set.of(Role.VIEWER, Role.REPORTER, Role.UNIT_HEAD, Role.INTEGRATOR);
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -38,6 +41,10 @@ public final class UnitRule {
 
         boolean isRuled() {
             return extension(NAME).filter(VALUES::contains).isPresent();
+        }
+
+        boolean isOfUnit() {
+            return isRuled() && extension(NAME).filter(NONE::equals).isEmpty();
         }
 
         boolean isForBoundRoles() {
@@ -77,7 +84,7 @@ public final class UnitRule {
                 .getOperations().entrySet().stream()
                 .map(each -> new OperationRef(item.getKey(), each.getKey(), each.getValue())))
                 .toList();
-        Set<String> ruled = operations.stream().filter(OperationRef::isRuled).map(OperationRef::collection)
+        Set<String> ruled = operations.stream().filter(OperationRef::isOfUnit).map(OperationRef::collection)
                 .collect(Collectors.toSet());
         List<String> missing = operations.stream().filter(operation -> !operation.isRuled() && operation.isForBoundRoles())
                 .filter(operation -> !operation.isSafe() || ruled.stream().anyMatch(operation::isIn))

@@ -14,6 +14,7 @@ public enum ResourceType {
     HOLIDAY,
     IMPORT,
     INDICATOR,
+    OPEN_LINK,
     PATH,
     PERIOD,
     PLAN,

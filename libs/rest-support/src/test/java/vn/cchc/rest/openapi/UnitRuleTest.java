@@ -51,6 +51,14 @@ class UnitRuleTest {
     }
 
     @Test
+    void anOperationOnWhatBelongsToNoUnitSaysSoAndDoesNotBindTheReads() {
+        add("/api/v1/campaigns/{id}/dossier-answers", HttpMethod.POST, ruled(UnitRule.NONE, Role.INTEGRATOR));
+        add("/api/v1/campaigns/{id}", HttpMethod.GET, operation(Role.VIEWER));
+
+        assertThatCode(() -> UnitRule.validate(document)).doesNotThrowAnyException();
+    }
+
+    @Test
     void anUnknownRuleDoesNotCount() {
         add("/api/v1/reports", HttpMethod.POST, ruled("any", Role.REPORTER));
 

@@ -1,0 +1,33 @@
+package vn.cchc.survey.answer;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.Session;
+
+import vn.cchc.survey.campaign.Campaign;
+import vn.cchc.survey.seal.CampaignKey;
+import vn.cchc.survey.seal.CampaignKeys;
+
+/** The key from which the tokens of a campaign are derived. */
+@ApplicationScoped
+class CampaignTokens {
+
+    private final Session database;
+    private final CampaignKeys keys;
+
+    CampaignTokens(Session database, CampaignKeys keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    /** @param campaign is held by the caller's transaction, so that it is not closed meanwhile */
+    CampaignKey key(Campaign campaign) {
+        UUID id = campaign.id();
+        return database.doReturningWork(connection -> {
+            var found = keys.find(connection, id);
+            return found.isPresent() ? found.get() : keys.findOrCreate(connection, id);
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package vn.cchc.survey.answer;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.campaign.Campaign;
+
+/** Accepts the answers of pages that an open link showed. */
+@ApplicationScoped
+public class OpenLinkIntake {
+
+    private final OpenLinks links;
+    private final InvitationLookup tokens;
+    private final AnswerIntake intake;
+
+    OpenLinkIntake(OpenLinks links, InvitationLookup tokens, AnswerIntake intake) {
+        this.links = links;
+        this.tokens = tokens;
+        this.intake = intake;
+    }
+
+    /** @param signature of the token of the answer */
+    public CompletionStage<AnswerReceived> receive(Campaign campaign, String link, String signature, NewAnswer given) {
+        if (!links.isGenuine(campaign.id(), link, new OpenLinks.SignedToken(given.token(), signature))) {
+            throw new ProblemException(SurveyProblem.INVALID_INVITATION);
+        }
+        if (tokens.find(campaign.id(), given.token()).filter(InvitationLookup.Found::spent).isPresent()) {
+            return CompletableFuture.completedFuture(new AnswerReceived(true));
+        }
+        // Before it is counted: what is refused takes nobody's place.
+        ValidatedAnswers.of(given, campaign.questionnaire(), null);
+        links.letIn(campaign.id(), link);
+        return intake.receive(campaign.id(), given, new Admission(null));
+    }
+}

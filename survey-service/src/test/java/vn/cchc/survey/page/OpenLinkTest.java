@@ -1,0 +1,235 @@
+package vn.cchc.survey.page;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static vn.cchc.survey.Survey.answer;
+import static vn.cchc.survey.Survey.as;
+import static vn.cchc.survey.Survey.draft;
+import static vn.cchc.survey.Survey.openCampaign;
+import static vn.cchc.survey.Survey.transition;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+import vn.cchc.local.ConcurrentTasks;
+
+/** A link with which anybody answers, within limits. */
+@QuarkusTest
+class OpenLinkTest {
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void anybodyAnswersAndAPageThatIsSentAgainAddsNothing() {
+        String id = openCampaign("EDUCATION", 2025);
+        String link = create(id, 100, 100);
+        Map<String, String> first = page(id, link);
+        Map<String, String> second = page(id, link);
+        assertThat(first.get("token")).isNotEqualTo(second.get("token"));
+
+        String thanks = send(id, first, "5").statusCode() == 303 ? send(id, first, "1").header("Location") : null;
+        assertThat(thanks).contains("?token=" + first.get("token")).doesNotContain(link);
+        given().redirects().follow(false).get(thanks).then().statusCode(200).body(containsString("Cảm ơn Ông/Bà đã trả lời"));
+        assertThat(send(id, second, "4").statusCode()).isEqualTo(303);
+
+        as("viewer").get("/campaigns/{id}/progress", id).then().body("answers", equalTo(2)).body("invitations", equalTo(0));
+        as("surveyor").get("/campaigns/{id}/open-links", id).then().statusCode(200).body("items.answers", contains(2))
+                .body("items[0].link", nullValue());
+    }
+
+    @Test
+    void theSamePageSentSixTimesAtOnceIsOneAnswer() {
+        String id = openCampaign("EDUCATION", 2025);
+        Map<String, String> page = page(id, create(id, 100, 100));
+
+        List<CompletableFuture<Integer>> calls = Stream
+                .generate(() -> ConcurrentTasks.supply(() -> send(id, page, "5").statusCode())).limit(6).toList();
+
+        assertThat(calls).extracting(CompletableFuture::join).containsOnly(303);
+        as("viewer").get("/campaigns/{id}/progress", id).then().body("answers", equalTo(1));
+    }
+
+    @Test
+    void aTokenThatThisServiceDidNotSignIsRefused() {
+        String id = openCampaign("EDUCATION", 2025);
+        String link = create(id, 100, 100);
+        Map<String, String> page = page(id, link);
+
+        assertThat(send(id, with(page, "token", "AAAAAAAAAAAAAAAAAAAAAA"), "5").statusCode()).isEqualTo(403);
+        assertThat(send(id, with(page, "signature", ""), "5").statusCode()).isEqualTo(403);
+        assertThat(send(id, with(page, "link", create(id, 100, 100)), "5").statusCode()).isEqualTo(403);
+        assertThat(send(openCampaign("EDUCATION", 2025), page, "5").statusCode()).isEqualTo(403);
+        given().get("/api/v1/surveys/{id}?link=AAAAAAAAAAAAAAAAAAAAAA", id).then().statusCode(403);
+        // Without its link the token of a page is no invitation.
+        assertThat(send(id, with(with(page, "link", ""), "signature", ""), "5").statusCode()).isEqualTo(403);
+
+        as("viewer").get("/campaigns/{id}/progress", id).then().body("answers", equalTo(0));
+    }
+
+    @Test
+    void theLimitsHoldAndWhatIsRefusedTakesNobodysPlace() {
+        String id = openCampaign("EDUCATION", 2025);
+        String full = create(id, 2, 100);
+        String busy = create(id, 100, 2);
+        Map<String, String> late = page(id, full);
+        for (String link : List.of(full, busy)) {
+            for (int i = 0; i < 2; i++) {
+                Map<String, String> page = page(id, link);
+                assertThat(send(id, page, "9").statusCode()).isEqualTo(422);
+                assertThat(send(id, page, "4").statusCode()).isEqualTo(303);
+            }
+        }
+
+        given().get("/api/v1/surveys/{id}?link={link}", id, full).then().statusCode(409)
+                .body(containsString("đã nhận đủ số câu trả lời"));
+        assertThat(send(id, late, "5").statusCode()).isEqualTo(409);
+        assertThat(send(id, page(id, busy), "5").statusCode()).isEqualTo(503);
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
+                "update open_link set hour = hour - interval '1 hour' where max_per_hour = 2 and campaign = '" + id + "'")
+                .executeUpdate());
+        assertThat(send(id, page(id, busy), "5").statusCode()).isEqualTo(303);
+        as("viewer").get("/campaigns/{id}/progress", id).then().body("answers", equalTo(5));
+    }
+
+    @Test
+    void aLinkThatHasExpiredOrWasEndedLetsNobodyIn() {
+        String id = openCampaign("EDUCATION", 2025);
+        String link = create(id, 100, 100);
+        Map<String, String> page = page(id, link);
+        String number = as("surveyor").get("/campaigns/{id}/open-links", id).then().extract().path("items[0].id");
+
+        as("surveyor").delete("/campaigns/{id}/open-links/{link}", id, number).then().statusCode(200).body("endedAt",
+                notNullValue());
+        as("surveyor").delete("/campaigns/{id}/open-links/{link}", id, number).then().statusCode(200);
+        as("surveyor").delete("/campaigns/{id}/open-links/{link}", openCampaign("EDUCATION", 2025), number).then()
+                .statusCode(404);
+        assertThat(send(id, page, "5").statusCode()).isEqualTo(409);
+        String expired = create(id, 100, 100);
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("update open_link set valid_until = now()"
+                + " where ended_at is null and campaign = '" + id + "'").executeUpdate());
+        given().get("/api/v1/surveys/{id}?link={link}", id, expired).then().statusCode(409)
+                .body(containsString("Liên kết đã hết hiệu lực"));
+    }
+
+    @Test
+    void answersOfAnOpenLinkHaveNoResponseRate() {
+        String id = openCampaign("EDUCATION", 2025);
+        String link = create(id, 100, 100);
+        List<String> invited = as("surveyor").body(Map.of("count", 10)).post("/campaigns/{id}/invitations", id).path("tokens");
+        for (int i = 0; i < 8; i++) {
+            assertThat(send(id, page(id, link), "5").statusCode()).isEqualTo(303);
+            answer(id, invited.get(i), Map.of("OVERALL", 4)).statusCode(200);
+        }
+        transition(id, "closing").statusCode(200);
+
+        as("viewer").get("/campaigns/{id}/result", id).then().body("respondents", equalTo(16))
+                .body("responseRate.numerator", equalTo(8)).body("responseRate.denominator", equalTo(10));
+        as("viewer").get("/campaigns/{id}/progress", id).then().body("invitations", equalTo(10)).body("answers", equalTo(16));
+        given().get("/api/v1/surveys/{id}?link={link}", id, link).then().statusCode(409)
+                .body(containsString("đã kết thúc"));
+    }
+
+    @Test
+    void aDraftShowsThatTheSurveyHasNotBegunAndFaultsAreNamedTogether() {
+        String id = draft("EDUCATION", 2025);
+        given().get("/api/v1/surveys/{id}?link={link}", id, create(id, 1, 1)).then().statusCode(409)
+                .body(containsString("chưa bắt đầu"));
+
+        as("surveyor").body(Map.of("validUntil", "2025-01-01T00:00:00Z", "maxAnswers", 0, "maxPerHour", 0))
+                .post("/campaigns/{id}/open-links", id).then().statusCode(422)
+                .body("errors.pointer", contains("/validUntil", "/maxAnswers", "/maxPerHour"));
+        as("viewer").get("/campaigns/{id}/open-links", id).then().statusCode(403);
+    }
+
+    @Test
+    void thePosterLeadsToThePage() throws Exception {
+        String id = openCampaign("EDUCATION", 2025);
+        byte[] poster = as("surveyor").accept("application/pdf").body(request(100, 100)).post("/campaigns/{id}/open-links", id)
+                .then().statusCode(201).contentType("application/pdf").header("Cache-Control", "no-store").extract()
+                .asByteArray();
+        Files.createDirectories(Path.of("target/pictures"));
+        Files.write(Path.of("target/pictures/poster.pdf"), poster);
+
+        try (PDDocument pdf = Loader.loadPDF(poster)) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Khảo sát năm 2025", "Quét mã bằng điện thoại");
+            var page = new PDFRenderer(pdf).renderImageWithDPI(0, 100);
+            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            String link = new QRCodeReader().decode(
+                    new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))),
+                    Map.of(DecodeHintType.TRY_HARDER, true)).getText();
+            assertThat(link).startsWith("http://localhost:8080/api/v1/surveys/" + id + "?link=");
+            given().urlEncodingEnabled(false).get(link.substring("http://localhost:8080".length())).then().statusCode(200)
+                    .body(containsString("<form"));
+        }
+    }
+
+    private static Map<String, Object> request(int maxAnswers, int maxPerHour) {
+        return Map.of("validUntil", Instant.now().plus(1, ChronoUnit.DAYS).toString(), "maxAnswers", maxAnswers, "maxPerHour",
+                maxPerHour);
+    }
+
+    /** @return the token of the link */
+    private static String create(String id, int maxAnswers, int maxPerHour) {
+        String link = as("surveyor").body(request(maxAnswers, maxPerHour)).post("/campaigns/{id}/open-links", id).then()
+                .statusCode(201).extract().path("link");
+        return link.substring(link.indexOf("?link=") + "?link=".length());
+    }
+
+    /** The hidden fields of a page that the link shows. */
+    private static Map<String, String> page(String id, String link) {
+        String html = given().get("/api/v1/surveys/{id}?link={link}", id, link).then().statusCode(200).extract().asString();
+        Map<String, String> fields = new HashMap<>();
+        Matcher hidden = Pattern.compile("type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"").matcher(html);
+        while (hidden.find()) {
+            fields.put(hidden.group(1), hidden.group(2));
+        }
+        assertThat(fields).containsOnlyKeys("token", "link", "signature").containsEntry("link", link);
+        return fields;
+    }
+
+    private static Map<String, String> with(Map<String, String> page, String field, String value) {
+        Map<String, String> changed = new HashMap<>(page);
+        changed.put(field, value);
+        return changed;
+    }
+
+    private static ExtractableResponse<Response> send(String id, Map<String, String> page, String overall) {
+        return given().contentType("application/x-www-form-urlencoded; charset=UTF-8").formParams(page)
+                .formParam("q-OVERALL", overall).redirects().follow(false).post("/api/v1/surveys/{id}", id).then().extract();
+    }
+}
