@@ -15,8 +15,12 @@ public final class AuditSnapshots {
 
     /** Requires that the snapshot is version 1 of the record of the resource's class. */
     public static void requireVersionOne(Auditable resource, String... fields) {
+        requireVersion(1, resource, fields);
+    }
+
+    public static void requireVersion(int version, Auditable resource, String... fields) {
         Class<?> type = resource.auditSnapshot().getClass();
-        assertThat(type.getSimpleName()).isEqualTo(resource.getClass().getSimpleName() + "AuditSnapshotV1");
+        assertThat(type.getSimpleName()).isEqualTo(resource.getClass().getSimpleName() + "AuditSnapshotV" + version);
         requireFields(type, fields);
     }
 

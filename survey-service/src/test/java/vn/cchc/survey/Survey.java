@@ -23,6 +23,7 @@ import vn.cchc.local.Tokens;
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "survey"))
 public final class Survey {
 
+    private static final Pattern DELETION = Pattern.compile("^DELETE.*/campaigns/[^/]+$");
     private static final Pattern STATUS_CHANGE = Pattern.compile("/campaigns/[^/]+/(opening|closing|publication)$");
 
     private Survey() {
@@ -35,7 +36,8 @@ public final class Survey {
 
     private static Response acceptAnyVersion(FilterableRequestSpecification request, FilterableResponseSpecification response,
             FilterContext context) {
-        if (request.getMethod().equals("PUT") || STATUS_CHANGE.matcher(request.getURI()).find()) {
+        if (request.getMethod().equals("PUT") || DELETION.matcher(request.getMethod() + request.getURI()).find()
+                || STATUS_CHANGE.matcher(request.getURI()).find()) {
             request.header("If-Match", "*");
         }
         return context.next(request, response);
@@ -55,8 +57,11 @@ public final class Survey {
         return given().contentType(ContentType.JSON).accept(ContentType.JSON).basePath("/api/v1");
     }
 
+    /** All ways of answering are allowed. */
     public static String draft(String questionnaire, int year) {
-        return as("surveyor").body(Map.of("questionnaire", questionnaire, "year", year, "title", "Khảo sát năm " + year))
+        return as("surveyor")
+                .body(Map.of("questionnaire", questionnaire, "year", year, "title", "Khảo sát năm " + year, "modes",
+                        List.of("LINK", "OPEN_LINK", "PAPER", "SYSTEM")))
                 .post("/campaigns").then().statusCode(201).extract().path("id");
     }
 
@@ -73,6 +78,11 @@ public final class Survey {
     public static List<String> invite(String id, int count) {
         return as("surveyor").body(Map.of("count", count)).post("/campaigns/{id}/invitations", id).then().statusCode(201)
                 .extract().path("tokens");
+    }
+
+    public static List<String> invite(String id, String stratum, int count) {
+        return as("surveyor").body(Map.of("count", count, "stratum", stratum)).post("/campaigns/{id}/invitations", id).then()
+                .statusCode(201).extract().path("tokens");
     }
 
     public static ValidatableResponse answer(String id, String token, Map<String, Integer> answers) {

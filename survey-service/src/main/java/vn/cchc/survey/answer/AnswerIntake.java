@@ -4,7 +4,9 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,6 @@ import io.quarkus.runtime.StartupEvent;
 import vn.cchc.rest.database.SqlErrorClassifier;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
-import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
 import vn.cchc.survey.seal.CampaignKeys;
 
@@ -54,6 +55,7 @@ public class AnswerIntake implements Runnable {
     private final DataSource database;
     private final Campaigns campaigns;
     private final CampaignKeys keys;
+    private final Clock clock;
     private final BlockingQueue<PendingAnswer> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
     private final Thread thread = new Thread(this, "answer-intake");
     /** Of the thread alone. */
@@ -67,10 +69,11 @@ public class AnswerIntake implements Runnable {
     };
     private volatile boolean stopping;
 
-    AnswerIntake(DataSource database, Campaigns campaigns, CampaignKeys keys) {
+    AnswerIntake(DataSource database, Campaigns campaigns, CampaignKeys keys, Clock clock) {
         this.database = database;
         this.campaigns = campaigns;
         this.keys = keys;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent started) {
@@ -150,12 +153,14 @@ public class AnswerIntake implements Runnable {
             int timeout = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, (int) MAX_WAIT.toMillis());
             try {
-                batch = commit(submissions, new IntakeBatch(connection, keys, involved), connection);
+                batch = commit(submissions, new IntakeBatch(connection, keys, LocalDate.now(clock), involved), connection);
             } finally {
                 connection.setNetworkTimeout(Runnable::run, timeout);
             }
         }
         known.putAll(involved);
+        // They may have been changed or deleted meanwhile.
+        batch.deferred().forEach(submission -> known.remove(submission.campaign()));
         batch.reply();
         return batch.deferred();
     }
@@ -184,6 +189,6 @@ public class AnswerIntake implements Runnable {
 
     private Optional<IntakeCampaign> find(UUID id) {
         return Optional.ofNullable(known.get(id)).or(() -> QuarkusTransaction.requiringNew()
-                .call(() -> campaigns.findByIdOptional(id).map(Campaign::questionnaire).map(IntakeCampaign::of)));
+                .call(() -> campaigns.findByIdOptional(id).map(IntakeCampaign::of)));
     }
 }

@@ -1,5 +1,7 @@
 package vn.cchc.survey.answer;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
+import vn.cchc.survey.campaign.Mode;
 import vn.cchc.survey.seal.CampaignKey;
 
 /** Invitations and answers about dossiers of the one-stop software. A dossier is rated once, whichever way. */
@@ -29,13 +32,16 @@ class DossierService {
     private final IntakeCounts counts;
     private final Session database;
     private final AuditTrail trail;
+    private final Clock clock;
 
-    DossierService(Campaigns campaigns, CampaignTokens tokens, IntakeCounts counts, Session database, AuditTrail trail) {
+    DossierService(Campaigns campaigns, CampaignTokens tokens, IntakeCounts counts, Session database, AuditTrail trail,
+            Clock clock) {
         this.campaigns = campaigns;
         this.tokens = tokens;
         this.counts = counts;
         this.database = database;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /** The tokens of the dossiers, in their order, and how many are new. */
@@ -45,8 +51,9 @@ class DossierService {
     @Transactional
     Issued issue(UUID id, NewDossierInvitations request, ChangeContext context) {
         Campaign campaign = require(id);
-        campaign.requireAcceptsInvitations();
-        request.validate(campaign.questionnaire());
+        campaign.requireAcceptsInvitations(LocalDate.now(clock));
+        campaign.requireMode(Mode.SYSTEM);
+        request.validate(campaign);
         CampaignKey key = tokens.key(campaign);
         List<InvitationToken> derived = new ArrayList<>();
         Map<String, String> groups = new TreeMap<>();
@@ -65,8 +72,9 @@ class DossierService {
         Map<String, Integer> byGroup = new HashMap<>();
         issued.forEach(token -> byGroup.merge(groups.get(token) == null ? "" : groups.get(token), 1, Integer::sum));
         byGroup.forEach((group, count) -> {
-            counts.addInvitations(id, count);
-            trail.created(new InvitationBatch(id, count, group.isEmpty() ? null : group), context);
+            String stratum = group.isEmpty() ? null : group;
+            counts.addInvitations(id, stratum, count);
+            trail.created(new InvitationBatch(id, count, stratum), context);
         });
     }
 
@@ -74,7 +82,8 @@ class DossierService {
     @Transactional
     InvitationToken token(UUID id, ReferenceNumber reference) {
         Campaign campaign = require(id);
-        campaign.requireAcceptsAnswers();
+        campaign.requireAcceptsAnswers(LocalDate.now(clock));
+        campaign.requireMode(Mode.SYSTEM);
         return InvitationToken.of(reference, tokens.key(campaign));
     }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,28 +31,37 @@ import vn.cchc.survey.seal.CampaignKeys;
  */
 class IntakeBatch {
 
+    private record Locked(CampaignState state, long version) {
+    }
+
     private final Connection connection;
     private final CampaignKeys keys;
+    private final LocalDate today;
     private final Map<UUID, IntakeCampaign> campaigns;
     private final Map<PendingAnswer, ProblemException> refused = new IdentityHashMap<>();
     private final List<PendingAnswer> received = new ArrayList<>();
     private final List<PendingAnswer> deferred = new ArrayList<>();
 
     /** @param campaigns those of the submissions that exist; a key that is found or made is put into it */
-    IntakeBatch(Connection connection, CampaignKeys keys, Map<UUID, IntakeCampaign> campaigns) {
+    IntakeBatch(Connection connection, CampaignKeys keys, LocalDate today, Map<UUID, IntakeCampaign> campaigns) {
         this.connection = connection;
+        this.today = today;
         this.keys = keys;
         this.campaigns = campaigns;
     }
 
     void add(List<PendingAnswer> submissions) throws SQLException {
-        Map<UUID, CampaignState> states = lock();
+        Map<UUID, Locked> locked = lock();
         // In one order in all replicas, which lock the rows of campaigns.
         var byCampaign = submissions.stream().collect(groupingBy(PendingAnswer::campaign, TreeMap::new, toList()));
         for (var each : byCampaign.entrySet()) {
             UUID campaign = each.getKey();
-            if (states.containsKey(campaign)) {
-                add(campaign, states.get(campaign), each.getValue());
+            Locked now = locked.get(campaign);
+            if (now != null && campaigns.get(campaign).version() == now.version()) {
+                add(campaign, campaigns.get(campaign).stateOn(today, now.state()), each.getValue());
+            } else if (now != null) {
+                campaigns.remove(campaign);
+                deferred.addAll(each.getValue());
             } else if (campaigns.containsKey(campaign)) {
                 deferred.addAll(each.getValue());
             } else {
@@ -66,22 +76,23 @@ class IntakeBatch {
         refused.forEach((submission, problem) -> submission.reply().completeExceptionally(problem));
     }
 
-    /** Those of campaigns that are being opened or closed. */
+    /** Those of campaigns that are being opened or closed, or were changed since they were read. */
     List<PendingAnswer> deferred() {
         return deferred;
     }
 
     /** Keeps the state of the campaigns until the commit. One that is being closed is left out: its closing takes seconds. */
-    private Map<UUID, CampaignState> lock() throws SQLException {
+    private Map<UUID, Locked> lock() throws SQLException {
         try (PreparedStatement select = connection
-                .prepareStatement("select id, state from campaign where id = any(?) for share skip locked")) {
+                .prepareStatement("select id, state, version from campaign where id = any(?) for share skip locked")) {
             select.setArray(1, connection.createArrayOf("uuid", campaigns.keySet().toArray()));
             try (ResultSet row = select.executeQuery()) {
-                Map<UUID, CampaignState> states = new HashMap<>();
+                Map<UUID, Locked> locked = new HashMap<>();
                 while (row.next()) {
-                    states.put(row.getObject(1, UUID.class), CampaignState.valueOf(row.getString(2)));
+                    locked.put(row.getObject(1, UUID.class),
+                            new Locked(CampaignState.valueOf(row.getString(2)), row.getLong(3)));
                 }
-                return states;
+                return locked;
             }
         }
     }
@@ -120,7 +131,7 @@ class IntakeBatch {
     private Optional<ValidatedAnswers> validate(PendingAnswer submission, String group) {
         try {
             ValidatedAnswers answers = ValidatedAnswers.of(submission.given(),
-                    campaigns.get(submission.campaign()).questionnaire(), group);
+                    campaigns.get(submission.campaign()).questionnaire(), campaigns.get(submission.campaign()).strata(), group);
             received.add(submission);
             return Optional.of(answers);
         } catch (ProblemException e) {

@@ -1,6 +1,9 @@
 package vn.cchc.survey.answer;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +16,11 @@ import org.hibernate.Session;
 class IntakeCounts {
 
     record Count(UUID campaign, long invitations, long answers) {
+    }
+
+    record StratumCount(long invited, long answered) {
+
+        static final StratumCount NONE = new StratumCount(0, 0);
     }
 
     private static final String COUNTS = "select campaign, invitations, answers from campaign_intake ";
@@ -28,6 +36,14 @@ class IntakeCounts {
                 .setParameter("campaign", campaign).getSingleResult());
     }
 
+    /** By the code of the stratum, the empty one for invitations without a stratum. */
+    Map<String, StratumCount> byStratum(UUID campaign) {
+        return database.createNativeQuery("select stratum, invited, answered from stratum_intake where campaign = :campaign",
+                Tuple.class).setParameter("campaign", campaign).getResultStream()
+                .collect(toMap(row -> row.get(0, String.class),
+                        row -> new StratumCount(row.get(1, Long.class), row.get(2, Long.class))));
+    }
+
     /** The latest first. */
     List<Count> ofOpenCampaigns(int most) {
         return database.createNativeQuery(COUNTS + """
@@ -39,7 +55,13 @@ class IntakeCounts {
         return new Count(row.get("campaign", UUID.class), row.get("invitations", Long.class), row.get("answers", Long.class));
     }
 
-    void addInvitations(UUID campaign, int count) {
+    /** @param stratum null if the invitations have none */
+    void addInvitations(UUID campaign, String stratum, int count) {
+        database.createNativeMutationQuery("""
+                insert into stratum_intake (campaign, stratum, invited) values (:campaign, :stratum, :count)
+                on conflict (campaign, stratum) do update set invited = stratum_intake.invited + excluded.invited""")
+                .setParameter("campaign", campaign).setParameter("stratum", stratum == null ? "" : stratum)
+                .setParameter("count", count).executeUpdate();
         database.createNativeMutationQuery(
                 "update campaign_intake set invitations = invitations + :count where campaign = :campaign")
                 .setParameter("count", count).setParameter("campaign", campaign).executeUpdate();

@@ -20,6 +20,15 @@ class IntakeTables {
     record Token(String group, boolean spent) {
     }
 
+    /** By the stratum of the token, in the order of the codes: other replicas lock the same rows. */
+    private static final String COUNTED = """
+            , counted as (
+              insert into stratum_intake (campaign, stratum, answered, invited_answers)
+              select '%1$s', coalesce(group_code, ''), count(*), count(*) filter (where issued) from newly_spent group by 2 order by 2
+              on conflict (campaign, stratum) do update set answered = stratum_intake.answered + excluded.answered,
+                invited_answers = stratum_intake.invited_answers + excluded.invited_answers)
+            select token_hash from newly_spent""";
+
     private final Connection connection;
     private final UUID campaign;
 
@@ -46,8 +55,10 @@ class IntakeTables {
     /** @return the tokens that were not spent before */
     List<String> spend(List<String> hashes) throws SQLException {
         try (PreparedStatement update = prepare("""
-                update invitation set spent = true where campaign = '%s' and token_hash = any(?) and not spent
-                returning token_hash""")) {
+                with newly_spent as (
+                  update invitation set spent = true where campaign = '%1$s' and token_hash = any(?) and not spent
+                  returning token_hash, group_code, issued
+                )""" + COUNTED)) {
             update.setArray(1, connection.createArrayOf("text", hashes.toArray()));
             return texts(update);
         }
@@ -61,10 +72,12 @@ class IntakeTables {
      */
     List<String> admit(Map<String, Admission> tokens) throws SQLException {
         try (PreparedStatement insert = prepare("""
-                insert into invitation (campaign, token_hash, group_code, spent, issued)
-                select '%s', hash, code, true, false from unnest(?::text[], ?::text[]) as given (hash, code)
-                on conflict (campaign, token_hash) do update set spent = true where not invitation.spent
-                returning token_hash""")) {
+                with newly_spent as (
+                  insert into invitation (campaign, token_hash, group_code, spent, issued)
+                  select '%1$s', hash, code, true, false from unnest(?::text[], ?::text[]) as given (hash, code)
+                  on conflict (campaign, token_hash) do update set spent = true where not invitation.spent
+                  returning token_hash, group_code, issued
+                )""" + COUNTED)) {
             insert.setArray(1, connection.createArrayOf("text", tokens.keySet().toArray()));
             insert.setArray(2, connection.createArrayOf("text", tokens.values().stream().map(Admission::group).toArray()));
             return texts(insert);

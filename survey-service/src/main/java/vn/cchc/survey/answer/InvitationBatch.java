@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import vn.cchc.rest.change.Auditable;
 
-/** Audit record of issued invitations: the number and the group, without tokens. */
+/** Audit record of issued invitations: the number and the stratum, without tokens. */
 record InvitationBatch(UUID campaign, int count, String group) implements Auditable {
 
     @Override

@@ -57,7 +57,7 @@ class InvitationResource {
         List<String> ofTokens = tokens.stream().map(token -> links.of(id, token)).toList();
         boolean sheet = headers.getAcceptableMediaTypes().get(0).toString().equals(PDF);
         Object entity = sheet ? InvitationSheet.pdf(campaigns.require(id).title(), ofTokens)
-                : IssuedInvitations.of(tokens, request.group(), ofTokens);
+                : IssuedInvitations.of(tokens, request.stratumCode(), ofTokens);
         return Response.status(Response.Status.CREATED).header(HttpHeaders.CACHE_CONTROL, "no-store").entity(entity)
                 .type(sheet ? PDF : MediaType.APPLICATION_JSON).build();
     }

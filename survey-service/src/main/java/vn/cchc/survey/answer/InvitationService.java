@@ -1,6 +1,8 @@
 package vn.cchc.survey.answer;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
+import vn.cchc.survey.campaign.Mode;
 
 /** Issues invitations to a campaign. */
 @ApplicationScoped
@@ -23,24 +26,29 @@ class InvitationService {
     private final Invitations invitations;
     private final IntakeCounts counts;
     private final AuditTrail trail;
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    InvitationService(Campaigns campaigns, Invitations invitations, IntakeCounts counts, AuditTrail trail) {
+    InvitationService(Campaigns campaigns, Invitations invitations, IntakeCounts counts, AuditTrail trail,
+            Clock clock) {
         this.campaigns = campaigns;
         this.invitations = invitations;
         this.counts = counts;
         this.trail = trail;
+        this.clock = clock;
     }
 
     @Transactional
     List<InvitationToken> issue(UUID id, NewInvitations request, ChangeContext context) {
         Campaign campaign = campaigns.findForShare(id).orElseThrow(() -> ProblemException.notFound(ResourceType.CAMPAIGN, id));
-        campaign.requireAcceptsInvitations();
-        request.validate(campaign.questionnaire());
+        campaign.requireAcceptsInvitations(LocalDate.now(clock));
+        campaign.requireMode(Mode.LINK);
+        request.validate(campaign);
+        String stratum = request.stratumCode();
         List<InvitationToken> tokens = Stream.generate(() -> InvitationToken.random(random)).limit(request.count()).toList();
-        invitations.persist(tokens.stream().map(token -> new Invitation(token, id, request.group())));
-        counts.addInvitations(id, tokens.size());
-        trail.created(new InvitationBatch(id, tokens.size(), request.group()), context);
+        invitations.persist(tokens.stream().map(token -> new Invitation(token, id, stratum)));
+        counts.addInvitations(id, stratum, tokens.size());
+        trail.created(new InvitationBatch(id, tokens.size(), stratum), context);
         return tokens;
     }
 }

@@ -21,7 +21,7 @@ record NewDossierAnswer(
     }
 
     NewAnswer with(InvitationToken token) {
-        return new NewAnswer(token.text(), answers, stratum, texts);
+        return new NewAnswer(token.text(), answers, null, texts, stratum);
     }
 
     /** Without number and answers, which must not appear in a log. */

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
-import vn.cchc.survey.questionnaire.Questionnaire;
+import vn.cchc.survey.campaign.Campaign;
 
 @Schema(description = "Dossiers (hồ sơ) whose applicants are invited")
 record NewDossierInvitations(@Schema(description = "1 to 1,000 dossiers") List<Dossier> dossiers) {
@@ -29,7 +29,7 @@ record NewDossierInvitations(@Schema(description = "1 to 1,000 dossiers") List<D
         dossiers = dossiers == null ? List.of() : List.copyOf(dossiers);
     }
 
-    void validate(Questionnaire questionnaire) {
+    void validate(Campaign campaign) {
         ViolationCollector violations = new ViolationCollector();
         violations.require(!dossiers.isEmpty() && dossiers.size() <= MAX_DOSSIERS, "/dossiers",
                 SurveyProblem.WRONG_NUMBER_OF_ITEMS,
@@ -37,8 +37,8 @@ record NewDossierInvitations(@Schema(description = "1 to 1,000 dossiers") List<D
         for (int i = 0; i < dossiers.size() && dossiers.size() <= MAX_DOSSIERS; i++) {
             Dossier dossier = dossiers.get(i);
             ReferenceNumber.require(dossier.number(), "/dossiers/" + i + "/number", violations);
-            violations.require(dossier.stratum() == null || questionnaire.hasGroup(dossier.stratum()),
-                    "/dossiers/" + i + "/stratum", SurveyProblem.UNKNOWN_GROUP, String.valueOf(dossier.stratum()));
+            violations.require(dossier.stratum() == null || campaign.stratumCodes().contains(dossier.stratum()),
+                    "/dossiers/" + i + "/stratum", SurveyProblem.UNKNOWN_STRATUM, String.valueOf(dossier.stratum()));
         }
         violations.throwIfAny();
     }

@@ -32,7 +32,7 @@ public class OpenLinkIntake {
             return CompletableFuture.completedFuture(new AnswerReceived(true));
         }
         // Before it is counted: what is refused takes nobody's place.
-        ValidatedAnswers.of(given, campaign.questionnaire(), null);
+        ValidatedAnswers.of(given, campaign.questionnaire(), campaign.stratumCodes(), null);
         links.letIn(campaign.id(), link);
         return intake.receive(campaign.id(), given, new Admission(null));
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
+import vn.cchc.survey.campaign.Mode;
 import vn.cchc.survey.seal.CampaignKey;
 
 /**
@@ -67,7 +69,8 @@ public class OpenLinks implements PanacheRepositoryBase<OpenLink, UUID> {
     @Transactional
     Created create(UUID id, NewOpenLink request, ChangeContext context) {
         Campaign campaign = campaigns.findForShare(id).orElseThrow(() -> ProblemException.notFound(ResourceType.CAMPAIGN, id));
-        campaign.requireAcceptsInvitations();
+        campaign.requireAcceptsInvitations(LocalDate.now(clock));
+        campaign.requireMode(Mode.OPEN_LINK);
         request.validate(clock.instant());
         InvitationToken token = InvitationToken.random(random);
         OpenLink link = new OpenLink(request, id, token, clock.instant());
@@ -129,7 +132,7 @@ public class OpenLinks implements PanacheRepositoryBase<OpenLink, UUID> {
 
     private String signature(UUID id, OpenLink link, String token) {
         Campaign campaign = campaigns.findForShare(id).orElseThrow();
-        campaign.requireAcceptsAnswers();
+        campaign.requireAcceptsAnswers(LocalDate.now(clock));
         CampaignKey key = tokens.key(campaign);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.derive(PURPOSE, link.id + " " + token));
     }

@@ -14,6 +14,7 @@ import vn.cchc.rest.problem.Violation;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.questionnaire.Questionnaire;
+import vn.cchc.survey.stratum.StratumCodes;
 
 /** Finds all violations of the forms of a batch, at most a thousand. */
 class PaperCheck {
@@ -30,12 +31,14 @@ class PaperCheck {
     private static final int MAX_VIOLATIONS = 1_000;
 
     private final Questionnaire questionnaire;
+    private final StratumCodes strata;
     private final Place place;
     private final List<Violation> violations = new ArrayList<>();
     private final Set<String> numbers = new HashSet<>();
 
-    PaperCheck(Questionnaire questionnaire, Place place) {
+    PaperCheck(Questionnaire questionnaire, StratumCodes strata, Place place) {
         this.questionnaire = questionnaire;
+        this.strata = strata;
         this.place = place;
     }
 
@@ -62,7 +65,7 @@ class PaperCheck {
             addAll(row, e);
         }
         try {
-            ValidatedAnswers answers = ValidatedAnswers.of(form.answer(), questionnaire, null);
+            ValidatedAnswers answers = ValidatedAnswers.of(form.answer(), questionnaire, strata, null);
             if (violations.isEmpty()) {
                 valid.put(form.reference(), answers);
             }
@@ -85,12 +88,11 @@ class PaperCheck {
     }
 
     private String at(int row, String pointer) {
-        String member = pointer.equals("/group") ? "/stratum" : pointer;
         if (place == Place.JSON) {
-            return JsonPointer.of("rows", row) + member;
+            return JsonPointer.of("rows", row) + pointer;
         }
         // Members such as answers have no column.
-        return JsonPointer.of(row) + (member.indexOf('/', 1) < 0 ? member : member.substring(member.indexOf('/', 1)));
+        return JsonPointer.of(row) + (pointer.indexOf('/', 1) < 0 ? pointer : pointer.substring(pointer.indexOf('/', 1)));
     }
 
     void add(int row, String column, SurveyProblem type, Object... args) {

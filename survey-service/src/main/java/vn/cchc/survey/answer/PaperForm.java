@@ -16,7 +16,7 @@ record PaperForm(
     }
 
     NewAnswer answer() {
-        return new NewAnswer("", answers, stratum, texts);
+        return new NewAnswer("", answers, null, texts, stratum);
     }
 
     /** Without number and answers, which must not appear in a log. */

@@ -1,6 +1,8 @@
 package vn.cchc.survey.answer;
 
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +23,7 @@ import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.spreadsheet.SheetReader;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
+import vn.cchc.survey.campaign.Mode;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.seal.CampaignKey;
 
@@ -35,12 +38,14 @@ class PaperService {
     private final CampaignTokens tokens;
     private final Session database;
     private final AuditTrail trail;
+    private final Clock clock;
 
-    PaperService(Campaigns campaigns, CampaignTokens tokens, Session database, AuditTrail trail) {
+    PaperService(Campaigns campaigns, CampaignTokens tokens, Session database, AuditTrail trail, Clock clock) {
         this.campaigns = campaigns;
         this.tokens = tokens;
         this.database = database;
         this.trail = trail;
+        this.clock = clock;
     }
 
     @Transactional
@@ -63,8 +68,9 @@ class PaperService {
     private PaperBatchReceived add(UUID id, PaperCheck.Place place,
             BiFunction<Questionnaire, PaperCheck, Map<Integer, PaperForm>> read, ChangeContext context) {
         Campaign campaign = campaigns.findForShare(id).orElseThrow(() -> ProblemException.notFound(ResourceType.CAMPAIGN, id));
-        campaign.requireAcceptsAnswers();
-        PaperCheck check = new PaperCheck(campaign.questionnaire(), place);
+        campaign.requireAcceptsAnswers(LocalDate.now(clock));
+        campaign.requireMode(Mode.PAPER);
+        PaperCheck check = new PaperCheck(campaign.questionnaire(), campaign.stratumCodes(), place);
         Map<ReferenceNumber, ValidatedAnswers> answers = check.validate(read.apply(campaign.questionnaire(), check));
         int added = store(campaign, answers);
         trail.created(new PaperBatch(id, answers.size(), added), context);
@@ -86,7 +92,7 @@ class PaperService {
             List<String> added = new ArrayList<>(tables.admit(admitted));
             // Not in the order of the tokens.
             Collections.shuffle(added);
-            seal(added.stream().map(byToken::get).toList(), IntakeCampaign.of(campaign.questionnaire()).with(key), tables);
+            seal(added.stream().map(byToken::get).toList(), IntakeCampaign.of(campaign).with(key), tables);
             return added.size();
         });
     }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
+import vn.cchc.survey.result.SuppressionConfig;
 
 @Path("/campaigns/{id}/progress")
 @Produces(MediaType.APPLICATION_JSON)
@@ -25,17 +26,19 @@ class ProgressResource {
 
     private final Campaigns campaigns;
     private final IntakeCounts counts;
+    private final SuppressionConfig suppression;
 
-    ProgressResource(Campaigns campaigns, IntakeCounts counts) {
+    ProgressResource(Campaigns campaigns, IntakeCounts counts, SuppressionConfig suppression) {
         this.campaigns = campaigns;
         this.counts = counts;
+        this.suppression = suppression;
     }
 
     @GET
-    @Operation(operationId = "getCampaignProgress", summary = "Returns the progress of a campaign", description = "Numbers of invitations and of respondents, without their answers.")
+    @Operation(operationId = "getCampaignProgress", summary = "Returns the progress of a campaign", description = "Numbers of invitations and of respondents by stratum against the plan, without their answers.")
     public CampaignProgress get(@PathParam("id") UUID id) {
         Campaign campaign = campaigns.require(id);
-        IntakeCounts.Count count = counts.of(id);
-        return new CampaignProgress(campaign.state(), count.invitations(), count.answers(), campaign.plannedSample());
+        return CampaignProgress.of(campaign, counts.of(id), counts.byStratum(id),
+                campaign.suppressBelow(suppression.minRespondents()));
     }
 }

@@ -12,6 +12,7 @@ import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.Scale;
+import vn.cchc.survey.stratum.StratumCodes;
 
 /**
  * Answers that fit the questionnaire: each question is known and asked, each value is on its scale, and no obligatory answer is
@@ -21,14 +22,12 @@ import vn.cchc.survey.questionnaire.Scale;
  */
 record ValidatedAnswers(String group, Map<String, Integer> scores, Map<String, String> texts) {
 
-    /** @param invited group of the invitation; null if it has none */
-    static ValidatedAnswers of(NewAnswer given, Questionnaire questionnaire, String invited) {
+    /** @param invited stratum of the invitation; null if it has none */
+    static ValidatedAnswers of(NewAnswer given, Questionnaire questionnaire, StratumCodes strata, String invited) {
         ViolationCollector violations = new ViolationCollector();
-        String group = given.group() == null ? invited : given.group();
-        violations.require(group == null || questionnaire.hasGroup(group), "/group", SurveyProblem.UNKNOWN_GROUP,
-                String.valueOf(group));
-        violations.require(invited == null || invited.equals(group), "/group", SurveyProblem.GROUP_MISMATCH,
-                String.valueOf(invited));
+        given.choice().addViolations(violations, strata);
+        given.choice().requireMatch(violations, invited);
+        String group = given.choice().code() == null ? invited : given.choice().code();
         Map<String, String> texts = texts(given);
         violations.require(!given.answers().isEmpty() || !texts.isEmpty(), "/answers", SurveyProblem.NO_ANSWERS);
         // Ordered by code, so that the violations of one body always have the same order.

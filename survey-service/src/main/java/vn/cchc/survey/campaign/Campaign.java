@@ -1,7 +1,9 @@
 package vn.cchc.survey.campaign;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +19,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
 
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.rest.change.Auditable;
@@ -28,6 +34,7 @@ import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.questionnaire.Questionnaire;
+import vn.cchc.survey.result.Aggregation;
 import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.CampaignResult;
 import vn.cchc.survey.result.Interval;
@@ -35,6 +42,11 @@ import vn.cchc.survey.result.Invited;
 import vn.cchc.survey.result.NumberSum;
 import vn.cchc.survey.result.RespondentCount;
 import vn.cchc.survey.result.Satisfaction;
+import vn.cchc.survey.result.Weighting;
+import vn.cchc.survey.stratum.SampleSize;
+import vn.cchc.survey.stratum.Strata;
+import vn.cchc.survey.stratum.Stratum;
+import vn.cchc.survey.stratum.StratumCodes;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
 
@@ -70,6 +82,24 @@ public class Campaign implements Auditable, Versioned {
     Long invitedAnswers;
     @Version
     long version;
+    /** Whether the campaign opens and closes by its days; in release 1.0.0 they were only planned. */
+    boolean windowEnforced;
+    BigDecimal marginOfError;
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Mode> modes;
+    Integer minRespondents;
+    Integer suppressBelow;
+    @Enumerated(EnumType.STRING)
+    Aggregation aggregation;
+    @Enumerated(EnumType.STRING)
+    Weighting weighting;
+
+    /** One page of a list reads those of all its campaigns at once. */
+    @ElementCollection
+    @CollectionTable(name = "stratum", joinColumns = @JoinColumn(name = "campaign"))
+    @OrderColumn(name = "position")
+    @BatchSize(size = 256)
+    List<Stratum> ownStrata = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "answer_count", joinColumns = @JoinColumn(name = "campaign"))
@@ -87,15 +117,28 @@ public class Campaign implements Auditable, Versioned {
     }
 
     Campaign(NewCampaign request, Questionnaire questionnaire, Instant at) {
-        this.questionnaire = questionnaire;
-        this.indicator = questionnaire.indicator().map(IndicatorCode::value).orElse(null);
+        this.state = CampaignState.DRAFT;
+        this.createdAt = at;
+        set(request, questionnaire);
+    }
+
+    private void set(NewCampaign request, Questionnaire of) {
+        this.questionnaire = of;
+        this.indicator = of.indicator().map(IndicatorCode::value).orElse(null);
         this.year = request.year();
         this.title = request.title();
         this.opensOn = request.opensOn();
         this.closesOn = request.closesOn();
+        this.windowEnforced = true;
         this.plannedSample = request.plannedSample();
-        this.state = CampaignState.DRAFT;
-        this.createdAt = at;
+        this.marginOfError = request.marginOfError();
+        this.modes = request.modes();
+        this.minRespondents = request.minRespondents();
+        this.suppressBelow = request.suppressBelow();
+        this.aggregation = request.aggregation();
+        this.weighting = request.weighting();
+        // A list of its own, so that all rows are written again: in place, two strata could not exchange their codes.
+        this.ownStrata = new ArrayList<>(request.ownStrata());
     }
 
     public UUID id() {
@@ -119,12 +162,93 @@ public class Campaign implements Auditable, Versioned {
         return title;
     }
 
-    public Integer plannedSample() {
-        return plannedSample;
+    /** Increased by every change, the opening among them. */
+    public long version() {
+        return version;
     }
 
-    void open(Instant at) {
+    /** The number that was given, or else the sum of those of the strata; null if a stratum has none. */
+    public Long plannedSample() {
+        if (plannedSample != null) {
+            return plannedSample.longValue();
+        }
+        boolean known = !ownStrata.isEmpty() && ownStrata.stream().allMatch(stratum -> stratum.population() != null);
+        return known ? ownStrata.stream().mapToLong(stratum -> SampleSize.of(stratum.population(), marginOfError)).sum() : null;
+    }
+
+    public BigDecimal marginOfError() {
+        return marginOfError;
+    }
+
+    /** The strata: its own, or else one for each group of the questionnaire. */
+    public List<Stratum> strata() {
+        return Strata.of(ownStrata, questionnaire);
+    }
+
+    public StratumCodes stratumCodes() {
+        return StratumCodes.of(ownStrata, questionnaire);
+    }
+
+    /** @param atLeast the least number of respondents of a figure that is shown, by the settings */
+    public int suppressBelow(int atLeast) {
+        return suppressBelow == null ? atLeast : Math.max(suppressBelow, atLeast);
+    }
+
+    /** @param atLeast the least number of respondents of a figure that is shown, by the settings */
+    int minRespondents(int atLeast) {
+        return minRespondents == null ? suppressBelow(atLeast) : Math.max(minRespondents, suppressBelow(atLeast));
+    }
+
+    void requireDraft() {
         requireState(CampaignState.DRAFT);
+    }
+
+    void edit(NewCampaign request, Questionnaire latest) {
+        requireDraft();
+        set(request, latest);
+    }
+
+    /** Only a draft without invitations is deleted. */
+    void requireUnused(boolean invited) {
+        requireState(CampaignState.DRAFT);
+        if (invited) {
+            throw new ProblemException(SurveyProblem.CAMPAIGN_IN_USE);
+        }
+    }
+
+    public void requireMode(Mode mode) {
+        if (!modes.contains(mode)) {
+            throw new ProblemException(SurveyProblem.MODE_NOT_ALLOWED, mode.ordinal());
+        }
+    }
+
+    boolean isDueToOpen(LocalDate today) {
+        return windowEnforced && state == CampaignState.DRAFT && opensOn != null && !opensOn.isAfter(today) && !isOver(today);
+    }
+
+    boolean isDueToClose(LocalDate today) {
+        return state == CampaignState.OPEN && isOver(today);
+    }
+
+    private boolean isOver(LocalDate today) {
+        return windowEnforced && closesOn != null && closesOn.isBefore(today);
+    }
+
+    /** The last day on which answers are accepted; null if it is closed by hand only. */
+    public LocalDate lastDay() {
+        return windowEnforced ? closesOn : null;
+    }
+
+    /** The state by the day: a campaign whose last day is over is closed before its answers are counted. */
+    public CampaignState stateOn(LocalDate today) {
+        return isDueToClose(today) ? CampaignState.CLOSED : state;
+    }
+
+    void open(LocalDate today, Instant at) {
+        requireState(CampaignState.DRAFT);
+        if (isOver(today)) {
+            throw new ProblemException(SurveyProblem.CAMPAIGN_WINDOW_OVER);
+        }
         state = CampaignState.OPEN;
         openedAt = at;
     }
@@ -186,13 +310,19 @@ public class Campaign implements Auditable, Versioned {
         return new Invited(invited, answered);
     }
 
-    public void requireAcceptsAnswers() {
-        requireState(CampaignState.OPEN);
+    public void requireAcceptsAnswers(LocalDate today) {
+        requireState(today, CampaignState.OPEN);
     }
 
     /** No invitations are issued after the closing, because the response rate is final. */
-    public void requireAcceptsInvitations() {
-        requireState(CampaignState.DRAFT, CampaignState.OPEN);
+    public void requireAcceptsInvitations(LocalDate today) {
+        requireState(today, CampaignState.DRAFT, CampaignState.OPEN);
+    }
+
+    private void requireState(LocalDate today, CampaignState... states) {
+        if (!List.of(states).contains(stateOn(today))) {
+            throw new ProblemException(SurveyProblem.WRONG_CAMPAIGN_STATE, stateOn(today).ordinal());
+        }
     }
 
     private void requireState(CampaignState... states) {
@@ -218,6 +348,6 @@ public class Campaign implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return CampaignAuditSnapshotV1.of(this);
+        return CampaignAuditSnapshotV2.of(this);
     }
 }

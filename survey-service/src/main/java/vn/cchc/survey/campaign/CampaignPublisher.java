@@ -37,7 +37,8 @@ class CampaignPublisher {
         trail.requireMatch(campaign, context, () -> campaigns.view(campaign));
         ResultSeries series = campaigns.seriesOf(campaign);
         trail.change(campaign, "PUBLISH", context,
-                () -> campaign.publish(series, decision, suppression.minRespondents(), context.by(), clock.instant()))
+                () -> campaign.publish(series, decision, campaign.minRespondents(suppression.minRespondents()), context.by(),
+                        clock.instant()))
                 .ifPresent(outbox::add);
         return campaign;
     }

@@ -7,8 +7,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.cchc.idempotency.Idempotent;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
+import vn.cchc.rest.input.MaxBodySize;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
@@ -69,20 +72,22 @@ class CampaignResource {
 
     @GET
     @Path("/{id}/result")
-    @Operation(operationId = "getCampaignResult", summary = "Returns the result of a closed campaign", description = "The satisfaction index with its confidence interval, by topic, question and group. Figures of fewer than 5 respondents are suppressed, and so are figures from which these could be computed. While the campaign is open, a surveyor gets an interim result.")
+    @Operation(operationId = "getCampaignResult", summary = "Returns the result of a closed campaign", description = "The satisfaction index with its confidence interval, by topic, question and group. Figures of fewer respondents than the campaign's suppressBelow are suppressed, and so are figures from which these could be computed. While the campaign is open, a surveyor gets an interim result.")
     @APIResponse(responseCode = "200", description = "The result", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultView.class)))
     @APIResponse(responseCode = "409", description = "The campaign is not closed yet", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ResultView result(@PathParam("id") UUID id) {
         Campaign campaign = campaigns.require(id);
         boolean interim = campaign.state() == CampaignState.OPEN && current.actor().is(Role.SURVEYOR);
-        return ResultView.of(interim ? campaign.interimResult() : campaign.result(), suppression.minRespondents());
+        return ResultView.of(interim ? campaign.interimResult() : campaign.result(),
+                campaign.suppressBelow(suppression.minRespondents()));
     }
 
     @POST
     @Idempotent
     @CreatesResource
+    @MaxBodySize("256K")
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "createCampaign", summary = "Creates a campaign", description = "The campaign is created as a draft. It keeps the latest version of its questionnaire.")
+    @Operation(operationId = "createCampaign", summary = "Creates a campaign", description = "The campaign is created as a draft. It keeps the latest version of its questionnaire. It opens and closes by itself on the days that it names.")
     @APIResponse(responseCode = "201", description = "Created; `Location` is the campaign", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
     public Response create(@NotNull NewCampaign request) {
         Campaign campaign = service.draft(request, current.change());
@@ -90,12 +95,33 @@ class CampaignResource {
         return Response.created(location).entity(campaigns.view(campaign)).build();
     }
 
+    @PUT
+    @Idempotent
+    @RequiresIfMatch
+    @MaxBodySize("256K")
+    @Path("/{id}")
+    @RolesAllowed(Role.SURVEYOR)
+    @Operation(operationId = "editCampaign", summary = "Changes a draft of a campaign", description = "Replaces everything that the creation names, with the latest version of the questionnaire. Strata for which invitations have been issued stay. Allowed for a draft.")
+    public CampaignView edit(@PathParam("id") UUID id, @NotNull NewCampaign request) {
+        return campaigns.view(service.edit(id, request, current.change()));
+    }
+
+    @DELETE
+    @Idempotent
+    @RequiresIfMatch
+    @Path("/{id}")
+    @RolesAllowed(Role.SURVEYOR)
+    @Operation(operationId = "deleteCampaign", summary = "Deletes an unused campaign", description = "Returns the campaign as it was. Allowed for a draft without invitations: 409 else. The audit trail keeps the campaign.")
+    public CampaignView delete(@PathParam("id") UUID id) {
+        return campaigns.view(service.delete(id, current.change()));
+    }
+
     @POST
     @Idempotent
     @RequiresIfMatch
     @Path("/{id}/opening")
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "openCampaign", summary = "Opens a campaign", description = "Starts the collection of answers. Allowed for a draft.")
+    @Operation(operationId = "openCampaign", summary = "Opens a campaign", description = "Starts the collection of answers. Allowed for a draft whose last day is not over.")
     public CampaignView open(@PathParam("id") UUID id) {
         return campaigns.view(service.open(id, current.change()));
     }
@@ -117,7 +143,7 @@ class CampaignResource {
     // So that a request without a body needs no Content-Type.
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "publishCampaign", summary = "Publishes the result of a closed campaign", description = "The result counts for the indicator and the year, and is sent to targets-service. A second result for the same indicator and year requires a decision, and becomes the next version of the result; the first remains readable. Results of fewer than 5 respondents are not published: 422.")
+    @Operation(operationId = "publishCampaign", summary = "Publishes the result of a closed campaign", description = "The result counts for the indicator and the year, and is sent to targets-service. A second result for the same indicator and year requires a decision, and becomes the next version of the result; the first remains readable. Results of fewer respondents than the campaign's minRespondents are not published: 422.")
     public CampaignView publish(@PathParam("id") UUID id, NewPublication request) {
         return campaigns.view(publisher.publish(id, NewPublication.decisionOf(request), current.change()));
     }

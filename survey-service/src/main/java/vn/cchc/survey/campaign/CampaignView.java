@@ -1,7 +1,9 @@
 package vn.cchc.survey.campaign;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +14,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import vn.cchc.rest.precondition.Revision;
 import vn.cchc.rest.precondition.Versioned;
 import vn.cchc.survey.indicator.Indicator;
+import vn.cchc.survey.result.Aggregation;
+import vn.cchc.survey.result.Weighting;
+import vn.cchc.survey.stratum.StratumView;
 import vn.cchc.values.IndicatorCode;
 
 @Schema(name = "Campaign", description = "One collection window of a questionnaire (đợt khảo sát)")
@@ -23,22 +28,33 @@ record CampaignView(@JsonIgnore Revision revision, @Schema(examples = "019a3f52-
         @Schema(examples = "Satisfaction of citizens with the provision of public education services", nullable = true) String indicatorNameEn,
         @Schema(description = "The year for which the result counts", examples = "2025") int year,
         @Schema(examples = "Khảo sát sự hài lòng về dịch vụ giáo dục công lập năm 2025") String title,
-        @Schema(description = "Planned first day", nullable = true) LocalDate opensOn,
-        @Schema(description = "Planned last day", nullable = true) LocalDate closesOn,
-        @Schema(description = "Planned number of respondents", examples = "400", nullable = true) Integer plannedSample,
+        @Schema(description = "First day; the campaign opens by itself on it", nullable = true) LocalDate opensOn,
+        @Schema(description = "Last day; the campaign accepts no answers after it, and closes by itself", nullable = true) LocalDate closesOn,
+        @Schema(description = "Planned number of respondents: as given, or else the sum of those of the strata", examples = "400", nullable = true) Long plannedSample,
         CampaignState state, Instant createdAt, @Schema(nullable = true) Instant openedAt,
         @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) Instant publishedAt,
         @Schema(description = "Version of the published result for the indicator and year; higher versions replace lower ones", examples = "1", nullable = true) Integer resultVersion,
-        @Schema(description = "Decision by which this result replaced an earlier one", nullable = true) Decision decision)
+        @Schema(description = "Decision by which this result replaced an earlier one", nullable = true) Decision decision,
+        @Schema(description = "The parts of the population that are sampled and counted apart: those of the campaign, or else one for each group of the questionnaire") List<StratumView> strata,
+        @Schema(description = "Margin of error of the planned sample, in percent", examples = "5") BigDecimal marginOfError,
+        @Schema(description = "The ways in which answers may come") List<Mode> modes,
+        @Schema(description = "Least number of respondents of a result that is published", examples = "30") int minRespondents,
+        @Schema(description = "Figures of fewer respondents are suppressed (k)", examples = "5") int suppressBelow,
+        @Schema(description = "How the answers are put together", examples = "POOLED") Aggregation aggregation,
+        @Schema(description = "How much each stratum counts", examples = "NONE") Weighting weighting)
         implements
             Versioned {
 
-    static CampaignView of(Campaign campaign, Optional<Indicator> indicator) {
+    /** @param leastSuppressed the least number of respondents of a figure that is shown, by the settings */
+    static CampaignView of(Campaign campaign, Optional<Indicator> indicator, int leastSuppressed) {
         return new CampaignView(campaign.revision(), campaign.id, campaign.questionnaire.code(),
                 campaign.questionnaire.version(),
                 campaign.indicator().orElse(null), indicator.map(Indicator::name).orElse(null),
                 indicator.map(Indicator::nameEn).orElse(null), campaign.year, campaign.title, campaign.opensOn,
-                campaign.closesOn, campaign.plannedSample, campaign.state, campaign.createdAt, campaign.openedAt,
-                campaign.closedAt, campaign.publishedAt, campaign.resultVersion, campaign.decision);
+                campaign.closesOn, campaign.plannedSample(), campaign.state, campaign.createdAt, campaign.openedAt,
+                campaign.closedAt, campaign.publishedAt, campaign.resultVersion, campaign.decision,
+                campaign.strata().stream().map(stratum -> StratumView.of(stratum, campaign.marginOfError)).toList(),
+                campaign.marginOfError, campaign.modes, campaign.minRespondents(leastSuppressed),
+                campaign.suppressBelow(leastSuppressed), campaign.aggregation, campaign.weighting);
     }
 }

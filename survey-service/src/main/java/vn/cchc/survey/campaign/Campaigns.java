@@ -1,12 +1,16 @@
 package vn.cchc.survey.campaign;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+
+import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import vn.cchc.rest.paging.Page;
@@ -16,6 +20,7 @@ import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.survey.indicator.Indicator;
 import vn.cchc.survey.indicator.Indicators;
 import vn.cchc.survey.result.CampaignResult;
+import vn.cchc.survey.result.SuppressionConfig;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
 
@@ -23,13 +28,19 @@ import vn.cchc.values.PlanCode;
 public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
 
     private final Indicators indicators;
+    private final SuppressionConfig suppression;
 
-    Campaigns(Indicators indicators) {
+    Campaigns(Indicators indicators, SuppressionConfig suppression) {
         this.indicators = indicators;
+        this.suppression = suppression;
     }
 
     CampaignView view(Campaign campaign) {
-        return CampaignView.of(campaign, campaign.indicator().flatMap(indicators::find));
+        return view(campaign, campaign.indicator().flatMap(indicators::find));
+    }
+
+    private CampaignView view(Campaign campaign, Optional<Indicator> indicator) {
+        return CampaignView.of(campaign, indicator, suppression.minRespondents());
     }
 
     /** Adds a campaign, and the tables for its invitations and answers. */
@@ -37,6 +48,41 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
         persist(campaign);
         getEntityManager().createNativeQuery("select create_answer_tables(:campaign)", Object.class)
                 .setParameter("campaign", campaign.id()).getSingleResult();
+    }
+
+    /** Removes a campaign without invitations, and its tables. */
+    void remove(Campaign campaign) {
+        delete(campaign);
+        getEntityManager().createNativeQuery("select drop_answer_tables(:campaign)", Object.class)
+                .setParameter("campaign", campaign.id()).getSingleResult();
+    }
+
+    boolean hasInvitations(UUID id) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("select exists (select from invitation where campaign = :campaign)", Boolean.class)
+                .setParameter("campaign", id).getSingleResult();
+    }
+
+    /** The codes of the strata for which invitations have been issued. */
+    Set<String> invitedStrata(UUID id) {
+        return Set.copyOf(getEntityManager().unwrap(Session.class)
+                .createNativeQuery("select stratum from stratum_intake where campaign = :campaign and stratum <> ''",
+                        String.class)
+                .setParameter("campaign", id).getResultList());
+    }
+
+    List<UUID> dueToOpen(LocalDate today) {
+        return ids("state = DRAFT and windowEnforced and opensOn <= :today and (closesOn is null or closesOn >= :today)",
+                today);
+    }
+
+    List<UUID> dueToClose(LocalDate today) {
+        return ids("state = OPEN and windowEnforced and closesOn < :today", today);
+    }
+
+    private List<UUID> ids(String condition, LocalDate today) {
+        return getEntityManager().createQuery("select id from Campaign where " + condition + " order by id", UUID.class)
+                .setParameter("today", today).getResultList();
     }
 
     /** Prevents concurrent publications until the end of the transaction. */
@@ -81,7 +127,7 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
         Map<IndicatorCode, Indicator> named = indicators
                 .findAll(found.stream().map(Campaign::indicator).flatMap(Optional::stream).distinct().toList());
         return Page.of(found, paging, campaign -> campaign.id.toString(),
-                campaign -> CampaignView.of(campaign, campaign.indicator().map(named::get)));
+                campaign -> view(campaign, campaign.indicator().map(named::get)));
     }
 
     private List<Campaign> matching(CampaignFilter filter, UUID after, int rows) {

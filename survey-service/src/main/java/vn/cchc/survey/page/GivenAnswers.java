@@ -68,7 +68,7 @@ record GivenAnswers(MultivaluedMap<String, String> fields) {
                 values.put(question.code(), Integer.valueOf(text));
             }
         }
-        return new NewAnswer(token(), values, group(), texts);
+        return new NewAnswer(token(), values, null, texts, group());
     }
 
     /** The questions to which something else than a number was given. */

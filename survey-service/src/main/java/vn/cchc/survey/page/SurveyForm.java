@@ -15,6 +15,7 @@ import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.SatisfactionLevel;
 import vn.cchc.survey.questionnaire.Scale;
 import vn.cchc.survey.questionnaire.Topic;
+import vn.cchc.survey.stratum.Stratum;
 
 /**
  * What the page shows of a questionnaire in one language.
@@ -80,9 +81,10 @@ record SurveyForm(String title, List<Section> sections, List<Choice> groups, Lis
         return sections.stream().flatMap(section -> section.items().stream());
     }
 
-    /** @param askGroup whether the invitation names no group */
-    static SurveyForm of(Questionnaire questionnaire, boolean askGroup, GivenAnswers given, List<Fault> faults, Locale locale) {
-        return new Builder(questionnaire, given, faults, locale.getLanguage().equals("vi")).form(askGroup);
+    /** @param strata those that the respondent chooses from; empty if the invitation has one */
+    static SurveyForm of(Questionnaire questionnaire, List<Stratum> strata, GivenAnswers given, List<Fault> faults,
+            Locale locale) {
+        return new Builder(questionnaire, given, faults, locale.getLanguage().equals("vi")).form(strata);
     }
 
     /** Reads the texts of a questionnaire in one language. */
@@ -91,7 +93,7 @@ record SurveyForm(String title, List<Section> sections, List<Choice> groups, Lis
         private static final Map<Integer, String> YES_NO = Map.of(1, "có", 0, "không");
         private static final Map<Integer, String> YES_NO_EN = Map.of(1, "yes", 0, "no");
 
-        SurveyForm form(boolean askGroup) {
+        SurveyForm form(List<Stratum> strata) {
             Map<String, String> topics = new LinkedHashMap<>();
             for (Topic topic : questionnaire.topics()) {
                 topics.put(topic.code(), text(topic.name(), topic.nameEn()));
@@ -106,7 +108,7 @@ record SurveyForm(String title, List<Section> sections, List<Choice> groups, Lis
                 sections.get(sections.size() - 1).items().add(item(question));
             }
             return new SurveyForm(text(questionnaire.title(), questionnaire.titleEn()), sections,
-                    askGroup ? groups() : List.of(), faults);
+                    choices(strata), faults);
         }
 
         private Section section(vn.cchc.survey.questionnaire.Section of) {
@@ -149,9 +151,9 @@ record SurveyForm(String title, List<Section> sections, List<Choice> groups, Lis
                             .map(values(earlier.scale())::get).collect(Collectors.joining(vietnamese ? " hoặc " : " or ")));
         }
 
-        private List<Choice> groups() {
-            return questionnaire.groups().stream().map(group -> new Choice(group.code(), text(group.name(), group.nameEn()),
-                    group.code().equals(given.group()))).toList();
+        private List<Choice> choices(List<Stratum> strata) {
+            return strata.stream().map(stratum -> new Choice(stratum.code(), text(stratum.name(), stratum.nameEn()),
+                    stratum.code().equals(given.group()))).toList();
         }
 
         private String text(String inVietnamese, String inEnglish) {

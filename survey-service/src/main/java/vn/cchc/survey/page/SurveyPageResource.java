@@ -1,6 +1,8 @@
 package vn.cchc.survey.page;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,14 +94,16 @@ class SurveyPageResource {
     private final AnswerIntake intake;
     private final OpenLinks openLinks;
     private final OpenLinkIntake openIntake;
+    private final Clock clock;
 
     SurveyPageResource(Campaigns campaigns, InvitationLookup invitations, AnswerIntake intake, OpenLinks openLinks,
-            OpenLinkIntake openIntake) {
+            OpenLinkIntake openIntake, Clock clock) {
         this.campaigns = campaigns;
         this.invitations = invitations;
         this.intake = intake;
         this.openLinks = openLinks;
         this.openIntake = openIntake;
+        this.clock = clock;
     }
 
     @GET
@@ -119,9 +123,9 @@ class SurveyPageResource {
         if (invitation.get().spent()) {
             return notice(visit, Notice.THANKS);
         }
-        return switch (campaign.get().state()) {
+        return switch (campaign.get().stateOn(LocalDate.now(clock))) {
             case DRAFT -> notice(visit, Notice.NOT_OPEN);
-            case OPEN -> form(visit, campaign.get().questionnaire(), invitation.get(),
+            case OPEN -> form(visit, campaign.get(), invitation.get(),
                     new GivenAnswers(new MultivaluedHashMap<>()), List.of(), 200);
             case CLOSED, PUBLISHED -> notice(visit, Notice.CLOSED);
         };
@@ -130,7 +134,7 @@ class SurveyPageResource {
     private Response showOpen(Visit visit, Optional<Campaign> campaign) {
         try {
             return campaign.flatMap(found -> openLinks.page(found.id(), visit.link()))
-                    .map(page -> form(visit.with(page), campaign.get().questionnaire(), ANYBODY,
+                    .map(page -> form(visit.with(page), campaign.get(), ANYBODY,
                             new GivenAnswers(new MultivaluedHashMap<>()), List.of(), 200))
                     .orElseGet(() -> notice(visit, Notice.INVALID));
         } catch (ProblemException refused) {
@@ -173,7 +177,7 @@ class SurveyPageResource {
                 throw e;
             }
         }
-        return form(visit, questionnaire, invitation.get(), given, faults, 422);
+        return form(visit, campaign.get(), invitation.get(), given, faults, 422);
     }
 
     private CompletionStage<AnswerReceived> receive(Visit visit, Campaign campaign, NewAnswer answer) {
@@ -188,7 +192,7 @@ class SurveyPageResource {
         }
         List<SurveyForm.Fault> faults = refused.violations().stream().map(violation -> fault(violation, visit.locale()))
                 .toList();
-        return form(visit, campaign.questionnaire(), invitation, given, faults, 422);
+        return form(visit, campaign, invitation, given, faults, 422);
     }
 
     private static Notice noticeOf(ProblemException refused, CampaignState state) {
@@ -211,13 +215,14 @@ class SurveyPageResource {
     private static SurveyForm.Fault fault(Violation violation, Locale locale) {
         String[] pointer = violation.pointer().split("/");
         String field = pointer.length > 2 ? GivenAnswers.field(pointer[2])
-                : violation.pointer().equals("/group") ? GivenAnswers.GROUP : "";
+                : violation.pointer().equals("/stratum") ? GivenAnswers.GROUP : "";
         return new SurveyForm.Fault(field, new ProblemMessages(locale).detail(violation.type(), violation.args()));
     }
 
-    private static Response form(Visit visit, Questionnaire questionnaire, InvitationLookup.Found invitation,
+    private static Response form(Visit visit, Campaign campaign, InvitationLookup.Found invitation,
             GivenAnswers given, List<SurveyForm.Fault> faults, int status) {
-        SurveyForm form = SurveyForm.of(questionnaire, invitation.group() == null && !questionnaire.groups().isEmpty(), given,
+        SurveyForm form = SurveyForm.of(campaign.questionnaire(), invitation.group() == null ? campaign.strata() : List.of(),
+                given,
                 faults, visit.locale());
         return visit.page(status, Templates.survey(visit.locale().getLanguage(), visit.otherLink(), visit, form));
     }

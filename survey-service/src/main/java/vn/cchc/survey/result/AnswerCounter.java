@@ -21,13 +21,11 @@ public class AnswerCounter {
 
     private final EntityManager database;
     private final CampaignKeys keys;
-    private final SuppressionConfig suppression;
     private final ObjectMapper json;
 
-    AnswerCounter(EntityManager database, CampaignKeys keys, SuppressionConfig suppression, ObjectMapper json) {
+    AnswerCounter(EntityManager database, CampaignKeys keys, ObjectMapper json) {
         this.database = database;
         this.keys = keys;
-        this.suppression = suppression;
         this.json = json;
     }
 
@@ -48,12 +46,16 @@ public class AnswerCounter {
         return new Invited(counts.get("invitations", Long.class), counts.get("answered", Long.class));
     }
 
-    /** Counts the answers, and writes them so that nothing joins them to the invitations any more. */
-    public void count(UUID campaign, Questionnaire questionnaire) {
+    /**
+     * Counts the answers, and writes them so that nothing joins them to the invitations any more.
+     *
+     * @param suppressBelow the least number of respondents of a stratum that an answer carries
+     */
+    public void count(UUID campaign, Questionnaire questionnaire, int suppressBelow) {
         database.flush();
         database.unwrap(Session.class).doWork(connection -> {
             CampaignAnswers answers = new CampaignAnswers(connection, campaign, questionnaire, json);
-            AnonymousGroups groups = new AnonymousGroups(answers.spentByGroup(), suppression.minRespondents());
+            AnonymousGroups groups = new AnonymousGroups(answers.spentByGroup(), suppressBelow);
             AnswerTally tally = answers.rewrite(keys.find(connection, campaign), groups);
             answers.replace(tally);
         });

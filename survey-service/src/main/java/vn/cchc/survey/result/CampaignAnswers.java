@@ -25,6 +25,7 @@ import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.seal.AnswerForm;
 import vn.cchc.survey.seal.AnswerForm.PlainAnswer;
 import vn.cchc.survey.seal.CampaignKey;
+import vn.cchc.survey.stratum.StratumCodes;
 
 /** The tables with the answers of one campaign. */
 class CampaignAnswers {
@@ -48,12 +49,12 @@ class CampaignAnswers {
     private final AnswerForm form;
     private final List<String> questions;
 
-    CampaignAnswers(Connection connection, UUID campaign, Questionnaire questionnaire, ObjectMapper json) {
+    CampaignAnswers(Connection connection, UUID campaign, Questionnaire questionnaire, ObjectMapper json) throws SQLException {
         this.connection = connection;
         this.campaign = campaign;
         this.questionnaire = questionnaire;
         this.json = json;
-        this.form = new AnswerForm(questionnaire);
+        this.form = new AnswerForm(questionnaire, StratumCodes.read(connection, campaign, questionnaire));
         this.questions = questionnaire.questions().stream().map(Question::code).toList();
     }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
-import vn.cchc.survey.questionnaire.RespondentGroup;
 import vn.cchc.survey.questionnaire.Scale;
+import vn.cchc.survey.stratum.StratumCodes;
 
 /**
  * Writes an answer as bytes: as many for each question as its scale can take, whether it was answered or not. So all answers of
@@ -33,9 +33,9 @@ public final class AnswerForm {
     private final int length;
     private final boolean hasTexts;
 
-    public AnswerForm(Questionnaire questionnaire) {
+    public AnswerForm(Questionnaire questionnaire, StratumCodes strata) {
         this.questions = questionnaire.questions();
-        this.groups = questionnaire.groups().stream().map(RespondentGroup::code).toList();
+        this.groups = strata.codes();
         this.format = questions.stream().allMatch(question -> bytes(question) == Byte.BYTES) ? FORMAT_1 : FORMAT_2;
         this.length = HEAD + questions.stream().mapToInt(AnswerForm::bytes).sum();
         this.hasTexts = questions.stream().anyMatch(question -> question.scale() == Scale.TEXT);

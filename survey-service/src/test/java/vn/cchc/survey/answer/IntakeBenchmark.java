@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -156,8 +157,8 @@ class IntakeBenchmark {
     private void fill(String id) throws SQLException {
         var campaign = UUID.fromString(id);
         Map<UUID, IntakeCampaign> known = new HashMap<>();
-        known.put(campaign, IntakeCampaign
-                .of(QuarkusTransaction.requiringNew().call(() -> campaigns.require(campaign).questionnaire())));
+        known.put(campaign,
+                QuarkusTransaction.requiringNew().call(() -> IntakeCampaign.of(campaigns.require(campaign))));
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             for (int given = 0; given < ANSWERS; given += BATCH) {
@@ -173,7 +174,7 @@ class IntakeBenchmark {
                     }
                     insert.executeBatch();
                 }
-                new IntakeBatch(connection, keys, known).add(batch);
+                new IntakeBatch(connection, keys, LocalDate.now(), known).add(batch);
                 connection.commit();
             }
             connection.setAutoCommit(true);

@@ -60,7 +60,7 @@ class PaperTest {
                 contains("/rows/3/number", "/rows/3/stratum", "/rows/3/answers/OVERALL", "/rows/4/number",
                         "/rows/4/answers/WEATHER"))
                 .body("errors.code",
-                        contains("repeated-number", "unknown-group", "out-of-range", "missing", "unknown-question"));
+                        contains("repeated-number", "unknown-stratum", "out-of-range", "missing", "unknown-question"));
         enter(id, List.of()).statusCode(422).body("errors.pointer", contains("/rows"));
         enter(draft("EDUCATION", 2025), forms(1)).statusCode(409);
 

@@ -16,6 +16,7 @@ import vn.cchc.rest.problem.Violation;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
+import vn.cchc.survey.stratum.StratumCodes;
 
 class ValidatedAnswersTest {
 
@@ -24,12 +25,13 @@ class ValidatedAnswersTest {
     private static final Questionnaire EVERY_SCALE = QuestionnaireFixture.everyScale();
 
     private final Questionnaire questionnaire = QuestionnaireFixture.education();
+    private final StratumCodes strata = StratumCodes.ofGroups(questionnaire);
 
     @Test
     void levelsAndPercentagesOnTheirScalesAreAccepted() {
         Map<String, Integer> given = Map.of("OVERALL", 5, "ACCESS-1", 0, "EXPECTATION", 100);
 
-        assertThat(ValidatedAnswers.of(answer(given, null), questionnaire, null))
+        assertThat(ValidatedAnswers.of(answer(given, null), questionnaire, strata, null))
                 .isEqualTo(new ValidatedAnswers(null, given, Map.of()));
     }
 
@@ -56,7 +58,7 @@ class ValidatedAnswersTest {
     void theRespondentHasTheGroupOfTheInvitation() {
         Map<String, Integer> given = Map.of("OVERALL", 5);
 
-        assertThat(ValidatedAnswers.of(answer(given, null), questionnaire, PARENTS).group()).isEqualTo(PARENTS);
+        assertThat(ValidatedAnswers.of(answer(given, null), questionnaire, strata, PARENTS).group()).isEqualTo(PARENTS);
         assertThat(violations(answer(given, "UPPER-SECONDARY-PUPILS"), PARENTS)).extracting(Violation::type)
                 .containsExactly(SurveyProblem.GROUP_MISMATCH);
     }
@@ -66,7 +68,7 @@ class ValidatedAnswersTest {
         ValidatedAnswers answers = ValidatedAnswers.of(
                 every(Map.of("ONLINE", 1, "ONLINE-EASY", 2, "VISITS", 50),
                         Map.of("WHY", "gọi 0912 345 678", "SUGGESTION", " ")),
-                EVERY_SCALE, null);
+                EVERY_SCALE, StratumCodes.ofGroups(EVERY_SCALE), null);
 
         assertThat(answers.scores()).isEqualTo(Map.of("ONLINE", 1, "ONLINE-EASY", 2, "VISITS", 50));
         assertThat(answers.texts()).isEqualTo(Map.of("WHY", "gọi [đã xóa]"));
@@ -90,7 +92,9 @@ class ValidatedAnswersTest {
     void anObligatoryQuestionIsMissingOnlyWhereItIsAsked() {
         assertThat(faults(every(Map.of("OVERALL", 5), Map.of())))
                 .containsExactly(tuple("/answers/ONLINE", SurveyProblem.MISSING));
-        assertThat(ValidatedAnswers.of(every(Map.of("ONLINE", 0), Map.of()), EVERY_SCALE, null).scores()).hasSize(1);
+        assertThat(ValidatedAnswers
+                .of(every(Map.of("ONLINE", 0), Map.of()), EVERY_SCALE, StratumCodes.ofGroups(EVERY_SCALE), null).scores())
+                .hasSize(1);
         assertThat(faults(every(Map.of("ONLINE", 0, "ONLINE-EASY", 1), Map.of("WHY", "x"))))
                 .containsExactly(tuple("/answers/ONLINE-EASY", SurveyProblem.QUESTION_NOT_ASKED),
                         tuple("/texts/WHY", SurveyProblem.QUESTION_NOT_ASKED));
@@ -103,11 +107,12 @@ class ValidatedAnswersTest {
     }
 
     private static NewAnswer every(Map<String, Integer> answers, Map<String, String> texts) {
-        return new NewAnswer("token", answers, null, texts);
+        return new NewAnswer("token", answers, null, texts, null);
     }
 
     private static List<Tuple> faults(NewAnswer given) {
-        return catchThrowableOfType(ProblemException.class, () -> ValidatedAnswers.of(given, EVERY_SCALE, null)).violations()
+        return catchThrowableOfType(ProblemException.class,
+                () -> ValidatedAnswers.of(given, EVERY_SCALE, StratumCodes.ofGroups(EVERY_SCALE), null)).violations()
                 .stream().map(violation -> tuple(violation.pointer(), violation.type())).toList();
     }
 
@@ -116,7 +121,7 @@ class ValidatedAnswersTest {
     }
 
     private List<Violation> violations(NewAnswer given, String invited) {
-        return catchThrowableOfType(ProblemException.class, () -> ValidatedAnswers.of(given, questionnaire, invited))
+        return catchThrowableOfType(ProblemException.class, () -> ValidatedAnswers.of(given, questionnaire, strata, invited))
                 .violations();
     }
 }

@@ -1,6 +1,8 @@
 package vn.cchc.survey.campaign;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,11 +11,13 @@ import vn.cchc.survey.questionnaire.QuestionnaireFixture;
 import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.Invited;
 import vn.cchc.survey.result.RespondentCount;
+import vn.cchc.survey.stratum.NewStratum;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
 
 final class CampaignFixture {
 
+    static final LocalDate DAY = LocalDate.of(2025, 12, 1);
     static final Instant MORNING = Instant.parse("2025-12-01T02:00:00Z");
 
     static final int MIN_RESPONDENTS = 5;
@@ -21,8 +25,17 @@ final class CampaignFixture {
     private CampaignFixture() {
     }
 
+    static NewCampaign request(LocalDate opensOn, LocalDate closesOn, NewStratum... strata) {
+        return new NewCampaign("SIPAS", 2024, "Khảo sát năm 2024", opensOn, closesOn, strata.length == 0 ? 400 : null,
+                List.of(strata), null, null, null, null, null, null);
+    }
+
+    static NewStratum stratum(String code, Integer population) {
+        return new NewStratum(code, "Tầng " + code, "Stratum " + code, null, null, null, population);
+    }
+
     static Campaign draft() {
-        var request = new NewCampaign("SIPAS", 2024, "Khảo sát năm 2024", null, null, 400);
+        var request = request(null, null);
         Campaign campaign = new Campaign(request, QuestionnaireFixture.service(), MORNING);
         campaign.id = UUID.fromString("0199e2a4-5c00-7000-8000-000000000001");
         return campaign;
@@ -30,7 +43,7 @@ final class CampaignFixture {
 
     static Campaign open() {
         Campaign campaign = draft();
-        campaign.open(MORNING);
+        campaign.open(DAY, MORNING);
         return campaign;
     }
 

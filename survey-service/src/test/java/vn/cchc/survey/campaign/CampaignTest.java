@@ -3,6 +3,7 @@ package vn.cchc.survey.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.cchc.survey.campaign.CampaignFixture.DAY;
 import static vn.cchc.survey.campaign.CampaignFixture.MORNING;
 
 import java.io.IOException;
@@ -28,7 +29,7 @@ import vn.cchc.survey.result.RespondentCount;
 
 class CampaignTest {
 
-    static final Consumer<Campaign> OPENING = campaign -> campaign.open(MORNING);
+    static final Consumer<Campaign> OPENING = campaign -> campaign.open(DAY, MORNING);
     static final Consumer<Campaign> CLOSING = campaign -> campaign.close(new Invited(0, 0), MORNING);
     static final Consumer<Campaign> PUBLICATION = campaign -> CampaignFixture.publish(campaign, 0, Optional.empty());
 
@@ -113,9 +114,9 @@ class CampaignTest {
 
     @Test
     void invitationsAreAllowedUntilTheClosing() {
-        assertThatCode(() -> CampaignFixture.draft().requireAcceptsInvitations()).doesNotThrowAnyException();
-        assertThatCode(() -> CampaignFixture.open().requireAcceptsInvitations()).doesNotThrowAnyException();
-        assertThatThrownBy(() -> CampaignFixture.closed().requireAcceptsInvitations()).isInstanceOf(ProblemException.class);
+        assertThatCode(() -> CampaignFixture.draft().requireAcceptsInvitations(DAY)).doesNotThrowAnyException();
+        assertThatCode(() -> CampaignFixture.open().requireAcceptsInvitations(DAY)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> CampaignFixture.closed().requireAcceptsInvitations(DAY)).isInstanceOf(ProblemException.class);
     }
 
     /** The tests of the consumers read this sample. */
@@ -127,7 +128,14 @@ class CampaignTest {
 
     @Test
     void theAuditedFieldsAreFrozen() {
-        AuditSnapshots.requireVersionOne(CampaignFixture.published(), "id", "questionnaire", "questionnaireVersion",
+        AuditSnapshots.requireVersion(2, CampaignFixture.published(), "id", "questionnaire", "questionnaireVersion",
+                "indicator", "year", "title", "opensOn", "closesOn", "plannedSample", "state", "createdAt", "openedAt",
+                "closedAt", "publishedAt", "resultVersion", "decision", "strata", "marginOfError", "modes", "minRespondents",
+                "suppressBelow", "aggregation", "weighting");
+        AuditSnapshots.requireFields(CampaignAuditSnapshotV2.StratumV1.class, "code", "name", "nameEn", "group", "unit",
+                "place",
+                "population");
+        AuditSnapshots.requireFields(CampaignAuditSnapshotV1.class, "id", "questionnaire", "questionnaireVersion",
                 "indicator", "year", "title", "opensOn", "closesOn", "plannedSample", "state", "createdAt", "openedAt",
                 "closedAt", "publishedAt", "resultVersion", "decision");
         AuditSnapshots.requireFields(CampaignAuditSnapshotV1.DecisionV1.class, "number", "date", "signer", "reason");

@@ -3,17 +3,19 @@ package vn.cchc.survey.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
+import vn.cchc.survey.stratum.StratumCodes;
 
 class AnswerFormTest {
 
     private final Questionnaire questionnaire = QuestionnaireFixture.education();
-    private final AnswerForm form = new AnswerForm(questionnaire);
+    private final AnswerForm form = new AnswerForm(questionnaire, StratumCodes.ofGroups(questionnaire));
 
     @Test
     void anAnswerIsReadAsItWasWritten() {
@@ -49,7 +51,7 @@ class AnswerFormTest {
 
     @Test
     void numbersAndTextsAreReadAsTheyWereWrittenAndDoNotChangeTheLength() {
-        var every = new AnswerForm(QuestionnaireFixture.everyScale());
+        var every = new AnswerForm(QuestionnaireFixture.everyScale(), new StratumCodes(false, List.of()));
         String longest = "\uFFFF".repeat(20);
 
         byte[] full = every.write(null, Map.of("OVERALL", 5, "ONLINE", 1, "ONLINE-EASY", 2, "VISITS", 50),
