@@ -8,6 +8,8 @@ import static vn.cchc.survey.Survey.transition;
 
 import java.awt.image.BufferedImage;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +182,34 @@ class SurveyPageBrowser {
             assertThat(page.locator("h1").textContent()).isEqualTo("Cảm ơn Ông/Bà đã trả lời");
             page.navigate(link);
             assertThat(page.locator("h1").textContent()).isEqualTo("Cảm ơn Ông/Bà đã trả lời");
+        }
+        assertAnswers(id, 1);
+    }
+
+    @Test
+    void aPageOfAnOpenLinkIsReceivedOnceAlsoAfterALostConnection() {
+        String id = openCampaign("EDUCATION", 2025);
+        String link = as("surveyor")
+                .body(Map.of("validUntil", Instant.now().plus(1, ChronoUnit.DAYS).toString(), "maxAnswers", 9))
+                .post("/campaigns/{id}/open-links", id).path("link");
+        String address = service.resolve(URI.create(link).getRawPath() + "?" + URI.create(link).getRawQuery()).toString();
+        try (BrowserContext phone = browser.newContext(viewport(360))) {
+            Page page = phone.newPage();
+            page.navigate(address);
+            String token = page.inputValue("[name=token]");
+            page.click("#group label:has-text('tiểu học')");
+            page.click("#q-OVERALL label:has-text('rất hài lòng')");
+            assertAccessible(page);
+            page.screenshot(picture("open-link"));
+
+            page.navigate(address);
+            assertThat(page.inputValue("[name=token]")).isEqualTo(token);
+            page.click("button");
+            assertThat(page.locator("h1").textContent()).isEqualTo("Cảm ơn Ông/Bà đã trả lời");
+
+            page.navigate(address);
+            assertThat(page.inputValue("[name=token]")).isNotEqualTo(token);
+            assertThat(page.isChecked("input[name=q-OVERALL][value='5']")).isFalse();
         }
         assertAnswers(id, 1);
     }
