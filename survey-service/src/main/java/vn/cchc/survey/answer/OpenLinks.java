@@ -133,6 +133,7 @@ public class OpenLinks implements PanacheRepositoryBase<OpenLink, UUID> {
     private String signature(UUID id, OpenLink link, String token) {
         Campaign campaign = campaigns.findForShare(id).orElseThrow();
         campaign.requireAcceptsAnswers(LocalDate.now(clock));
+        campaign.requireMode(Mode.OPEN_LINK);
         CampaignKey key = tokens.key(campaign);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.derive(PURPOSE, link.id + " " + token));
     }

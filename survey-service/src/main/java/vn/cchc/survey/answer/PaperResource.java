@@ -88,7 +88,7 @@ class PaperResource {
     @Operation(operationId = "getPaperTemplate", summary = "Returns a workbook for entering paper forms", description = "The first sheet has the columns, the second explains them.")
     @APIResponse(responseCode = "200", description = "The workbook", content = @Content(mediaType = SheetReader.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response template(@PathParam("id") UUID id) {
-        return Response.ok(PaperTemplate.xlsx(campaigns.require(id).questionnaire()))
+        return Response.ok(PaperTemplate.xlsx(campaigns.require(id)))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"paper-forms.xlsx\"").build();
     }
 }

@@ -10,9 +10,11 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 import vn.cchc.spreadsheet.ReproducibleWorkbookStream;
+import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.SatisfactionLevel;
+import vn.cchc.survey.stratum.Stratum;
 
 /** A workbook into which paper forms are entered, one to a row; its second sheet explains the columns. */
 final class PaperTemplate {
@@ -20,13 +22,13 @@ final class PaperTemplate {
     private PaperTemplate() {
     }
 
-    static byte[] xlsx(Questionnaire questionnaire) {
+    static byte[] xlsx(Campaign campaign) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ReproducibleWorkbookStream stream = new ReproducibleWorkbookStream(bytes);
             try (Workbook workbook = new Workbook(stream, "cchc", "1.0")) {
-                write(workbook.newWorksheet("Phiếu"), List.of(columns(questionnaire)));
-                write(workbook.newWorksheet("Hướng dẫn"), guide(questionnaire));
+                write(workbook.newWorksheet("Phiếu"), List.of(columns(campaign.questionnaire())));
+                write(workbook.newWorksheet("Hướng dẫn"), guide(campaign));
             }
             stream.finish();
         } catch (IOException e) {
@@ -41,19 +43,20 @@ final class PaperTemplate {
         return columns;
     }
 
-    private static List<List<String>> guide(Questionnaire questionnaire) {
+    private static List<List<String>> guide(Campaign campaign) {
+        Questionnaire questionnaire = campaign.questionnaire();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Cột", "Nội dung", "Cách ghi"));
         rows.add(List.of(PaperSheet.NUMBER, "Số phiếu in trên phiếu giấy", "Bắt buộc; mỗi số phiếu chỉ được nhập một lần"));
-        rows.add(List.of(PaperSheet.STRATUM, "Nhóm đối tượng", groups(questionnaire)));
+        rows.add(List.of(PaperSheet.STRATUM, "Tầng, nhóm đối tượng", strata(campaign.strata())));
         questionnaire.questions().forEach(question -> rows.add(List.of(question.code(), question.text(),
                 values(question) + (question.obligatory() ? "; bắt buộc" : "; để trống nếu không trả lời"))));
         return rows;
     }
 
-    private static String groups(Questionnaire questionnaire) {
-        return questionnaire.groups().isEmpty() ? "Để trống"
-                : String.join("; ", questionnaire.groups().stream().map(group -> group.code() + ": " + group.name()).toList());
+    private static String strata(List<Stratum> strata) {
+        return strata.isEmpty() ? "Để trống"
+                : String.join("; ", strata.stream().map(stratum -> stratum.code() + ": " + stratum.name()).toList());
     }
 
     private static String values(Question question) {

@@ -57,9 +57,11 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
                 .setParameter("campaign", campaign.id()).getSingleResult();
     }
 
+    /** Whether somebody was invited, by an open link as well. */
     boolean hasInvitations(UUID id) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery("select exists (select from invitation where campaign = :campaign)", Boolean.class)
+        return (Boolean) getEntityManager().createNativeQuery("""
+                select exists (select from invitation where campaign = :campaign)
+                  or exists (select from open_link where campaign = :campaign)""", Boolean.class)
                 .setParameter("campaign", id).getSingleResult();
     }
 

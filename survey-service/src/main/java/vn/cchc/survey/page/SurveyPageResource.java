@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +37,7 @@ import vn.cchc.rest.precondition.WithoutIfMatch;
 import vn.cchc.rest.problem.LanguageNegotiator;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ProblemMessages;
+import vn.cchc.rest.problem.ProblemType;
 import vn.cchc.rest.problem.Violation;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.answer.AnswerIntake;
@@ -87,6 +89,8 @@ class SurveyPageResource {
         }
     }
 
+    private static final Set<ProblemType> LINK_ENDED = Set.of(SurveyProblem.OPEN_LINK_ENDED, SurveyProblem.OPEN_LINK_FULL,
+            SurveyProblem.MODE_NOT_ALLOWED);
     private static final InvitationLookup.Found ANYBODY = new InvitationLookup.Found(null, false);
 
     private final Campaigns campaigns;
@@ -199,7 +203,7 @@ class SurveyPageResource {
         if (refused.type() == SurveyProblem.WRONG_CAMPAIGN_STATE) {
             return state == CampaignState.DRAFT ? Notice.NOT_OPEN : Notice.CLOSED;
         }
-        if (refused.type() == SurveyProblem.OPEN_LINK_ENDED || refused.type() == SurveyProblem.OPEN_LINK_FULL) {
+        if (LINK_ENDED.contains(refused.type())) {
             return Notice.ENDED;
         }
         return refused.type() == SurveyProblem.INVALID_INVITATION ? Notice.INVALID : Notice.BUSY;

@@ -1,6 +1,8 @@
 package vn.cchc.survey.answer;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -97,8 +99,8 @@ class DossierTest {
                 .doesNotContainAnyElementsOf(tokens);
         dossiers.add(Map.of("number", "x"));
         invite(id, dossiers).statusCode(422).body("errors.pointer", contains("/dossiers"));
-        as("auditor").get("/audit?resource=invitations&resourceId=" + id).then().body("items.entry.changes.after.flatten()",
-                hasItem(1_000));
+        await().atMost(5, SECONDS).untilAsserted(() -> as("auditor").get("/audit?resource=invitations&resourceId=" + id).then()
+                .body("items.entry.changes.after.flatten()", hasItem(1_000)));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package vn.cchc.survey.answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -46,7 +48,8 @@ class PaperTest {
         as("viewer").get("/campaigns/{id}/result", id).then().body("respondents", equalTo(15)).body("responseRate", nullValue())
                 .body("groups.find { it.code == 'PRIMARY-PARENTS' }.answers", equalTo(15));
         enter(id, forms(1)).statusCode(409);
-        as("auditor").get("/audit?resource=paper-batch&resourceId=" + id).then().body("items.size()", equalTo(3));
+        await().atMost(5, SECONDS).untilAsserted(() -> as("auditor").get("/audit?resource=paper-batch&resourceId=" + id).then()
+                .body("items.size()", equalTo(3)));
     }
 
     @Test

@@ -169,6 +169,8 @@ class OpenLinkTest {
         given().get("/api/v1/surveys/{id}?link={link}", id, create(id, 1, 1)).then().statusCode(409)
                 .body(containsString("chưa bắt đầu"));
 
+        as("surveyor").delete("/campaigns/{id}", id).then().statusCode(409)
+                .body("code", equalTo("campaign-in-use"));
         as("surveyor").body(Map.of("validUntil", "2025-01-01T00:00:00Z", "maxAnswers", 0, "maxPerHour", 0))
                 .post("/campaigns/{id}/open-links", id).then().statusCode(422)
                 .body("errors.pointer", contains("/validUntil", "/maxAnswers", "/maxPerHour"));
