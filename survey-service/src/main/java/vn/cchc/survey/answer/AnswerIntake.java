@@ -1,6 +1,7 @@
 package vn.cchc.survey.answer;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,14 +31,14 @@ import io.quarkus.runtime.StartupEvent;
 import vn.cchc.rest.database.SqlErrorClassifier;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.campaign.Campaigns;
 import vn.cchc.survey.seal.CampaignKeys;
 
 /**
- * Accepts answers. One thread takes all submissions that wait and handles them in one transaction, which spends the invitations
- * and stores the sealed answers; the replies follow its commit. So a crash loses nothing that was acknowledged, and a retry
- * adds
- * no second answer. A client that has left changes nothing of this.
+ * Accepts answers. One thread takes all submissions that wait and handles those of a campaign in one transaction, which spends
+ * the invitations and stores the sealed answers; the replies follow its commit. So a crash loses nothing that was acknowledged,
+ * and a retry adds no second answer. A client that has left changes nothing of this.
  */
 @ApplicationScoped
 public class AnswerIntake implements Runnable {
@@ -133,58 +134,53 @@ public class AnswerIntake implements Runnable {
         if (batch.isEmpty()) {
             return List.of();
         }
+        return batch.stream().collect(groupingBy(PendingAnswer::campaign)).entrySet().stream()
+                .flatMap(campaign -> process(campaign.getKey(), campaign.getValue()).stream()).toList();
+    }
+
+    private List<PendingAnswer> process(UUID campaign, List<PendingAnswer> submissions) {
         try {
-            return commit(batch);
+            return commit(campaign, submissions);
         } catch (SQLException | RuntimeException e) {
             // Any failure: without this thread no answer would be received any more.
-            if (batch.size() == 1 || SqlErrorClassifier.isTransient(e)) {
-                batch.forEach(submission -> submission.reply().completeExceptionally(e));
+            if (submissions.size() == 1 || SqlErrorClassifier.isTransient(e)) {
+                submissions.forEach(submission -> submission.reply().completeExceptionally(e));
                 return List.of();
             }
-            LOG.warnf("%d answers are handled one by one: %s", batch.size(), SqlErrorClassifier.describe(e));
-            return batch.stream().flatMap(submission -> process(List.of(submission)).stream()).toList();
+            LOG.warnf("%d answers are handled one by one: %s", submissions.size(), SqlErrorClassifier.describe(e));
+            return submissions.stream().flatMap(submission -> process(campaign, List.of(submission)).stream()).toList();
         }
     }
 
-    private List<PendingAnswer> commit(List<PendingAnswer> submissions) throws SQLException {
-        Map<UUID, IntakeCampaign> involved = campaignsOf(submissions);
-        IntakeBatch batch;
-        try (Connection connection = database.getConnection()) {
-            int timeout = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, (int) MAX_WAIT.toMillis());
-            try {
-                batch = commit(submissions, new IntakeBatch(connection, keys, LocalDate.now(clock), involved), connection);
-            } finally {
-                connection.setNetworkTimeout(Runnable::run, timeout);
-            }
+    private List<PendingAnswer> commit(UUID campaign, List<PendingAnswer> submissions) throws SQLException {
+        Optional<IntakeCampaign> found = find(campaign);
+        if (found.isEmpty()) {
+            submissions.forEach(submission -> submission.reply()
+                    .completeExceptionally(new ProblemException(SurveyProblem.INVALID_INVITATION)));
+            return List.of();
         }
-        known.putAll(involved);
-        // They may have been changed or deleted meanwhile.
-        batch.deferred().forEach(submission -> known.remove(submission.campaign()));
+        IntakeBatch batch = store(campaign, submissions, found.get());
+        known.put(campaign, batch.known());
+        if (!batch.deferred().isEmpty()) {
+            // It may have been changed or deleted meanwhile.
+            known.remove(campaign);
+        }
         batch.reply();
         return batch.deferred();
     }
 
-    private static IntakeBatch commit(List<PendingAnswer> submissions, IntakeBatch batch, Connection connection)
-            throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            batch.add(submissions);
-            connection.commit();
-            return batch;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
+    private IntakeBatch store(UUID campaign, List<PendingAnswer> submissions, IntakeCampaign found) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            int timeout = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, (int) MAX_WAIT.toMillis());
+            try {
+                IntakeBatch batch = new IntakeBatch(connection, campaign, found, keys, LocalDate.now(clock));
+                batch.store(submissions);
+                return batch;
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, timeout);
+            }
         }
-    }
-
-    private Map<UUID, IntakeCampaign> campaignsOf(List<PendingAnswer> submissions) {
-        Map<UUID, IntakeCampaign> found = new LinkedHashMap<>();
-        submissions.stream().map(PendingAnswer::campaign).distinct()
-                .forEach(id -> find(id).ifPresent(campaign -> found.put(id, campaign)));
-        return found;
     }
 
     private Optional<IntakeCampaign> find(UUID id) {

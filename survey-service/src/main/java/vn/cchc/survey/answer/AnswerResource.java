@@ -1,6 +1,7 @@
 package vn.cchc.survey.answer;
 
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.security.PermitAll;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import vn.cchc.idempotency.NotIdempotencyKeyed;
 import vn.cchc.rest.input.MaxBodySize;
 import vn.cchc.rest.precondition.WithoutIfMatch;
@@ -29,9 +31,11 @@ import vn.cchc.rest.problem.Problem;
 class AnswerResource {
 
     private final AnswerIntake intake;
+    private final RoutingContext request;
 
-    AnswerResource(AnswerIntake intake) {
+    AnswerResource(AnswerIntake intake, RoutingContext request) {
         this.intake = intake;
+        this.request = request;
     }
 
     @POST
@@ -45,6 +49,7 @@ class AnswerResource {
     // The body is read on a worker thread, which limits its size; nothing waits there for the database.
     @Blocking
     public CompletionStage<AnswerReceived> create(@PathParam("id") UUID id, @NotNull NewAnswer given) {
-        return intake.receive(id, given);
+        Throwable failure = AnswerRoute.failure(request);
+        return failure == null ? intake.receive(id, given) : CompletableFuture.failedStage(failure);
     }
 }

@@ -1,5 +1,6 @@
 package vn.cchc.survey.answer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,20 +22,22 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import vn.cchc.survey.KafkaTopic;
 import vn.cchc.survey.answer.TableReader.Row;
 
 /**
- * What the tables reveal to a superuser, who reads all of them while the campaign is open and again after it was closed, and
- * tries
- * to tell which answer is whose. All that is published on topics is in the table of published events.
+ * What the service reveals to a superuser, who reads all tables while the campaign is open and again after it was closed, and
+ * tries to tell which answer is whose; and who reads statistics, topics, logs and metrics.
  */
 @QuarkusTest
 class AnonymityTest {
@@ -60,6 +63,7 @@ class AnonymityTest {
     String password;
 
     private TableReader reader;
+    private final List<String> tokens = new ArrayList<>();
     private final Map<String, Map<String, Integer>> answersByToken = new HashMap<>();
 
     @BeforeEach
@@ -82,8 +86,6 @@ class AnonymityTest {
         assertThat(reader.texts("select length(content)::text from sealed_answer where campaign = '" + id + "'"))
                 .hasSize(RESPONDENTS).containsOnly(
                         reader.texts("select length(content)::text from sealed_answer where campaign = '" + id + "'").get(0));
-        assertThat(RestAssured.get("/q/metrics").asString()).doesNotContain("ACCESS-1")
-                .doesNotContain(answersByToken.keySet());
     }
 
     @Test
@@ -113,6 +115,39 @@ class AnonymityTest {
             }
         }
         return attacks;
+    }
+
+    @Test
+    void neitherTopicsNorTheLogNorMetricsNorStatisticsTellOfATokenOrOfAnAnswer() throws SQLException {
+        LogRecords log = LogRecords.begin();
+        List<String> sequences = reader.texts("select pg_sequences::text from pg_sequences");
+        String id = answeredCampaign();
+        List<String> statisticsWhileOpen = reader.statistics();
+        assertThat(reader.texts("select pg_sequences::text from pg_sequences")).isEqualTo(sequences);
+        transition(id, "closing").statusCode(200);
+        transition(id, "publication").statusCode(200);
+        List<String> statistics = reader.statistics();
+        KafkaTopic.await("cchc.survey-results", event -> new String(event.value(), UTF_8).contains(id));
+
+        String tables = id.replace("-", "");
+        assertThat(statisticsWhileOpen).anyMatch(row -> row.contains("sealed_answer_" + tables))
+                .noneMatch(row -> row.contains(tables) && row.contains("OVERALL"));
+        // A table's statistics name its values, but those of one row are not together with those of another table.
+        assertThat(statistics).anyMatch(row -> row.contains(tables) && row.contains("OVERALL"))
+                .noneMatch(row -> row.contains("OVERALL") && isOfAToken(row));
+        assertThat(reader.texts("select stxname from pg_statistic_ext")).isEmpty();
+        assertThat(KafkaTopic.everything()).hasSizeGreaterThan(1).noneMatch(this::isOfAToken);
+        Logger.getLogger(AnonymityTest.class).info("The log is read");
+        assertThat(log.end()).anyMatch(line -> line.contains("The log is read")).noneMatch(this::isOfAToken)
+                .noneMatch(line -> line.contains("ACCESS-2"));
+        assertThat(RestAssured.get("/q/metrics").asString()).contains("http_server_requests").doesNotContain("ACCESS-2")
+                .matches(metrics -> !isOfAToken(metrics));
+        assertThat(reader.rows().stream().filter(row -> !row.table().startsWith("invitation"))
+                .map(row -> row.attributes().toString())).noneMatch(this::isOfAToken);
+    }
+
+    private boolean isOfAToken(String text) {
+        return Stream.concat(answersByToken.keySet().stream(), tokens.stream()).anyMatch(text::contains);
     }
 
     @Test
@@ -162,8 +197,7 @@ class AnonymityTest {
 
     /** Each respondent gives other answers, one after another: each is alone in its transaction. */
     private String answeredCampaign() {
-        String id = openCampaign("EDUCATION", 2025);
-        List<String> tokens = new ArrayList<>();
+        String id = openCampaign("EDUCATION", 2048);
         INVITED.forEach((group, count) -> tokens.addAll(as("surveyor").body(Map.of("count", count, "group", group))
                 .post("/campaigns/{id}/invitations", id).then().statusCode(201).extract().<List<String>> path("tokens")));
         Collections.shuffle(tokens, new Random());

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Map;
 
-/** One connection that submits answers, and costs much less than what it measures. */
+import io.vertx.core.json.Json;
+
+/** One connection that submits answers, and can break at any moment. */
 class AnswerClient implements AutoCloseable {
 
     private final Socket socket;
@@ -25,8 +28,8 @@ class AnswerClient implements AutoCloseable {
     }
 
     /** @return the status */
-    int send(String body) throws IOException {
-        write(body);
+    int send(String token, Map<String, Integer> answers) throws IOException {
+        write(token, answers);
         int status = Integer.parseInt(replies.readLine().split(" ")[1]);
         int length = 0;
         for (String line = replies.readLine(); !line.isEmpty(); line = replies.readLine()) {
@@ -41,12 +44,13 @@ class AnswerClient implements AutoCloseable {
     }
 
     /** Resets the connection without waiting for the reply. */
-    void sendAndVanish(String body) throws IOException {
-        write(body);
+    void sendAndVanish(String token, Map<String, Integer> answers) throws IOException {
+        write(token, answers);
         socket.setSoLinger(true, 0);
     }
 
-    private void write(String body) throws IOException {
+    private void write(String token, Map<String, Integer> answers) throws IOException {
+        String body = "{\"token\":\"" + token + "\",\"answers\":" + Json.encode(answers) + "}";
         socket.getOutputStream().write((head + body.length() + "\r\n\r\n" + body).getBytes(US_ASCII));
     }
 

@@ -9,6 +9,7 @@ import static vn.cchc.survey.Survey.as;
 import static vn.cchc.survey.Survey.invite;
 import static vn.cchc.survey.Survey.openCampaign;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,9 +22,11 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.local.ConcurrentTasks;
 
@@ -33,6 +36,8 @@ class LostConnectionTest {
 
     private static final Map<String, Integer> ANSWERS = Map.of("OVERALL", 5);
 
+    @TestHTTPResource
+    URI service;
     @Inject
     DataSource database;
 
@@ -77,6 +82,34 @@ class LostConnectionTest {
         assertThat(close(id)).isEqualTo(200);
         progress(id, "CLOSED", 7);
         as("viewer").get("/campaigns/{id}/result", id).then().body("respondents", equalTo(7)).body("satisfied", equalTo(7));
+    }
+
+    @Test
+    void clientsThatVanishLeaveNothingStuck() throws Exception {
+        String id = openCampaign("EDUCATION", 2043);
+        List<String> tokens = invite(id, 32);
+        for (String token : tokens) {
+            try (AnswerClient client = new AnswerClient(service, id)) {
+                client.sendAndVanish(token, ANSWERS);
+            }
+        }
+
+        try (AnswerClient client = new AnswerClient(service, id)) {
+            for (String token : tokens) {
+                assertThat(client.send(token, ANSWERS)).isEqualTo(200);
+            }
+        }
+        progress(id, "OPEN", 32);
+        await().atMost(10, SECONDS).until(() -> number("""
+                select count(*) from pg_stat_activity where usename = current_user and state like 'idle in transaction%'
+                and pid <> pg_backend_pid()""") == 0);
+    }
+
+    private long number(String query) throws SQLException {
+        try (Connection connection = database.getConnection(); var row = connection.createStatement().executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private int endSessionAt(String lock, Supplier<Integer> call) throws Exception {

@@ -61,6 +61,18 @@ class TableReader implements AutoCloseable {
         return attributes;
     }
 
+    /** The rows of all views of statistics, of what runs, and of sequences. */
+    List<String> statistics() throws SQLException {
+        superuser.createStatement().execute("analyze");
+        List<String> rows = new ArrayList<>();
+        for (String view : texts("""
+                select viewname from pg_views where schemaname = 'pg_catalog'
+                and (viewname like 'pg_stat%' or viewname in ('pg_sequences', 'pg_locks', 'pg_prepared_statements'))""")) {
+            rows.addAll(texts("select row_to_json(v)::text from " + view + " v"));
+        }
+        return rows;
+    }
+
     /** The tables on whose pages, dead row versions included, the text can be read. */
     List<String> tablesWith(String text) throws SQLException {
         return texts(

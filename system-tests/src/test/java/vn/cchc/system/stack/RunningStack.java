@@ -117,6 +117,12 @@ public final class RunningStack implements AutoCloseable {
                 "local");
     }
 
+    /** PostgreSQL's superuser in a service's database. */
+    public Connection superuser(String service) throws SQLException {
+        return DriverManager.getConnection(address("postgres").replace("http://", "jdbc:postgresql://") + '/' + service,
+                "postgres", "local");
+    }
+
     /** Deletes the data of a component that does not run. */
     public void delete(String part) {
         try {
