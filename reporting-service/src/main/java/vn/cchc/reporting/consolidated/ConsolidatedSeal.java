@@ -1,7 +1,7 @@
 package vn.cchc.reporting.consolidated;
 
-import vn.cchc.reporting.CanonicalJson;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.Gathered;
+import vn.cchc.rest.text.CanonicalJson;
 
 /**
  * The SHA-256 of an approved report, in hexadecimal, over canonical JSON by RFC 8785.

@@ -1,6 +1,6 @@
 package vn.cchc.reporting.report;
 
-import vn.cchc.reporting.CanonicalJson;
+import vn.cchc.rest.text.CanonicalJson;
 
 /**
  * The SHA-256 of an accepted report, in hexadecimal. Its input is canonical JSON by RFC 8785, so that anybody can compute it

@@ -12,11 +12,11 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import vn.cchc.reporting.CanonicalJson;
 import vn.cchc.reporting.report.FigureReference.Status;
 import vn.cchc.reporting.report.SealContentV1.DocumentV1;
 import vn.cchc.reporting.report.SealContentV1.FigureV1;
 import vn.cchc.reporting.report.SealContentV1.NarrativeV1;
+import vn.cchc.rest.text.CanonicalJson;
 import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;
 import vn.cchc.values.UnitCode;

@@ -30,7 +30,7 @@ record CampaignProgress(CampaignState state, @Schema(description = "Number of to
 
     static CampaignProgress of(Campaign campaign, IntakeCounts.Count total, Map<String, IntakeCounts.StratumCount> counts,
             int suppressBelow) {
-        var hidden = HiddenCounts.of(counts, suppressBelow);
+        var hidden = HiddenCounts.of(campaign.strata(), counts, campaign.ratingByStratum(), suppressBelow);
         List<StratumProgress> strata = new ArrayList<>();
         for (Stratum stratum : campaign.strata()) {
             StratumView view = StratumView.of(stratum, campaign.marginOfError());

@@ -24,6 +24,7 @@ import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.problem.Problem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
 import vn.cchc.survey.result.SuppressionConfig;
 
@@ -44,15 +45,16 @@ class FreeTextResource {
     }
 
     @GET
-    @Operation(operationId = "listCampaignTexts", summary = "Lists what respondents wrote", description = "For surveyors, after the campaign is closed and if at least 5 people answered. In random order: nothing joins a text to an answer, to another text, or to a group. Telephone numbers, e-mail addresses and identity numbers were removed before the text was stored.")
+    @Operation(operationId = "listCampaignTexts", summary = "Lists what respondents wrote", description = "For surveyors, after the campaign is closed and if at least the campaign's suppressBelow people answered. In random order: nothing joins a text to an answer, to another text, or to a group. Telephone numbers, e-mail addresses and identity numbers were removed before the text was stored.")
     @APIResponse(responseCode = "200", description = "A page of texts")
     @APIResponse(responseCode = "409", description = "The campaign is not closed yet, or too few people answered", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Page<FreeTextView> list(@PathParam("id") UUID id,
             @QueryParam("question") @Parameter(description = "Code of a question with the scale TEXT; by default all", example = "SUGGESTION") String question,
             @BeanParam Paging paging) {
-        long respondents = campaigns.require(id).result().respondents().respondents();
-        if (respondents < suppression.minRespondents()) {
-            throw new ProblemException(SurveyProblem.TEXTS_SUPPRESSED, suppression.minRespondents());
+        Campaign campaign = campaigns.require(id);
+        int suppressBelow = campaign.suppressBelow(suppression.minRespondents());
+        if (campaign.result(suppression.minRespondents()).respondents().respondents() < suppressBelow) {
+            throw new ProblemException(SurveyProblem.TEXTS_SUPPRESSED, suppressBelow);
         }
         return Page.of(texts.after(id, question, paging.afterId(), paging.rows()), paging, text -> text.id.toString(),
                 FreeTextView::of);

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -37,11 +39,18 @@ import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.result.Aggregation;
 import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.CampaignResult;
+import vn.cchc.survey.result.FrozenResult;
+import vn.cchc.survey.result.IndexVariances;
 import vn.cchc.survey.result.Interval;
 import vn.cchc.survey.result.Invited;
+import vn.cchc.survey.result.Method;
 import vn.cchc.survey.result.NumberSum;
 import vn.cchc.survey.result.RespondentCount;
+import vn.cchc.survey.result.Response;
+import vn.cchc.survey.result.ResultView;
 import vn.cchc.survey.result.Satisfaction;
+import vn.cchc.survey.result.SurveyCounts;
+import vn.cchc.survey.result.SurveyDesign;
 import vn.cchc.survey.result.Weighting;
 import vn.cchc.survey.stratum.SampleSize;
 import vn.cchc.survey.stratum.Strata;
@@ -93,6 +102,10 @@ public class Campaign implements Auditable, Versioned {
     Aggregation aggregation;
     @Enumerated(EnumType.STRING)
     Weighting weighting;
+    @JdbcTypeCode(SqlTypes.JSON)
+    IndexVariances indexVariances;
+    /** SHA-256 of the frozen result; null for one that release 1.0.0 published. */
+    String resultHash;
 
     /** One page of a list reads those of all its campaigns at once. */
     @ElementCollection
@@ -108,6 +121,10 @@ public class Campaign implements Auditable, Versioned {
     @ElementCollection
     @CollectionTable(name = "respondent_count", joinColumns = @JoinColumn(name = "campaign"))
     Set<RespondentCount> respondentCounts = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "stratum_intake", joinColumns = @JoinColumn(name = "campaign"))
+    Set<Response> responses = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "number_sum", joinColumns = @JoinColumn(name = "campaign"))
@@ -253,8 +270,14 @@ public class Campaign implements Auditable, Versioned {
         openedAt = at;
     }
 
-    void close(Invited invited, Instant at) {
+    void requireOpen() {
         requireState(CampaignState.OPEN);
+    }
+
+    /** @param variances what the counts do not tell; empty if the method needs no more */
+    void close(Invited invited, Optional<IndexVariances> variances, Instant at) {
+        requireOpen();
+        indexVariances = variances.orElse(null);
         state = CampaignState.CLOSED;
         closedAt = at;
         this.invited = invited.invitations();
@@ -262,45 +285,67 @@ public class Campaign implements Auditable, Versioned {
     }
 
     /**
-     * Publishes the result for the indicator and the year.
+     * Publishes the result for the indicator and the year, and freezes it.
      *
-     * @return empty for internal use, where no indicator takes the result
+     * @param settings the least number of respondents of a figure that is shown, by the settings
      */
-    Optional<SurveyResultPublished> publish(ResultSeries series, Optional<Decision> decision, int minRespondents, String by,
-            Instant at) {
+    Publication publish(ResultSeries series, Optional<Decision> decision, int settings, String by, Instant at) {
         requireState(CampaignState.CLOSED);
-        if (result().isSuppressed(minRespondents)) {
-            throw new ProblemException(SurveyProblem.TOO_FEW_RESPONDENTS, minRespondents);
+        CampaignResult result = result(settings);
+        if (result.isBelow(minRespondents(settings))) {
+            throw new ProblemException(SurveyProblem.TOO_FEW_RESPONDENTS, minRespondents(settings));
         }
         this.resultVersion = series.nextVersion(decision);
         this.decision = decision.orElse(null);
-        this.method = CampaignResult.METHOD;
+        this.method = method().name();
         this.state = CampaignState.PUBLISHED;
         this.publishedAt = at;
         this.publishedBy = by;
-        return indicator().map(published -> toEvent(series.plan(), result()));
+        FrozenResult frozen = FrozenResult.of(id, year, resultVersion, ResultView.of(result));
+        this.resultHash = frozen.hash();
+        return new Publication(frozen, indicator().map(published -> toEvent(series.plan(), result)));
     }
 
     private SurveyResultPublished toEvent(PlanCode plan, CampaignResult result) {
         Satisfaction index = result.satisfaction();
-        Interval interval = result.interval();
+        Optional<Interval> interval = Optional.ofNullable(result.interval());
         return new SurveyResultPublished(indicator, plan == null ? null : plan.value(), year, index.satisfied(),
-                index.answers(),
-                result.respondents().respondents(), interval.lower(), interval.upper(), method, CampaignResult.METHOD_VERSION,
-                Interval.METHOD, resultVersion, decision == null ? null : decision.toEvent(), id, questionnaire.code(),
-                questionnaire.version(), publishedBy, publishedAt);
+                index.answers(), result.respondents().respondents(), interval.map(Interval::lower).orElse(null),
+                interval.map(Interval::upper).orElse(null), method, CampaignResult.METHOD_VERSION, result.intervalMethod(),
+                resultVersion, decision == null ? null : decision.toEvent(), id, questionnaire.code(), questionnaire.version(),
+                publishedBy, publishedAt, result.unroundedPercent().orElse(null), resultHash);
+    }
+
+    Method method() {
+        return new Method(aggregation, weighting);
+    }
+
+    /** @param settings the least number of respondents of a figure that is shown, by the settings */
+    SurveyDesign design(int settings) {
+        return new SurveyDesign(questionnaire, strata(), !ownStrata.isEmpty(), method(), suppressBelow(settings));
+    }
+
+    private SurveyCounts counts() {
+        return new SurveyCounts(answerCounts, respondentCounts, numberSums);
     }
 
     /** While answers are collected. */
-    CampaignResult interimResult() {
-        return CampaignResult.interim(questionnaire, answerCounts, respondentCounts, numberSums);
+    CampaignResult interimResult(int settings) {
+        return CampaignResult.interim(design(settings), counts());
     }
 
-    public CampaignResult result() {
+    /** @param settings the least number of respondents of a figure that is shown, by the settings */
+    public CampaignResult result(int settings) {
         if (closedAt == null) {
             throw new ProblemException(SurveyProblem.RESULT_NOT_AVAILABLE);
         }
-        return new CampaignResult(questionnaire, answerCounts, respondentCounts, numberSums, invited());
+        return new CampaignResult(design(settings), counts(), invited(), responses, Optional.ofNullable(indexVariances));
+    }
+
+    /** The respondents that gave a level, by stratum, the empty one for those without; known after the closing. */
+    public Map<String, Long> ratingByStratum() {
+        return closedAt == null ? Map.of()
+                : respondentCounts.stream().collect(Collectors.toMap(RespondentCount::groupCode, RespondentCount::rating));
     }
 
     private Invited invited() {

@@ -13,7 +13,7 @@ record CampaignAuditSnapshotV2(UUID id, String questionnaire, int questionnaireV
         String title, LocalDate opensOn, LocalDate closesOn, Integer plannedSample, String state, Instant createdAt,
         Instant openedAt, Instant closedAt, Instant publishedAt, Integer resultVersion,
         CampaignAuditSnapshotV1.DecisionV1 decision, List<StratumV1> strata, BigDecimal marginOfError, List<String> modes,
-        Integer minRespondents, Integer suppressBelow, String aggregation, String weighting) {
+        Integer minRespondents, Integer suppressBelow, String aggregation, String weighting, String resultHash) {
 
     record StratumV1(String code, String name, String nameEn, String group, String unit, String place, Long population) {
 
@@ -29,6 +29,6 @@ record CampaignAuditSnapshotV2(UUID id, String questionnaire, int questionnaireV
                 campaign.resultVersion, CampaignAuditSnapshotV1.DecisionV1.of(campaign.decision),
                 campaign.ownStrata.stream().map(StratumV1::of).toList(), campaign.marginOfError,
                 campaign.modes.stream().map(Mode::name).toList(), campaign.minRespondents, campaign.suppressBelow,
-                campaign.aggregation.name(), campaign.weighting.name());
+                campaign.aggregation.name(), campaign.weighting.name(), campaign.resultHash);
     }
 }

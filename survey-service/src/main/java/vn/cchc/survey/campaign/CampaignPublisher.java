@@ -17,13 +17,16 @@ import vn.cchc.survey.result.SuppressionConfig;
 class CampaignPublisher {
 
     private final Campaigns campaigns;
+    private final PublishedResults published;
     private final SuppressionConfig suppression;
     private final Outbox outbox;
     private final AuditTrail trail;
     private final Clock clock;
 
-    CampaignPublisher(Campaigns campaigns, SuppressionConfig suppression, Outbox outbox, AuditTrail trail, Clock clock) {
+    CampaignPublisher(Campaigns campaigns, PublishedResults published, SuppressionConfig suppression, Outbox outbox,
+            AuditTrail trail, Clock clock) {
         this.campaigns = campaigns;
+        this.published = published;
         this.suppression = suppression;
         this.outbox = outbox;
         this.trail = trail;
@@ -36,10 +39,10 @@ class CampaignPublisher {
         Campaign campaign = campaigns.requireForUpdate(id);
         trail.requireMatch(campaign, context, () -> campaigns.view(campaign));
         ResultSeries series = campaigns.seriesOf(campaign);
-        trail.change(campaign, "PUBLISH", context,
-                () -> campaign.publish(series, decision, campaign.minRespondents(suppression.minRespondents()), context.by(),
-                        clock.instant()))
-                .ifPresent(outbox::add);
+        Publication publication = trail.change(campaign, "PUBLISH", context,
+                () -> campaign.publish(series, decision, suppression.minRespondents(), context.by(), clock.instant()));
+        published.persist(new PublishedResult(id, publication.result()));
+        publication.event().ifPresent(outbox::add);
         return campaign;
     }
 }

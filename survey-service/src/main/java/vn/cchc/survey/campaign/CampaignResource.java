@@ -31,9 +31,6 @@ import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.CreatesResource;
 import vn.cchc.rest.precondition.RequiresIfMatch;
-import vn.cchc.rest.problem.Problem;
-import vn.cchc.survey.result.ResultView;
-import vn.cchc.survey.result.SuppressionConfig;
 
 @Path("/campaigns")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,15 +42,12 @@ class CampaignResource {
     private final CampaignService service;
     private final CampaignPublisher publisher;
     private final Campaigns campaigns;
-    private final SuppressionConfig suppression;
     private final CurrentRequest current;
 
-    CampaignResource(CampaignService service, CampaignPublisher publisher, Campaigns campaigns, SuppressionConfig suppression,
-            CurrentRequest current) {
+    CampaignResource(CampaignService service, CampaignPublisher publisher, Campaigns campaigns, CurrentRequest current) {
         this.service = service;
         this.publisher = publisher;
         this.campaigns = campaigns;
-        this.suppression = suppression;
         this.current = current;
     }
 
@@ -68,18 +62,6 @@ class CampaignResource {
     @Operation(operationId = "getCampaign", summary = "Returns a campaign", description = "State and dates. The result is a separate resource.")
     public CampaignView get(@PathParam("id") UUID id) {
         return campaigns.view(campaigns.require(id));
-    }
-
-    @GET
-    @Path("/{id}/result")
-    @Operation(operationId = "getCampaignResult", summary = "Returns the result of a closed campaign", description = "The satisfaction index with its confidence interval, by topic, question and group. Figures of fewer respondents than the campaign's suppressBelow are suppressed, and so are figures from which these could be computed. While the campaign is open, a surveyor gets an interim result.")
-    @APIResponse(responseCode = "200", description = "The result", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultView.class)))
-    @APIResponse(responseCode = "409", description = "The campaign is not closed yet", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public ResultView result(@PathParam("id") UUID id) {
-        Campaign campaign = campaigns.require(id);
-        boolean interim = campaign.state() == CampaignState.OPEN && current.actor().is(Role.SURVEYOR);
-        return ResultView.of(interim ? campaign.interimResult() : campaign.result(),
-                campaign.suppressBelow(suppression.minRespondents()));
     }
 
     @POST
@@ -143,7 +125,7 @@ class CampaignResource {
     // So that a request without a body needs no Content-Type.
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "publishCampaign", summary = "Publishes the result of a closed campaign", description = "The result counts for the indicator and the year, and is sent to targets-service. A second result for the same indicator and year requires a decision, and becomes the next version of the result; the first remains readable. Results of fewer respondents than the campaign's minRespondents are not published: 422.")
+    @Operation(operationId = "publishCampaign", summary = "Publishes the result of a closed campaign", description = "The result is frozen with its hash, counts for the indicator and the year, and is sent to targets-service. A second result by the same method for the same indicator and year requires a decision, and becomes the next version of the result; the first remains readable. Results of fewer respondents than the campaign's minRespondents are not published: 422.")
     public CampaignView publish(@PathParam("id") UUID id, NewPublication request) {
         return campaigns.view(publisher.publish(id, NewPublication.decisionOf(request), current.change()));
     }

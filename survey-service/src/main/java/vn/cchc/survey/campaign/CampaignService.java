@@ -16,6 +16,8 @@ import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.Questionnaires;
 import vn.cchc.survey.result.AnswerCounter;
+import vn.cchc.survey.result.IndexVariances;
+import vn.cchc.survey.result.Invited;
 import vn.cchc.survey.result.SuppressionConfig;
 
 /** Creates, changes, opens and closes campaigns. */
@@ -108,9 +110,11 @@ class CampaignService {
     }
 
     private void close(Campaign campaign, ChangeContext context) {
+        campaign.requireOpen();
         counter.lock();
-        trail.change(campaign, "CLOSE", context, () -> campaign.close(counter.invited(campaign.id()), clock.instant()));
-        counter.count(campaign.id(), campaign.questionnaire(), campaign.suppressBelow(suppression.minRespondents()));
+        Invited invited = counter.invited(campaign.id());
+        Optional<IndexVariances> variances = counter.count(campaign.id(), campaign.design(suppression.minRespondents()));
+        trail.change(campaign, "CLOSE", context, () -> campaign.close(invited, variances, clock.instant()));
     }
 
     private Campaign lockForUpdate(UUID id, ChangeContext context) {

@@ -41,7 +41,8 @@ record CampaignView(@JsonIgnore Revision revision, @Schema(examples = "019a3f52-
         @Schema(description = "Least number of respondents of a result that is published", examples = "30") int minRespondents,
         @Schema(description = "Figures of fewer respondents are suppressed (k)", examples = "5") int suppressBelow,
         @Schema(description = "How the answers are put together", examples = "POOLED") Aggregation aggregation,
-        @Schema(description = "How much each stratum counts", examples = "NONE") Weighting weighting)
+        @Schema(description = "How much each stratum counts", examples = "NONE") Weighting weighting,
+        @Schema(description = "SHA-256 of the frozen result, in hexadecimal; null until it is published", nullable = true) String resultHash)
         implements
             Versioned {
 
@@ -55,6 +56,6 @@ record CampaignView(@JsonIgnore Revision revision, @Schema(examples = "019a3f52-
                 campaign.closedAt, campaign.publishedAt, campaign.resultVersion, campaign.decision,
                 campaign.strata().stream().map(stratum -> StratumView.of(stratum, campaign.marginOfError)).toList(),
                 campaign.marginOfError, campaign.modes, campaign.minRespondents(leastSuppressed),
-                campaign.suppressBelow(leastSuppressed), campaign.aggregation, campaign.weighting);
+                campaign.suppressBelow(leastSuppressed), campaign.aggregation, campaign.weighting, campaign.resultHash);
     }
 }

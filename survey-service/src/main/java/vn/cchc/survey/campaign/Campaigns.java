@@ -19,7 +19,6 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.survey.indicator.Indicator;
 import vn.cchc.survey.indicator.Indicators;
-import vn.cchc.survey.result.CampaignResult;
 import vn.cchc.survey.result.SuppressionConfig;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
@@ -97,7 +96,7 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
                 select max(resultVersion) from Campaign
                 where indicator = :indicator and year = :year and method = :method""", Integer.class)
                 .setParameter("indicator", campaign.indicator).setParameter("year", campaign.year)
-                .setParameter("method", CampaignResult.METHOD).getSingleResult();
+                .setParameter("method", campaign.method().name()).getSingleResult();
         PlanCode plan = campaign.indicator().flatMap(indicators::find).map(Indicator::plan).orElse(null);
         return new ResultSeries(campaign.indicator().orElse(null), plan, campaign.year, latest == null ? 0 : latest);
     }

@@ -1,5 +1,7 @@
 package vn.cchc.survey.result;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +12,6 @@ import org.hibernate.Session;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.seal.CampaignKeys;
 
 /** Counts the answers of a campaign when it is closed. */
@@ -47,17 +48,21 @@ public class AnswerCounter {
     }
 
     /**
-     * Counts the answers, and writes them so that nothing joins them to the invitations any more.
+     * Counts the answers, and writes them so that nothing joins them to the invitations any more. An answer keeps its stratum
+     * only if that has as many respondents as a figure that is shown.
      *
-     * @param suppressBelow the least number of respondents of a stratum that an answer carries
+     * @return what the counts do not tell; empty if the method needs no more
      */
-    public void count(UUID campaign, Questionnaire questionnaire, int suppressBelow) {
+    public Optional<IndexVariances> count(UUID campaign, SurveyDesign design) {
         database.flush();
-        database.unwrap(Session.class).doWork(connection -> {
-            CampaignAnswers answers = new CampaignAnswers(connection, campaign, questionnaire, json);
-            AnonymousGroups groups = new AnonymousGroups(answers.spentByGroup(), suppressBelow);
-            AnswerTally tally = answers.rewrite(keys.find(connection, campaign), groups);
+        return database.unwrap(Session.class).doReturningWork(connection -> {
+            CampaignAnswers answers = new CampaignAnswers(connection, campaign, design.questionnaire(), json);
+            AnonymousGroups groups = new AnonymousGroups(answers.spentByGroup(), design.suppressBelow());
+            boolean withProducts = design.method().aggregation() == Aggregation.MEAN_OF_ITEMS;
+            AnswerTally tally = answers.rewrite(keys.find(connection, campaign), groups, withProducts);
             answers.replace(tally);
+            SurveyCounts counts = new SurveyCounts(tally.answerCounts(), tally.respondentCounts(), tally.numberSums());
+            return new CampaignResult(design, counts, Invited.NOBODY, List.of(), Optional.empty()).variances(tally.products());
         });
     }
 }

@@ -17,9 +17,12 @@ import vn.cchc.survey.questionnaire.Scale;
 class AnswerTally {
 
     private final List<Question> questions;
+    private final boolean withProducts;
     private final Map<String, Group> groups = new TreeMap<>();
 
-    AnswerTally(Questionnaire questionnaire) {
+    /** @param withProducts whether the products of questions are counted, which cost more than the rest */
+    AnswerTally(Questionnaire questionnaire, boolean withProducts) {
+        this.withProducts = withProducts;
         this.questions = questionnaire.questions();
     }
 
@@ -39,6 +42,14 @@ class AnswerTally {
         return groups.values().stream().map(Group::numberSums).flatMap(Collection::stream).toList();
     }
 
+    /** By the code of the stratum; empty without products. */
+    Map<String, QuestionProducts> products() {
+        Map<String, QuestionProducts> products = new TreeMap<>();
+        groups.values().stream().filter(group -> group.products != null)
+                .forEach(group -> products.put(group.code, group.products));
+        return products;
+    }
+
     List<RespondentCount> respondentCounts() {
         return groups.values().stream().map(Group::respondentCount).toList();
     }
@@ -51,6 +62,8 @@ class AnswerTally {
                 .map(question -> new long[question.scale() == Scale.NUMBER ? 0 : question.scale().highest() + 1])
                 .toArray(long[][]::new);
         private final NumberSum[] numbers = new NumberSum[questions.size()];
+        /** Null without products. */
+        private final QuestionProducts products;
         private long respondents;
         private long rating;
         private long fullySatisfied;
@@ -61,6 +74,8 @@ class AnswerTally {
 
         private Group(String code) {
             this.code = code;
+            this.products = withProducts ? new QuestionProducts(questions.stream()
+                    .filter(question -> question.scale() == Scale.LEVEL).map(Question::code).toList()) : null;
         }
 
         private void add(int[] scores) {
@@ -79,6 +94,27 @@ class AnswerTally {
                 }
             }
             add(levels, satisfied);
+            if (products != null) {
+                addProducts(scores, levels);
+            }
+        }
+
+        /** @param count how many questions were answered at a level */
+        private void addProducts(int[] scores, int count) {
+            int[] given = new int[count];
+            boolean[] isSatisfied = new boolean[scores.length];
+            int found = 0;
+            int level = 0;
+            for (int i = 0; i < scores.length; i++) {
+                if (questions.get(i).scale() == Scale.LEVEL) {
+                    if (scores[i] > 0) {
+                        given[found++] = level;
+                        isSatisfied[level] = scores[i] >= SatisfactionLevel.SATISFIED_FROM;
+                    }
+                    level++;
+                }
+            }
+            products.add(given, isSatisfied);
         }
 
         private void add(long levels, long satisfied) {

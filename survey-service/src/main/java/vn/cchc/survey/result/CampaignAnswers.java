@@ -73,8 +73,8 @@ class CampaignAnswers {
     }
 
     /** Writes the answers in plain, in random order and with random ids, and removes the ciphertexts. */
-    AnswerTally rewrite(Optional<CampaignKey> key, AnonymousGroups groups) throws SQLException {
-        AnswerTally tally = new AnswerTally(questionnaire);
+    AnswerTally rewrite(Optional<CampaignKey> key, AnonymousGroups groups, boolean withProducts) throws SQLException {
+        AnswerTally tally = new AnswerTally(questionnaire, withProducts);
         String target = call("begin_answer_rewrite");
         FreeTextRows texts = new FreeTextRows(target, questions);
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
@@ -142,7 +142,7 @@ class CampaignAnswers {
 
     /** The answers of some segments, without their groups. */
     AnswerTally tally(CampaignKey key, Segments.Range segments) throws SQLException {
-        AnswerTally tally = new AnswerTally(questionnaire);
+        AnswerTally tally = new AnswerTally(questionnaire, false);
         try (PreparedStatement select = connection.prepareStatement(
                 "select content from sealed_answer where campaign = '%s' and segment between ? and ?".formatted(campaign))) {
             select.setInt(1, segments.first());

@@ -21,15 +21,14 @@ final class EffectiveSample {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
 
     /** Below this number of deviating respondents their variance says nothing, and equal answers within each are assumed. */
-    private static final long MIN_DEVIATING = 5;
+    static final long MIN_DEVIATING = 5;
 
     private EffectiveSample() {
     }
 
     static BigDecimal size(Proportion pooled, RespondentCount respondents) {
         BigDecimal people = valueOf(respondents.rating());
-        long deviating = respondents.rating() - Math.max(respondents.fullySatisfied(), respondents.neverSatisfied());
-        if (deviating < MIN_DEVIATING) {
+        if (respondents.deviating() < MIN_DEVIATING) {
             return people;
         }
         BigDecimal s = valueOf(pooled.numerator());

@@ -1,7 +1,5 @@
 package vn.cchc.survey.result;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 
 /**
@@ -15,10 +13,5 @@ record Expectation(long answers, long sum) {
     static Expectation of(Collection<AnswerCount> percents) {
         return new Expectation(percents.stream().mapToLong(AnswerCount::answers).sum(),
                 percents.stream().mapToLong(count -> count.value() * count.answers()).sum());
-    }
-
-    /** The mean, rounded half-up to two decimals. */
-    BigDecimal percent() {
-        return BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(answers), 2, RoundingMode.HALF_UP);
     }
 }

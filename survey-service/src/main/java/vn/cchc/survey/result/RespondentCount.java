@@ -19,6 +19,15 @@ import jakarta.persistence.Embeddable;
 public record RespondentCount(String groupCode, long respondents, long rating, long fullySatisfied, long neverSatisfied,
         long answersSquared, long satisfiedSquared, long answersBySatisfied) {
 
+    static RespondentCount none(String stratum) {
+        return new RespondentCount(stratum, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** Those who differ from the others in that not all, or not none, of their levels are 4 or 5; a lower bound. */
+    long deviating() {
+        return rating - Math.max(fullySatisfied, neverSatisfied);
+    }
+
     /** The sum of both, in the group of this one. */
     RespondentCount plus(RespondentCount other) {
         return new RespondentCount(groupCode, respondents + other.respondents, rating + other.rating,

@@ -2,30 +2,27 @@ package vn.cchc.survey.result;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.survey.questionnaire.Question;
-import vn.cchc.survey.questionnaire.Questionnaire;
-import vn.cchc.survey.questionnaire.Scale;
 import vn.cchc.values.IndicatorCode;
 
 @Schema(name = "SurveyResult", description = "Result of a closed campaign (kết quả khảo sát). Percentages are rounded half-up to two decimals, from the counts beside them. Figures of too few respondents are suppressed, and so are further figures from which these could be computed")
 public record ResultView(
         @Schema(description = "Code of the indicator (chỉ số); null for internal use", examples = "CT16", nullable = true) IndicatorCode indicator,
         @Schema(examples = "EDUCATION") String questionnaire, @Schema(examples = "1") int questionnaireVersion,
-        @Schema(description = "Aggregation of the answers: POOLED counts every answer at a level once", examples = "POOLED") String method,
+        @Schema(description = "Name of the method: the aggregation, with the suffix _WEIGHTED for weights by population. Results of different methods are separate series", examples = "POOLED") String method,
         @Schema(description = "Version of the method", examples = "1") int methodVersion,
-        @Schema(description = "Method and version of the interval: the Wilson score interval over the effective sample size, with the respondent as the cluster (Korn and Graubard 1998)", examples = "WILSON_CLUSTERED_V1") String intervalMethod,
+        @Schema(description = "Method and version of the interval: the Wilson score interval over the effective sample size, with the respondent as the cluster (Korn and Graubard 1998). CLUSTERED is that of a simple sample, STRATIFIED that of a sample by strata with finite population correction, LINEARIZED that of a simple sample whose index is a mean of questions or groups", examples = "WILSON_CLUSTERED_V1") String intervalMethod,
         @Schema(description = "Whether the whole result is suppressed, because too few people gave a level; all figures are null") boolean suppressed,
         @Schema(description = "Number of respondents", examples = "31", nullable = true) Long respondents,
         @Schema(description = "Answers at levels 1 to 5, of all respondents to all questions", examples = "31", nullable = true) Long answers,
         @Schema(description = "Answers of these at level 4 or 5", examples = "26", nullable = true) Long satisfied,
-        @Schema(description = "satisfied ÷ answers, in percent (mức độ hài lòng)", examples = "83.87", nullable = true) BigDecimal satisfiedRate,
-        @Schema(description = "Mean of the levels, 1 to 5", examples = "4.03", nullable = true) BigDecimal meanScore,
+        @Schema(description = "In percent, by the method (mức độ hài lòng); satisfied ÷ answers if it is POOLED", examples = "83.87", nullable = true) BigDecimal satisfiedRate,
+        @Schema(description = "Mean of the levels, 1 to 5, by the method", examples = "4.03", nullable = true) BigDecimal meanScore,
         @Schema(description = "95 % confidence interval of satisfiedRate", nullable = true) IntervalView interval,
-        @Schema(description = "Respondents whose every level is 4 or 5, of those who gave a level (chỉ số hài lòng toàn diện)", nullable = true) ProportionView fullySatisfied,
+        @Schema(description = "Respondents whose every level is 4 or 5, of those who gave a level (chỉ số hài lòng toàn diện); the percentage by the method, but questions are not told apart", nullable = true) ProportionView fullySatisfied,
         @Schema(description = "Degree to which expectations were met (tỷ lệ đáp ứng so với mong đợi); null if the questionnaire has no such question", nullable = true) ExpectationView expectation,
         @Schema(description = "Those who answered of those invited; null if nobody was invited. Paper forms and open links invite nobody, and their answers do not count here", nullable = true) ProportionView responseRate,
         @Schema(description = "By topic, in the order of the questionnaire") List<PartView> topics,
@@ -33,7 +30,13 @@ public record ResultView(
         @Schema(description = "By group of respondents, in the order of the questionnaire; empty if it has no groups, and while interim") List<PartView> groups,
         @Schema(description = "Whether answers are still collected: the figures are of most answers received so far, counted some at a time, and change", examples = "false") boolean interim,
         @Schema(description = "By question with the scale YES_NO, in the order of the questionnaire") List<YesNoView> yesNo,
-        @Schema(description = "By question with the scale NUMBER, in the order of the questionnaire") List<NumbersView> numbers) {
+        @Schema(description = "By question with the scale NUMBER, in the order of the questionnaire") List<NumbersView> numbers,
+        @Schema(description = "How the answers are put together", examples = "POOLED") Aggregation aggregation,
+        @Schema(description = "How much each stratum counts", examples = "NONE") Weighting weighting,
+        @Schema(description = "People in the strata that the index stands for, of all strata; null without weights", nullable = true) ProportionView coveredPopulation,
+        @Schema(description = "By unit, in the order of the campaign; empty if its strata have none, and while interim") List<PartView> units,
+        @Schema(description = "By stratum (tầng), in the order of the campaign; empty while interim") List<PartView> strata,
+        @Schema(description = "SHA-256 of the frozen result, in hexadecimal; null until it is published", nullable = true) String resultHash) {
 
     @Schema(name = "SurveyProportion", description = "Numerator and denominator")
     public record ProportionView(@Schema(examples = "26") long numerator, @Schema(examples = "31") long denominator,
@@ -58,10 +61,6 @@ public record ResultView(
             @Schema(examples = "87.50", nullable = true) BigDecimal percent) {
 
         static final ExpectationView SUPPRESSED = new ExpectationView(true, null, null);
-
-        static ExpectationView of(Expectation expectation) {
-            return new ExpectationView(false, expectation.answers(), expectation.percent());
-        }
     }
 
     @Schema(name = "YesNoAnswers", description = "Answers to a question with the scale YES_NO")
@@ -96,94 +95,47 @@ public record ResultView(
         }
     }
 
-    @Schema(name = "SurveyResultPart", description = "Part of the result")
+    @Schema(name = "SurveyResponse", description = "Those who were invited to a stratum. Paper forms and open links invite nobody")
+    public record ResponseView(@Schema(examples = "300") long invited, @Schema(examples = "240") long answered,
+            @Schema(description = "Invited people who did not answer", examples = "60") long notAnswered,
+            @Schema(description = "answered ÷ invited in percent; null if nobody was invited", examples = "80.00", nullable = true) BigDecimal percent) {
+
+        static ResponseView of(Response response) {
+            Proportion answered = new Proportion(response.invitedAnswers(), response.invited());
+            return new ResponseView(answered.denominator(), answered.numerator(),
+                    answered.denominator() - answered.numerator(), answered.percent());
+        }
+    }
+
+    @Schema(name = "SurveyResultPart", description = "Part of the result. Where it is suppressed, all figures are null")
     public record PartView(@Schema(examples = "ACCESS") String code,
-            @Schema(examples = "Tiếp cận dịch vụ") String name, @Schema(examples = "Access to the service") String nameEn,
+            @Schema(description = "The code, if it is a unit: its name is in reporting-service", examples = "Tiếp cận dịch vụ") String name,
+            @Schema(examples = "Access to the service") String nameEn,
             @Schema(description = "Whether the figures are suppressed, to protect single respondents") boolean suppressed,
             @Schema(description = "Answers at levels 1 to 5", examples = "93", nullable = true) Long answers,
             @Schema(description = "Answers of these at level 4 or 5", examples = "80", nullable = true) Long satisfied,
-            @Schema(description = "In percent; null without answers", examples = "86.02", nullable = true) BigDecimal satisfiedRate,
-            @Schema(description = "1 to 5; null without answers", examples = "4.11", nullable = true) BigDecimal meanScore) {
+            @Schema(description = "In percent, by the method; null without answers", examples = "86.02", nullable = true) BigDecimal satisfiedRate,
+            @Schema(description = "1 to 5, by the method; null without answers", examples = "4.11", nullable = true) BigDecimal meanScore,
+            @Schema(description = "Number of respondents; null for a topic or a question", examples = "31", nullable = true) Long respondents,
+            @Schema(description = "Respondents whose every level is 4 or 5, of those who gave a level; null for a topic or a question", nullable = true) ProportionView fullySatisfied,
+            @Schema(description = "Degree to which expectations were met; null for a topic or a question", nullable = true) ExpectationView expectation,
+            @Schema(description = "95 % confidence interval of satisfiedRate; null if this is no unit", nullable = true) IntervalView interval,
+            @Schema(description = "Invitations and answers; null if this is no stratum", nullable = true) ResponseView response) {
 
         static PartView suppressed(String code, String name, String nameEn) {
-            return new PartView(code, name, nameEn, true, null, null, null, null);
-        }
-
-        static PartView of(String code, String name, String nameEn, Satisfaction part) {
-            return new PartView(code, name, nameEn, false, part.answers(), part.satisfied(), part.rate().percent(),
-                    part.meanScore());
+            return new PartView(code, name, nameEn, true, null, null, null, null, null, null, null, null, null);
         }
     }
 
-    public static ResultView of(CampaignResult result, int minRespondents) {
-        if (result.isSuppressed(minRespondents)) {
-            return suppressed(result.questionnaire(), result.isInterim());
-        }
-        Questionnaire questionnaire = result.questionnaire();
-        Satisfaction whole = result.satisfaction();
-        SuppressedQuestions suppressed = result.suppressedQuestions(minRespondents);
-        return new ResultView(questionnaire.indicator().orElse(null), questionnaire.code(), questionnaire.version(),
-                CampaignResult.METHOD,
-                CampaignResult.METHOD_VERSION, Interval.METHOD, false, result.respondents().respondents(), whole.answers(),
-                whole.satisfied(), whole.rate().percent(), whole.meanScore(), IntervalView.of(result.interval()),
-                ProportionView.of(result.fullySatisfied()), expectation(result, minRespondents), responseRate(result),
-                topics(result, suppressed.topics()), questions(result, suppressed.questions()),
-                groups(result, result.suppressedGroups(minRespondents)), result.isInterim(),
-                yesNo(result, minRespondents), numbers(result, minRespondents));
+    public static ResultView of(CampaignResult result) {
+        return new ResultViewBuilder(result).build();
     }
 
-    private static ResultView suppressed(Questionnaire questionnaire, boolean interim) {
-        return new ResultView(questionnaire.indicator().orElse(null), questionnaire.code(), questionnaire.version(),
-                CampaignResult.METHOD,
-                CampaignResult.METHOD_VERSION, Interval.METHOD, true, null, null, null, null, null, null, null, null, null,
-                List.of(), List.of(), List.of(), interim, List.of(), List.of());
-    }
-
-    private static List<YesNoView> yesNo(CampaignResult result, int minRespondents) {
-        return result.questionnaire().questions(Scale.YES_NO).stream()
-                .map(question -> YesNoView.of(question, result.yes(question.code()), minRespondents)).toList();
-    }
-
-    private static List<NumbersView> numbers(CampaignResult result, int minRespondents) {
-        return result.questionnaire().questions(Scale.NUMBER).stream()
-                .map(question -> NumbersView.of(question, result.numbers(question.code()), minRespondents)).toList();
-    }
-
-    private static ExpectationView expectation(CampaignResult result, int minRespondents) {
-        if (result.questionnaire().questions(Scale.PERCENT).isEmpty()) {
-            return null;
-        }
-        Expectation expectation = result.expectation();
-        return expectation.answers() < minRespondents ? ExpectationView.SUPPRESSED : ExpectationView.of(expectation);
-    }
-
-    private static ProportionView responseRate(CampaignResult result) {
-        return result.invited().invitations() == 0 ? null : ProportionView.of(result.invited().responseRate());
-    }
-
-    private static List<PartView> topics(CampaignResult result, Set<String> suppressed) {
-        return result.questionnaire().topics().stream()
-                .map(topic -> suppressed.contains(topic.code())
-                        ? PartView.suppressed(topic.code(), topic.name(), topic.nameEn())
-                        : PartView.of(topic.code(), topic.name(), topic.nameEn(), result.ofTopic(topic.code())))
-                .toList();
-    }
-
-    private static List<PartView> questions(CampaignResult result, Set<String> suppressed) {
-        return result.questionnaire().questions(Scale.LEVEL).stream()
-                .map(question -> suppressed.contains(question.code())
-                        ? PartView.suppressed(question.code(), question.text(), question.textEn())
-                        : PartView.of(question.code(), question.text(), question.textEn(),
-                                result.ofQuestion(question.code())))
-                .toList();
-    }
-
-    private static List<PartView> groups(CampaignResult result, Set<String> suppressed) {
-        return result.isInterim() ? List.of()
-                : result.questionnaire().groups().stream()
-                        .map(group -> suppressed.contains(group.code())
-                                ? PartView.suppressed(group.code(), group.name(), group.nameEn())
-                                : PartView.of(group.code(), group.name(), group.nameEn(), result.ofGroup(group.code())))
-                        .toList();
+    /** @param hash of the frozen result */
+    ResultView withHash(String hash) {
+        return new ResultView(indicator, questionnaire, questionnaireVersion, method, methodVersion, intervalMethod, suppressed,
+                respondents, answers, satisfied, satisfiedRate, meanScore, interval, fullySatisfied, expectation, responseRate,
+                topics, questions, groups, interim, yesNo, numbers, aggregation, weighting, coveredPopulation, units, strata,
+                hash);
     }
 }

@@ -19,6 +19,14 @@ import vn.cchc.survey.questionnaire.SatisfactionLevel;
  */
 public record Satisfaction(long answers, long satisfied, long points, long people) {
 
+    static final Satisfaction NONE = new Satisfaction(0, 0, 0, 0);
+
+    /** Of different questions or respondents. */
+    Satisfaction plus(Satisfaction other) {
+        return new Satisfaction(answers + other.answers, satisfied + other.satisfied, points + other.points,
+                Math.max(people, other.people));
+    }
+
     public static Satisfaction of(Collection<AnswerCount> answerCounts) {
         List<AnswerCount> levels = answerCounts.stream().filter(count -> count.value() >= SatisfactionLevel.LOWEST).toList();
         Map<String, Long> byQuestion = levels.stream()

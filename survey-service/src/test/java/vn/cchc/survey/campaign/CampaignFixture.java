@@ -49,7 +49,7 @@ final class CampaignFixture {
 
     static Campaign closedWithoutAnswers() {
         Campaign campaign = open();
-        campaign.close(new Invited(40, 31), MORNING);
+        campaign.close(new Invited(40, 31), Optional.empty(), MORNING);
         return campaign;
     }
 
@@ -71,6 +71,6 @@ final class CampaignFixture {
 
     static SurveyResultPublished publish(Campaign campaign, int latestVersion, Optional<Decision> decision) {
         ResultSeries series = new ResultSeries(new IndicatorCode("CT15"), new PlanCode("KH-SGDDT-2022"), 2024, latestVersion);
-        return campaign.publish(series, decision, MIN_RESPONDENTS, "surveyor", MORNING).orElseThrow();
+        return campaign.publish(series, decision, MIN_RESPONDENTS, "surveyor", MORNING).event().orElseThrow();
     }
 }

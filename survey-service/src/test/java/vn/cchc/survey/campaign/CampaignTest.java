@@ -30,7 +30,7 @@ import vn.cchc.survey.result.RespondentCount;
 class CampaignTest {
 
     static final Consumer<Campaign> OPENING = campaign -> campaign.open(DAY, MORNING);
-    static final Consumer<Campaign> CLOSING = campaign -> campaign.close(new Invited(0, 0), MORNING);
+    static final Consumer<Campaign> CLOSING = campaign -> campaign.close(new Invited(0, 0), Optional.empty(), MORNING);
     static final Consumer<Campaign> PUBLICATION = campaign -> CampaignFixture.publish(campaign, 0, Optional.empty());
 
     static final List<Arguments> OUT_OF_TURN = List.of(Arguments.of(CampaignFixture.open(), OPENING),
@@ -107,7 +107,7 @@ class CampaignTest {
 
     @Test
     void anOpenCampaignHasNoResult() {
-        assertThatThrownBy(() -> CampaignFixture.open().result())
+        assertThatThrownBy(() -> CampaignFixture.open().result(5))
                 .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
                 .extracting(ProblemException::type).isEqualTo(SurveyProblem.RESULT_NOT_AVAILABLE);
     }
@@ -131,7 +131,7 @@ class CampaignTest {
         AuditSnapshots.requireVersion(2, CampaignFixture.published(), "id", "questionnaire", "questionnaireVersion",
                 "indicator", "year", "title", "opensOn", "closesOn", "plannedSample", "state", "createdAt", "openedAt",
                 "closedAt", "publishedAt", "resultVersion", "decision", "strata", "marginOfError", "modes", "minRespondents",
-                "suppressBelow", "aggregation", "weighting");
+                "suppressBelow", "aggregation", "weighting", "resultHash");
         AuditSnapshots.requireFields(CampaignAuditSnapshotV2.StratumV1.class, "code", "name", "nameEn", "group", "unit",
                 "place",
                 "population");

@@ -24,6 +24,11 @@ public final class QuestionnaireFixture {
                 1);
     }
 
+    /** Questions at levels, without topics. */
+    public static Questionnaire levels(List<String> codes) {
+        return new Questionnaire(with(List.of(), codes.stream().map(code -> level(code, null)).toList()), 1);
+    }
+
     /** Questions at levels: Q-0, Q-1 and so on, without topics. */
     public static Questionnaire withQuestions(int count) {
         return new Questionnaire(with(List.of(), IntStream.range(0, count).mapToObj(i -> level("Q-" + i, null)).toList()), 1);
@@ -38,6 +43,9 @@ public final class QuestionnaireFixture {
         IntStream.range(0, random.nextInt(2)).forEach(i -> questions.add(level("Q-" + i, null)));
         List<RespondentGroup> groups = IntStream.range(0, random.nextInt(5))
                 .mapToObj(i -> new RespondentGroup("G" + i, "G", "G")).toList();
+        if (random.nextBoolean()) {
+            questions.add(percent("EXPECTATION"));
+        }
         return new Questionnaire(
                 new NewQuestionnaire("RANDOM", new IndicatorCode("CT16"), "R", "R", List.of(), topics, questions, groups), 1);
     }

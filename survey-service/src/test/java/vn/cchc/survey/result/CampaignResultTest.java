@@ -43,7 +43,7 @@ class CampaignResultTest {
                 result(new Respondents().with(10, PARENTS, Map.of("OVERALL", 5)).with(4, PUPILS, Map.of("OVERALL", 5))));
 
         assertThat(view.groups().get(1)).usingRecursiveComparison().ignoringFields("code", "name", "nameEn")
-                .isEqualTo(new PartView(null, null, null, true, null, null, null, null));
+                .isEqualTo(PartView.suppressed(null, null, null));
     }
 
     @Test
@@ -77,6 +77,6 @@ class CampaignResultTest {
     }
 
     private static ResultView view(CampaignResult result) {
-        return ResultView.of(result, 5);
+        return ResultView.of(result);
     }
 }

@@ -1,120 +1,221 @@
 package vn.cchc.survey.result;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
 import vn.cchc.survey.questionnaire.Scale;
-import vn.cchc.survey.result.Respondents.Respondent;
 import vn.cchc.survey.result.ResultView.PartView;
+import vn.cchc.survey.stratum.Stratum;
 
 /**
- * A random questionnaire with random respondents, and what a reader can compute: each figure that is shown is a sum of the
- * unknown cells (group and question), and a set of cells is revealed if its sum is a linear combination of those.
+ * A random survey with strata of random groups and units, and what a reader can compute: each figure that is shown is a sum of
+ * the unknown cells (stratum and question), and a set of cells is revealed if its sum is a linear combination of those.
  */
 class RandomSurvey {
 
+    private static final String EXPECTATION = "EXPECTATION";
+    /** Shown nowhere, but not suppressed either: many of them may be computed. */
+    private static final String WITHOUT = "without stratum";
+
     private final Questionnaire questionnaire;
+    private final SurveyDesign design;
     private final Respondents respondents = new Respondents();
-    private final List<String> groups = new ArrayList<>(List.of(""));
-    private final List<Question> questions;
+    private final List<String> strata = new ArrayList<>(List.of(""));
+    private final List<String> questions;
+
+    /** A part of a result, the cells that it sums up, and the people behind it. */
+    private record Part(String name, BiPredicate<String, String> cells, boolean isSuppressed, long people) {
+
+        @Override
+        public String toString() {
+            return name + " of " + people;
+        }
+    }
 
     RandomSurvey(Random random) {
         this.questionnaire = QuestionnaireFixture.random(random);
-        this.questions = questionnaire.questions(Scale.LEVEL);
-        questionnaire.groups().forEach(group -> groups.add(group.code()));
+        this.questions = questionnaire.questions(Scale.LEVEL).stream().map(Question::code).toList();
+        this.design = design(questionnaire, Method.POOLED,
+                IntStream.range(0, 1 + random.nextInt(7))
+                        .mapToObj(i -> "S" + i + " G" + random.nextInt(3) + " U" + random.nextInt(3))
+                        .toArray(String[]::new));
+        design.strata().forEach(stratum -> strata.add(stratum.code()));
         double[] popularity = random.doubles(questions.size()).toArray();
-        double[] size = random.doubles(groups.size()).map(share -> share * share).toArray();
-        int people = 4 + random.nextInt(30);
+        double[] size = random.doubles(strata.size()).map(share -> share * share).toArray();
+        int people = 4 + random.nextInt(60);
         for (int i = 0; i < people; i++) {
-            respondents.with(1, groups.get(pick(random, size)), levels(random, popularity));
+            respondents.with(1, strata.get(pick(random, size)), levels(random, popularity));
         }
     }
 
-    Questionnaire questionnaire() {
-        return questionnaire;
+    /** @param strata each as its code, group and unit */
+    static SurveyDesign design(Questionnaire questionnaire, Method method, String... strata) {
+        return new SurveyDesign(questionnaire, Arrays.stream(strata).map(each -> each.split(" "))
+                .map(each -> new Stratum(each[0], each[0], each[0], each[1], each[2], null, 1000L)).toList(), true, method, 5);
     }
 
-    Respondents respondents() {
-        return respondents;
+    CampaignResult result(int suppressBelow) {
+        return respondents.result(new SurveyDesign(questionnaire, design.strata(), true, Method.POOLED, suppressBelow));
     }
 
-    /** Sets of suppressed parts whose sum can be computed, and behind which stand fewer people than the minimum. */
+    /** Suppressed parts that can be computed, and several with fewer people together than the minimum. */
     List<String> revealed(ResultView view, int minRespondents) {
-        LinearSpan shown = new LinearSpan(groups.size() * questions.size());
-        shown.add(vector(cell -> true));
-        view.topics().stream().filter(part -> !part.suppressed()).forEach(part -> shown.add(vector(inTopic(part.code()))));
-        view.questions().stream().filter(part -> !part.suppressed())
-                .forEach(part -> shown.add(vector(isQuestion(part.code()))));
-        view.groups().stream().filter(part -> !part.suppressed()).forEach(part -> shown.add(vector(isGroup(part.code()))));
         List<String> revealed = new ArrayList<>();
-        List<Predicate<int[]>> parts = suppressed(view);
-        for (int subset = 1; subset < 1 << parts.size(); subset++) {
-            // A union of more parts is of no interest, although parts may share respondents.
-            if (Integer.bitCount(subset) >= minRespondents) {
-                continue;
-            }
-            Predicate<int[]> union = union(parts, subset);
-            long people = people(union);
-            if (people > 0 && people < minRespondents && shown.contains(vector(union))) {
-                revealed.add(people + " people in parts " + Integer.toBinaryString(subset));
-            }
+        List<Part> levels = ofStrata(view, PartView::suppressed, this::rated);
+        view.topics().forEach(part -> levels.add(ofQuestions(part, question -> part.code().equals(topic(question)))));
+        view.questions().forEach(part -> levels.add(ofQuestions(part, part.code()::equals)));
+        revealed.addAll(new Reader(questions, levels).revealed(minRespondents));
+        if (view.expectation() != null && !view.expectation().suppressed()) {
+            revealed.addAll(new Reader(List.of(EXPECTATION),
+                    ofStrata(view, part -> part.suppressed() || part.expectation().suppressed(), this::expected))
+                    .revealed(minRespondents));
         }
+        revealed.addAll(bounded(view));
         return revealed;
     }
 
-    private List<Predicate<int[]>> suppressed(ResultView view) {
-        List<Predicate<int[]>> parts = new ArrayList<>();
-        view.topics().stream().filter(PartView::suppressed).forEach(part -> parts.add(inTopic(part.code())));
-        view.questions().stream().filter(PartView::suppressed).forEach(part -> parts.add(isQuestion(part.code())));
-        view.groups().stream().filter(PartView::suppressed).forEach(part -> parts.add(isGroup(part.code())));
-        parts.add(isGroup(""));
+    private List<Part> ofStrata(ResultView view, Predicate<PartView> isSuppressed, Function<Predicate<String>, Long> people) {
+        List<Part> parts = new ArrayList<>();
+        view.strata().forEach(part -> parts.add(part("stratum", part, part.code()::equals, isSuppressed, people)));
+        view.groups().forEach(
+                part -> parts.add(part("group", part, code -> in(code, Stratum::groupCode, part), isSuppressed, people)));
+        view.units()
+                .forEach(part -> parts.add(part("unit", part, code -> in(code, Stratum::unit, part), isSuppressed, people)));
+        long none = people.apply(""::equals);
+        parts.add(new Part(WITHOUT, (stratum, question) -> stratum.isEmpty(), true, people.apply(""::equals)));
         return parts;
     }
 
-    private long people(Predicate<int[]> cells) {
-        return respondents.where(respondent -> IntStream.range(0, questions.size()).anyMatch(question -> cells
-                .test(new int[] { groups.indexOf(respondent.group()), question }) && answered(respondent, question)));
+    private static Part part(String type, PartView part, Predicate<String> strata, Predicate<PartView> isSuppressed,
+            Function<Predicate<String>, Long> people) {
+        return new Part(type + " " + part.code(), (stratum, question) -> strata.test(stratum), isSuppressed.test(part),
+                people.apply(strata));
     }
 
-    private boolean answered(Respondent respondent, int question) {
-        return respondent.answered(questions.get(question).code());
+    private Part ofQuestions(PartView part, Predicate<String> of) {
+        return new Part("question " + part.code(), (stratum, question) -> of.test(question), part.suppressed(),
+                respondents
+                        .where(each -> questions.stream().anyMatch(question -> of.test(question) && each.answered(question))));
     }
 
-    private Predicate<int[]> inTopic(String topic) {
-        return cell -> topic.equals(questions.get(cell[1]).topic());
+    private boolean in(String code, Function<Stratum, String> key, PartView part) {
+        return design.strata().stream().anyMatch(each -> each.code().equals(code) && key.apply(each).equals(part.code()));
     }
 
-    private Predicate<int[]> isQuestion(String code) {
-        return cell -> questions.get(cell[1]).code().equals(code);
+    private String topic(String question) {
+        return questionnaire.question(question).orElseThrow().topic();
     }
 
-    private Predicate<int[]> isGroup(String code) {
-        return cell -> groups.get(cell[0]).equals(code);
+    private long rated(Predicate<String> strata) {
+        return respondents.where(each -> strata.test(each.group()) && each.answers() > 0);
     }
 
-    private static Predicate<int[]> union(List<Predicate<int[]>> parts, int subset) {
-        return cell -> IntStream.range(0, parts.size()).anyMatch(i -> (subset >> i & 1) == 1 && parts.get(i).test(cell));
+    private long expected(Predicate<String> strata) {
+        return respondents.where(each -> strata.test(each.group()) && each.levels().containsKey(EXPECTATION));
     }
 
-    private double[] vector(Predicate<int[]> cells) {
-        return IntStream.range(0, groups.size() * questions.size())
-                .mapToDouble(i -> cells.test(new int[] { i / questions.size(), i % questions.size() }) ? 1 : 0).toArray();
+    /** A reader who knows all sums that are shown. */
+    private final class Reader {
+
+        private final List<String> questions;
+        private final List<Part> parts;
+        private final LinearSpan shown;
+
+        private Reader(List<String> questions, List<Part> parts) {
+            this.questions = questions;
+            this.parts = parts;
+            this.shown = new LinearSpan(strata.size() * questions.size());
+            shown.add(vector(List.of(new Part("total", (stratum, question) -> true, false, 0))));
+            parts.stream().filter(part -> !part.isSuppressed()).forEach(part -> shown.add(vector(List.of(part))));
+        }
+
+        private List<String> revealed(int minRespondents) {
+            List<Part> hidden = parts.stream().filter(part -> part.isSuppressed() && part.people() > 0)
+                    .sorted(Comparator.comparingLong(Part::people)).toList();
+            List<String> revealed = new ArrayList<>();
+            hidden.stream().filter(part -> part.people() < minRespondents || !part.name().equals(WITHOUT))
+                    .filter(part -> shown.contains(vector(List.of(part)))).map(Part::toString).forEach(revealed::add);
+            unions(hidden.stream().filter(part -> part.people() < minRespondents).toList(), minRespondents).stream()
+                    .filter(union -> shown.contains(vector(union))).map(Object::toString).forEach(revealed::add);
+            return revealed;
+        }
+
+        /** Of parts with fewer people together; they may share some, so these are at least as many unions as there are. */
+        private List<List<Part>> unions(List<Part> small, int minRespondents) {
+            List<List<Part>> unions = new ArrayList<>(List.of(List.of()));
+            for (Part part : small) {
+                for (List<Part> union : List.copyOf(unions)) {
+                    if (union.stream().mapToLong(Part::people).sum() + part.people() < minRespondents) {
+                        List<Part> larger = new ArrayList<>(union);
+                        larger.add(part);
+                        unions.add(larger);
+                    }
+                }
+            }
+            return unions.stream().filter(union -> union.size() > 1).toList();
+        }
+
+        private double[] vector(List<Part> union) {
+            return IntStream.range(0, strata.size() * questions.size())
+                    .mapToDouble(i -> union.stream().anyMatch(part -> part.cells()
+                            .test(strata.get(i / questions.size()), questions.get(i % questions.size()))) ? 1 : 0)
+                    .toArray();
+        }
+    }
+
+    /**
+     * The suppressed strata whose number of people is the only one that fits, as numbers of people are whole and not negative.
+     */
+    private List<String> bounded(ResultView view) {
+        Map<String, long[]> bounds = new HashMap<>();
+        ToLongFunction<PartView> people = part -> part.fullySatisfied().denominator();
+        long total = view.fullySatisfied().denominator();
+        strata.forEach(code -> bounds.put(code, new long[] { 0, total }));
+        view.strata().stream().filter(part -> !part.suppressed())
+                .forEach(part -> bounds.put(part.code(), new long[] { people.applyAsLong(part), people.applyAsLong(part) }));
+        List<Part> sums = new ArrayList<>(ofStrata(view, PartView::suppressed, this::rated).stream()
+                .filter(part -> !part.isSuppressed()).toList());
+        sums.add(new Part("total", (stratum, question) -> true, false, total));
+        for (int round = 0; round < strata.size() + 1; round++) {
+            sums.forEach(sum -> tighten(sum, bounds));
+        }
+        return view.strata().stream().filter(PartView::suppressed).map(PartView::code)
+                .filter(code -> rated(code::equals) > 0 && bounds.get(code)[0] == bounds.get(code)[1]).toList();
+    }
+
+    private void tighten(Part sum, Map<String, long[]> bounds) {
+        List<String> of = strata.stream().filter(stratum -> sum.cells().test(stratum, "")).toList();
+        for (String code : of) {
+            long least = of.stream().filter(other -> !other.equals(code)).mapToLong(other -> bounds.get(other)[0]).sum();
+            long most = of.stream().filter(other -> !other.equals(code)).mapToLong(other -> bounds.get(other)[1]).sum();
+            long[] own = bounds.get(code);
+            own[0] = Math.max(own[0], sum.people() - most);
+            own[1] = Math.min(own[1], sum.people() - least);
+        }
     }
 
     private Map<String, Integer> levels(Random random, double[] popularity) {
         Map<String, Integer> levels = new HashMap<>();
         for (int i = 0; i < popularity.length; i++) {
             if (random.nextDouble() < popularity[i]) {
-                levels.put(questions.get(i).code(), random.nextInt(6));
+                levels.put(questions.get(i), random.nextInt(6));
             }
+        }
+        if (questionnaire.question(EXPECTATION).isPresent() && random.nextDouble() < 0.7) {
+            levels.put(EXPECTATION, random.nextInt(101));
         }
         return levels;
     }

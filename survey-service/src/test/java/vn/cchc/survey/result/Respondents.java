@@ -5,10 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
+import vn.cchc.survey.stratum.Strata;
 
 /** Respondents with their levels, and the counts that a closing makes of them. */
 final class Respondents {
@@ -37,9 +40,29 @@ final class Respondents {
         return this;
     }
 
+    /** Pooled, by the groups of the questionnaire, with k = 5. */
     CampaignResult result(Questionnaire questionnaire) {
-        return new CampaignResult(questionnaire, answerCounts(), respondentCounts(), List.of(),
-                new Invited(all.size(), all.size()));
+        return result(new SurveyDesign(questionnaire, Strata.of(List.of(), questionnaire), false, Method.POOLED, 5));
+    }
+
+    /** The groups of the respondents are the strata of the design. */
+    CampaignResult result(SurveyDesign design) {
+        var counts = new SurveyCounts(answerCounts(), respondentCounts(), List.of());
+        List<Response> responses = respondentCounts().stream()
+                .map(count -> new Response(count.groupCode(), count.respondents(), count.respondents(), count.respondents()))
+                .toList();
+        Invited invited = new Invited(all.size(), all.size());
+        var variances = new CampaignResult(design, counts, invited, responses, Optional.empty()).variances(products(design));
+        return new CampaignResult(design, counts, invited, responses, variances);
+    }
+
+    /** As the closing counts them. */
+    private Map<String, QuestionProducts> products(SurveyDesign design) {
+        AnswerTally tally = new AnswerTally(design.questionnaire(), true);
+        List<Question> questions = design.questionnaire().questions();
+        all.forEach(respondent -> tally.add(respondent.group(), questions.stream()
+                .mapToInt(question -> respondent.levels().getOrDefault(question.code(), -1)).toArray()));
+        return tally.products();
     }
 
     long where(Predicate<Respondent> chosen) {

@@ -75,15 +75,42 @@ class SuppressionTest {
         assertThat(view.questions()).filteredOn(PartView::suppressed).hasSizeGreaterThan(1);
     }
 
+    /** Strata, of groups and units that cross; topics, questions and expectations. */
     @Test
-    void noSubtractionOfShownFiguresRevealsFewerThanFiveRespondents() {
-        for (int seed = 0; seed < 300; seed++) {
+    void noSubtractionOfShownFiguresRevealsASuppressedOneOrFewerThanFiveRespondents() {
+        int suppressed = 0;
+        for (int seed = 0; seed < 400; seed++) {
             RandomSurvey survey = new RandomSurvey(new Random(seed));
-            ResultView view = ResultView.of(survey.respondents().result(survey.questionnaire()), MIN_RESPONDENTS);
+            ResultView view = ResultView.of(survey.result(MIN_RESPONDENTS));
             if (!view.suppressed()) {
                 assertThat(survey.revealed(view, MIN_RESPONDENTS)).as("seed %d", seed).isEmpty();
+                suppressed += view.strata().stream().anyMatch(PartView::suppressed) ? 1 : 0;
             }
         }
+        assertThat(suppressed).isGreaterThan(200);
+    }
+
+    @Test
+    void aStratumInTheCrossingOfGroupsAndUnitsIsNotTheDifferenceOfBoth() {
+        // Hiding one more stratum of the group is not enough: the unit minus its other strata would show the small one.
+        var design = RandomSurvey.design(questionnaire, Method.POOLED, "A G1 U1", "B G1 U2", "C G2 U1", "D G2 U2");
+
+        ResultView view = ResultView.of(new Respondents().with(2, "A", SATISFIED).with(20, "B", SATISFIED)
+                .with(30, "C", SATISFIED).with(40, "D", SATISFIED).result(design));
+
+        assertThat(view.strata()).extracting(PartView::suppressed).containsOnly(true);
+        assertThat(view.units()).extracting(PartView::suppressed).containsOnly(false);
+    }
+
+    @Test
+    void largeStrataAreShown() {
+        var design = RandomSurvey.design(questionnaire, Method.POOLED, "A G1 U1", "B G1 U2", "C G2 U1", "D G2 U2");
+
+        ResultView view = ResultView.of(new Respondents().with(5, "A", SATISFIED).with(20, "B", SATISFIED)
+                .with(30, "C", SATISFIED).with(40, "D", SATISFIED).result(design));
+
+        assertThat(view.strata()).extracting(PartView::suppressed).containsOnly(false);
+        assertThat(view.strata()).extracting(PartView::respondents).containsExactly(5L, 20L, 30L, 40L);
     }
 
     @Test
@@ -95,6 +122,6 @@ class SuppressionTest {
     }
 
     private ResultView view(Respondents respondents) {
-        return ResultView.of(respondents.result(questionnaire), MIN_RESPONDENTS);
+        return ResultView.of(respondents.result(questionnaire));
     }
 }

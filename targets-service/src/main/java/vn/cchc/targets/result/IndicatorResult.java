@@ -15,8 +15,14 @@ import vn.cchc.values.PeriodCode;
  * @param units how many units it sums up; 0 if it comes from a survey
  * @param basis the periods on which it rests, or the survey's method
  * @param method the survey's method; null if it comes from reports
+ * @param estimated whether the ratio is a mean, so that its numerator and denominator count nothing
  */
-public record IndicatorResult(PeriodCode period, Ratio ratio, Rating rating, long units, List<String> basis, String method) {
+public record IndicatorResult(PeriodCode period, Ratio ratio, Rating rating, long units, List<String> basis, String method,
+        boolean estimated) {
+
+    public IndicatorResult(PeriodCode period, Ratio ratio, Rating rating, long units, List<String> basis, String method) {
+        this(period, ratio, rating, units, basis, method, false);
+    }
 
     /** @param basis the periods on which it rests */
     static IndicatorResult of(PeriodCode period, ResultTotal total, List<String> basis) {
@@ -25,7 +31,7 @@ public record IndicatorResult(PeriodCode period, Ratio ratio, Rating rating, lon
     }
 
     static IndicatorResult of(SurveyResult survey) {
-        return new IndicatorResult(PeriodCode.ofYear(survey.year), Ratio.of(survey.satisfied, survey.answers), null, 0,
-                List.of(survey.method), survey.method);
+        return new IndicatorResult(PeriodCode.ofYear(survey.year), survey.ratio(), null, 0,
+                List.of(survey.method), survey.method, survey.rate != null);
     }
 }

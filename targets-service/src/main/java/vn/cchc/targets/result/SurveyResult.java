@@ -15,6 +15,7 @@ import org.hibernate.type.SqlTypes;
 
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.targets.indicator.Indicator;
+import vn.cchc.targets.indicator.Ratio;
 
 /**
  * A version of the satisfaction index that a published campaign gave an indicator for a year by a method. It is never changed.
@@ -45,6 +46,8 @@ class SurveyResult {
     int questionnaireVersion;
     String publishedBy;
     Instant publishedAt;
+    /** In percent; null if it is satisfied ÷ answers. */
+    BigDecimal rate;
 
     protected SurveyResult() {
     }
@@ -68,7 +71,12 @@ class SurveyResult {
         this.questionnaireVersion = published.questionnaireVersion();
         this.publishedBy = published.publishedBy();
         this.publishedAt = published.publishedAt();
+        this.rate = published.rate();
         IndicatorResult.of(this);
+    }
+
+    Ratio ratio() {
+        return rate == null ? Ratio.of(satisfied, answers) : Ratio.ofPercent(rate);
     }
 
     /** The order of the indicator's series: by year, then by method. */

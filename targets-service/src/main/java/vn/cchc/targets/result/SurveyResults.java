@@ -22,7 +22,7 @@ class SurveyResults implements ReadModel<SurveyResultPublished> {
 
     private static final String COPIED = """
             year, satisfied, answers, respondents, lower, upper, method, method_version, interval_method, result_version, decision,
-            campaign, questionnaire, questionnaire_version, published_by, published_at""";
+            campaign, questionnaire, questionnaire_version, published_by, published_at, rate""";
     private static final String ADOPT = "insert into survey_result (indicator, plan, " + COPIED + ") select :adopter, :plan, "
             + COPIED + " from survey_result where indicator = :former order by id";
 

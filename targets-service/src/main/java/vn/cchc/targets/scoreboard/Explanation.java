@@ -87,7 +87,10 @@ enum Explanation {
         if (assessment.annual().reduction() != null) {
             return "reduced";
         }
-        return assessment.result().method() == null ? "counted" : "surveyed";
+        if (assessment.result().method() == null) {
+            return "counted";
+        }
+        return assessment.result().estimated() ? "estimated" : "surveyed";
     }
 
     private Object[] resultArguments(Assessment assessment) {

@@ -1,4 +1,4 @@
-package vn.cchc.reporting;
+package vn.cchc.rest.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,6 +26,15 @@ public final class CanonicalJson {
     public static String of(Record content) {
         try {
             return CANONICAL.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what {@link #of} has written. */
+    public static <T extends Record> T read(String content, Class<T> type) {
+        try {
+            return CANONICAL.readValue(content, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

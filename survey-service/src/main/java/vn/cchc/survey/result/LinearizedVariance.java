@@ -1,0 +1,133 @@
+package vn.cchc.survey.result;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The variance of an index by its design, with the respondent as the unit (Särndal, Swensson and Wretman 1992, 5.5; Cochran
+ * 1977, 5A). An index is a sum of quotients, each with the weight c. By linearization a respondent with m answers to the
+ * questions of a term, s of them satisfied, has the value
+ *
+ * <pre>
+ * z = Σ c·(s − r·m) ÷ M,   r = S ÷ M the quotient of the term
+ * v = Σ over strata of (1 − n÷N)·n÷(n − 1)·Σ(z − z̄)²
+ * </pre>
+ *
+ * Strata that are hidden are one stratum (collapsed strata). Without a population there is no finite population correction,
+ * and in a campaign without strata of its own the whole sample is one stratum.
+ */
+final class LinearizedVariance {
+
+    /** Enough for differences of squares of a hundred million answers. */
+    private static final MathContext PRECISION = new MathContext(60);
+
+    private final boolean stratified;
+    private final Set<String> hiddenStrata;
+    private final int questions;
+    private final Map<String, QuestionProducts> products;
+
+    /**
+     * @param stratified whether the sample was drawn by strata
+     * @param questions how many questions there are
+     * @param products by the code of the stratum, for terms that tell questions apart; empty if they were not counted
+     */
+    LinearizedVariance(boolean stratified, Set<String> hiddenStrata, int questions, Map<String, QuestionProducts> products) {
+        this.stratified = stratified;
+        this.hiddenStrata = hiddenStrata;
+        this.questions = questions;
+        this.products = products;
+    }
+
+    /** The respondents of one stratum of the design. */
+    private static final class Cluster {
+
+        private long people;
+        private long population;
+        private boolean unknownPopulation;
+        private BigDecimal sum = BigDecimal.ZERO;
+        private BigDecimal squares = BigDecimal.ZERO;
+
+        private void add(StratumCounts stratum) {
+            people += stratum.people().rating();
+            population += stratum.population();
+            unknownPopulation |= stratum.population() == 0;
+        }
+
+        private BigDecimal variance() {
+            if (people < 2) {
+                return BigDecimal.ZERO;
+            }
+            BigDecimal n = BigDecimal.valueOf(people);
+            BigDecimal deviation = squares.subtract(sum.multiply(sum).divide(n, PRECISION));
+            return deviation.multiply(n).divide(n.subtract(BigDecimal.ONE), PRECISION).multiply(notSampled());
+        }
+
+        /** 1 − n ÷ N. */
+        private BigDecimal notSampled() {
+            if (unknownPopulation) {
+                return BigDecimal.ONE;
+            }
+            return BigDecimal.valueOf(Math.max(0, population - people)).divide(BigDecimal.valueOf(population), PRECISION);
+        }
+    }
+
+    /** @return empty if it needs products that were not counted */
+    Optional<BigDecimal> of(List<StratumCounts> strata, List<Term> terms) {
+        boolean apart = terms.stream().anyMatch(term -> term.questions().size() < questions);
+        if (apart && products.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, List<Term>> byStratum = new HashMap<>();
+        terms.forEach(term -> term.strata()
+                .forEach(stratum -> byStratum.computeIfAbsent(stratum.code(), code -> new ArrayList<>()).add(term)));
+        Map<String, Cluster> clusters = new HashMap<>();
+        for (StratumCounts stratum : strata) {
+            Cluster cluster = clusters.computeIfAbsent(design(stratum), code -> new Cluster());
+            cluster.add(stratum);
+            List<Term> of = byStratum.getOrDefault(stratum.code(), List.of());
+            if (apart && products.containsKey(stratum.code())) {
+                addMany(cluster, products.get(stratum.code()), of);
+            } else if (!apart && !of.isEmpty()) {
+                addOne(cluster, stratum, of.get(0));
+            }
+        }
+        return Optional.of(clusters.values().stream().map(Cluster::variance).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private String design(StratumCounts stratum) {
+        return stratified && !hiddenStrata.contains(stratum.code()) ? stratum.code() : StratumCounts.NONE;
+    }
+
+    /** Of all questions together. */
+    private static void addOne(Cluster cluster, StratumCounts stratum, Term term) {
+        BigDecimal r = term.quotient(Measure.SATISFIED).decimal(PRECISION);
+        BigDecimal c = factor(term);
+        Satisfaction all = stratum.of(term.questions());
+        RespondentCount people = stratum.people();
+        BigDecimal sum = BigDecimal.valueOf(all.satisfied()).subtract(r.multiply(BigDecimal.valueOf(all.answers())));
+        BigDecimal squares = BigDecimal.valueOf(people.satisfiedSquared())
+                .subtract(r.multiply(BigDecimal.valueOf(2 * people.answersBySatisfied())))
+                .add(r.multiply(r).multiply(BigDecimal.valueOf(people.answersSquared())));
+        cluster.sum = cluster.sum.add(c.multiply(sum));
+        cluster.squares = cluster.squares.add(c.multiply(c).multiply(squares));
+    }
+
+    private static BigDecimal factor(Term term) {
+        return term.weight().dividedBy(term.denominator(Measure.SATISFIED)).decimal(PRECISION);
+    }
+
+    /** Of each question by itself. */
+    private static void addMany(Cluster cluster, QuestionProducts products, List<Term> terms) {
+        List<QuestionProducts.Coefficient> coefficients = new ArrayList<>();
+        terms.forEach(term -> term.questions().forEach(question -> coefficients.add(new QuestionProducts.Coefficient(question,
+                factor(term), term.quotient(Measure.SATISFIED).decimal(PRECISION)))));
+        cluster.sum = cluster.sum.add(products.sum(coefficients));
+        cluster.squares = cluster.squares.add(products.squares(coefficients, PRECISION));
+    }
+}
