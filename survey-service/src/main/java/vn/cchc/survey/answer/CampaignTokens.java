@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.seal.CampaignKey;
 import vn.cchc.survey.seal.CampaignKeys;
@@ -25,9 +26,12 @@ class CampaignTokens {
     /** @param campaign is held by the caller's transaction, so that it is not closed meanwhile */
     CampaignKey key(Campaign campaign) {
         UUID id = campaign.id();
-        return database.doReturningWork(connection -> {
-            var found = keys.find(connection, id);
-            return found.isPresent() ? found.get() : keys.findOrCreate(connection, id);
-        });
+        return database.doReturningWork(connection -> keys.find(connection, id)).orElseGet(() -> create(id));
+    }
+
+    /** In a transaction of its own: it locks a row that the transactions of answers lock after others. */
+    private CampaignKey create(UUID id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.doReturningWork(connection -> keys.findOrCreate(connection, id)));
     }
 }

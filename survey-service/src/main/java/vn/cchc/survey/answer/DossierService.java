@@ -3,9 +3,9 @@ package vn.cchc.survey.answer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -69,13 +69,11 @@ class DossierService {
     }
 
     private void record(UUID id, List<String> issued, Map<String, String> groups, ChangeContext context) {
-        Map<String, Integer> byGroup = new HashMap<>();
-        issued.forEach(token -> byGroup.merge(groups.get(token) == null ? "" : groups.get(token), 1, Integer::sum));
-        byGroup.forEach((group, count) -> {
-            String stratum = group.isEmpty() ? null : group;
-            counts.addInvitations(id, stratum, count);
-            trail.created(new InvitationBatch(id, count, stratum), context);
-        });
+        SortedMap<String, Integer> byStratum = new TreeMap<>();
+        issued.forEach(token -> byStratum.merge(groups.get(token) == null ? "" : groups.get(token), 1, Integer::sum));
+        counts.addInvitations(id, byStratum);
+        byStratum.forEach((stratum, count) -> trail
+                .created(new InvitationBatch(id, count, stratum.isEmpty() ? null : stratum), context));
     }
 
     /** The token of a dossier that may be rated now. */

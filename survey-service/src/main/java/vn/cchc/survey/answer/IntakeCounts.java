@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,11 +59,21 @@ class IntakeCounts {
 
     /** @param stratum null if the invitations have none */
     void addInvitations(UUID campaign, String stratum, int count) {
-        database.createNativeMutationQuery("""
+        addInvitations(campaign, new TreeMap<>(Map.of(stratum == null ? "" : stratum, count)));
+    }
+
+    /**
+     * The strata first, in the order of their codes, as the transactions of answers lock them.
+     *
+     * @param byStratum the empty code for invitations without a stratum
+     */
+    void addInvitations(UUID campaign, SortedMap<String, Integer> byStratum) {
+        byStratum.forEach((stratum, count) -> database.createNativeMutationQuery("""
                 insert into stratum_intake (campaign, stratum, invited) values (:campaign, :stratum, :count)
                 on conflict (campaign, stratum) do update set invited = stratum_intake.invited + excluded.invited""")
-                .setParameter("campaign", campaign).setParameter("stratum", stratum == null ? "" : stratum)
-                .setParameter("count", count).executeUpdate();
+                .setParameter("campaign", campaign).setParameter("stratum", stratum).setParameter("count", count)
+                .executeUpdate());
+        int count = byStratum.values().stream().mapToInt(Integer::intValue).sum();
         database.createNativeMutationQuery(
                 "update campaign_intake set invitations = invitations + :count where campaign = :campaign")
                 .setParameter("count", count).setParameter("campaign", campaign).executeUpdate();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -84,6 +85,24 @@ class DossierTest {
     }
 
     @Test
+    void invitationsAndAnswersOfSeveralStrataAtOnceWaitForEachOtherInOneOrder() {
+        String id = openCampaign("EDUCATION", 2025);
+        List<String> strata = List.of(PRIMARY, "UPPER-SECONDARY-PUPILS", "KINDERGARTEN-PARENTS");
+
+        List<CompletableFuture<Integer>> calls = IntStream.range(0, 60).mapToObj(i -> ConcurrentTasks.supply(() -> {
+            String number = dossier + '/' + i;
+            return i % 2 == 0
+                    ? invite(id, IntStream.range(0, 3).mapToObj(j -> Map.of("number", number + j, "stratum",
+                            strata.get((i + j) % 3))).toList()).extract().statusCode()
+                    : rate(id, number, strata.get(i % 3), 5).statusCode();
+        })).toList();
+
+        assertThat(calls).extracting(CompletableFuture::join).containsOnly(200);
+        as("viewer").get("/campaigns/{id}/progress", id).then().body("invitations", equalTo(90)).body("answers", equalTo(30))
+                .body("strata.invitations.sum()", equalTo(90));
+    }
+
+    @Test
     void aThousandDossiersHaveAThousandLinksAndCampaignsDoNotShareThem() {
         String id = draft("EDUCATION", 2025);
         List<Map<String, String>> dossiers = new ArrayList<>();
@@ -146,6 +165,12 @@ class DossierTest {
 
     private static Response rate(String id, String number, int level) {
         return as("one-stop-system").body(Map.of("number", number, "answers", Map.of("OVERALL", level)))
+                .post("/campaigns/{id}/dossier-answers", id);
+    }
+
+    private static Response rate(String id, String number, String stratum, int level) {
+        return as("one-stop-system")
+                .body(Map.of("number", number, "stratum", stratum, "answers", Map.of("OVERALL", level)))
                 .post("/campaigns/{id}/dossier-answers", id);
     }
 
