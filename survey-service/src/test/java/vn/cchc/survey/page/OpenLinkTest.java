@@ -84,6 +84,50 @@ class OpenLinkTest {
     }
 
     @Test
+    void ofSixPagesAtOnceALinkForThreeAnswersLetsThreeIn() {
+        String id = openCampaign("EDUCATION", 2025);
+        String link = create(id, 3, 100);
+        List<Map<String, String>> pages = Stream.generate(() -> page(id, link)).limit(6).toList();
+
+        List<CompletableFuture<Integer>> calls = pages.stream()
+                .map(page -> ConcurrentTasks.supply(() -> send(id, page, "5").statusCode())).toList();
+
+        assertThat(calls).extracting(CompletableFuture::join).containsExactlyInAnyOrder(303, 303, 303, 409, 409, 409);
+        as("viewer").get("/campaigns/{id}/progress", id).then().body("answers", equalTo(3));
+    }
+
+    @Test
+    void theStrataOfTheCampaignAreChosenFrom() {
+        String id = as("surveyor").body(Map.of("questionnaire", "SIPAS", "year", 2025, "title", "Theo nơi", "modes",
+                List.of("OPEN_LINK", "PAPER"), "strata", List.of(stratum("NORTH", "Miền Bắc"), stratum("SOUTH", "Miền Nam"))))
+                .post("/campaigns").then().statusCode(201).extract().path("id");
+        transition(id, "opening").statusCode(200);
+        String link = create(id, 100, 100);
+        given().get("/api/v1/surveys/{id}?link={link}", id, link).then().statusCode(200)
+                .body(containsString("name=\"group\" value=\"NORTH\">Miền Bắc"));
+
+        assertThat(send(id, with(page(id, link), "group", "EAST"), "5").statusCode()).isEqualTo(422);
+        for (int i = 0; i < 6; i++) {
+            assertThat(send(id, with(page(id, link), "group", "NORTH"), "5").statusCode()).isEqualTo(303);
+        }
+        as("surveyor").body(Map.of("rows", List.of(Map.of("number", "1", "stratum", "SOUTH", "answers", Map.of("OVERALL", 4)),
+                Map.of("number", "2", "stratum", "EAST", "answers", Map.of("OVERALL", 4)))))
+                .post("/campaigns/{id}/paper-batches", id).then().statusCode(422)
+                .body("errors.pointer", contains("/rows/1/stratum"));
+        as("one-stop-system").body(Map.of("number", "1", "answers", Map.of("OVERALL", 4)))
+                .post("/campaigns/{id}/dossier-answers", id).then().statusCode(409).body("code", equalTo("mode-not-allowed"));
+
+        transition(id, "closing").statusCode(200);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
+                "select count(*) from answer where group_code = 'NORTH' and campaign = '" + id + "'").getSingleResult()))
+                .isEqualTo(6L);
+    }
+
+    private static Map<String, String> stratum(String code, String name) {
+        return Map.of("code", code, "name", name, "nameEn", code);
+    }
+
+    @Test
     void aTokenThatThisServiceDidNotSignIsRefused() {
         String id = openCampaign("EDUCATION", 2025);
         String link = create(id, 100, 100);
