@@ -85,7 +85,7 @@ class DossierTest {
     }
 
     @Test
-    void invitationsAndAnswersOfSeveralStrataAtOnceWaitForEachOtherInOneOrder() {
+    void invitationsAndAnswersOfSeveralStrataAtOnceAreAllCounted() {
         String id = openCampaign("EDUCATION", 2025);
         List<String> strata = List.of(PRIMARY, "UPPER-SECONDARY-PUPILS", "KINDERGARTEN-PARENTS");
 
