@@ -14,6 +14,8 @@ public enum SurveyProblem implements ProblemType {
     RESULT_NOT_AVAILABLE(409),
     RESULT_NOT_FROZEN(409),
     TEXTS_SUPPRESSED(409),
+    ANSWERS_NOT_ANONYMOUS(409),
+    ANSWERS_REMOVED(410),
     OPEN_LINK_ENDED(409),
     OPEN_LINK_FULL(409),
     OPEN_LINK_BUSY(503),
@@ -68,7 +70,8 @@ public enum SurveyProblem implements ProblemType {
     STRATUM_INSTEAD_OF_GROUP(422),
     STRATUM_IN_USE(422),
     POPULATION_MISSING(422),
-    GROUPS_MISSING(422);
+    GROUPS_MISSING(422),
+    IDENTIFYING_NUMBER(422);
 
     private final int status;
 

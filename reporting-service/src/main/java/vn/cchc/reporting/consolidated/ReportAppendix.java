@@ -13,8 +13,8 @@ import org.dhatim.fastexcel.Worksheet;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.ProposalText;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.ReferredTotal;
 import vn.cchc.reporting.consolidated.ConsolidatedContent.UnitStanding;
-import vn.cchc.reporting.export.SheetCells;
 import vn.cchc.spreadsheet.ReproducibleWorkbookStream;
+import vn.cchc.spreadsheet.SheetCells;
 
 /** The appendices of a consolidated report as an Excel workbook, in Vietnamese. */
 record ReportAppendix(ConsolidatedReport report, List<ReferredTotal> references, List<UnitStanding> units,

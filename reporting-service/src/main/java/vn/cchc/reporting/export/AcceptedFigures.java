@@ -13,6 +13,7 @@ import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import vn.cchc.spreadsheet.ExportConfig;
 
 @ApplicationScoped
 class AcceptedFigures implements ExportContent {

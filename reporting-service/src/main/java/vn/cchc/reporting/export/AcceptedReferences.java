@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import org.hibernate.Session;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import vn.cchc.spreadsheet.ExportConfig;
 
 /** The figures that accepted reports refer to. They are no figures of these reports, so they have a file of their own. */
 @ApplicationScoped

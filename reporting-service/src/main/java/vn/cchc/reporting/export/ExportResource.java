@@ -17,6 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.rest.caller.Role;
+import vn.cchc.spreadsheet.Attachments;
+import vn.cchc.spreadsheet.CsvTable;
+import vn.cchc.spreadsheet.Table;
+import vn.cchc.spreadsheet.XlsxTable;
 
 @Path("/exports")
 @Tag(name = "Exports", description = "Accepted figures as files for spreadsheets (xuất số liệu)")
@@ -66,7 +70,7 @@ class ExportResource {
             + " No cell is a formula. A new sheet begins after 1,000,000 rows.")
     @APIResponse(responseCode = "200", description = "The file", headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "`attachment` with the file name", schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response xlsx(@BeanParam FigureFilter filter) {
-        return file("figures.xlsx", figures, filter, XlsxTable::new);
+        return file("figures.xlsx", figures, filter, out -> new XlsxTable(out, "Figures"));
     }
 
     @GET
@@ -89,7 +93,7 @@ class ExportResource {
             + "The format is that of `figures.xlsx`.")
     @APIResponse(responseCode = "200", description = "The file", headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "`attachment` with the file name", schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response referencesXlsx(@BeanParam FigureFilter filter) {
-        return file("references.xlsx", references, filter, XlsxTable::new);
+        return file("references.xlsx", references, filter, out -> new XlsxTable(out, "Figures"));
     }
 
     private Response file(String name, ExportContent content, FigureFilter filter, Table.Format format) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.spreadsheet.Table;
 
 @ApplicationScoped
 class FigureExporter {

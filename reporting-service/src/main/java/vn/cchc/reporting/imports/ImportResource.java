@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.idempotency.NotIdempotencyKeyed;
-import vn.cchc.reporting.export.Attachments;
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
 import vn.cchc.rest.input.MaxBodySize;
@@ -40,6 +39,7 @@ import vn.cchc.rest.openapi.UnitRule;
 import vn.cchc.rest.paging.Page;
 import vn.cchc.rest.paging.Paging;
 import vn.cchc.rest.precondition.WithoutIfMatch;
+import vn.cchc.spreadsheet.Attachments;
 import vn.cchc.spreadsheet.SheetReader;
 import vn.cchc.values.PeriodCode;
 import vn.cchc.values.RegimeCode;

@@ -12,8 +12,8 @@ import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-import vn.cchc.reporting.export.OoxmlText;
 import vn.cchc.spreadsheet.FormulaGuard;
+import vn.cchc.spreadsheet.OoxmlText;
 import vn.cchc.spreadsheet.SheetRows;
 
 /**

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -80,6 +81,11 @@ public class Campaign implements Auditable, Versioned {
     Instant createdAt;
     Instant openedAt;
     Instant closedAt;
+    /** Set by the job that removes the answers after their retention. */
+    @Column(insertable = false, updatable = false)
+    Instant answersRemovedAt;
+    @Column(insertable = false, updatable = false)
+    Instant textsRemovedAt;
     Instant publishedAt;
     String publishedBy;
     String method;
@@ -357,6 +363,25 @@ public class Campaign implements Auditable, Versioned {
 
     public void requireAcceptsAnswers(LocalDate today) {
         requireState(today, CampaignState.OPEN);
+    }
+
+    /** The single answers: those of a closed campaign, until the end of their retention. */
+    public void requireAnswers() {
+        requireStored(answersRemovedAt);
+    }
+
+    /** What respondents wrote: the same. */
+    public void requireTexts() {
+        requireStored(textsRemovedAt);
+    }
+
+    private void requireStored(Instant removedAt) {
+        if (closedAt == null) {
+            throw new ProblemException(SurveyProblem.RESULT_NOT_AVAILABLE);
+        }
+        if (removedAt != null) {
+            throw new ProblemException(SurveyProblem.ANSWERS_REMOVED);
+        }
     }
 
     /** No invitations are issued after the closing, because the response rate is final. */

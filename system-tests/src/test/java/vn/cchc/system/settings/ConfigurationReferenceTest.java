@@ -46,6 +46,7 @@ class ConfigurationReferenceTest {
         MODULES.put("libs/messaging", "the three services");
         MODULES.put("libs/audit", "the three services");
         MODULES.put("libs/idempotency", "the three services");
+        MODULES.put("libs/spreadsheet", "reporting-service and survey-service");
         List.of("gateway", "targets-service", "reporting-service", "survey-service")
                 .forEach(module -> MODULES.put(module, module));
     }

@@ -1,4 +1,4 @@
-package vn.cchc.reporting.export;
+package vn.cchc.spreadsheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,10 +11,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
-import vn.cchc.spreadsheet.FormulaGuard;
-
 /** CSV by RFC 4180. */
-class CsvTable implements Table {
+public class CsvTable implements Table {
 
     /** Without it Excel reads the file in the machine's own code page, and Vietnamese letters are lost. */
     private static final byte[] BYTE_ORDER_MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
@@ -27,7 +25,7 @@ class CsvTable implements Table {
 
     private final SequenceWriter rows;
 
-    CsvTable(OutputStream out) throws IOException {
+    public CsvTable(OutputStream out) throws IOException {
         out.write(BYTE_ORDER_MARK);
         this.rows = CSV.writer(RFC_4180).writeValues(out);
     }

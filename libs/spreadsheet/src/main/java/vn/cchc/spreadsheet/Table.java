@@ -1,11 +1,11 @@
-package vn.cchc.reporting.export;
+package vn.cchc.spreadsheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
 /** A table in a file format, written row by row. Without {@link #finish} the file is incomplete. */
-interface Table {
+public interface Table {
 
     @FunctionalInterface
     interface Format {

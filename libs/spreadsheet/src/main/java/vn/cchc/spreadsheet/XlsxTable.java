@@ -1,4 +1,4 @@
-package vn.cchc.reporting.export;
+package vn.cchc.spreadsheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,10 +7,8 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-import vn.cchc.spreadsheet.ReproducibleWorkbookStream;
-
 /** An Excel workbook. Texts are inline strings, because the table of shared strings would have to be kept in memory. */
-class XlsxTable implements Table {
+public class XlsxTable implements Table {
 
     /** A sheet has 1,048,576 rows at most. */
     private static final int MAX_ROWS_OF_SHEET = 1_000_000;
@@ -19,13 +17,15 @@ class XlsxTable implements Table {
     private final ReproducibleWorkbookStream out;
     private final Workbook workbook;
     private Worksheet sheet;
-    private int sheets;
+    private String name;
+    private int number;
     private int row;
 
-    XlsxTable(OutputStream out) {
+    /** @param name the name of the first sheet; a number follows it */
+    public XlsxTable(OutputStream out, String name) {
         this.out = new ReproducibleWorkbookStream(out);
         this.workbook = new Workbook(this.out, "CCHC", "1.0");
-        nextSheet();
+        begin(name);
     }
 
     @Override
@@ -43,9 +43,21 @@ class XlsxTable implements Table {
         }
     }
 
+    /** The rows that follow are in a sheet of their own. */
+    public void beginSheet(String nextName) throws IOException {
+        sheet.finish();
+        begin(nextName);
+    }
+
+    private void begin(String nextName) {
+        name = nextName;
+        number = 0;
+        nextSheet();
+    }
+
     private void nextSheet() {
-        sheets++;
-        sheet = workbook.newWorksheet("Figures " + sheets);
+        number++;
+        sheet = workbook.newWorksheet(name + ' ' + number);
         row = 0;
     }
 

@@ -1,4 +1,4 @@
-package vn.cchc.reporting.export;
+package vn.cchc.spreadsheet;
 
 import java.io.IOException;
 import java.io.OutputStream;

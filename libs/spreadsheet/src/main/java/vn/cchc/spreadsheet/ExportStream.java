@@ -1,4 +1,4 @@
-package vn.cchc.reporting.export;
+package vn.cchc.spreadsheet;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,9 +1,7 @@
-package vn.cchc.reporting.export;
+package vn.cchc.spreadsheet;
 
 import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Worksheet;
-
-import vn.cchc.spreadsheet.FormulaGuard;
 
 /** Writes numbers and texts into a sheet so that no text is evaluated or changed. */
 public final class SheetCells {

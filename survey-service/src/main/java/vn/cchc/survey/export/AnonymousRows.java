@@ -1,0 +1,113 @@
+package vn.cchc.survey.export;
+
+import java.io.IOException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+import vn.cchc.spreadsheet.Table;
+
+/**
+ * The answers of a closed campaign by k-anonymity: at least k rows have the same stratum and the same numbers. A row in a class
+ * of fewer loses its stratum; if the rows without a stratum are fewer than k then, those of the smallest other class with the
+ * same numbers lose it too. Where fewer than k rows have the same numbers at all, nothing can be exported.
+ */
+class AnonymousRows {
+
+    private static final int ROWS_AT_A_TIME = 2_000;
+
+    private static final String CLASSES = """
+            with classes as materialized (
+              select numbers, group_code, count(*) as size from answer
+              cross join lateral (select array(select scores ->> code from unnest(?::text[]) as code)) as identifying (numbers)
+              where campaign = '%1$s' group by numbers, group_code)
+            """;
+
+    private static final String SMALLEST = CLASSES + """
+            select coalesce(min(size), 0) from (select sum(size) as size from classes group by numbers) as totals""";
+
+    // In the order of the ids, which are random.
+    private static final String ROWS = CLASSES
+            + """
+                    , ranked as (
+                      select numbers, group_code, size,
+                        sum(size) filter (where size < ? or group_code is null) over (partition by numbers) as without_stratum,
+                        row_number() over (partition by numbers, size < ? or group_code is null order by size, group_code) as place
+                      from classes)
+                    select case when size < ? or without_stratum < ? and place = 1 then null else ranked.group_code end, scores
+                    from answer cross join lateral (select array(select scores ->> code from unnest(?::text[]) as code)) as identifying (numbers)
+                    join ranked on ranked.numbers = identifying.numbers
+                      and coalesce(ranked.group_code, '') = coalesce(answer.group_code, '')
+                    where campaign = '%1$s' order by answer.id""";
+
+    private static final TypeReference<Map<String, Integer>> SCORES = new TypeReference<>() {
+    };
+
+    private final Connection connection;
+    private final UUID campaign;
+    private final AnswerColumns columns;
+    private final int minimum;
+    private final ObjectReader json;
+
+    /** @param minimum k */
+    AnonymousRows(Connection connection, UUID campaign, AnswerColumns columns, int minimum, ObjectMapper json) {
+        this.connection = connection;
+        this.campaign = campaign;
+        this.columns = columns;
+        this.minimum = minimum;
+        this.json = json.readerFor(SCORES);
+    }
+
+    /** Whether enough rows have the same numbers, whatever the numbers are. */
+    boolean exist() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SMALLEST.formatted(campaign))) {
+            select.setArray(1, identifying());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1) >= minimum;
+            }
+        }
+    }
+
+    /** Passes one row after another to the table; the connection must not commit by itself. */
+    void write(Table table) throws SQLException, IOException {
+        try (PreparedStatement select = connection.prepareStatement(ROWS.formatted(campaign))) {
+            select.setFetchSize(ROWS_AT_A_TIME);
+            select.setArray(1, identifying());
+            for (int parameter = 2; parameter <= 5; parameter++) {
+                select.setInt(parameter, minimum);
+            }
+            select.setArray(6, identifying());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    table.add(cells(row));
+                }
+            }
+        }
+    }
+
+    private List<Object> cells(ResultSet row) throws SQLException, IOException {
+        List<Object> cells = new ArrayList<>(columns.questions().size() + 1);
+        cells.add(row.getString(1) == null ? "" : row.getString(1));
+        Map<String, Integer> scores = json.readValue(row.getString(2));
+        columns.questions().forEach(question -> {
+            Integer score = scores.get(question.code());
+            cells.add(score == null ? "" : score);
+        });
+        return cells;
+    }
+
+    private Array identifying() throws SQLException {
+        return connection.createArrayOf("text", columns.identifying().toArray());
+    }
+}
