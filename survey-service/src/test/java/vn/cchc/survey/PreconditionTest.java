@@ -59,6 +59,22 @@ class PreconditionTest {
     }
 
     @Test
+    void aDraftIsChangedAndDeletedByItsTag() {
+        String id = draft("EDUCATION", 2029);
+        String etag = tag(id);
+        String body = "{\"questionnaire\": \"EDUCATION\", \"year\": 2030, \"title\": \"Khảo sát\"}";
+        withoutIfMatch("surveyor").body(body).put("/campaigns/{id}", id).then().statusCode(428);
+        withoutIfMatch("surveyor").delete("/campaigns/{id}", id).then().statusCode(428);
+
+        withIfMatch(etag, "surveyor").body(body).put("/campaigns/{id}", id).then().statusCode(200);
+
+        withIfMatch(etag, "surveyor").body(body).put("/campaigns/{id}", id).then().statusCode(412)
+                .body("changes.action", contains("EDIT"));
+        withIfMatch(etag, "surveyor").delete("/campaigns/{id}", id).then().statusCode(412);
+        withIfMatch(tag(id), "surveyor").delete("/campaigns/{id}", id).then().statusCode(200);
+    }
+
+    @Test
     void ofTwoConcurrentClosingsOneSucceeds() {
         String id = openCampaign("EDUCATION", 2029);
         String etag = tag(id);

@@ -12,6 +12,7 @@ import static vn.cchc.targets.result.AcceptedFixture.firstHalf;
 import static vn.cchc.targets.result.AcceptedFixture.thirdQuarter;
 import static vn.cchc.targets.result.AcceptedFixture.year;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -122,6 +123,27 @@ class ResultVersionsTest {
 
         lineage("CT16", 2013, "?includeHistory=true").body("history.survey.resultVersion", contains(1, 2))
                 .body("history.result.numerator", contains(26, 27));
+    }
+
+    @Test
+    void resultsOfTwoMethodsStandBesideEachOtherAndEachHasItsVersions() {
+        SurveyResultPublished like = EventSample.read("survey-result-published").event(SurveyResultPublished.class);
+        publish(surveyed(like, "POOLED", 1, null), surveyed(like, "POOLED_WEIGHTED", 1, "66.6666666666666666"),
+                surveyed(like, "POOLED_WEIGHTED", 2, "50.5"));
+        await().atMost(20, SECONDS).untilAsserted(() -> lineage("CT16", 2014, "?method=POOLED_WEIGHTED")
+                .body("survey.resultVersion", equalTo(2)).body("result.percent", equalTo(50.5f)));
+
+        lineage("CT16", 2014, "?method=POOLED").body("survey.resultVersion", equalTo(1)).body("result.numerator", equalTo(26))
+                .body("result.denominator", equalTo(31));
+        lineage("CT16", 2014, "?method=POOLED_WEIGHTED&includeHistory=true")
+                .body("history.survey.resultVersion", contains(1, 2))
+                .body("history.result.percent", contains(66.67f, 50.5f));
+    }
+
+    private static SurveyResultPublished surveyed(SurveyResultPublished like, String method, int version, String rate) {
+        return new SurveyResultPublished("CT16", like.plan(), 2014, 26, 31, 31, null, null, method, 1, "WILSON_STRATIFIED_V1",
+                version, null, like.campaign(), like.questionnaire(), 1, like.publishedBy(), like.publishedAt(),
+                rate == null ? null : new BigDecimal(rate), "ab");
     }
 
     private static SurveyResultPublished surveyed(SurveyResultPublished like, long satisfied, int version) {

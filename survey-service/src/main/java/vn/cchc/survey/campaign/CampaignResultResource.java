@@ -1,5 +1,7 @@
 package vn.cchc.survey.campaign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -18,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import vn.cchc.rest.caller.Role;
 import vn.cchc.rest.change.CurrentRequest;
+import vn.cchc.rest.precondition.Representation;
 import vn.cchc.rest.problem.Problem;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
@@ -62,11 +66,11 @@ class CampaignResultResource {
     @GET
     @Path("/result/document")
     @Operation(operationId = "getCampaignResultDocument", summary = "Returns the frozen result of a published campaign", description = "The document to the byte, as canonical JSON (RFC 8785): its SHA-256 is the resultHash of the result and of the campaign.")
-    @APIResponse(responseCode = "200", description = "The document", content = @Content(mediaType = "application/json", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)))
+    @APIResponse(responseCode = "200", description = "The document", content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "409", description = "The result is not published, or was published before results were frozen", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public String document(@PathParam("id") UUID id) {
+    public Representation document(@PathParam("id") UUID id) {
         campaigns.require(id);
-        return frozen(id).map(FrozenResult::content)
+        return frozen(id).map(frozen -> new Representation(frozen.content().getBytes(UTF_8), '"' + frozen.hash() + '"'))
                 .orElseThrow(() -> new ProblemException(SurveyProblem.RESULT_NOT_FROZEN));
     }
 

@@ -252,6 +252,19 @@ class AssessmentTest {
     }
 
     @Test
+    void anEstimatedSurveyResultIsExplainedWithoutNumeratorAndDenominator() {
+        IndicatorResult estimated = new IndicatorResult(PeriodCode.ofYear(2025),
+                Ratio.ofPercent(new BigDecimal("89.9999999999999999")), null, 0, List.of("POOLED_WEIGHTED"), "POOLED_WEIGHTED",
+                true);
+        Assessment assessment = assess(IndicatorFixture.raised(), 2025, estimated);
+
+        assertThat(Explanation.VIETNAMESE.of(assessment)).startsWith(
+                "Năm 2025 kết quả khảo sát đã công bố là 90.00 % (cách tính: gộp tất cả câu trả lời, theo trọng số số người của tầng).");
+        assertThat(Explanation.ENGLISH.of(assessment)).startsWith(
+                "For 2025 the published survey result is 90.00 % (method: all answers pooled, weighted by the population of the strata).");
+    }
+
+    @Test
     void surveysOfDifferentMethodsAreNotComparedAndTheExplanationSaysSo() {
         AnnualResult dossiers = new AnnualResult(surveyed(2026, "DOSSIERS", 8, 10), 0, 0, false, 0, List.of("POOLED"), null);
         AnnualResult pooledOnly = new AnnualResult(null, 0, 0, false, 0, List.of("POOLED"), null);
