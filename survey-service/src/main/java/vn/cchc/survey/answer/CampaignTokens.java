@@ -1,5 +1,7 @@
 package vn.cchc.survey.answer;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +13,7 @@ import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.seal.CampaignKey;
 import vn.cchc.survey.seal.CampaignKeys;
 
-/** The key from which the tokens of a campaign are derived. */
+/** The key from which the tokens of a campaign are derived, and the invitations with such tokens. */
 @ApplicationScoped
 class CampaignTokens {
 
@@ -27,6 +29,14 @@ class CampaignTokens {
     CampaignKey key(Campaign campaign) {
         UUID id = campaign.id();
         return database.doReturningWork(connection -> keys.find(connection, id)).orElseGet(() -> create(id));
+    }
+
+    /**
+     * @param strata by hash of the token, in its order; null for none
+     * @return the hashes that are new
+     */
+    List<String> issue(Campaign campaign, Map<String, String> strata) {
+        return database.doReturningWork(connection -> new IntakeTables(connection, campaign.id()).issue(strata));
     }
 
     /** In a transaction of its own: it locks a row that the transactions of answers lock after others. */

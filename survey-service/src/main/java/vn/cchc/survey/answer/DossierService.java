@@ -12,8 +12,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.hibernate.Session;
-
 import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
@@ -30,16 +28,14 @@ class DossierService {
     private final Campaigns campaigns;
     private final CampaignTokens tokens;
     private final IntakeCounts counts;
-    private final Session database;
     private final AuditTrail trail;
     private final Clock clock;
 
-    DossierService(Campaigns campaigns, CampaignTokens tokens, IntakeCounts counts, Session database, AuditTrail trail,
+    DossierService(Campaigns campaigns, CampaignTokens tokens, IntakeCounts counts, AuditTrail trail,
             Clock clock) {
         this.campaigns = campaigns;
         this.tokens = tokens;
         this.counts = counts;
-        this.database = database;
         this.trail = trail;
         this.clock = clock;
     }
@@ -63,7 +59,7 @@ class DossierService {
             derived.add(token);
             groups.putIfAbsent(token.hash(), dossier.stratum());
         }
-        List<String> issued = database.doReturningWork(connection -> new IntakeTables(connection, id).issue(groups));
+        List<String> issued = tokens.issue(campaign, groups);
         record(id, issued, groups, context);
         return new Issued(derived, issued.size());
     }

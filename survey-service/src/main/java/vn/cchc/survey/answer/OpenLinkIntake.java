@@ -1,5 +1,6 @@
 package vn.cchc.survey.answer;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -9,7 +10,7 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.campaign.Campaign;
 
-/** Accepts the answers of pages that an open link showed. */
+/** Shows the pages of open links, and accepts their answers. */
 @ApplicationScoped
 public class OpenLinkIntake {
 
@@ -21,6 +22,15 @@ public class OpenLinkIntake {
         this.links = links;
         this.tokens = tokens;
         this.intake = intake;
+    }
+
+    /**
+     * The token for a page that a link shows. Empty if there is no such link.
+     *
+     * @throws ProblemException if the link lets nobody in any more
+     */
+    public Optional<OpenLinks.SignedToken> page(Campaign campaign, String link) {
+        return links.page(campaign.id(), link);
     }
 
     /** @param signature of the token of the answer */

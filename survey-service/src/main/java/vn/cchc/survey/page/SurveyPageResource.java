@@ -96,17 +96,15 @@ class SurveyPageResource {
     private final Campaigns campaigns;
     private final InvitationLookup invitations;
     private final AnswerIntake intake;
-    private final OpenLinks openLinks;
-    private final OpenLinkIntake openIntake;
+    private final OpenLinkIntake openLinks;
     private final Clock clock;
 
-    SurveyPageResource(Campaigns campaigns, InvitationLookup invitations, AnswerIntake intake, OpenLinks openLinks,
-            OpenLinkIntake openIntake, Clock clock) {
+    SurveyPageResource(Campaigns campaigns, InvitationLookup invitations, AnswerIntake intake, OpenLinkIntake openLinks,
+            Clock clock) {
         this.campaigns = campaigns;
         this.invitations = invitations;
         this.intake = intake;
         this.openLinks = openLinks;
-        this.openIntake = openIntake;
         this.clock = clock;
     }
 
@@ -137,7 +135,7 @@ class SurveyPageResource {
 
     private Response showOpen(Visit visit, Optional<Campaign> campaign) {
         try {
-            return campaign.flatMap(found -> openLinks.page(found.id(), visit.link()))
+            return campaign.flatMap(found -> openLinks.page(found, visit.link()))
                     .map(page -> form(visit.with(page), campaign.get(), ANYBODY,
                             new GivenAnswers(new MultivaluedHashMap<>()), List.of(), 200))
                     .orElseGet(() -> notice(visit, Notice.INVALID));
@@ -185,7 +183,7 @@ class SurveyPageResource {
     }
 
     private CompletionStage<AnswerReceived> receive(Visit visit, Campaign campaign, NewAnswer answer) {
-        return visit.isOpen() ? openIntake.receive(campaign, visit.link(), visit.signature(), answer)
+        return visit.isOpen() ? openLinks.receive(campaign, visit.link(), visit.signature(), answer)
                 : intake.receive(campaign.id(), answer);
     }
 

@@ -92,7 +92,7 @@ class DossierTest {
         List<CompletableFuture<Integer>> calls = IntStream.range(0, 60).mapToObj(i -> ConcurrentTasks.supply(() -> {
             String number = dossier + '/' + i;
             return i % 2 == 0
-                    ? invite(id, IntStream.range(0, 3).mapToObj(j -> Map.of("number", number + j, "stratum",
+                    ? invite(id, IntStream.range(0, 3).mapToObj(j -> Map.of("number", number + '-' + j, "stratum",
                             strata.get((i + j) % 3))).toList()).extract().statusCode()
                     : rate(id, number, strata.get(i % 3), 5).statusCode();
         })).toList();
