@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Removes from a text what identifies a person by its form: e-mail addresses, and rows of nine or more digits, which are
  * telephone numbers and identity numbers (9 digits of CMND, 12 of CCCD). Names and addresses remain; the form asks to leave
- * them
- * out.
+ * them out.
  */
 final class FreeTextScreening {
 

@@ -56,7 +56,7 @@ class IntakeBatch {
         Map<String, byte[]> sealed = seal(accepted);
         Map<String, Admission> admitted = new HashMap<>();
         accepted.stream().filter(each -> each.admission() != null)
-                .forEach(each -> admitted.put(each.submission().tokenHash(), each.admission()));
+                .forEach(each -> admitted.putIfAbsent(each.submission().tokenHash(), each.admission()));
         Set<String> spent = sealed.isEmpty() ? Set.of() : tables.store(known.version(), sealed, admitted);
         List<PendingAnswer> others = new ArrayList<>();
         accepted.stream().map(Accepted::submission)

@@ -15,4 +15,10 @@ record IssuedInvitations(@Schema(examples = "31") int count,
         return new IssuedInvitations(tokens.size(), stratum, links, tokens.stream().map(InvitationToken::text).toList(),
                 stratum);
     }
+
+    /** Without the tokens, which must not appear in a log. */
+    @Override
+    public String toString() {
+        return "issued invitations";
+    }
 }

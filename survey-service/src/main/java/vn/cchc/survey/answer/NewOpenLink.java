@@ -11,8 +11,8 @@ import vn.cchc.survey.ViolationCollector;
 @Schema(description = "Input of an open link")
 record NewOpenLink(
         @Schema(description = "End of its validity, at most a year ahead", examples = "2025-11-28T10:00:00Z") Instant validUntil,
-        @Schema(description = "Most answers that it lets in, 1 to 1,000,000", examples = "2000") Integer maxAnswers,
-        @Schema(description = "Most answers that it lets in within an hour, 1 to 100,000", examples = "200", defaultValue = "200") Integer maxPerHour) {
+        @Schema(description = "Most answers that it accepts, 1 to 1,000,000", examples = "2000") Integer maxAnswers,
+        @Schema(description = "Most answers that it accepts within an hour, 1 to 100,000", examples = "200", defaultValue = "200") Integer maxPerHour) {
 
     private static final int MAX_ANSWERS = 1_000_000;
     private static final int MAX_PER_HOUR = 100_000;

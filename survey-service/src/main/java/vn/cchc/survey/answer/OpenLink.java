@@ -28,7 +28,7 @@ class OpenLink implements Auditable {
     int maxPerHour;
     Instant createdAt;
     Instant endedAt;
-    /** Answers that were let in, including the few that were refused after that. */
+    /** Answers that were counted, including the few that were refused after that. */
     long answers;
     /** The hour of the latest answer: a precise time would tell whose it is. */
     Instant hour;
@@ -62,7 +62,7 @@ class OpenLink implements Auditable {
         }
     }
 
-    void letIn(Instant now) {
+    void countAnswer(Instant now) {
         requireOpen(now);
         Instant thisHour = now.truncatedTo(ChronoUnit.HOURS);
         if (!thisHour.equals(hour)) {

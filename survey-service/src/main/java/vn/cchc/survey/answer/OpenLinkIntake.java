@@ -27,7 +27,7 @@ public class OpenLinkIntake {
     /**
      * The token for a page that a link shows. Empty if there is no such link.
      *
-     * @throws ProblemException if the link lets nobody in any more
+     * @throws ProblemException if the link accepts no more answers
      */
     public Optional<OpenLinks.SignedToken> page(Campaign campaign, String link) {
         return links.page(campaign.id(), link);
@@ -35,15 +35,16 @@ public class OpenLinkIntake {
 
     /** @param signature of the token of the answer */
     public CompletionStage<AnswerReceived> receive(Campaign campaign, String link, String signature, NewAnswer given) {
-        if (!links.isGenuine(campaign.id(), link, new OpenLinks.SignedToken(given.token(), signature))) {
-            throw new ProblemException(SurveyProblem.INVALID_INVITATION);
-        }
+        // First, because the closing deletes the key of the signature: a repetition gets the same reply.
         if (tokens.find(campaign.id(), given.token()).filter(InvitationLookup.Found::spent).isPresent()) {
             return CompletableFuture.completedFuture(new AnswerReceived(true));
         }
-        // Before it is counted: what is refused takes nobody's place.
+        if (!links.isGenuine(campaign.id(), link, new OpenLinks.SignedToken(given.token(), signature))) {
+            throw new ProblemException(SurveyProblem.INVALID_INVITATION);
+        }
+        // Before it is counted: a refused answer must not use up the limits.
         ValidatedAnswers.of(given, campaign.questionnaire(), campaign.stratumCodes(), null);
-        links.letIn(campaign.id(), link);
+        links.countAnswer(campaign.id(), link);
         return intake.receive(campaign.id(), given, new Admission(null));
     }
 }

@@ -52,7 +52,7 @@ class OpenLinkResource {
     // The response contains a secret token, so it is not stored.
     @Idempotent(reply = Idempotent.Reply.NOT_STORED)
     @WithoutIfMatch(reason = "The operation only adds a link.")
-    @Operation(operationId = "createOpenLink", summary = "Creates an open link", description = "A link with which anybody answers until it has expired, was ended, or let in as many answers as it may. It is returned once; only its hash is stored. With `Accept: application/pdf` the reply is an A4 poster with its QR code, and has the link nowhere else. Nobody is invited by it, so its answers have no response rate. Allowed while the campaign is a draft or open.")
+    @Operation(operationId = "createOpenLink", summary = "Creates an open link", description = "A link with which anybody answers until it has expired, was ended, or accepted as many answers as it may. It is returned once; only its hash is stored. With `Accept: application/pdf` the reply is an A4 poster with its QR code, and has the link nowhere else. Nobody is invited by it, so its answers have no response rate. Allowed while the campaign is a draft or open.")
     @APIResponse(responseCode = "201", description = "The link", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OpenLinkView.class)) })
     public Response create(@PathParam("id") UUID id, @NotNull NewOpenLink request, @Context HttpHeaders headers) {
@@ -79,7 +79,7 @@ class OpenLinkResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Idempotent
     @WithoutIfMatch(reason = "A link that was ended stays so, and its answers stay.")
-    @Operation(operationId = "endOpenLink", summary = "Ends an open link", description = "It lets nobody in any more. Its answers stay, and so does its entry in the list.")
+    @Operation(operationId = "endOpenLink", summary = "Ends an open link", description = "It accepts no more answers. Its answers stay, and so does its entry in the list.")
     @APIResponse(responseCode = "200", description = "The link, ended", content = @Content(schema = @Schema(implementation = OpenLinkView.class)))
     public OpenLinkView end(@PathParam("id") UUID id, @PathParam("link") UUID link) {
         return OpenLinkView.of(openLinks.end(id, link, current.change()));

@@ -27,8 +27,8 @@ import vn.cchc.survey.campaign.Mode;
 import vn.cchc.survey.seal.CampaignKey;
 
 /**
- * Creates and ends open links, and lets answers in. Each page that an open link shows has a token of its own, signed with the
- * key of the campaign, so a page that is sent again adds nothing.
+ * Creates and ends open links, and counts their answers. Each page that an open link shows has a token of its own, signed with
+ * the key of the campaign, so a page that is sent again adds nothing.
  */
 @ApplicationScoped
 public class OpenLinks implements PanacheRepositoryBase<OpenLink, UUID> {
@@ -96,7 +96,7 @@ public class OpenLinks implements PanacheRepositoryBase<OpenLink, UUID> {
     /**
      * The token for a page. Empty if there is no such link.
      *
-     * @throws ProblemException if the link lets nobody in any more
+     * @throws ProblemException if the link accepts no more answers
      */
     @Transactional
     public Optional<SignedToken> page(UUID campaign, String link) {
@@ -119,11 +119,11 @@ public class OpenLinks implements PanacheRepositoryBase<OpenLink, UUID> {
 
     /** Counts an answer. Called for answers that are valid, before they are stored. */
     @Transactional
-    public void letIn(UUID campaign, String link) {
+    public void countAnswer(UUID campaign, String link) {
         OpenLink found = find("campaign = ?1 and tokenHash = ?2", campaign, new InvitationToken(link).hash())
                 .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
                 .orElseThrow(() -> new ProblemException(SurveyProblem.INVALID_INVITATION));
-        found.letIn(clock.instant());
+        found.countAnswer(clock.instant());
     }
 
     private Optional<OpenLink> find(UUID campaign, String link) {
@@ -131,10 +131,7 @@ public class OpenLinks implements PanacheRepositoryBase<OpenLink, UUID> {
     }
 
     private String signature(UUID id, OpenLink link, String token) {
-        Campaign campaign = campaigns.findForShare(id).orElseThrow();
-        campaign.requireAcceptsAnswers(LocalDate.now(clock));
-        campaign.requireMode(Mode.OPEN_LINK);
-        CampaignKey key = tokens.key(campaign);
+        CampaignKey key = tokens.keyForAnswers(id, Mode.OPEN_LINK, LocalDate.now(clock));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.derive(PURPOSE, link.id + " " + token));
     }
 }

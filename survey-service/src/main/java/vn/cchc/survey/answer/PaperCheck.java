@@ -19,8 +19,8 @@ import vn.cchc.survey.stratum.StratumCodes;
 /** Finds all violations of the forms of a batch, at most a thousand. */
 class PaperCheck {
 
-    /** Where the members of a form are given. */
-    enum Place {
+    /** How a violation points to a member of a form. */
+    enum PointerFormat {
         /** Such as {@code /rows/6/answers/OVERALL}. */
         JSON,
         /** Row and column of a file, such as {@code /7/OVERALL}. */
@@ -32,14 +32,14 @@ class PaperCheck {
 
     private final Questionnaire questionnaire;
     private final StratumCodes strata;
-    private final Place place;
+    private final PointerFormat pointers;
     private final List<Violation> violations = new ArrayList<>();
     private final Set<String> numbers = new HashSet<>();
 
-    PaperCheck(Questionnaire questionnaire, StratumCodes strata, Place place) {
+    PaperCheck(Questionnaire questionnaire, StratumCodes strata, PointerFormat pointers) {
         this.questionnaire = questionnaire;
         this.strata = strata;
-        this.place = place;
+        this.pointers = pointers;
     }
 
     /**
@@ -49,7 +49,7 @@ class PaperCheck {
     Map<ReferenceNumber, ValidatedAnswers> validate(Map<Integer, PaperForm> forms) {
         Map<ReferenceNumber, ValidatedAnswers> valid = new LinkedHashMap<>();
         if (forms.isEmpty() || forms.size() > MAX_ROWS) {
-            add(Violation.at(place == Place.JSON ? "/rows" : "", SurveyProblem.WRONG_NUMBER_OF_ITEMS,
+            add(Violation.at(pointers == PointerFormat.JSON ? "/rows" : "", SurveyProblem.WRONG_NUMBER_OF_ITEMS,
                     String.valueOf(MAX_ROWS)));
             throwIfAny();
         }
@@ -88,7 +88,7 @@ class PaperCheck {
     }
 
     private String at(int row, String pointer) {
-        if (place == Place.JSON) {
+        if (pointers == PointerFormat.JSON) {
             return JsonPointer.of("rows", row) + pointer;
         }
         // Members such as answers have no column.

@@ -50,12 +50,12 @@ class PaperService {
 
     @Transactional
     PaperBatchReceived add(UUID id, NewPaperBatch batch, ChangeContext context) {
-        return add(id, PaperCheck.Place.JSON, (questionnaire, check) -> byPosition(batch.rows()), context);
+        return add(id, PaperCheck.PointerFormat.JSON, (questionnaire, check) -> byPosition(batch.rows()), context);
     }
 
     @Transactional
     PaperBatchReceived add(UUID id, byte[] file, SheetReader reader, ChangeContext context) {
-        return add(id, PaperCheck.Place.SHEET,
+        return add(id, PaperCheck.PointerFormat.SHEET,
                 (questionnaire, check) -> new PaperSheet(questionnaire, check).read(file, reader), context);
     }
 
@@ -65,12 +65,12 @@ class PaperService {
         return forms;
     }
 
-    private PaperBatchReceived add(UUID id, PaperCheck.Place place,
+    private PaperBatchReceived add(UUID id, PaperCheck.PointerFormat pointers,
             BiFunction<Questionnaire, PaperCheck, Map<Integer, PaperForm>> read, ChangeContext context) {
         Campaign campaign = campaigns.findForShare(id).orElseThrow(() -> ProblemException.notFound(ResourceType.CAMPAIGN, id));
         campaign.requireAcceptsAnswers(LocalDate.now(clock));
         campaign.requireMode(Mode.PAPER);
-        PaperCheck check = new PaperCheck(campaign.questionnaire(), campaign.stratumCodes(), place);
+        PaperCheck check = new PaperCheck(campaign.questionnaire(), campaign.stratumCodes(), pointers);
         Map<ReferenceNumber, ValidatedAnswers> answers = check.validate(read.apply(campaign.questionnaire(), check));
         int added = store(campaign, answers);
         trail.created(new PaperBatch(id, answers.size(), added), context);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,10 +63,12 @@ class PaperSheet {
         List<String> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String cell : head.cells()) {
-            String column = GROUP.equalsIgnoreCase(cell) ? STRATUM : cell;
-            boolean fixed = NUMBER.equalsIgnoreCase(column) || STRATUM.equalsIgnoreCase(column);
-            column = fixed ? column.toLowerCase() : column;
-            if (column != null && !fixed && questionnaire.question(column).isEmpty()) {
+            // A question may have the code NUMBER.
+            boolean question = cell != null && questionnaire.question(cell).isPresent();
+            String column = !question && GROUP.equalsIgnoreCase(cell) ? STRATUM : cell;
+            boolean fixed = !question && (NUMBER.equalsIgnoreCase(column) || STRATUM.equalsIgnoreCase(column));
+            column = fixed ? column.toLowerCase(Locale.ROOT) : column;
+            if (column != null && !fixed && !question) {
                 check.add(head.number(), column, SurveyProblem.UNKNOWN_QUESTION, column);
             }
             if (column != null && !seen.add(column)) {

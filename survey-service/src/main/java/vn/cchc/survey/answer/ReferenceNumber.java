@@ -8,8 +8,7 @@ import vn.cchc.survey.ViolationCollector;
 
 /**
  * The number of a dossier or of a paper form. It is neither stored nor logged: the token of an invitation is derived from it
- * with
- * the key of the campaign, which the closing deletes.
+ * with the key of the campaign, which the closing deletes.
  *
  * @param text in composed capitals, with single spaces and none at the ends: the same number is often written in different ways
  */

@@ -36,7 +36,7 @@ class AnonymousRows {
     private static final String SMALLEST = CLASSES + """
             select coalesce(min(size), 0) from (select sum(size) as size from classes group by numbers) as totals""";
 
-    // In the order of the ids, which are random.
+    // The ids are random. The order is another one for other columns: two exports must not be joined row by row.
     private static final String ROWS = CLASSES
             + """
                     , ranked as (
@@ -48,7 +48,7 @@ class AnonymousRows {
                     from answer cross join lateral (select array(select scores ->> code from unnest(?::text[]) as code)) as identifying (numbers)
                     join ranked on ranked.numbers = identifying.numbers
                       and coalesce(ranked.group_code, '') = coalesce(answer.group_code, '')
-                    where campaign = '%1$s' order by answer.id""";
+                    where campaign = '%1$s' order by md5(answer.id || ?)""";
 
     private static final TypeReference<Map<String, Integer>> SCORES = new TypeReference<>() {
     };
@@ -88,6 +88,7 @@ class AnonymousRows {
                 select.setInt(parameter, minimum);
             }
             select.setArray(6, identifying());
+            select.setString(7, String.join(" ", columns.codes()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     table.add(cells(row));

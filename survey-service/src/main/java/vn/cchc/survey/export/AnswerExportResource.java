@@ -62,7 +62,7 @@ class AnswerExportResource {
     @APIResponse(responseCode = "409", description = "The campaign is not closed yet, or its answers would not be anonymous", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "410", description = "The answers have been removed after their retention", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response answers(@PathParam("id") UUID id,
-            @QueryParam("without") @Parameter(description = "Codes of questions that are left out", example = "AGE") List<String> without,
+            @QueryParam("without") @Parameter(description = "Codes of questions that are left out; unknown codes are refused", example = "AGE") List<String> without,
             @Context HttpHeaders headers) {
         Campaign campaign = campaigns.require(id);
         campaign.requireAnswers();

@@ -88,4 +88,10 @@ record GivenAnswers(MultivaluedMap<String, String> fields) {
     private static boolean isNumber(String text) {
         return text.matches("[0-9]{1,9}");
     }
+
+    /** Without token and answers, which must not appear in a log. */
+    @Override
+    public String toString() {
+        return "given answers";
+    }
 }

@@ -258,6 +258,12 @@ class SurveyPageResource {
             return !link.isEmpty();
         }
 
+        /** Without the token, which must not appear in a log. */
+        @Override
+        public String toString() {
+            return "a visit";
+        }
+
         Visit with(OpenLinks.SignedToken page) {
             return new Visit(campaign, page.token(), link, page.signature(), locale);
         }

@@ -8,8 +8,7 @@ import java.util.Set;
 
 /**
  * The groups that answers carry when they are stored in plain. The table of invitations tells which tokens of a group were
- * spent,
- * so the answers with one group, and those without, have to be those of at least the minimum of respondents.
+ * spent, so the answers with one group, and those without, have to be those of at least the minimum of respondents.
  */
 final class AnonymousGroups {
 

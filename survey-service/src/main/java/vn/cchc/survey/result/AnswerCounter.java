@@ -32,8 +32,7 @@ public class AnswerCounter {
 
     /**
      * Lets one campaign be closed at a time, until the end of the transaction. Otherwise two closings, each with a shared lock
-     * of
-     * the tables from reading them, would wait for the exclusive lock that replaces their partitions.
+     * of the tables from reading them, would wait for the exclusive lock that replaces their partitions.
      */
     public void lock() {
         database.createNativeQuery("select pg_advisory_xact_lock(:lock)", Object.class).setParameter("lock", CLOSING_LOCK)

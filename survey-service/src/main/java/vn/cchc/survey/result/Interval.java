@@ -37,7 +37,9 @@ public record Interval(BigDecimal lower, BigDecimal upper) {
      * @param people the respondents on whom it rests
      */
     static Interval of(Fraction index, BigDecimal variance, RespondentCount people) {
-        if (people.deviating() < EffectiveSample.MIN_DEVIATING) {
+        // Without variance among its respondents an index of 0 or 100 % would seem certain, however few they are.
+        boolean extreme = index.equals(Fraction.ZERO) || index.equals(Fraction.ONE);
+        if (extreme || people.deviating() < EffectiveSample.MIN_DEVIATING) {
             return wilson(index, BigDecimal.valueOf(people.rating()));
         }
         if (variance.signum() == 0) {

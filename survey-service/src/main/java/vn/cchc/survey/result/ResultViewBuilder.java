@@ -145,12 +145,14 @@ final class ResultViewBuilder {
     }
 
     private List<YesNoView> yesNo() {
-        return questionnaire.questions(Scale.YES_NO).stream()
-                .map(question -> YesNoView.of(question, result.yes(question.code()), suppressBelow)).toList();
+        return result.isInterim() ? List.of()
+                : questionnaire.questions(Scale.YES_NO).stream()
+                        .map(question -> YesNoView.of(question, result.yes(question.code()), suppressBelow)).toList();
     }
 
     private List<NumbersView> numbers() {
-        return questionnaire.questions(Scale.NUMBER).stream()
-                .map(question -> NumbersView.of(question, result.numbers(question.code()), suppressBelow)).toList();
+        return result.isInterim() ? List.of()
+                : questionnaire.questions(Scale.NUMBER).stream()
+                        .map(question -> NumbersView.of(question, result.numbers(question.code()), suppressBelow)).toList();
     }
 }

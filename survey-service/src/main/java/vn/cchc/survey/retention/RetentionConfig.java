@@ -13,8 +13,7 @@ interface RetentionConfig {
 
     /**
      * The number of days after which the single answers of a campaign are removed, from its publication, or from its closing if
-     * it
-     * is not published. Counts and results are kept.
+     * it is not published. Counts and results are kept.
      */
     @WithDefault("730")
     @WithConverter(PositiveInteger.class)

@@ -20,8 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * Nothing joins a text to an answer or to another text, for a superuser who reads every table of a closed campaign, by any
- * column
- * and by the place and the transaction of a row. Each respondent gives a number, and writes it in two texts.
+ * column and by the place and the transaction of a row. Each respondent gives a number, and writes it in two texts.
  */
 @QuarkusTest
 class FreeTextAnonymityTest {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -82,6 +83,21 @@ class PaperTest {
         file(id, SheetReader.CSV, "number,stratum,OVERALL,ACCESS-1\nA1,,5,4\nA2,PRIMARY-PARENTS,,3\n".getBytes(UTF_8))
                 .statusCode(200).body("added", equalTo(2));
         as("viewer").get("/campaigns/{id}/progress", id).then().body("answers", equalTo(2));
+    }
+
+    @Test
+    void aQuestionWithTheCodeNumberHasAColumnBesideThatOfTheFormsNumber() {
+        String questionnaire = "GIAY" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+        as("surveyor").body(Map.of("code", questionnaire, "title", "Khảo sát", "titleEn", "Survey", "questions",
+                List.of(Map.of("code", "OVERALL", "text", "Chung", "textEn", "Overall"),
+                        Map.of("code", "NUMBER", "scale", "NUMBER", "max", 9, "text", "Số lần", "textEn", "Visits"))))
+                .post("/questionnaires").then().statusCode(201);
+        String id = openCampaign(questionnaire, 2025);
+
+        file(id, SheetReader.CSV, "number,OVERALL,NUMBER\nA1,5,12\n".getBytes(UTF_8)).statusCode(422).body("errors.pointer",
+                contains("/2/NUMBER"));
+        file(id, SheetReader.CSV, "number,OVERALL,NUMBER\nA1,5,4\n".getBytes(UTF_8)).statusCode(200).body("added",
+                equalTo(1));
     }
 
     @Test

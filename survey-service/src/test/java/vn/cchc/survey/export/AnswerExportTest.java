@@ -83,6 +83,9 @@ class AnswerExportTest {
         as("surveyor").accept("text/csv").header("Accept-Language", "en").get("/campaigns/{id}/answers", id).then()
                 .statusCode(409).body("code", equalTo("answers-not-anonymous")).body("errors.pointer", contains("without"))
                 .body("errors.code", contains("identifying-number"));
+        as("surveyor").accept("text/csv").get("/campaigns/{id}/answers?without=VISITS&without=VISIT&without=AGE", id).then()
+                .statusCode(422).body("errors.pointer", contains("without", "without"))
+                .body("errors.code", contains("unknown-question", "unknown-question"));
         assertThat(csv(id, "?without=VISITS")).hasSize(13).contains("stratum,OVERALL", "PARENTS,5");
     }
 

@@ -1,6 +1,7 @@
 package vn.cchc.survey.page;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -69,6 +70,22 @@ class OpenLinkTest {
         as("viewer").get("/campaigns/{id}/progress", id).then().body("answers", equalTo(2)).body("invitations", equalTo(0));
         as("surveyor").get("/campaigns/{id}/open-links", id).then().statusCode(200).body("items.answers", contains(2))
                 .body("items[0].link", nullValue());
+        Map<String, String> late = page(id, link);
+        transition(id, "closing").statusCode(200);
+        assertThat(send(id, first, "3").statusCode()).isEqualTo(303);
+        assertThat(send(id, late, "3").statusCode()).isEqualTo(409);
+    }
+
+    /** The lock is that of a closing. */
+    @Test
+    void aPageDoesNotWaitForTheClosingOfItsCampaign() {
+        String id = openCampaign("EDUCATION", 2025);
+        String link = create(id, 100, 100);
+        page(id, link);
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("select id from campaign where id = '" + id + "' for update").getSingleResult();
+            assertThat(ConcurrentTasks.supply(() -> page(id, link)).orTimeout(5, SECONDS).join()).containsKey("token");
+        });
     }
 
     @Test
@@ -84,7 +101,7 @@ class OpenLinkTest {
     }
 
     @Test
-    void ofSixPagesAtOnceALinkForThreeAnswersLetsThreeIn() {
+    void ofSixPagesAtOnceALinkForThreeAnswersAcceptsThree() {
         String id = openCampaign("EDUCATION", 2025);
         String link = create(id, 3, 100);
         List<Map<String, String>> pages = Stream.generate(() -> page(id, link)).limit(6).toList();
@@ -145,7 +162,7 @@ class OpenLinkTest {
     }
 
     @Test
-    void theLimitsHoldAndWhatIsRefusedTakesNobodysPlace() {
+    void theLimitsHoldAndARefusedAnswerIsNotCounted() {
         String id = openCampaign("EDUCATION", 2025);
         String full = create(id, 2, 100);
         String busy = create(id, 100, 2);
@@ -170,7 +187,7 @@ class OpenLinkTest {
     }
 
     @Test
-    void aLinkThatHasExpiredOrWasEndedLetsNobodyIn() {
+    void aLinkThatHasExpiredOrWasEndedAcceptsNoAnswers() {
         String id = openCampaign("EDUCATION", 2025);
         String link = create(id, 100, 100);
         Map<String, String> page = page(id, link);

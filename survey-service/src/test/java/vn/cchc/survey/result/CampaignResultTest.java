@@ -3,7 +3,9 @@ package vn.cchc.survey.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,25 @@ class CampaignResultTest {
 
     private static final String PARENTS = "PRIMARY-PARENTS";
     private static final String PUPILS = "UPPER-SECONDARY-PUPILS";
+
+    /** Two interim results differ by twenty respondents, of whom few may have been asked such a question. */
+    @Test
+    void yesNoQuestionsAndNumbersAreShownAtTheEndOnly() {
+        var design = new SurveyDesign(QuestionnaireFixture.everyScale(), List.of(), false, Method.POOLED, 5);
+        var counts = new SurveyCounts(
+                List.of(new AnswerCount("", "OVERALL", (short) 5, 20), new AnswerCount("", "ONLINE", (short) 1, 20)),
+                List.of(new RespondentCount("", 20, 20, 20, 0, 20, 20, 20)), List.of(new NumberSum("", "VISITS", 20, 60)));
+
+        ResultView interim = ResultView.of(CampaignResult.interim(design, counts));
+        ResultView result = ResultView.of(
+                new CampaignResult(design, counts, new Invited(20, 20), List.of(), Optional.empty()));
+
+        assertThat(interim.satisfied()).isEqualTo(20);
+        assertThat(interim.yesNo()).isEmpty();
+        assertThat(interim.numbers()).isEmpty();
+        assertThat(result.yesNo()).isNotEmpty();
+        assertThat(result.numbers()).isNotEmpty();
+    }
 
     @Test
     void theIndexPoolsAllLevelsAndExcludesNotUsed() {

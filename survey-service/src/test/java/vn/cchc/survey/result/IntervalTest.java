@@ -69,6 +69,14 @@ class IntervalTest {
     }
 
     @Test
+    void anIndexOf100PercentIsNotCertainBecauseThoseWhoDifferStandForNobody() {
+        var people = new RespondentCount("", 20, 20, 10, 10, 20, 10, 10);
+
+        assertThat(Interval.of(Fraction.ONE, BigDecimal.ZERO, people))
+                .isEqualTo(Interval.wilson(new Proportion(20, 20), BigDecimal.valueOf(20)));
+    }
+
+    @Test
     void whereFewerThanFivePeopleDeviateEqualAnswersWithinEachPersonAreAssumed() {
         var result = new Respondents().with(30, "", levels(16, 0)).with(1, "", levels(15, 1)).result(questionnaire);
 
