@@ -8,7 +8,9 @@ import java.util.Set;
 
 /**
  * The groups that answers carry when they are stored in plain. The table of invitations tells which tokens of a group were
- * spent, so the answers with one group, and those without, have to be those of at least the minimum of respondents.
+ * spent, so the answers with one group, and those without, have to be those of at least the minimum of respondents. A token of
+ * a
+ * group that is left out has an answer without a group, while one without a group may have an answer with any.
  */
 final class AnonymousGroups {
 
@@ -17,24 +19,48 @@ final class AnonymousGroups {
     private final Set<String> dropped = new HashSet<>();
     private final int minRespondents;
 
-    /** @param spent number of spent invitations by their group, the empty one for those without a group */
-    AnonymousGroups(Map<String, Long> spent, int minRespondents) {
-        this.invited = new HashMap<>(spent);
-        Long ungrouped = invited.remove("");
-        this.uninvited = ungrouped == null ? 0 : ungrouped;
+    /**
+     * @param spent number of spent invitations by their group, the empty one for those without a group
+     * @param named number of answers by the group that they name; needed only if {@link #dependOnAnswers}
+     */
+    AnonymousGroups(Map<String, Long> spent, Map<String, Long> named, int minRespondents) {
+        this.invited = withoutNone(spent);
+        this.uninvited = spent.getOrDefault("", 0L);
         this.minRespondents = minRespondents;
-        invited.values().removeIf(count -> count == 0);
-        drop(invited.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList());
+        drop(named);
     }
 
-    private void drop(List<String> smallestFirst) {
-        long without = uninvited;
+    /** Whether answers of tokens without a group decide which groups are left out, beside the numbers of tokens. */
+    static boolean dependOnAnswers(Map<String, Long> spent, int minRespondents) {
+        long uninvited = spent.getOrDefault("", 0L);
+        return uninvited > 0 && (uninvited < minRespondents
+                || withoutNone(spent).values().stream().anyMatch(count -> count < minRespondents));
+    }
+
+    private static Map<String, Long> withoutNone(Map<String, Long> spent) {
+        Map<String, Long> groups = new HashMap<>(spent);
+        groups.remove("");
+        groups.values().removeIf(count -> count == 0);
+        return groups;
+    }
+
+    private void drop(Map<String, Long> named) {
+        List<String> smallestFirst = named.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
+                .filter(this::isAllowed).toList();
+        long without = named.entrySet().stream().filter(each -> !isAllowed(each.getKey())).mapToLong(Map.Entry::getValue).sum();
+        boolean few = uninvited > 0 && uninvited < minRespondents
+                || invited.values().stream().anyMatch(count -> count < minRespondents);
         for (String group : smallestFirst) {
-            if (invited.get(group) < minRespondents || without > 0 && without < minRespondents) {
+            if (few && without > 0 && without < minRespondents) {
                 dropped.add(group);
-                without += invited.get(group);
+                without += named.get(group);
             }
         }
+    }
+
+    /** A group that only respondents name whose invitations have none needs enough of these. */
+    private boolean isAllowed(String group) {
+        return !group.isEmpty() && invited.getOrDefault(group, uninvited) >= minRespondents;
     }
 
     /**
@@ -42,10 +68,6 @@ final class AnonymousGroups {
      * @return empty if it is left out
      */
     String of(String group) {
-        if (group == null || dropped.contains(group)) {
-            return "";
-        }
-        // A group that only respondents name whose invitations have none.
-        return invited.containsKey(group) || uninvited >= minRespondents ? group : "";
+        return group == null || dropped.contains(group) || !isAllowed(group) ? "" : group;
     }
 }

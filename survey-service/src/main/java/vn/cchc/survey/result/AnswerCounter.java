@@ -1,6 +1,8 @@
 package vn.cchc.survey.result;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +14,7 @@ import org.hibernate.Session;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import vn.cchc.survey.seal.CampaignKey;
 import vn.cchc.survey.seal.CampaignKeys;
 
 /** Counts the answers of a campaign when it is closed. */
@@ -56,12 +59,18 @@ public class AnswerCounter {
         database.flush();
         return database.unwrap(Session.class).doReturningWork(connection -> {
             CampaignAnswers answers = new CampaignAnswers(connection, campaign, design.questionnaire(), json);
-            AnonymousGroups groups = new AnonymousGroups(answers.spentByGroup(), design.suppressBelow());
+            Optional<CampaignKey> key = keys.find(connection, campaign);
+            AnonymousGroups groups = groups(answers, key, design.suppressBelow());
             boolean withProducts = design.method().aggregation() == Aggregation.MEAN_OF_ITEMS;
-            AnswerTally tally = answers.rewrite(keys.find(connection, campaign), groups, withProducts);
+            AnswerTally tally = answers.rewrite(key, groups, withProducts);
             answers.replace(tally);
             SurveyCounts counts = new SurveyCounts(tally.answerCounts(), tally.respondentCounts(), tally.numberSums());
             return new CampaignResult(design, counts, Invited.NOBODY, List.of(), Optional.empty()).variances(tally.products());
         });
+    }
+
+    private static AnonymousGroups groups(CampaignAnswers answers, Optional<CampaignKey> key, int k) throws SQLException {
+        Map<String, Long> spent = answers.spentByGroup();
+        return new AnonymousGroups(spent, AnonymousGroups.dependOnAnswers(spent, k) ? answers.namedGroups(key) : spent, k);
     }
 }

@@ -36,11 +36,11 @@ class CampaignAnswers {
     };
 
     // Also those that release 1.0.0 stored in plain.
-    private static final String IN_RANDOM_ORDER = """
+    private static final String ALL = """
             select content, group_code, scores from (
               select content, null as group_code, null as scores from sealed_answer where campaign = '%1$s'
-              union all select null, group_code, scores::text from answer where campaign = '%1$s') as answers
-            order by gen_random_uuid()""";
+              union all select null, group_code, scores::text from answer where campaign = '%1$s') as answers""";
+    private static final String IN_RANDOM_ORDER = ALL + " order by gen_random_uuid()";
 
     private final Connection connection;
     private final UUID campaign;
@@ -70,6 +70,21 @@ class CampaignAnswers {
             }
             return spent;
         }
+    }
+
+    /** The number of answers by the group that they name, the empty one for none. */
+    Map<String, Long> namedGroups(Optional<CampaignKey> key) throws SQLException {
+        Map<String, Long> named = new HashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            try (ResultSet row = statement.executeQuery(ALL.formatted(campaign))) {
+                while (row.next()) {
+                    String group = answer(row, key).group();
+                    named.merge(group == null ? "" : group, 1L, Long::sum);
+                }
+            }
+        }
+        return named;
     }
 
     /** Writes the answers in plain, in random order and with random ids, and removes the ciphertexts. */

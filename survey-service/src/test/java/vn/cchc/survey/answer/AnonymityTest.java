@@ -5,8 +5,10 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.cchc.survey.Survey.anonymous;
 import static vn.cchc.survey.Survey.answer;
 import static vn.cchc.survey.Survey.as;
+import static vn.cchc.survey.Survey.invite;
 import static vn.cchc.survey.Survey.openCampaign;
 import static vn.cchc.survey.Survey.transition;
 
@@ -115,6 +117,22 @@ class AnonymityTest {
             }
         }
         return attacks;
+    }
+
+    /** The others have tokens without a group, and name one. */
+    @Test
+    void theOnlyTokenOfAGroupDoesNotHaveTheOnlyAnswerWithoutAGroup() throws SQLException {
+        String id = openCampaign("EDUCATION", 2045);
+        answer(id, invite(id, "PRIMARY-PARENTS", 1).get(0), Map.of("OVERALL", 1)).statusCode(200);
+        for (String token : invite(id, 6)) {
+            anonymous().body(Map.of("token", token, "group", "KINDERGARTEN-PARENTS", "answers", Map.of("OVERALL", 5)))
+                    .post("/campaigns/{id}/answers", id).then().statusCode(200);
+        }
+
+        transition(id, "closing").statusCode(200);
+
+        assertThat(reader.texts("select count(*)::text from answer where group_code is null and campaign = '" + id + "'"))
+                .containsExactly("7");
     }
 
     @Test
