@@ -43,6 +43,18 @@ public class ViolationCollector {
         require(valid, pointer, SurveyProblem.MALFORMED_CODE, String.valueOf(MAX_CODE_LENGTH));
     }
 
+    /** Adds the violations that a check throws. */
+    public void addAll(Runnable check) {
+        try {
+            check.run();
+        } catch (ProblemException refused) {
+            if (refused.violations().isEmpty()) {
+                throw refused;
+            }
+            violations.addAll(refused.violations());
+        }
+    }
+
     public void throwIfAny() {
         if (!violations.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_INPUT, violations);

@@ -76,7 +76,7 @@ class DossierResource {
     @APIResponse(responseCode = "409", description = "The campaign is not open", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Blocking
     public CompletionStage<AnswerReceived> answer(@PathParam("id") UUID id, @NotNull NewDossierAnswer given) {
-        InvitationToken token = dossiers.token(id, given.reference());
+        InvitationToken token = dossiers.token(id, given);
         return intake.receive(id, given.with(token), new Admission(given.stratum()));
     }
 }

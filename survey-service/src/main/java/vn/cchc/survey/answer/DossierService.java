@@ -74,8 +74,10 @@ class DossierService {
 
     /** The token of a dossier that may be rated now. */
     @Transactional
-    InvitationToken token(UUID id, ReferenceNumber reference) {
-        return InvitationToken.of(reference, tokens.keyForAnswers(id, Mode.SYSTEM, LocalDate.now(clock)));
+    InvitationToken token(UUID id, NewDossierAnswer given) {
+        CampaignKey key = tokens.keyForAnswers(id, Mode.SYSTEM, LocalDate.now(clock));
+        given.validate(campaigns.require(id));
+        return InvitationToken.of(given.reference(), key);
     }
 
     private Campaign require(UUID id) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import vn.cchc.survey.ViolationCollector;
+import vn.cchc.survey.campaign.Campaign;
 
 @Schema(description = "What an applicant answered about a dossier in another system")
 record NewDossierAnswer(
@@ -13,10 +14,15 @@ record NewDossierAnswer(
         @Schema(description = "Value by code of the question, as for `createAnswer`", examples = "{\"OVERALL\": 5}") Map<String, Integer> answers,
         @Schema(description = "Text by code of the question, as for `createAnswer`", nullable = true) Map<String, String> texts) {
 
-    ReferenceNumber reference() {
+    void validate(Campaign campaign) {
         ViolationCollector violations = new ViolationCollector();
         ReferenceNumber.require(number, "/number", violations);
+        violations.addAll(() -> ValidatedAnswers.of(new NewAnswer("", answers, null, texts, stratum), campaign.questionnaire(),
+                campaign.stratumCodes(), null));
         violations.throwIfAny();
+    }
+
+    ReferenceNumber reference() {
         return ReferenceNumber.of(ReferenceNumber.Source.DOSSIER, number);
     }
 

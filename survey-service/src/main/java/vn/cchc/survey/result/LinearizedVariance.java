@@ -56,7 +56,8 @@ final class LinearizedVariance {
         private void add(StratumCounts stratum) {
             people += stratum.people().rating();
             population += stratum.population();
-            unknownPopulation |= stratum.population() == 0;
+            // Respondents without a stratum have no population; here there may be none of them.
+            unknownPopulation |= stratum.population() == 0 && (stratum.stratum() != null || stratum.people().rating() > 0);
         }
 
         private BigDecimal variance() {
@@ -90,6 +91,7 @@ final class LinearizedVariance {
         for (StratumCounts stratum : strata) {
             Cluster cluster = clusters.computeIfAbsent(design(stratum), code -> new Cluster());
             cluster.add(stratum);
+            cluster.unknownPopulation |= !stratified;
             List<Term> of = byStratum.getOrDefault(stratum.code(), List.of());
             if (apart && products.containsKey(stratum.code())) {
                 addMany(cluster, products.get(stratum.code()), of);

@@ -128,8 +128,9 @@ class DossierTest {
 
         invite(id, List.of(Map.of("number", dossier), Map.of("number", " ", "stratum", "TEACHERS"))).statusCode(422)
                 .body("errors.pointer", contains("/dossiers/1/number", "/dossiers/1/stratum"));
-        as("one-stop-system").body(Map.of("number", "", "answers", Map.of())).post("/campaigns/{id}/dossier-answers", id).then()
-                .statusCode(422).body("errors.pointer", contains("/number"));
+        as("one-stop-system").body(Map.of("number", "", "answers", Map.of("OVERALL", 6)))
+                .post("/campaigns/{id}/dossier-answers", id).then()
+                .statusCode(422).body("errors.pointer", contains("/number", "/answers/OVERALL"));
         rate(id, dossier, 9).then().statusCode(422).body("errors.pointer", contains("/answers/OVERALL"));
         as("surveyor").body(Map.of("number", dossier)).post("/campaigns/{id}/dossier-answers", id).then().statusCode(403);
 

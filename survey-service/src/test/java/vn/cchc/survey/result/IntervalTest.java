@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
+import vn.cchc.survey.stratum.Stratum;
 
 class IntervalTest {
 
@@ -66,6 +68,22 @@ class IntervalTest {
 
         assertThat(EffectiveSample.size(result.satisfaction().rate(), result.respondents()))
                 .isEqualTo(new BigDecimal(7500).divide(new BigDecimal(49), MathContext.DECIMAL128));
+    }
+
+    @Test
+    void hiddenStrataOfWhichEverybodyAnsweredAreCertain() {
+        var strata = Stream.of("A", "B", "C").map(code -> new Stratum(code, code, code, null, null, null,
+                code.equals("C") ? 20L : 4L)).toList();
+        var design = new SurveyDesign(QuestionnaireFixture.service(), strata, true,
+                new Method(Aggregation.POOLED, Weighting.POPULATION), 5);
+        var respondents = new Respondents();
+        strata.forEach(each -> respondents.with((int) (each.population() / 2), each.code(), Map.of("OVERALL", 5))
+                .with((int) (each.population() / 2), each.code(), Map.of("OVERALL", 2)));
+
+        var result = respondents.result(design);
+
+        assertThat(result.suppressedStrata().strata()).contains("A", "B").doesNotContain("C");
+        assertThat(result.interval()).isEqualTo(new Interval(new BigDecimal("50.00"), new BigDecimal("50.00")));
     }
 
     @Test
