@@ -6,7 +6,6 @@ import static vn.cchc.survey.Survey.draft;
 import static vn.cchc.survey.Survey.openCampaign;
 import static vn.cchc.survey.Survey.transition;
 
-import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +15,6 @@ import java.util.Map;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,11 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -219,11 +212,7 @@ class SurveyPageBrowser {
         byte[] sheet = as("surveyor").accept("application/pdf").body(Map.of("count", 1))
                 .post("/campaigns/{id}/invitations", campaign).asByteArray();
         try (PDDocument pdf = Loader.loadPDF(sheet)) {
-            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
-            int[] pixels = page.getRGB(0, 0, page.getWidth() / 2, page.getHeight() / 4, null, 0, page.getWidth() / 2);
-            String link = new QRCodeReader().decode(new BinaryBitmap(
-                    new HybridBinarizer(new RGBLuminanceSource(page.getWidth() / 2, page.getHeight() / 4, pixels))),
-                    Map.of(DecodeHintType.TRY_HARDER, true)).getText();
+            String link = new QrCode(0, 2, 0, 4).read(pdf);
             return service.resolve(URI.create(link).getRawPath() + "?" + URI.create(link).getRawQuery()).toString();
         }
     }

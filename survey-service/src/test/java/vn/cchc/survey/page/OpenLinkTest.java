@@ -31,15 +31,8 @@ import jakarta.persistence.EntityManager;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -252,11 +245,7 @@ class OpenLinkTest {
         try (PDDocument pdf = Loader.loadPDF(poster)) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(pdf)).contains("Khảo sát năm 2025", "Quét mã bằng điện thoại");
-            var page = new PDFRenderer(pdf).renderImageWithDPI(0, 100);
-            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-            String link = new QRCodeReader().decode(
-                    new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))),
-                    Map.of(DecodeHintType.TRY_HARDER, true)).getText();
+            String link = QrCode.alone().read(pdf);
             assertThat(link).startsWith("http://localhost:8080/api/v1/surveys/" + id + "?link=");
             given().urlEncodingEnabled(false).get(link.substring("http://localhost:8080".length())).then().statusCode(200)
                     .body(containsString("<form"));

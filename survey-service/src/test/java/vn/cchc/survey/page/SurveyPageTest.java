@@ -14,7 +14,6 @@ import static vn.cchc.survey.Survey.invite;
 import static vn.cchc.survey.Survey.openCampaign;
 import static vn.cchc.survey.Survey.transition;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,16 +26,8 @@ import java.util.zip.GZIPOutputStream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -158,7 +149,7 @@ class SurveyPageTest {
         try (PDDocument pdf = Loader.loadPDF(sheet.asByteArray())) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(2);
             assertThat(new PDFTextStripper().getText(pdf)).contains("Khảo sát năm 2025", "Quét mã bằng điện thoại để trả lời.");
-            List<String> links = scan(new PDFRenderer(pdf).renderImageWithDPI(0, 150));
+            List<String> links = scan(pdf);
             assertThat(links).hasSize(8).doesNotHaveDuplicates().allSatisfy(
                     link -> assertThat(link).startsWith("http://localhost:8080/api/v1/surveys/" + id + "?token="));
             String path = links.get(0).substring("http://localhost:8080".length());
@@ -168,15 +159,10 @@ class SurveyPageTest {
     }
 
     /** The code of each of the eight invitations of a page. */
-    private static List<String> scan(BufferedImage page) throws ReaderException {
+    private static List<String> scan(PDDocument pdf) throws IOException {
         List<String> links = new ArrayList<>();
-        int width = page.getWidth() / 2;
-        int height = page.getHeight() / 4;
         for (int i = 0; i < 8; i++) {
-            int[] pixels = page.getRGB(i % 2 * width, i / 2 * height, width, height, null, 0, width);
-            links.add(new QRCodeReader().decode(
-                    new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
-                    Map.of(DecodeHintType.TRY_HARDER, true)).getText());
+            links.add(new QrCode(i % 2, 2, i / 2, 4).read(pdf));
         }
         return links;
     }
