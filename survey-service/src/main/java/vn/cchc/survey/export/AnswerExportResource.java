@@ -53,13 +53,13 @@ class AnswerExportResource {
     @GET
     @Path("/answers")
     @Produces({ CSV, XLSX })
-    @Operation(operationId = "exportAnswers", summary = "Exports the answers of a closed campaign", description = "One row for each respondent: the stratum, and a column for each question but those in the respondent's own words. The rows have no id and are in random order, so none tells whose it is. At least k rows (`cchc.survey.suppression.min-respondents`, by default 5) have the same stratum and the same numbers: the others lose their stratum. If fewer than k respondents gave the same numbers, the export is refused, and `without` leaves questions out. As CSV (UTF-8 with a byte-order mark, RFC 4180) or, with `Accept`, as an Excel workbook, which has the codebook in its second sheet. The file is streamed; if the export fails or takes too long, the connection is closed before the end of the file.")
+    @Operation(operationId = "exportAnswers", summary = "Exports the answers of a closed campaign", description = "One row for each respondent: the stratum, and a column for each question but those in the respondent's own words. The rows have no id and are in random order, so none tells whose it is. At least k rows (`cchc.survey.suppression.min-respondents`, by default 5) have the same stratum and the same numbers: the others lose their stratum. If fewer than k respondents gave the same numbers, the export is refused, and `without` leaves questions out. All exports of a campaign have the same questions about numbers as the first. As CSV (UTF-8 with a byte-order mark, RFC 4180) or, with `Accept`, as an Excel workbook, which has the codebook in its second sheet. The file is streamed; if the export fails or takes too long, the connection is closed before the end of the file.")
     @APIResponse(responseCode = "200", description = "The file", content = {
             @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING), example = """
                     stratum,OVERALL,ACCESS-1,EXPECTATION
                     PRIMARY-PARENTS,5,4,90
                     """), @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")) })
-    @APIResponse(responseCode = "409", description = "The campaign is not closed yet, or its answers would not be anonymous", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The campaign is not closed yet, its answers would not be anonymous, or an earlier export had other questions about numbers", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "410", description = "The answers have been removed after their retention", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response answers(@PathParam("id") UUID id,
             @QueryParam("without") @Parameter(description = "Codes of questions that are left out; unknown codes are refused", example = "AGE") List<String> without,

@@ -3,6 +3,8 @@ package vn.cchc.survey.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,10 @@ class AnswerExporter {
         this.json = json;
     }
 
-    /** Refuses an export in which a row would be one of few with the same numbers. */
+    /**
+     * Refuses an export in which a row would be one of few with the same numbers, and one with other numbers than an earlier
+     * export.
+     */
     void requireAnonymous(Campaign campaign, AnswerColumns columns) {
         try (Connection connection = database.getConnection()) {
             if (!rows(connection, campaign, columns).exist()) {
@@ -52,8 +57,25 @@ class AnswerExporter {
                                 .map(code -> Violation.at("without", SurveyProblem.IDENTIFYING_NUMBER, code)).toList(),
                         minimum(campaign));
             }
+            keepNumbers(connection, campaign, columns.identifying());
         } catch (SQLException e) {
             throw new PersistenceException(e);
+        }
+    }
+
+    /** Two files with different numbers could be joined by the other answers, and a class of the pair could be small. */
+    private static void keepNumbers(Connection connection, Campaign campaign, List<String> numbers) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update campaign set exported_numbers = coalesce(exported_numbers, ?) where id = ? returning exported_numbers")) {
+            update.setArray(1, connection.createArrayOf("text", numbers.toArray()));
+            update.setObject(2, campaign.id());
+            try (ResultSet row = update.executeQuery()) {
+                row.next();
+                List<String> first = List.of((String[]) row.getArray(1).getArray());
+                if (!first.equals(numbers)) {
+                    throw new ProblemException(SurveyProblem.OTHER_NUMBERS_EXPORTED, first.isEmpty() ? "-" : String.join(", ", first));
+                }
+            }
         }
     }
 

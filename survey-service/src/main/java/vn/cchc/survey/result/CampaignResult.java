@@ -232,14 +232,11 @@ public class CampaignResult {
         if (design.stratified()) {
             return Interval.STRATIFIED;
         }
-        return design.method().isQuotient() ? Interval.METHOD : Interval.LINEARIZED;
+        return isSimple() ? Interval.METHOD : Interval.LINEARIZED;
     }
 
     /** Of the index; null without answers. */
     public Interval interval() {
-        if (!design.stratified() && design.method().isQuotient()) {
-            return Interval.of(satisfaction().rate(), respondents());
-        }
         return interval(StratumCounts.NONE, strata);
     }
 
@@ -248,7 +245,26 @@ public class CampaignResult {
         return interval(unit, inUnit(unit));
     }
 
+    /** Of the index of a group or a stratum; null without answers, and where the counts do not tell its variance. */
+    Interval interval(List<StratumCounts> of) {
+        return isSimple() || design.method().aggregation() != Aggregation.MEAN_OF_ITEMS ? interval(StratumCounts.NONE, of) : null;
+    }
+
+    /** Of the rate of a question; null without answers, and unless the sample is simple. */
+    Interval intervalOfQuestion(String question) {
+        Satisfaction of = satisfaction(strata, List.of(question));
+        return isSimple() ? Interval.of(of.rate(), RespondentCount.ofOneQuestion(of)) : null;
+    }
+
+    /** Whether the sample is not stratified, and the index one quotient. */
+    private boolean isSimple() {
+        return !design.stratified() && design.method().isQuotient();
+    }
+
     private Interval interval(String unit, List<StratumCounts> of) {
+        if (isSimple()) {
+            return Interval.of(satisfaction(of, questions).rate(), people(of));
+        }
         Fraction index = estimate(Measure.SATISFIED, of, questions);
         Optional<BigDecimal> variance = variance(of, Map.of()).or(() -> variances
                 .flatMap(stored -> stored.of(unit, design.suppressBelow())));

@@ -23,6 +23,13 @@ public record RespondentCount(String groupCode, long respondents, long rating, l
         return new RespondentCount(stratum, 0, 0, 0, 0, 0, 0, 0);
     }
 
+    /** Those who answered one question at a level. */
+    static RespondentCount ofOneQuestion(Satisfaction question) {
+        long answers = question.answers();
+        long satisfied = question.satisfied();
+        return new RespondentCount("", answers, answers, satisfied, answers - satisfied, answers, satisfied, satisfied);
+    }
+
     /** Those who differ from the others in that not all, or not none, of their levels are 4 or 5; a lower bound. */
     long deviating() {
         return rating - Math.max(fullySatisfied, neverSatisfied);

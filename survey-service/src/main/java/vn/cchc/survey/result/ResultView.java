@@ -119,7 +119,7 @@ public record ResultView(
             @Schema(description = "Number of respondents; null for a topic or a question", examples = "31", nullable = true) Long respondents,
             @Schema(description = "Respondents whose every level is 4 or 5, of those who gave a level; null for a topic or a question", nullable = true) ProportionView fullySatisfied,
             @Schema(description = "Degree to which expectations were met; null for a topic or a question", nullable = true) ExpectationView expectation,
-            @Schema(description = "95 % confidence interval of satisfiedRate; null if this is no unit", nullable = true) IntervalView interval,
+            @Schema(description = "95 % confidence interval of satisfiedRate; null for a topic, for a question unless the sample is simple (WILSON_CLUSTERED), and for a group or a stratum if the method is MEAN_OF_ITEMS", nullable = true) IntervalView interval,
             @Schema(description = "Invitations and answers; null if this is no stratum", nullable = true) ResponseView response) {
 
         static PartView suppressed(String code, String name, String nameEn) {

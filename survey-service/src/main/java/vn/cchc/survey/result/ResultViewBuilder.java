@@ -86,7 +86,7 @@ final class ResultViewBuilder {
         return questionnaire.topics().stream()
                 .map(topic -> hidden.contains(topic.code())
                         ? PartView.suppressed(topic.code(), topic.name(), topic.nameEn())
-                        : ofQuestions(topic.code(), topic.name(), topic.nameEn(), result.questionsOf(topic.code())))
+                        : ofQuestions(topic.code(), topic.name(), topic.nameEn(), result.questionsOf(topic.code()), null))
                 .toList();
     }
 
@@ -95,14 +95,15 @@ final class ResultViewBuilder {
         return questionnaire.questions(Scale.LEVEL).stream()
                 .map(question -> hidden.contains(question.code())
                         ? PartView.suppressed(question.code(), question.text(), question.textEn())
-                        : ofQuestions(question.code(), question.text(), question.textEn(), List.of(question.code())))
+                        : ofQuestions(question.code(), question.text(), question.textEn(), List.of(question.code()),
+                                IntervalView.of(result.intervalOfQuestion(question.code()))))
                 .toList();
     }
 
-    private PartView ofQuestions(String code, String name, String nameEn, List<String> questions) {
+    private PartView ofQuestions(String code, String name, String nameEn, List<String> questions, IntervalView interval) {
         Satisfaction part = CampaignResult.satisfaction(result.strata(), questions);
         return new PartView(code, name, nameEn, false, part.answers(), part.satisfied(), rate(result.strata(), questions),
-                score(result.strata(), questions), null, null, null, null, null);
+                score(result.strata(), questions), null, null, null, interval, null);
     }
 
     private List<PartView> groups() {
@@ -112,7 +113,8 @@ final class ResultViewBuilder {
                         .map(group -> hidden.contains(group.code())
                                 ? PartView.suppressed(group.code(), group.name(), group.nameEn())
                                 : ofPeople(group.code(), group.name(), group.nameEn(), result.inGroup(group.code()),
-                                        result.suppressedExpectations().groups(), null, null))
+                                        result.suppressedExpectations().groups(),
+                                        IntervalView.of(result.interval(result.inGroup(group.code()))), null))
                         .toList();
     }
 
@@ -131,7 +133,8 @@ final class ResultViewBuilder {
                 .map(stratum -> hidden.contains(stratum.code())
                         ? PartView.suppressed(stratum.code(), stratum.name(), stratum.nameEn())
                         : ofPeople(stratum.code(), stratum.name(), stratum.nameEn(), result.inStratum(stratum.code()),
-                                result.suppressedExpectations().strata(), null,
+                                result.suppressedExpectations().strata(),
+                                IntervalView.of(result.interval(result.inStratum(stratum.code()))),
                                 ResponseView.of(result.response(stratum.code()))))
                 .toList();
     }

@@ -19,6 +19,7 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.messaging.outbox.RelayLeadership;
 import vn.cchc.rest.PeriodicTasks;
 import vn.cchc.rest.change.SystemActor;
+import vn.cchc.rest.database.SqlErrorClassifier;
 
 /** Removes the single answers and the texts of closed campaigns after their retention. Counts and results are kept. */
 @ApplicationScoped
@@ -63,8 +64,16 @@ class AnswerRetention {
                 "select id from campaign where closed_at is not null and coalesce(published_at, closed_at) <= :before and "
                         + content.removedAt() + " is null order by id",
                 UUID.class).setParameter("before", before).getResultList());
-        for (UUID campaign : due) {
+        due.forEach(campaign -> removeOf(campaign, content));
+    }
+
+    /** Of a campaign that is being exported they are removed the next time. */
+    private void removeOf(UUID campaign, RetainedContent content) {
+        try {
             QuarkusTransaction.requiringNew().run(() -> remove(content, campaign));
+        } catch (RuntimeException e) {
+            LOG.warnf("The %s of campaign %s were not removed after their retention: %s", content.auditType(), campaign,
+                    SqlErrorClassifier.describe(e));
         }
     }
 

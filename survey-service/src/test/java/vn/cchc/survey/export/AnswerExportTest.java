@@ -2,6 +2,7 @@ package vn.cchc.survey.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static vn.cchc.survey.Survey.anonymous;
 import static vn.cchc.survey.Survey.as;
@@ -71,6 +72,9 @@ class AnswerExportTest {
         assertThat(Collections.frequency(lines, ",5,2")).isEqualTo(6);
         assertThat(Collections.frequency(lines, ",5,3")).isEqualTo(7);
         as("viewer").accept("text/csv").get("/campaigns/{id}/answers", id).then().statusCode(403);
+        as("surveyor").accept("text/csv").header("Accept-Language", "en").get("/campaigns/{id}/answers?without=VISITS", id).then()
+                .statusCode(409).body("code", equalTo("other-numbers-exported")).body("detail", containsString("VISITS"));
+        assertThat(csv(id, "")).hasSameSizeAs(lines);
     }
 
     @Test

@@ -48,6 +48,19 @@ class CampaignResultTest {
     }
 
     @Test
+    void aQuestionAndAGroupHaveTheIntervalOfTheirOwnRespondents() {
+        var view = view(result(new Respondents().with(26, PARENTS, Map.of("OVERALL", 5)).with(5, PARENTS, Map.of("OVERALL", 2))
+                .with(9, PUPILS, Map.of("ACCESS-1", 5))));
+
+        var expected = new ResultView.IntervalView(new BigDecimal("67.37"), new BigDecimal("92.91"));
+        assertThat(view.questions()).filteredOn(part -> part.code().equals("OVERALL")).extracting(PartView::interval)
+                .containsExactly(expected);
+        assertThat(view.groups()).filteredOn(part -> part.code().equals(PARENTS)).extracting(PartView::interval)
+                .containsExactly(expected);
+        assertThat(view.topics()).extracting(PartView::interval).containsOnlyNulls();
+    }
+
+    @Test
     void partsFollowTheOrderOfTheQuestionnaire() {
         var view = view(result(new Respondents().with(10, "", Map.of("RESULTS-1", 3, "ACCESS-1", 4, "ACCESS-2", 1))));
 
