@@ -73,7 +73,8 @@ class AnswerExporter {
                 row.next();
                 List<String> first = List.of((String[]) row.getArray(1).getArray());
                 if (!first.equals(numbers)) {
-                    throw new ProblemException(SurveyProblem.OTHER_NUMBERS_EXPORTED, first.isEmpty() ? "-" : String.join(", ", first));
+                    throw new ProblemException(SurveyProblem.OTHER_NUMBERS_EXPORTED,
+                            first.isEmpty() ? "-" : String.join(", ", first));
                 }
             }
         }

@@ -247,7 +247,8 @@ public class CampaignResult {
 
     /** Of the index of a group or a stratum; null without answers, and where the counts do not tell its variance. */
     Interval interval(List<StratumCounts> of) {
-        return isSimple() || design.method().aggregation() != Aggregation.MEAN_OF_ITEMS ? interval(StratumCounts.NONE, of) : null;
+        return isSimple() || design.method().aggregation() != Aggregation.MEAN_OF_ITEMS ? interval(StratumCounts.NONE, of)
+                : null;
     }
 
     /** Of the rate of a question; null without answers, and unless the sample is simple. */

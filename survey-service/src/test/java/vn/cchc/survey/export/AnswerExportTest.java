@@ -72,7 +72,8 @@ class AnswerExportTest {
         assertThat(Collections.frequency(lines, ",5,2")).isEqualTo(6);
         assertThat(Collections.frequency(lines, ",5,3")).isEqualTo(7);
         as("viewer").accept("text/csv").get("/campaigns/{id}/answers", id).then().statusCode(403);
-        as("surveyor").accept("text/csv").header("Accept-Language", "en").get("/campaigns/{id}/answers?without=VISITS", id).then()
+        as("surveyor").accept("text/csv").header("Accept-Language", "en").get("/campaigns/{id}/answers?without=VISITS", id)
+                .then()
                 .statusCode(409).body("code", equalTo("other-numbers-exported")).body("detail", containsString("VISITS"));
         assertThat(csv(id, "")).hasSameSizeAs(lines);
     }
