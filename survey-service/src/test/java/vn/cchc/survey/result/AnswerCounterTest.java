@@ -27,7 +27,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class AnswerCounterTest {
 
-    private static final int WAVE = 25;
+    /** A segment can end at each answer after these, so that more answers would not always be in the same one. */
+    private static final int WAVE = Segments.MIN_ANSWERS;
 
     @Inject
     DataSource database;

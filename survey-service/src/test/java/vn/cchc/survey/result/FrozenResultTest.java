@@ -30,7 +30,7 @@ class FrozenResultTest {
                         "indicator":"CT15","interval":{"lower":"67.37","upper":"92.91"},"intervalMethod":"WILSON_CLUSTERED_V1",\
                         "meanScore":"4.52","method":"POOLED","methodVersion":1,"numbers":[],"questionnaire":"SIPAS",\
                         "questionnaireVersion":1,"questions":[{"answers":31,"code":"OVERALL","expectation":null,"fullySatisfied":null,\
-                        "interval":null,"meanScore":"4.52","name":"Câu OVERALL","nameEn":"Question OVERALL","respondents":null,\
+                        "interval":{"lower":"67.37","upper":"92.91"},"meanScore":"4.52","name":"Câu OVERALL","nameEn":"Question OVERALL","respondents":null,\
                         "response":null,"satisfied":26,"satisfiedRate":"83.87","suppressed":false}],"respondents":31,\
                         "responseRate":{"denominator":31,"numerator":31,"percent":"100.00"},"resultVersion":1,"satisfied":26,\
                         "satisfiedRate":"83.87","strata":[],"suppressed":false,"topics":[],"units":[],"weighting":"NONE","year":2024,\
