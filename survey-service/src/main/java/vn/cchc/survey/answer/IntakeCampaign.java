@@ -16,10 +16,10 @@ import vn.cchc.survey.stratum.StratumCodes;
  * @param lastDay the last day on which answers are accepted; null if there is none
  * @param key null until the first answer was sealed
  */
-record IntakeCampaign(long version, Questionnaire questionnaire, StratumCodes strata, LocalDate lastDay, AnswerForm form,
+public record IntakeCampaign(long version, Questionnaire questionnaire, StratumCodes strata, LocalDate lastDay, AnswerForm form,
         CampaignKey key) {
 
-    static IntakeCampaign of(Campaign campaign) {
+    public static IntakeCampaign of(Campaign campaign) {
         return new IntakeCampaign(campaign.version(), campaign.questionnaire(), campaign.stratumCodes(), campaign.lastDay(),
                 new AnswerForm(campaign.questionnaire(), campaign.stratumCodes()), null);
     }
@@ -30,11 +30,11 @@ record IntakeCampaign(long version, Questionnaire questionnaire, StratumCodes st
         return over ? CampaignState.CLOSED : state;
     }
 
-    IntakeCampaign with(CampaignKey key) {
+    public IntakeCampaign with(CampaignKey key) {
         return new IntakeCampaign(version, questionnaire, strata, lastDay, form, key);
     }
 
-    byte[] seal(ValidatedAnswers answers) {
+    public byte[] seal(ValidatedAnswers answers) {
         return key.seal(form.write(answers.group(), answers.scores(), answers.texts()));
     }
 }

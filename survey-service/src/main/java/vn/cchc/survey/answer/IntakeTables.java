@@ -21,7 +21,7 @@ import vn.cchc.survey.campaign.CampaignState;
  * The tables of one campaign that receive its answers. Its id is part of each statement, so that a plan names its partitions
  * only and no statement waits for another campaign.
  */
-class IntakeTables {
+public class IntakeTables {
 
     /** @param group null if the invitation has none */
     record Token(String group, boolean spent) {
@@ -86,7 +86,7 @@ class IntakeTables {
     private final Connection connection;
     private final UUID campaign;
 
-    IntakeTables(Connection connection, UUID campaign) {
+    public IntakeTables(Connection connection, UUID campaign) {
         this.connection = connection;
         this.campaign = campaign;
     }
@@ -135,7 +135,7 @@ class IntakeTables {
      * @param tokens by their hash, in its order
      * @return those that were not spent before
      */
-    List<String> admit(Map<String, Admission> tokens) throws SQLException {
+    public List<String> admit(Map<String, Admission> tokens) throws SQLException {
         try (PreparedStatement insert = prepare(ADMIT)) {
             setAdmitted(insert, 1, tokens);
             return texts(insert);
@@ -148,7 +148,7 @@ class IntakeTables {
     }
 
     /** Stores the answers of tokens that are spent in the same transaction. */
-    void insert(List<byte[]> sealed) throws SQLException {
+    public void insert(List<byte[]> sealed) throws SQLException {
         try (PreparedStatement insert = prepare("""
                 with intake as (
                   update campaign_intake set answers = answers + ? where campaign = '%1$s' returning segment)
@@ -168,7 +168,7 @@ class IntakeTables {
      * @param groups by hash of the token, in its order; null for none
      * @return those that are new
      */
-    List<String> issue(Map<String, String> groups) throws SQLException {
+    public List<String> issue(Map<String, String> groups) throws SQLException {
         try (PreparedStatement insert = prepare("""
                 insert into invitation (campaign, token_hash, group_code)
                 select '%s', hash, code from unnest(?::text[], ?::text[]) as given (hash, code)

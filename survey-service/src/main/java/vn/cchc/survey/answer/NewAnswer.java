@@ -4,6 +4,9 @@ import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import vn.cchc.survey.invitation.InvitationToken;
+import vn.cchc.survey.stratum.StratumChoice;
+
 @Schema(description = "Answers of one respondent")
 public record NewAnswer(@Schema(description = "Token of the invitation", examples = "q7WJ0gS0hC7n0bqk2r1vXw") String token,
         @Schema(description = "Value by code of the question: 1 to 5, or 0 for \"don't know / not used\"; 0 to 100 for a question in percent; 1 for yes and 0 for no; a number within the question's bounds. Questions that are not obligatory may be omitted", examples = "{\"OVERALL\": 5, \"ACCESS-1\": 4, \"EXPECTATION\": 90}") Map<String, Integer> answers,

@@ -9,6 +9,7 @@ import vn.cchc.rest.problem.JsonPointer;
 import vn.cchc.rest.text.StorableText;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
+import vn.cchc.survey.freetext.FreeTextScreening;
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.Scale;
@@ -20,10 +21,10 @@ import vn.cchc.survey.stratum.StratumCodes;
  *
  * @param texts screened
  */
-record ValidatedAnswers(String group, Map<String, Integer> scores, Map<String, String> texts) {
+public record ValidatedAnswers(String group, Map<String, Integer> scores, Map<String, String> texts) {
 
     /** @param invited stratum of the invitation; null if it has none */
-    static ValidatedAnswers of(NewAnswer given, Questionnaire questionnaire, StratumCodes strata, String invited) {
+    public static ValidatedAnswers of(NewAnswer given, Questionnaire questionnaire, StratumCodes strata, String invited) {
         ViolationCollector violations = new ViolationCollector();
         given.choice().addViolations(violations, strata);
         given.choice().requireMatch(violations, invited);

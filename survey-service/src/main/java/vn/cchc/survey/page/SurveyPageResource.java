@@ -42,14 +42,14 @@ import vn.cchc.rest.problem.Violation;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.answer.AnswerIntake;
 import vn.cchc.survey.answer.AnswerReceived;
-import vn.cchc.survey.answer.InvitationLinks;
-import vn.cchc.survey.answer.InvitationLookup;
 import vn.cchc.survey.answer.NewAnswer;
-import vn.cchc.survey.answer.OpenLinkIntake;
-import vn.cchc.survey.answer.OpenLinks;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.CampaignState;
 import vn.cchc.survey.campaign.Campaigns;
+import vn.cchc.survey.invitation.InvitationLinks;
+import vn.cchc.survey.invitation.InvitationLookup;
+import vn.cchc.survey.openlink.OpenLinkIntake;
+import vn.cchc.survey.openlink.OpenLinks;
 import vn.cchc.survey.questionnaire.Questionnaire;
 
 /**

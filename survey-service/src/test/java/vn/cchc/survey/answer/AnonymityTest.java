@@ -36,6 +36,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import vn.cchc.survey.KafkaTopic;
 import vn.cchc.survey.answer.TableReader.Row;
+import vn.cchc.survey.invitation.InvitationToken;
 
 /**
  * What the service reveals to a superuser, who reads all tables while the campaign is open and again after it was closed, and

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A superuser who reads all tables there are, with the system columns of each row. */
-class TableReader implements AutoCloseable {
+public class TableReader implements AutoCloseable {
 
     /** @param attributes what rows can be ordered by or compared: every column, xmin, ctid and the time of the commit */
     record Row(String table, Map<String, String> attributes) {
@@ -25,7 +25,7 @@ class TableReader implements AutoCloseable {
 
     private final Connection superuser;
 
-    TableReader(String url, String password) throws SQLException {
+    public TableReader(String url, String password) throws SQLException {
         superuser = DriverManager.getConnection(url, "postgres", password);
         superuser.createStatement().execute("create extension if not exists pageinspect");
     }
@@ -85,7 +85,7 @@ class TableReader implements AutoCloseable {
                         .formatted(text));
     }
 
-    List<String> texts(String query) throws SQLException {
+    public List<String> texts(String query) throws SQLException {
         try (ResultSet row = superuser.createStatement().executeQuery(query)) {
             List<String> texts = new ArrayList<>();
             while (row.next()) {
