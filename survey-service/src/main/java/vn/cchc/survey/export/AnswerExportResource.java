@@ -11,10 +11,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Variant;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,6 +41,8 @@ class AnswerExportResource {
     static final String CSV = "text/csv";
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static final List<Variant> FORMATS = Variant.mediaTypes(MediaType.valueOf(CSV), MediaType.valueOf(XLSX)).build();
+
     private final Campaigns campaigns;
     private final AnswerExporter exporter;
     private final Attachments attachments;
@@ -63,14 +66,13 @@ class AnswerExportResource {
     @APIResponse(responseCode = "410", description = "The answers have been removed after their retention", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response answers(@PathParam("id") UUID id,
             @QueryParam("without") @Parameter(description = "Codes of questions that are left out; unknown codes are refused", example = "AGE") List<String> without,
-            @Context HttpHeaders headers) {
+            @Context Request accepted) {
         Campaign campaign = campaigns.require(id);
         campaign.requireAnswers();
         AnswerColumns columns = AnswerColumns.of(campaign.questionnaire(), Set.copyOf(without));
         exporter.requireAnonymous(campaign, columns);
-        String type = headers.getAcceptableMediaTypes().stream().map(MediaType::toString).filter(Set.of(CSV, XLSX)::contains)
-                .findFirst().orElse(CSV);
-        return type.equals(CSV) ? file("answers.csv", CSV, out -> exporter.writeCsv(campaign, columns, out))
+        boolean csv = accepted.selectVariant(FORMATS).getMediaType().isCompatible(MediaType.valueOf(CSV));
+        return csv ? file("answers.csv", CSV, out -> exporter.writeCsv(campaign, columns, out))
                 : file("answers.xlsx", XLSX, out -> exporter.writeXlsx(campaign, columns, out));
     }
 

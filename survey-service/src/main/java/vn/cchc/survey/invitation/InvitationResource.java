@@ -12,7 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +36,9 @@ public class InvitationResource {
 
     public static final String PDF = "application/pdf";
 
+    private static final List<Variant> FORMATS = Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(PDF))
+            .build();
+
     private final InvitationService service;
     private final Campaigns campaigns;
     private final InvitationLinks links;
@@ -52,13 +57,18 @@ public class InvitationResource {
     @WithoutIfMatch(reason = "The operation only adds invitations.")
     @Operation(operationId = "createInvitations", summary = "Creates invitations", description = "Creates single-use tokens and returns them once, with their links; only their hashes are stored. With `Accept: application/pdf` the reply is an A4 sheet to print, eight invitations with QR codes to a page, and has the tokens nowhere else. The service does not know to whom a token is given. Allowed while the campaign is a draft or open.")
     @APIResponse(responseCode = "201", description = "The tokens", content = @Content(mediaType = "application/json", schema = @Schema(implementation = IssuedInvitations.class)))
-    public Response create(@PathParam("id") UUID id, @NotNull NewInvitations request, @Context HttpHeaders headers) {
+    public Response create(@PathParam("id") UUID id, @NotNull NewInvitations request, @Context Request accepted) {
         List<InvitationToken> tokens = service.issue(id, request, current.change());
         List<String> ofTokens = tokens.stream().map(token -> links.of(id, token)).toList();
-        boolean sheet = headers.getAcceptableMediaTypes().get(0).toString().equals(PDF);
+        boolean sheet = isPdf(accepted);
         Object entity = sheet ? InvitationSheet.pdf(campaigns.require(id).title(), ofTokens)
                 : IssuedInvitations.of(tokens, request.stratumCode(), ofTokens);
         return Response.status(Response.Status.CREATED).header(HttpHeaders.CACHE_CONTROL, "no-store").entity(entity)
                 .type(sheet ? PDF : MediaType.APPLICATION_JSON).build();
+    }
+
+    /** Whether `Accept` prefers a sheet to print. */
+    public static boolean isPdf(Request accepted) {
+        return accepted.selectVariant(FORMATS).getMediaType().getSubtype().equals("pdf");
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,10 +58,10 @@ class OpenLinkResource {
     @Operation(operationId = "createOpenLink", summary = "Creates an open link", description = "A link with which anybody answers until it has expired, was ended, or accepted as many answers as it may. It is returned once; only its hash is stored. With `Accept: application/pdf` the reply is an A4 poster with its QR code, and has the link nowhere else. Nobody is invited by it, so its answers have no response rate. Allowed while the campaign is a draft or open.")
     @APIResponse(responseCode = "201", description = "The link", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OpenLinkView.class)) })
-    public Response create(@PathParam("id") UUID id, @NotNull NewOpenLink request, @Context HttpHeaders headers) {
+    public Response create(@PathParam("id") UUID id, @NotNull NewOpenLink request, @Context Request accepted) {
         OpenLinks.Created created = openLinks.create(id, request, current.change());
         String link = links.open(id, created.token());
-        boolean poster = headers.getAcceptableMediaTypes().get(0).toString().equals(InvitationResource.PDF);
+        boolean poster = InvitationResource.isPdf(accepted);
         Object entity = poster ? OpenLinkPoster.pdf(campaigns.require(id).title(), link)
                 : OpenLinkView.of(created.link(), link);
         return Response.status(Response.Status.CREATED).header(HttpHeaders.CACHE_CONTROL, "no-store").entity(entity)

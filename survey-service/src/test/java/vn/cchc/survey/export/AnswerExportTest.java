@@ -98,7 +98,8 @@ class AnswerExportTest {
     void theWorkbookHasTheCodebookInItsSecondSheet() throws IOException {
         String id = closedCampaign("EDUCATION", 2049);
 
-        byte[] workbook = as("surveyor").accept(AnswerExportResource.XLSX).get("/campaigns/{id}/answers", id).then()
+        byte[] workbook = as("surveyor").accept("text/csv;q=0.5, " + AnswerExportResource.XLSX + ";q=0.9")
+                .get("/campaigns/{id}/answers", id).then()
                 .statusCode(200).header("Content-Disposition", "attachment; filename=\"answers.xlsx\"").extract().asByteArray();
         String codebook = as("surveyor").accept("text/csv").get("/campaigns/{id}/codebook", id).then().statusCode(200).extract()
                 .asString();

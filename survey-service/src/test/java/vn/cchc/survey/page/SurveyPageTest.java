@@ -138,7 +138,7 @@ class SurveyPageTest {
     @Test
     void thePrintedSheetLeadsToThePage() throws Exception {
         String id = openCampaign("EDUCATION", 2025);
-        Response sheet = as("surveyor").accept("application/pdf").body(Map.of("count", 9))
+        Response sheet = as("surveyor").accept("application/pdf;q=1.0").body(Map.of("count", 9))
                 .post("/campaigns/{id}/invitations", id);
         String kept = System.getProperty("cchc.sheet");
         if (kept != null) {
