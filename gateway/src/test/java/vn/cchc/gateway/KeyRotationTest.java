@@ -37,6 +37,17 @@ class KeyRotationTest {
         assertThat(status(before)).isEqualTo(200);
     }
 
+    @Test
+    void aTokenOfAWithdrawnKeyIsRefusedWithinTenSecondsAlthoughItWasJustAccepted() {
+        String before = provider.token();
+        assertThat(status(before)).isEqualTo(200);
+        provider.rotate();
+        provider.withdrawOldKeys();
+
+        await().atMost(10, SECONDS).until(() -> status(before) == 401);
+        assertThat(status(provider.token())).isEqualTo(200);
+    }
+
     private static int status(String token) {
         return given().auth().oauth2(token).when().get("/api/v1/targets").statusCode();
     }

@@ -18,12 +18,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** An OpenID Connect provider that signs with its newest key and publishes all its keys. */
+/** An OpenID Connect provider that signs with its newest key and publishes its keys until they are withdrawn. */
 public class RotatingProvider implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<KeyPair> keys = new ArrayList<>();
     private String issuer;
+    private int firstPublished;
 
     @Override
     public Map<String, String> start() {
@@ -48,6 +49,11 @@ public class RotatingProvider implements QuarkusTestResourceLifecycleManager {
         keys.add(newKey());
     }
 
+    /** Publishes the newest key alone. */
+    synchronized void withdrawOldKeys() {
+        firstPublished = keys.size() - 1;
+    }
+
     synchronized String token() {
         return signed(keys.get(keys.size() - 1), "key-" + (keys.size() - 1));
     }
@@ -70,7 +76,7 @@ public class RotatingProvider implements QuarkusTestResourceLifecycleManager {
 
     private synchronized JsonObject published() {
         JsonArray published = new JsonArray();
-        for (int i = 0; i < keys.size(); i++) {
+        for (int i = firstPublished; i < keys.size(); i++) {
             RSAPublicKey key = (RSAPublicKey) keys.get(i).getPublic();
             published.add(new JsonObject().put("kty", "RSA").put("use", "sig").put("alg", "RS256").put("kid", "key-" + i)
                     .put("n", encoded(key.getModulus().toByteArray()))
