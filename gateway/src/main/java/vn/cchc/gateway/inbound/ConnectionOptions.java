@@ -26,6 +26,10 @@ final class ConnectionOptions {
 
     static void apply(RoutingContext ctx) {
         MultiMap headers = ctx.request().headers();
+        if (!headers.contains(HttpHeaders.CONNECTION)) {
+            ctx.next();
+            return;
+        }
         List<String> options = headers.getAll(HttpHeaders.CONNECTION).stream().flatMap(line -> Arrays.stream(line.split(",")))
                 .map(option -> option.strip().toLowerCase(Locale.ROOT)).filter(option -> !option.isEmpty()).toList();
         if (options.stream().anyMatch(END_TO_END.asMatchPredicate())) {

@@ -13,12 +13,12 @@ final class RateLimitPolicy {
     private static final int MAXIMUM_BUCKETS = 100_000;
 
     private final String name;
-    private final Rate rate;
+    private final String description;
     private final LoadingCache<String, Bucket> buckets;
 
     RateLimitPolicy(String name, Rate rate) {
         this.name = name;
-        this.rate = rate;
+        this.description = "\"%s\";q=%d;w=%d".formatted(name, rate.quota(), rate.window().toSeconds());
         // After a window without requests a bucket is full again, like a new one.
         this.buckets = Caffeine.newBuilder().maximumSize(MAXIMUM_BUCKETS).expireAfterAccess(rate.window())
                 .build(caller -> Bucket.builder()
@@ -30,11 +30,11 @@ final class RateLimitPolicy {
     }
 
     String description() {
-        return "\"%s\";q=%d;w=%d".formatted(name, rate.quota(), rate.window().toSeconds());
+        return description;
     }
 
     String state(ConsumptionProbe left) {
-        return "\"%s\";r=%d;t=%d".formatted(name, left.getRemainingTokens(), seconds(left.getNanosToWaitForReset()));
+        return '"' + name + "\";r=" + left.getRemainingTokens() + ";t=" + seconds(left.getNanosToWaitForReset());
     }
 
     static String secondsUntilNext(ConsumptionProbe left) {

@@ -7,6 +7,9 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +24,9 @@ public class RateLimits {
     private final RateLimitPolicy client;
     private final RateLimitPolicy address;
     private final ClientAddress addresses;
+    /** Reading a claim that no standard names costs an exception. A token that was verified a moment ago is the same object. */
+    private final LoadingCache<JsonWebToken, CallerKey> clients = Caffeine.newBuilder().weakKeys()
+            .build(token -> new CallerKey(clientKey(token), true));
 
     RateLimits(GatewayConfig config) {
         this.client = new RateLimitPolicy("client", config.rates().client());
@@ -29,8 +35,7 @@ public class RateLimits {
     }
 
     public CallerKey caller(RoutingContext ctx, Optional<JsonWebToken> token) {
-        return token.map(RateLimits::clientKey).map(key -> new CallerKey(key, true))
-                .orElseGet(() -> new CallerKey(addresses.of(ctx.request()), false));
+        return token.map(clients::get).orElseGet(() -> new CallerKey(addresses.of(ctx.request()), false));
     }
 
     /**

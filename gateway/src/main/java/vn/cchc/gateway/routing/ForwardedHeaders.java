@@ -1,7 +1,6 @@
 package vn.cchc.gateway.routing;
 
 import java.util.List;
-import java.util.Locale;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.ProxyRequest;
@@ -11,12 +10,18 @@ final class ForwardedHeaders {
 
     private static final List<String> SET_BY_CALLER = List.of("forwarded", "x-real-ip");
 
+    private static final String PREFIX = "x-forwarded-";
+
     private ForwardedHeaders() {
     }
 
     static void set(ProxyRequest request) {
         HttpServerRequest inbound = request.proxiedRequest();
-        inbound.headers().names().stream().filter(ForwardedHeaders::isForwarded).forEach(request.headers()::remove);
+        for (String name : inbound.headers().names()) {
+            if (isForwarded(name)) {
+                request.headers().remove(name);
+            }
+        }
         request.putHeader("X-Forwarded-For", inbound.remoteAddress().hostAddress());
         request.putHeader("X-Forwarded-Proto", inbound.scheme());
         if (inbound.authority() != null) {
@@ -27,7 +32,7 @@ final class ForwardedHeaders {
     }
 
     private static boolean isForwarded(String header) {
-        String name = header.toLowerCase(Locale.ROOT);
-        return name.startsWith("x-forwarded-") || SET_BY_CALLER.contains(name);
+        return header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                || SET_BY_CALLER.stream().anyMatch(header::equalsIgnoreCase);
     }
 }

@@ -1,9 +1,9 @@
 package vn.cchc.gateway.routing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The service of each path: that with the longest matching prefix of whole segments. */
@@ -16,7 +16,7 @@ public final class RouteTable {
 
     private static final String EVERY = "*";
 
-    private final Map<String, String> services = new TreeMap<>();
+    private final Map<String, String> services = new HashMap<>();
 
     /**
      * @param paths the prefixes of each service, by its name
@@ -51,9 +51,13 @@ public final class RouteTable {
         return prefixOf(path).map(services::get).filter(EVERY::equals).isPresent();
     }
 
+    private static boolean mayHaveDots(String path) {
+        return path.indexOf('.') >= 0 || path.indexOf('%') >= 0;
+    }
+
     /** The route that matches a path. */
     Optional<String> prefixOf(String path) {
-        if (DOT_SEGMENT.matcher(path).find()) {
+        if (mayHaveDots(path) && DOT_SEGMENT.matcher(path).find()) {
             return Optional.empty();
         }
         String prefix = path;

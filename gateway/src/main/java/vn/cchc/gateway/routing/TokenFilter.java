@@ -14,9 +14,11 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import vn.cchc.gateway.GatewayConfig;
+import vn.cchc.rest.caller.TokenCache;
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
 
@@ -26,11 +28,15 @@ class TokenFilter {
 
     private static final List<String> SCOREBOARD = List.of("GET /api/v1/scoreboard", "GET /api/v1/scoreboard.svg");
 
+    private static final String BEARER = "Bearer ";
+
     private final IdentityProviderManager identities;
+    private final TokenCache verified;
     private final List<PublicOperation> publicOperations;
 
-    TokenFilter(IdentityProviderManager identities, GatewayConfig config, ScoreboardConfig scoreboard) {
+    TokenFilter(IdentityProviderManager identities, TokenCache verified, GatewayConfig config, ScoreboardConfig scoreboard) {
         this.identities = identities;
+        this.verified = verified;
         this.publicOperations = Stream
                 .concat(config.publicOperations().stream(), scoreboard.isPublic() ? SCOREBOARD.stream() : Stream.empty())
                 .map(PublicOperation::parse).toList();
@@ -51,7 +57,14 @@ class TokenFilter {
                 .map(TokenFilter::token).map(Optional::of);
     }
 
-    private boolean isPublic(HttpServerRequest request) {
+    /** The token of a request, if it was verified a moment ago; empty as well if another filter has to decide. */
+    Optional<JsonWebToken> verifiedToken(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.startsWith(BEARER) ? verified.find(header.substring(BEARER.length()))
+                : Optional.empty();
+    }
+
+    boolean isPublic(HttpServerRequest request) {
         return publicOperations.stream().anyMatch(operation -> operation.covers(request.method().name(), request.path()));
     }
 

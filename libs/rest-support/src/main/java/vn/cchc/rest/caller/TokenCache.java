@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +34,7 @@ import io.smallrye.mutiny.Uni;
  * ({@link KeySetRefresh}), so a token signed with a withdrawn key is refused within ten seconds.
  */
 @ApplicationScoped
-class TokenCache implements IdentityProvider<TokenAuthenticationRequest>, SecurityIdentityAugmentor {
+public class TokenCache implements IdentityProvider<TokenAuthenticationRequest>, SecurityIdentityAugmentor {
 
     static final Duration MAX_AGE = Duration.ofSeconds(4);
     private static final int MAX_TOKENS = 2_000;
@@ -56,6 +57,11 @@ class TokenCache implements IdentityProvider<TokenAuthenticationRequest>, Securi
     @Override
     public int priority() {
         return IdentityProvider.super.priority() + 1;
+    }
+
+    /** The token, parsed, if it was verified a moment ago. */
+    public Optional<JsonWebToken> find(String token) {
+        return Optional.ofNullable(identities.getIfPresent(key(token))).map(identity -> (JsonWebToken) identity.getPrincipal());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.SingleThreadEventLoop;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.quarkus.netty.BossEventLoopGroup;
 import io.quarkus.vertx.http.HttpServerStart;
 
@@ -24,6 +25,9 @@ class ProtocolErrorSetup {
 
     /** The name that Vert.x gives to its handler of decoded messages. */
     private static final String VERTX_HANDLER = "handler";
+
+    /** Head, body and end of a response are written one after the other, and sent together. */
+    private static final int FLUSHES = FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES;
 
     private final EventLoopGroup acceptors;
     private final boolean escaping;
@@ -56,7 +60,8 @@ class ProtocolErrorSetup {
 
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object accepted) throws Exception {
-            ((Channel) accepted).pipeline().addFirst(new OnFirstRead(escaping));
+            ((Channel) accepted).pipeline().addFirst(new OnFirstRead(escaping))
+                    .addFirst(new FlushConsolidationHandler(FLUSHES, true));
             super.channelRead(ctx, accepted);
         }
     }

@@ -21,14 +21,17 @@ public final class RequestTarget {
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern AUTHORITY = Pattern.compile("(?i)^https?://[^/?#]+");
 
-    /** A second name for a resource: matrix parameters, a slash at the end, empty segments and dot segments. */
-    private static final Pattern ALIAS = Pattern.compile(".*;.*|.*/|.*//.*|.*/\\.{1,2}(/.*|$)");
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
 
     private RequestTarget() {
     }
 
+    /**
+     * Whether a path is a second name for a resource: matrix parameters, a slash at the end, empty segments and dot segments.
+     */
     public static boolean isAlias(String path) {
-        return ALIAS.matcher(path).matches();
+        return path.indexOf(';') >= 0 || path.endsWith("/") || path.contains("//")
+                || path.contains("/.") && DOT_SEGMENT.matcher(path).find();
     }
 
     static boolean isPath(String target) {
@@ -57,7 +60,13 @@ public final class RequestTarget {
 
     /** Escaped bytes must be UTF-8: the framework would replace those that are not. */
     private static boolean isLegal(String text) {
-        if (ILLEGAL.matcher(text).find() || BAD_ESCAPE.matcher(text).find()) {
+        if (ILLEGAL.matcher(text).find()) {
+            return false;
+        }
+        if (text.indexOf('%') < 0) {
+            return true;
+        }
+        if (BAD_ESCAPE.matcher(text).find()) {
             return false;
         }
         try {
