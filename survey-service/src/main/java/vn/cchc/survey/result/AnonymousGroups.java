@@ -9,13 +9,14 @@ import java.util.Set;
 /**
  * The groups that answers carry when they are stored in plain. The table of invitations tells which tokens of a group were
  * spent, so the answers with one group, and those without, have to be those of at least the minimum of respondents. A token of
- * a
- * group that is left out has an answer without a group, while one without a group may have an answer with any.
+ * a group that is left out has an answer without a group, while one without a group may have an answer with any. A group that
+ * only such respondents name needs as many of them: others may know who belongs to it.
  */
 final class AnonymousGroups {
 
     private final Map<String, Long> invited;
     private final long uninvited;
+    private final Map<String, Long> named;
     private final Set<String> dropped = new HashSet<>();
     private final int minRespondents;
 
@@ -26,15 +27,14 @@ final class AnonymousGroups {
     AnonymousGroups(Map<String, Long> spent, Map<String, Long> named, int minRespondents) {
         this.invited = withoutNone(spent);
         this.uninvited = spent.getOrDefault("", 0L);
+        this.named = named;
         this.minRespondents = minRespondents;
-        drop(named);
+        drop();
     }
 
     /** Whether answers of tokens without a group decide which groups are left out, beside the numbers of tokens. */
-    static boolean dependOnAnswers(Map<String, Long> spent, int minRespondents) {
-        long uninvited = spent.getOrDefault("", 0L);
-        return uninvited > 0 && (uninvited < minRespondents
-                || withoutNone(spent).values().stream().anyMatch(count -> count < minRespondents));
+    static boolean dependOnAnswers(Map<String, Long> spent) {
+        return spent.getOrDefault("", 0L) > 0;
     }
 
     private static Map<String, Long> withoutNone(Map<String, Long> spent) {
@@ -44,23 +44,31 @@ final class AnonymousGroups {
         return groups;
     }
 
-    private void drop(Map<String, Long> named) {
+    /** If the answers without a group have to be those of enough respondents, others join them, the smallest groups first. */
+    private void drop() {
         List<String> smallestFirst = named.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
                 .filter(this::isAllowed).toList();
         long without = named.entrySet().stream().filter(each -> !isAllowed(each.getKey())).mapToLong(Map.Entry::getValue).sum();
-        boolean few = uninvited > 0 && uninvited < minRespondents
-                || invited.values().stream().anyMatch(count -> count < minRespondents);
+        boolean few = isFew(uninvited) || invited.values().stream().anyMatch(this::isFew)
+                || named.keySet().stream().anyMatch(group -> !group.isEmpty() && !isAllowed(group));
         for (String group : smallestFirst) {
-            if (few && without > 0 && without < minRespondents) {
+            if (few && isFew(without)) {
                 dropped.add(group);
                 without += named.get(group);
             }
         }
     }
 
-    /** A group that only respondents name whose invitations have none needs enough of these. */
+    private boolean isFew(long people) {
+        return people > 0 && people < minRespondents;
+    }
+
     private boolean isAllowed(String group) {
-        return !group.isEmpty() && invited.getOrDefault(group, uninvited) >= minRespondents;
+        if (group.isEmpty()) {
+            return false;
+        }
+        return invited.containsKey(group) ? invited.get(group) >= minRespondents
+                : uninvited >= minRespondents && named.getOrDefault(group, 0L) >= minRespondents;
     }
 
     /**

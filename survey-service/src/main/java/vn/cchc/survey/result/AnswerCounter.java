@@ -71,6 +71,6 @@ public class AnswerCounter {
 
     private static AnonymousGroups groups(CampaignAnswers answers, Optional<CampaignKey> key, int k) throws SQLException {
         Map<String, Long> spent = answers.spentByGroup();
-        return new AnonymousGroups(spent, AnonymousGroups.dependOnAnswers(spent, k) ? answers.namedGroups(key) : spent, k);
+        return new AnonymousGroups(spent, AnonymousGroups.dependOnAnswers(spent) ? answers.namedGroups(key) : spent, k);
     }
 }

@@ -137,6 +137,24 @@ class AnonymityTest {
     }
 
     @Test
+    void aGroupThatFewRespondentsChoseIsNotInTheirAnswers() throws SQLException {
+        String id = openCampaign("EDUCATION", 2045);
+        List<String> unbound = invite(id, 14);
+        for (int i = 0; i < unbound.size(); i++) {
+            String group = i < 4 ? "KINDERGARTEN-PARENTS" : "PRIMARY-PARENTS";
+            anonymous().body(Map.of("token", unbound.get(i), "group", group, "answers", Map.of("OVERALL", 5)))
+                    .post("/campaigns/{id}/answers", id).then().statusCode(200);
+        }
+
+        transition(id, "closing").statusCode(200);
+
+        assertThat(reader.texts("select distinct coalesce(group_code, '') from answer where campaign = '" + id + "'"))
+                .containsExactly("");
+        assertThat(reader.texts("select distinct group_code from answer_count where campaign = '" + id + "'"))
+                .containsExactly("");
+    }
+
+    @Test
     void neitherTopicsNorTheLogNorMetricsNorStatisticsTellOfATokenOrOfAnAnswer() throws SQLException {
         LogRecords log = LogRecords.begin();
         List<String> sequences = reader.texts("select pg_sequences::text from pg_sequences");

@@ -57,6 +57,7 @@ class DossierTest {
         as("viewer").get("/campaigns/{id}/progress", id).then().body("invitations", equalTo(1)).body("answers", equalTo(1));
         transition(id, "closing").statusCode(200);
         assertThat(numbers("select (scores->>'OVERALL')::int from answer where campaign = '" + id + "'")).containsExactly(5);
+        rate(id, dossier, 5).then().statusCode(409).body("code", equalTo("wrong-campaign-state"));
         rate(id, dossier + "-2", 5).then().statusCode(409).body("code", equalTo("wrong-campaign-state"));
         invite(id, dossier, PRIMARY, 409);
     }

@@ -35,10 +35,28 @@ class AnonymousGroupsTest {
     }
 
     @Test
-    void aGroupThatRespondentsNamedIsKeptIfManyTokensHaveNone() {
-        assertThat(groups(Map.of("", 5L)).of("A")).isEqualTo("A");
-        assertThat(groups(Map.of("", 4L)).of("A")).isEmpty();
-        assertThat(groups(Map.of("", 4L, "A", 0L)).of("A")).isEmpty();
+    void aGroupThatRespondentsNamedIsKeptIfEnoughNameItAndEnoughTokensHaveNone() {
+        assertThat(groups(Map.of("", 5L), Map.of("A", 5L)).of("A")).isEqualTo("A");
+        assertThat(groups(Map.of("", 4L), Map.of("A", 4L)).of("A")).isEmpty();
+        assertThat(groups(Map.of("", 4L, "A", 0L), Map.of("A", 4L)).of("A")).isEmpty();
+    }
+
+    @Test
+    void aGroupThatFewRespondentsNamedIsLeftOutHoweverManyTokensHaveNone() {
+        var groups = groups(Map.of("", 100L), Map.of("A", 1L, "B", 4L, "C", 45L, "", 50L));
+
+        assertThat(groups.of("A")).isEmpty();
+        assertThat(groups.of("B")).isEmpty();
+        assertThat(groups.of("C")).isEqualTo("C");
+    }
+
+    @Test
+    void theOnlyRespondentOfAGroupDoesNotHaveTheOnlyAnswerWithoutAGroup() {
+        var groups = groups(Map.of("", 100L), Map.of("A", 1L, "B", 40L, "C", 59L));
+
+        assertThat(groups.of("A")).isEmpty();
+        assertThat(groups.of("B")).isEmpty();
+        assertThat(groups.of("C")).isEqualTo("C");
     }
 
     @Test
@@ -47,20 +65,23 @@ class AnonymousGroupsTest {
         Map<String, Long> spent = Map.of("", 9L, "A", 1L);
         var groups = new AnonymousGroups(spent, Map.of("A", 1L, "B", 4L, "C", 5L), 5);
 
-        assertThat(AnonymousGroups.dependOnAnswers(spent, 5)).isTrue();
+        assertThat(AnonymousGroups.dependOnAnswers(spent)).isTrue();
         assertThat(groups.of("A")).isEmpty();
         assertThat(groups.of("B")).isEmpty();
         assertThat(groups.of("C")).isEqualTo("C");
     }
 
     @Test
-    void manyTokensWithoutAGroupAloneNeedNoLookAtTheirAnswers() {
-        assertThat(AnonymousGroups.dependOnAnswers(Map.of("", 5L, "A", 5L), 5)).isFalse();
-        assertThat(AnonymousGroups.dependOnAnswers(Map.of("A", 1L, "B", 7L), 5)).isFalse();
-        assertThat(AnonymousGroups.dependOnAnswers(Map.of("", 4L, "A", 5L), 5)).isTrue();
+    void answersDecideOnlyWhereTokensHaveNoGroup() {
+        assertThat(AnonymousGroups.dependOnAnswers(Map.of("A", 1L, "B", 7L))).isFalse();
+        assertThat(AnonymousGroups.dependOnAnswers(Map.of("", 1L, "A", 5L))).isTrue();
     }
 
     private static AnonymousGroups groups(Map<String, Long> spent) {
-        return new AnonymousGroups(spent, spent, 5);
+        return groups(spent, spent);
+    }
+
+    private static AnonymousGroups groups(Map<String, Long> spent, Map<String, Long> named) {
+        return new AnonymousGroups(spent, named, 5);
     }
 }
