@@ -3,10 +3,14 @@ package vn.cchc.survey.result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
@@ -16,14 +20,28 @@ import vn.cchc.survey.questionnaire.Scale;
 /** Counts answers one after another. */
 class AnswerTally {
 
+    private static final int NOT_COUNTED = -1;
+
     private final List<Question> questions;
     private final boolean withProducts;
+    private final boolean leavesOut;
+    private final boolean[] leftOut;
     private final Map<String, Group> groups = new TreeMap<>();
 
     /** @param withProducts whether the products of questions are counted, which cost more than the rest */
     AnswerTally(Questionnaire questionnaire, boolean withProducts) {
+        this(questionnaire, withProducts, Set.of());
+    }
+
+    /** @param leftOut codes of questions whose answers are not counted */
+    AnswerTally(Questionnaire questionnaire, boolean withProducts, Set<String> leftOut) {
         this.withProducts = withProducts;
         this.questions = questionnaire.questions();
+        this.leavesOut = !leftOut.isEmpty();
+        this.leftOut = new boolean[questions.size()];
+        for (int i = 0; i < this.leftOut.length; i++) {
+            this.leftOut[i] = leftOut.contains(questions.get(i).code());
+        }
     }
 
     /**
@@ -31,7 +49,41 @@ class AnswerTally {
      * @param scores by the order of the questions; negative if not answered
      */
     void add(String group, int[] scores) {
-        groups.computeIfAbsent(group, Group::new).add(scores);
+        groups.computeIfAbsent(group, Group::new).add(counted(scores));
+    }
+
+    private int[] counted(int[] scores) {
+        if (!leavesOut) {
+            return scores;
+        }
+        int[] counted = scores.clone();
+        for (int i = 0; i < counted.length; i++) {
+            counted[i] = leftOut[i] ? NOT_COUNTED : counted[i];
+        }
+        return counted;
+    }
+
+    /** The questions with fewer answers; "don't know / not used" is none. */
+    Set<String> rare(int minRespondents) {
+        Map<String, Long> answers = new HashMap<>();
+        answerCounts().stream().filter(count -> count.value() >= lowest(count.question()))
+                .forEach(count -> answers.merge(count.question(), count.answers(), Long::sum));
+        numberSums().forEach(sum -> answers.merge(sum.question(), sum.answers(), Long::sum));
+        return questions.stream().map(Question::code)
+                .filter(question -> answers.getOrDefault(question, 0L) < minRespondents)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private int lowest(String code) {
+        boolean isLevel = questions.stream()
+                .anyMatch(question -> question.code().equals(code) && question.scale() == Scale.LEVEL);
+        return isLevel ? SatisfactionLevel.LOWEST : 0;
+    }
+
+    /** Whether anything was counted of these questions. */
+    boolean hasAnyOf(Set<String> codes) {
+        return answerCounts().stream().anyMatch(count -> codes.contains(count.question()))
+                || numberSums().stream().anyMatch(sum -> codes.contains(sum.question()));
     }
 
     List<AnswerCount> answerCounts() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -155,9 +156,8 @@ class CampaignAnswers {
         rows.setLength(0);
     }
 
-    /** The answers of some segments, without their groups. */
-    AnswerTally tally(CampaignKey key, Segments.Range segments) throws SQLException {
-        AnswerTally tally = new AnswerTally(questionnaire, false);
+    /** The scores of the answers of some segments, by the order of the questions. */
+    void forEach(CampaignKey key, Segments.Range segments, Consumer<int[]> each) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "select content from sealed_answer where campaign = '%s' and segment between ? and ?".formatted(campaign))) {
             select.setInt(1, segments.first());
@@ -165,11 +165,10 @@ class CampaignAnswers {
             select.setFetchSize(ROWS_AT_A_TIME);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    tally.add("", form.read(key.open(row.getBytes(1))).scores());
+                    each.accept(form.read(key.open(row.getBytes(1))).scores());
                 }
             }
         }
-        return tally;
     }
 
     /** Replaces the interim counts. */

@@ -10,10 +10,16 @@ import java.util.UUID;
 /** The segments into which the answers of an open campaign are divided, by the time of their transactions. */
 class Segments {
 
-    static final int MIN_ANSWERS = 20;
+    /** A segment has at least so many times k answers, so that a question which a quarter answers has k in most of them. */
+    static final int MINIMUMS = 4;
 
     /** @param last included */
     record Range(int first, int last) {
+
+        /** The segment that has ended after these. */
+        Range waiting() {
+            return new Range(last + 1, last + 1);
+        }
     }
 
     private final Connection connection;
@@ -24,13 +30,18 @@ class Segments {
         this.campaign = campaign;
     }
 
+    /** @param suppressBelow figures of fewer respondents are suppressed (k) */
+    static int minAnswers(int suppressBelow) {
+        return MINIMUMS * suppressBelow;
+    }
+
     /** Ends the current segment if it has enough answers. This waits for the transactions in it. */
-    void end() throws SQLException {
+    void end(int suppressBelow) throws SQLException {
         // The campaign is named, so that the plan has only its partition.
         try (PreparedStatement update = connection.prepareStatement("""
                 update campaign_intake set segment = segment + 1, segment_began = answers
                 where campaign = '%s' and answers - segment_began >= ?""".formatted(campaign))) {
-            update.setInt(1, MIN_ANSWERS);
+            update.setInt(1, minAnswers(suppressBelow));
             update.executeUpdate();
         }
     }

@@ -28,7 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class AnswerCounterTest {
 
     /** A segment can end at each answer after these, so that more answers would not always be in the same one. */
-    private static final int WAVE = Segments.MIN_ANSWERS;
+    private static final int WAVE = Segments.minAnswers(5);
 
     @Inject
     DataSource database;
@@ -94,6 +94,28 @@ class AnswerCounterTest {
         as("viewer").get("/campaigns/{id}/result", id).then().body("interim", equalTo(false))
                 .body("respondents", equalTo(3 * WAVE + 10))
                 .body("groups.find { it.code == 'PRIMARY-PARENTS' }.answers", equalTo(3 * WAVE + 10));
+    }
+
+    /** Few are asked ACCESS-1: one in the wave that is counted first, and none in the one that waits. */
+    @Test
+    void anInterimResultDoesNotTellTheOnlyAnswerToAQuestion() throws SQLException {
+        String id = openCampaign("EDUCATION", 2043);
+        List<String> tokens = invite(id, 4 * WAVE);
+        for (int wave = 0; wave < 3; wave++) {
+            answer(id, tokens.get(wave * WAVE), wave == 0 ? Map.of("OVERALL", 4, "ACCESS-1", 1) : Map.of("OVERALL", 4))
+                    .statusCode(200);
+            submit(id, tokens.subList(wave * WAVE + 1, (wave + 1) * WAVE));
+            String ended = String.valueOf(wave + 2);
+            await().atMost(20, SECONDS).untilAsserted(() -> assertThat(
+                    rows("select segment::text from campaign_intake where campaign = '" + id + "'")).containsExactly(ended));
+        }
+
+        await().atMost(20, SECONDS).untilAsserted(() -> as("surveyor").get("/campaigns/{id}/result", id).then()
+                .body("respondents", equalTo(2 * WAVE)).body("answers", equalTo(2 * WAVE)));
+        assertThat(rows("select distinct question from answer_count where campaign = '" + id + "'"))
+                .containsExactly("OVERALL");
+        transition(id, "closing").statusCode(200);
+        as("viewer").get("/campaigns/{id}/result", id).then().body("answers", equalTo(3 * WAVE + 1));
     }
 
     private static void submit(String id, List<String> tokens) {
