@@ -1,8 +1,5 @@
 package vn.cchc.system.capacity;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Duration;
@@ -10,10 +7,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
 
+import vn.cchc.system.stack.ProcessUsage;
 import vn.cchc.system.stack.RunningStack;
 
 /** Prints what a piece of work adds: bytes in the databases and in Kafka, CPU seconds of each component. */
@@ -22,8 +19,6 @@ class Cost {
     private static final List<String> DATABASES = List.of("targets", "reporting", "survey");
     private static final List<String> COMPONENTS = List.of("gateway", "targets-service", "reporting-service", "survey-service",
             "postgres", "kafka");
-    /** Linux counts in hundredths of a second. */
-    private static final double TICKS = 100;
 
     private final RunningStack stack;
 
@@ -58,7 +53,7 @@ class Cost {
         }
         values.put("MB in Kafka", kafkaBytes() / 1e6);
         for (String component : COMPONENTS) {
-            values.put("CPU s of " + component, cpuSeconds(stack.id(component)));
+            values.put("CPU s of " + component, ProcessUsage.cpuSeconds(stack.id(component)));
         }
         return values;
     }
@@ -71,23 +66,6 @@ class Cost {
                     .flatMap(dir -> dir.replicaInfos().entrySet().stream())
                     .filter(replica -> replica.getKey().topic().startsWith("cchc."))
                     .mapToLong(replica -> replica.getValue().size()).sum();
-        }
-    }
-
-    /** Of a process and its descendants, ended ones included. */
-    private static double cpuSeconds(long id) {
-        ProcessHandle process = ProcessHandle.of(id).orElseThrow();
-        return Stream.concat(Stream.of(process), process.descendants()).mapToDouble(Cost::cpuSeconds).sum();
-    }
-
-    private static double cpuSeconds(ProcessHandle process) {
-        try {
-            String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-            // The second field is the name in parentheses; times are the fields 14 to 17.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return Stream.of(11, 12, 13, 14).mapToLong(field -> Long.parseLong(fields[field])).sum() / TICKS;
-        } catch (IOException ended) {
-            return 0;
         }
     }
 }
