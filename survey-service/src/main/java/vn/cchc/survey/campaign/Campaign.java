@@ -52,6 +52,7 @@ import vn.cchc.survey.result.ResultView;
 import vn.cchc.survey.result.Satisfaction;
 import vn.cchc.survey.result.SurveyCounts;
 import vn.cchc.survey.result.SurveyDesign;
+import vn.cchc.survey.result.TopicRespondentCount;
 import vn.cchc.survey.result.Weighting;
 import vn.cchc.survey.stratum.SampleSize;
 import vn.cchc.survey.stratum.Strata;
@@ -135,6 +136,10 @@ public class Campaign implements Auditable, Versioned {
     @ElementCollection
     @CollectionTable(name = "number_sum", joinColumns = @JoinColumn(name = "campaign"))
     Set<NumberSum> numberSums = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "topic_respondent_count", joinColumns = @JoinColumn(name = "campaign"))
+    Set<TopicRespondentCount> topicCounts = new HashSet<>();
 
     protected Campaign() {
     }
@@ -332,7 +337,7 @@ public class Campaign implements Auditable, Versioned {
     }
 
     private SurveyCounts counts() {
-        return new SurveyCounts(answerCounts, respondentCounts, numberSums);
+        return new SurveyCounts(answerCounts, respondentCounts, numberSums, topicCounts);
     }
 
     /** While answers are collected. */

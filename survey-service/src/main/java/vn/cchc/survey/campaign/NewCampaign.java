@@ -34,7 +34,7 @@ record NewCampaign(
         @Schema(description = "The ways in which answers may come; by default LINK, PAPER and SYSTEM") List<Mode> modes,
         @Schema(description = "Least number of respondents of a result that is published; by default suppressBelow", examples = "30", nullable = true) Integer minRespondents,
         @Schema(description = "Figures of fewer respondents are suppressed (k); at least that of the settings, which is the default, and at most 1,000", examples = "5", nullable = true) Integer suppressBelow,
-        @Schema(description = "How the answers are put together: POOLED counts every answer once, MEAN_OF_ITEMS every question, MEAN_OF_GROUPS every group of respondents", defaultValue = "POOLED") Aggregation aggregation,
+        @Schema(description = "How the answers are put together: POOLED counts every answer once, MEAN_OF_ITEMS every question, MEAN_OF_GROUPS every group of respondents, without those who have no group", defaultValue = "POOLED") Aggregation aggregation,
         @Schema(description = "How much each stratum counts: NONE as much as it has answers, POPULATION as much as it has people", defaultValue = "NONE") Weighting weighting) {
 
     /** First year of the plan's targets. */

@@ -114,6 +114,11 @@ public class Questionnaire implements Auditable, Versioned {
         return questions.stream().filter(question -> question.scale() == scale).toList();
     }
 
+    /** The questions of a topic with the scale LEVEL. */
+    public List<Question> levelsOf(String topic) {
+        return questions(Scale.LEVEL).stream().filter(question -> topic.equals(question.topic())).toList();
+    }
+
     public List<Section> sections() {
         return sections;
     }

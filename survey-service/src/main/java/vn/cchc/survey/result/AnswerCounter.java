@@ -64,7 +64,8 @@ public class AnswerCounter {
             boolean withProducts = design.method().aggregation() == Aggregation.MEAN_OF_ITEMS;
             AnswerTally tally = answers.rewrite(key, groups, withProducts);
             answers.replace(tally);
-            SurveyCounts counts = new SurveyCounts(tally.answerCounts(), tally.respondentCounts(), tally.numberSums());
+            SurveyCounts counts = new SurveyCounts(tally.answerCounts(), tally.respondentCounts(), tally.numberSums(),
+                    tally.topicCounts());
             return new CampaignResult(design, counts, Invited.NOBODY, List.of(), Optional.empty()).variances(tally.products());
         });
     }

@@ -11,11 +11,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.SatisfactionLevel;
 import vn.cchc.survey.questionnaire.Scale;
+import vn.cchc.survey.questionnaire.Topic;
 
 /** Counts answers one after another. */
 class AnswerTally {
@@ -23,6 +26,9 @@ class AnswerTally {
     private static final int NOT_COUNTED = -1;
 
     private final List<Question> questions;
+    private final List<String> topics;
+    /** The index of the topic by that of the question; the number of topics for a question without one. */
+    private final int[] topicOf;
     private final boolean withProducts;
     private final boolean leavesOut;
     private final boolean[] leftOut;
@@ -37,6 +43,9 @@ class AnswerTally {
     AnswerTally(Questionnaire questionnaire, boolean withProducts, Set<String> leftOut) {
         this.withProducts = withProducts;
         this.questions = questionnaire.questions();
+        this.topics = questionnaire.topics().stream().map(Topic::code).toList();
+        this.topicOf = questions.stream()
+                .mapToInt(question -> question.topic() == null ? topics.size() : topics.indexOf(question.topic())).toArray();
         this.leavesOut = !leftOut.isEmpty();
         this.leftOut = new boolean[questions.size()];
         for (int i = 0; i < this.leftOut.length; i++) {
@@ -94,6 +103,10 @@ class AnswerTally {
         return groups.values().stream().map(Group::numberSums).flatMap(Collection::stream).toList();
     }
 
+    List<TopicRespondentCount> topicCounts() {
+        return groups.values().stream().map(Group::topicCounts).flatMap(Collection::stream).toList();
+    }
+
     /** By the code of the stratum; empty without products. */
     Map<String, QuestionProducts> products() {
         Map<String, QuestionProducts> products = new TreeMap<>();
@@ -116,13 +129,9 @@ class AnswerTally {
         private final NumberSum[] numbers = new NumberSum[questions.size()];
         /** Null without products. */
         private final QuestionProducts products;
+        private final LevelSums all = new LevelSums();
+        private final LevelSums[] byTopic = Stream.generate(LevelSums::new).limit(topics.size()).toArray(LevelSums[]::new);
         private long respondents;
-        private long rating;
-        private long fullySatisfied;
-        private long neverSatisfied;
-        private long answersSquared;
-        private long satisfiedSquared;
-        private long answersBySatisfied;
 
         private Group(String code) {
             this.code = code;
@@ -131,8 +140,8 @@ class AnswerTally {
         }
 
         private void add(int[] scores) {
-            int levels = 0;
-            int satisfied = 0;
+            int[] levels = new int[topics.size() + 1];
+            int[] satisfied = new int[topics.size() + 1];
             for (int i = 0; i < scores.length; i++) {
                 if (scores[i] >= 0 && questions.get(i).scale() == Scale.NUMBER) {
                     NumberSum number = new NumberSum(code, questions.get(i).code(), 1, scores[i]);
@@ -141,13 +150,13 @@ class AnswerTally {
                     answers[i][scores[i]]++;
                 }
                 if (scores[i] > 0 && questions.get(i).scale() == Scale.LEVEL) {
-                    levels++;
-                    satisfied += scores[i] >= SatisfactionLevel.SATISFIED_FROM ? 1 : 0;
+                    levels[topicOf[i]]++;
+                    satisfied[topicOf[i]] += scores[i] >= SatisfactionLevel.SATISFIED_FROM ? 1 : 0;
                 }
             }
             add(levels, satisfied);
             if (products != null) {
-                addProducts(scores, levels);
+                addProducts(scores, Arrays.stream(levels).sum());
             }
         }
 
@@ -169,14 +178,12 @@ class AnswerTally {
             products.add(given, isSatisfied);
         }
 
-        private void add(long levels, long satisfied) {
+        private void add(int[] levels, int[] satisfied) {
             respondents++;
-            rating += levels > 0 ? 1 : 0;
-            fullySatisfied += levels > 0 && satisfied == levels ? 1 : 0;
-            neverSatisfied += levels > 0 && satisfied == 0 ? 1 : 0;
-            answersSquared += levels * levels;
-            satisfiedSquared += satisfied * satisfied;
-            answersBySatisfied += levels * satisfied;
+            all.add(Arrays.stream(levels).sum(), Arrays.stream(satisfied).sum());
+            for (int topic = 0; topic < byTopic.length; topic++) {
+                byTopic[topic].add(levels[topic], satisfied[topic]);
+            }
         }
 
         private List<AnswerCount> answerCounts() {
@@ -197,8 +204,12 @@ class AnswerTally {
         }
 
         private RespondentCount respondentCount() {
-            return new RespondentCount(code, respondents, rating, fullySatisfied, neverSatisfied, answersSquared,
-                    satisfiedSquared, answersBySatisfied);
+            return all.of(code, respondents);
+        }
+
+        private List<TopicRespondentCount> topicCounts() {
+            return IntStream.range(0, byTopic.length).filter(topic -> !byTopic[topic].isEmpty())
+                    .mapToObj(topic -> byTopic[topic].ofTopic(code, topics.get(topic))).toList();
         }
     }
 }

@@ -176,7 +176,21 @@ class CampaignAnswers {
         delete("answer_count");
         delete("respondent_count");
         delete("number_sum");
+        delete("topic_respondent_count");
         add(tally);
+        addTopics(tally);
+    }
+
+    private void addTopics(AnswerTally tally) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into topic_respondent_count (campaign, group_code, topic, rating, fully_satisfied, never_satisfied,
+                  answers_squared, satisfied_squared, answers_by_satisfied) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            for (TopicRespondentCount count : tally.topicCounts()) {
+                batch(insert, count.groupCode(), count.topic(), count.rating(), count.fullySatisfied(), count.neverSatisfied(),
+                        count.answersSquared(), count.satisfiedSquared(), count.answersBySatisfied());
+            }
+            insert.executeBatch();
+        }
     }
 
     void add(AnswerTally tally) throws SQLException {

@@ -24,11 +24,12 @@ final class Estimator {
     private final Set<String> hiddenGroups;
     private final Set<String> hiddenQuestions;
 
-    Estimator(Method method, int suppressBelow, SuppressedStrata hidden, Set<String> hiddenQuestions) {
+    Estimator(Method method, int suppressBelow, Set<String> hiddenStrata, Set<String> hiddenGroups,
+            Set<String> hiddenQuestions) {
         this.method = method;
         this.suppressBelow = suppressBelow;
-        this.hiddenStrata = hidden.strata();
-        this.hiddenGroups = hidden.groups();
+        this.hiddenStrata = hiddenStrata;
+        this.hiddenGroups = hiddenGroups;
         this.hiddenQuestions = hiddenQuestions;
     }
 

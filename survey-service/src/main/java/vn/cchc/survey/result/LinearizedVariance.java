@@ -29,18 +29,15 @@ final class LinearizedVariance {
 
     private final boolean stratified;
     private final Set<String> hiddenStrata;
-    private final int questions;
     private final Map<String, QuestionProducts> products;
 
     /**
      * @param stratified whether the sample was drawn by strata
-     * @param questions how many questions there are
      * @param products by the code of the stratum, for terms that tell questions apart; empty if they were not counted
      */
-    LinearizedVariance(boolean stratified, Set<String> hiddenStrata, int questions, Map<String, QuestionProducts> products) {
+    LinearizedVariance(boolean stratified, Set<String> hiddenStrata, Map<String, QuestionProducts> products) {
         this.stratified = stratified;
         this.hiddenStrata = hiddenStrata;
-        this.questions = questions;
         this.products = products;
     }
 
@@ -78,9 +75,12 @@ final class LinearizedVariance {
         }
     }
 
-    /** @return empty if it needs products that were not counted */
-    Optional<BigDecimal> of(List<StratumCounts> strata, List<Term> terms) {
-        boolean apart = terms.stream().anyMatch(term -> term.questions().size() < questions);
+    /**
+     * @param questions those of the index; their respondents were counted
+     * @return empty if it needs products that were not counted
+     */
+    Optional<BigDecimal> of(List<StratumCounts> strata, List<String> questions, List<Term> terms) {
+        boolean apart = terms.stream().anyMatch(term -> !term.questions().equals(questions));
         if (apart && products.isEmpty()) {
             return Optional.empty();
         }
@@ -106,12 +106,12 @@ final class LinearizedVariance {
         return stratified && !hiddenStrata.contains(stratum.code()) ? stratum.code() : StratumCounts.NONE;
     }
 
-    /** Of all questions together. */
+    /** Of questions that were counted together. */
     private static void addOne(Cluster cluster, StratumCounts stratum, Term term) {
         BigDecimal r = term.quotient(Measure.SATISFIED).decimal(PRECISION);
         BigDecimal c = factor(term);
         Satisfaction all = stratum.of(term.questions());
-        RespondentCount people = stratum.people();
+        RespondentCount people = stratum.peopleOf(term.questions()).orElseThrow();
         BigDecimal sum = BigDecimal.valueOf(all.satisfied()).subtract(r.multiply(BigDecimal.valueOf(all.answers())));
         BigDecimal squares = BigDecimal.valueOf(people.satisfiedSquared())
                 .subtract(r.multiply(BigDecimal.valueOf(2 * people.answersBySatisfied())))

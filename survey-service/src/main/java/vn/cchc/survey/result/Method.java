@@ -10,6 +10,11 @@ public record Method(Aggregation aggregation, Weighting weighting) {
         return weighting == Weighting.NONE ? aggregation.name() : aggregation.name() + "_WEIGHTED";
     }
 
+    /** Whether respondents without a group or a population count nowhere, unless they are pooled. */
+    boolean leavesOut() {
+        return aggregation == Aggregation.MEAN_OF_GROUPS || weighting == Weighting.POPULATION;
+    }
+
     /** Whether the index is the quotient of the answers that are counted. */
     public boolean isQuotient() {
         return equals(POOLED);

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
 import vn.cchc.survey.result.ResultView.ExpectationView;
 import vn.cchc.survey.result.ResultView.IntervalView;
 import vn.cchc.survey.result.ResultView.NumbersView;
@@ -15,15 +18,16 @@ import vn.cchc.survey.result.ResultView.YesNoView;
 import vn.cchc.values.IndicatorCode;
 
 /**
- * Format 1 of a frozen result. The format is frozen, too: its canonical JSON never changes by a byte. Decimals are texts,
- * because RFC 8785 writes numbers as binary fractions.
+ * Format 1 of a frozen result. The format is frozen, too: its canonical JSON never changes by a byte. So a member is only added
+ * if it is not written where it has no value. Decimals are texts, because RFC 8785 writes numbers as binary fractions.
  */
 record ResultDocumentV1(UUID campaign, int year, int resultVersion, String indicator, String questionnaire,
         int questionnaireVersion, String method, int methodVersion, String aggregation, String weighting,
         String intervalMethod, boolean suppressed, Long respondents, Long answers, Long satisfied, String satisfiedRate,
         String meanScore, IntervalV1 interval, ProportionV1 fullySatisfied, ExpectationV1 expectation,
         ProportionV1 responseRate, ProportionV1 coveredPopulation, List<PartV1> topics, List<PartV1> questions,
-        List<PartV1> groups, List<PartV1> units, List<PartV1> strata, List<YesNoV1> yesNo, List<NumbersV1> numbers) {
+        List<PartV1> groups, List<PartV1> units, List<PartV1> strata, List<YesNoV1> yesNo, List<NumbersV1> numbers,
+        @JsonInclude(Include.NON_NULL) Long leftOut) {
 
     record ProportionV1(long numerator, long denominator, String percent) {
 
@@ -117,7 +121,7 @@ record ResultDocumentV1(UUID campaign, int year, int resultVersion, String indic
                 orNull(of.fullySatisfied(), ProportionV1::of), orNull(of.expectation(), ExpectationV1::of),
                 orNull(of.responseRate(), ProportionV1::of), orNull(of.coveredPopulation(), ProportionV1::of),
                 parts(of.topics()), parts(of.questions()), parts(of.groups()), parts(of.units()), parts(of.strata()),
-                of.yesNo().stream().map(YesNoV1::of).toList(), of.numbers().stream().map(NumbersV1::of).toList());
+                of.yesNo().stream().map(YesNoV1::of).toList(), of.numbers().stream().map(NumbersV1::of).toList(), of.leftOut());
     }
 
     ResultView view() {
@@ -127,7 +131,7 @@ record ResultDocumentV1(UUID campaign, int year, int resultVersion, String indic
                 orNull(expectation, ExpectationV1::view), orNull(responseRate, ProportionV1::view), views(topics),
                 views(questions), views(groups), false, yesNo.stream().map(YesNoV1::view).toList(),
                 numbers.stream().map(NumbersV1::view).toList(), Aggregation.valueOf(aggregation), Weighting.valueOf(weighting),
-                orNull(coveredPopulation, ProportionV1::view), views(units), views(strata), null);
+                orNull(coveredPopulation, ProportionV1::view), views(units), views(strata), null, leftOut);
     }
 
     private static List<PartV1> parts(List<PartView> of) {

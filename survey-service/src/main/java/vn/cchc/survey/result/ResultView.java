@@ -36,7 +36,8 @@ public record ResultView(
         @Schema(description = "People in the strata that the index stands for, of all strata; null without weights", nullable = true) ProportionView coveredPopulation,
         @Schema(description = "By unit, in the order of the campaign; empty if its strata have none, and while interim") List<PartView> units,
         @Schema(description = "By stratum (tầng), in the order of the campaign; empty while interim") List<PartView> strata,
-        @Schema(description = "SHA-256 of the frozen result, in hexadecimal; null until it is published", nullable = true) String resultHash) {
+        @Schema(description = "SHA-256 of the frozen result, in hexadecimal; null until it is published", nullable = true) String resultHash,
+        @Schema(description = "Respondents who gave a level but count nowhere in the index: without a group if it is a MEAN_OF_GROUPS, without a stratum whose population is known if it is weighted. They count with the parts that are hidden, if there are any. Null if the method leaves out nobody", examples = "12", nullable = true) Long leftOut) {
 
     @Schema(name = "SurveyProportion", description = "Numerator and denominator")
     public record ProportionView(@Schema(examples = "26") long numerator, @Schema(examples = "31") long denominator,
@@ -117,9 +118,9 @@ public record ResultView(
             @Schema(description = "In percent, by the method; null without answers", examples = "86.02", nullable = true) BigDecimal satisfiedRate,
             @Schema(description = "1 to 5, by the method; null without answers", examples = "4.11", nullable = true) BigDecimal meanScore,
             @Schema(description = "Number of respondents; null for a topic or a question", examples = "31", nullable = true) Long respondents,
-            @Schema(description = "Respondents whose every level is 4 or 5, of those who gave a level; null for a topic or a question", nullable = true) ProportionView fullySatisfied,
+            @Schema(description = "Respondents whose every level is 4 or 5, of those who gave a level; of a topic, by the levels in this topic. Null for a question, and for a topic of several questions while interim or if an earlier version of this service closed the campaign", nullable = true) ProportionView fullySatisfied,
             @Schema(description = "Degree to which expectations were met; null for a topic or a question", nullable = true) ExpectationView expectation,
-            @Schema(description = "95 % confidence interval of satisfiedRate; null for a topic, for a question unless the sample is simple (WILSON_CLUSTERED), and for a group or a stratum if the method is MEAN_OF_ITEMS", nullable = true) IntervalView interval,
+            @Schema(description = "95 % confidence interval of satisfiedRate. Null for a topic of several questions while interim; if an earlier version of this service closed the campaign, for such a topic, and for a group or a stratum if the method is MEAN_OF_ITEMS", nullable = true) IntervalView interval,
             @Schema(description = "Invitations and answers; null if this is no stratum", nullable = true) ResponseView response) {
 
         static PartView suppressed(String code, String name, String nameEn) {
@@ -136,6 +137,6 @@ public record ResultView(
         return new ResultView(indicator, questionnaire, questionnaireVersion, method, methodVersion, intervalMethod, suppressed,
                 respondents, answers, satisfied, satisfiedRate, meanScore, interval, fullySatisfied, expectation, responseRate,
                 topics, questions, groups, interim, yesNo, numbers, aggregation, weighting, coveredPopulation, units, strata,
-                hash);
+                hash, leftOut);
     }
 }

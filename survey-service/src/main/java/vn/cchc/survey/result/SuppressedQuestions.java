@@ -1,5 +1,6 @@
 package vn.cchc.survey.result;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,26 @@ final class SuppressedQuestions {
         }
     }
 
+    /** The sums of questions that a reader can form: what is shown, and what remains of the shown topics and of the total. */
+    List<List<String>> sums() {
+        List<List<Cell>> sums = new ArrayList<>();
+        byTopic.forEach((topic, cells) -> {
+            shown(topic).forEach(cell -> sums.add(List.of(cell)));
+            if (isShown(topic)) {
+                sums.add(cells);
+                sums.add(hidden(topic));
+            }
+        });
+        sums.add(hiddenOutside());
+        sums.add(byTopic.values().stream().flatMap(List::stream).toList());
+        return sums.stream().map(sum -> sum.stream().map(Cell::code).toList()).toList();
+    }
+
+    /** What is suppressed outside the topics that are shown. */
+    private List<Cell> hiddenOutside() {
+        return byTopic.keySet().stream().filter(topic -> !isShown(topic)).flatMap(topic -> hidden(topic).stream()).toList();
+    }
+
     Set<String> topics() {
         return topics;
     }
@@ -59,8 +80,7 @@ final class SuppressedQuestions {
     }
 
     private boolean protectTotal() {
-        List<Cell> rest = byTopic.keySet().stream().filter(topic -> !isShown(topic)).flatMap(topic -> hidden(topic).stream())
-                .toList();
+        List<Cell> rest = hiddenOutside();
         boolean topicIsAll = topics.stream().anyMatch(topic -> !rest.isEmpty() && hidden(topic).size() == rest.size());
         return (topicIsAll || isRevealing(rest)) && suppressOutside();
     }

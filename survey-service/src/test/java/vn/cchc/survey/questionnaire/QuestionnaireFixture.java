@@ -29,6 +29,13 @@ public final class QuestionnaireFixture {
         return new Questionnaire(with(List.of(), codes.stream().map(code -> level(code, null)).toList()), 1);
     }
 
+    /** Q1 and Q2 of the topic T, Q3 without a topic; groups G1 and G2. */
+    public static Questionnaire withTopic() {
+        return new Questionnaire(new NewQuestionnaire("EDUCATION", new IndicatorCode("CT16"), "T", "T", List.of(),
+                List.of(new Topic("T", "T", "T")), List.of(level("Q1", "T"), level("Q2", "T"), level("Q3", null)),
+                List.of(new RespondentGroup("G1", "G", "G"), new RespondentGroup("G2", "G", "G"))), 1);
+    }
+
     /** Questions at levels: and so on, without topics. */
     public static Questionnaire withQuestions(int count) {
         return new Questionnaire(with(List.of(), IntStream.range(0, count).mapToObj(i -> level("Q-" + i, null)).toList()), 1);

@@ -38,12 +38,13 @@ class AnswerCounterTest {
         String id = openCampaign("EDUCATION", 2041);
         List<String> tokens = invite(id, 40);
         for (int i = 0; i < tokens.size(); i++) {
-            answer(id, tokens.get(i), Map.of("OVERALL", i % 6, "ACCESS-1", 5 - i % 3, "EXPECTATION", i)).statusCode(200);
+            answer(id, tokens.get(i), Map.of("OVERALL", i % 6, "ACCESS-1", 5 - i % 3, "ACCESS-2", i % 6, "EXPECTATION", i))
+                    .statusCode(200);
         }
         // As release 1.0.0 stored it.
         update("""
                 insert into answer (campaign, id, group_code, scores)
-                values ('%s', gen_random_uuid(), null, '{"OVERALL": 3, "RESULTS-1": 5}')""".formatted(id));
+                values ('%s', gen_random_uuid(), null, '{"OVERALL": 3, "RESULTS-1": 5, "RESULTS-2": 2}')""".formatted(id));
 
         transition(id, "closing").statusCode(200);
 
@@ -66,6 +67,19 @@ class AnswerCounterTest {
                                   from jsonb_each_text(scores) as score where score.value <> '0' and score.key <> 'EXPECTATION') as levels
                                 where campaign = '%s'"""
                                 .formatted(id)));
+        assertThat(rows("""
+                select concat_ws(' ', topic, rating, fully_satisfied, never_satisfied, answers_squared, satisfied_squared,
+                  answers_by_satisfied) from topic_respondent_count where campaign = '%s'""".formatted(id))).hasSize(2)
+                .containsExactlyInAnyOrderElementsOf(
+                        rows("""
+                                select concat_ws(' ', topic, count(*), count(*) filter (where s = m), count(*) filter (where s = 0),
+                                  sum(m * m), sum(s * s), sum(m * s))
+                                from (
+                                  select id, substring(score.key from '^(.+)-[0-9]+$') as topic, count(*) as m,
+                                    count(*) filter (where score.value::int >= 4) as s
+                                  from answer, jsonb_each_text(scores) as score where campaign = '%s' and score.value <> '0' group by 1, 2)
+                                  as levels where topic is not null group by topic"""
+                                .formatted(id)));
         as("viewer").get("/campaigns/{id}/progress", id).then().body("answers", equalTo(41));
     }
 
@@ -86,6 +100,7 @@ class AnswerCounterTest {
         await().atMost(20, SECONDS).untilAsserted(() -> as("surveyor").get("/campaigns/{id}/result", id).then()
                 .body("interim", equalTo(true)).body("respondents", equalTo(2 * WAVE)).body("groups", empty()));
         assertThat(rows("select distinct group_code from answer_count where campaign = '" + id + "'")).containsExactly("");
+        assertThat(rows("select topic from topic_respondent_count where campaign = '" + id + "'")).isEmpty();
         as("viewer").get("/campaigns/{id}/result", id).then().statusCode(409);
         // Too few for a segment of their own.
         submit(id, tokens.subList(3 * WAVE, 3 * WAVE + 10));

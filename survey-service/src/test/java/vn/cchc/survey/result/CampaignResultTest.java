@@ -23,7 +23,8 @@ class CampaignResultTest {
         var design = new SurveyDesign(QuestionnaireFixture.everyScale(), List.of(), false, Method.POOLED, 5);
         var counts = new SurveyCounts(
                 List.of(new AnswerCount("", "OVERALL", (short) 5, 20), new AnswerCount("", "ONLINE", (short) 1, 20)),
-                List.of(new RespondentCount("", 20, 20, 20, 0, 20, 20, 20)), List.of(new NumberSum("", "VISITS", 20, 60)));
+                List.of(new RespondentCount("", 20, 20, 20, 0, 20, 20, 20)), List.of(new NumberSum("", "VISITS", 20, 60)),
+                List.of());
 
         ResultView interim = ResultView.of(CampaignResult.interim(design, counts));
         ResultView result = ResultView.of(
@@ -57,7 +58,33 @@ class CampaignResultTest {
                 .containsExactly(expected);
         assertThat(view.groups()).filteredOn(part -> part.code().equals(PARENTS)).extracting(PartView::interval)
                 .containsExactly(expected);
-        assertThat(view.topics()).extracting(PartView::interval).containsOnlyNulls();
+    }
+
+    // Of 31, 26 are satisfied with all of ACCESS; the answers of each are equal, so they count as 31 people.
+    @Test
+    void aTopicHasTheIndexAndTheIntervalOfItsOwnRespondents() {
+        var view = view(result(new Respondents().with(20, PARENTS, Map.of("ACCESS-1", 5, "ACCESS-2", 4, "OVERALL", 1))
+                .with(6, PARENTS, Map.of("ACCESS-1", 5, "ACCESS-2", 0)).with(5, PARENTS, Map.of("ACCESS-1", 2, "ACCESS-2", 1))
+                .with(9, PUPILS, Map.of("RESULTS-1", 5))));
+
+        assertThat(view.topics()).extracting(PartView::fullySatisfied).containsExactly(
+                new ResultView.ProportionView(26, 31, new BigDecimal("83.87")),
+                new ResultView.ProportionView(9, 9, new BigDecimal("100.00")));
+        assertThat(view.topics().get(0).answers()).isEqualTo(56);
+        assertThat(view.topics().get(0).interval().lower()).isBetween(new BigDecimal("60"), new BigDecimal("70"));
+        assertThat(view.questions()).extracting(PartView::fullySatisfied).containsOnlyNulls();
+    }
+
+    @Test
+    void aTopicThatAnEarlierProgramCountedHasNoIntervalAndAQuestionHasOne() {
+        var respondents = new Respondents().with(26, PARENTS, Map.of("ACCESS-1", 5, "ACCESS-2", 4)).with(5, PARENTS,
+                Map.of("ACCESS-1", 2, "ACCESS-2", 1));
+
+        var view = view(respondents.withoutTopics(QuestionnaireFixture.education()));
+
+        assertThat(view.topics().get(0)).extracting(PartView::interval, PartView::fullySatisfied).containsOnlyNulls();
+        assertThat(view.topics().get(0).satisfiedRate()).isEqualTo(new BigDecimal("83.87"));
+        assertThat(view.questions().get(0).interval()).isNotNull();
     }
 
     @Test

@@ -50,5 +50,6 @@ class FrozenResultTest {
         assertThat(frozen.hash()).isEqualTo(HexFormat.of().formatHex(
                 MessageDigest.getInstance("SHA-256").digest(frozen.content().getBytes(StandardCharsets.UTF_8))));
         assertThat(frozen.view()).isEqualTo(view.withHash(frozen.hash()));
+        assertThat(frozen.content()).contains("\"leftOut\":0");
     }
 }

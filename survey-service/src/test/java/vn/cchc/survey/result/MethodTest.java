@@ -69,6 +69,19 @@ class MethodTest {
     }
 
     @Test
+    void respondentsWithoutAGroupAreLeftOutOfAMeanOfGroupsUnlessSomeArePooled() {
+        var method = new Method(Aggregation.MEAN_OF_GROUPS, Weighting.NONE);
+        Respondents all = new Respondents().with(10, "A", SATISFIED).with(10, "B", DISSATISFIED).with(12, "", SATISFIED);
+        Respondents pooled = new Respondents().with(4, "A", SATISFIED).with(10, "B", DISSATISFIED).with(12, "", SATISFIED);
+
+        assertThat(view(all, method).leftOut()).isEqualTo(12);
+        assertThat(view(all, method).satisfiedRate()).isEqualTo(new BigDecimal("50.00"));
+        assertThat(view(pooled, method).leftOut()).isZero();
+        assertThat(view(all, new Method(Aggregation.POOLED, Weighting.POPULATION)).leftOut()).isEqualTo(12);
+        assertThat(view(all, Method.POOLED).leftOut()).isNull();
+    }
+
+    @Test
     void partsHaveTheirOwnFigures() {
         ResultView view = view(
                 new Respondents().with(10, "A", Map.of("OVERALL", 5, "EXPECTATION", 80)).with(10, "B", DISSATISFIED)

@@ -6,12 +6,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import vn.cchc.survey.questionnaire.Question;
 import vn.cchc.survey.questionnaire.Questionnaire;
@@ -32,8 +36,8 @@ class RandomSurvey {
 
     private final Questionnaire questionnaire;
     private final SurveyDesign design;
-    private final Respondents respondents = new Respondents();
-    private final List<String> strata = new ArrayList<>(List.of(""));
+    private final Respondents respondents;
+    private final List<String> strata;
     private final List<String> questions;
 
     /** A part of a result, the cells that it sums up, and the people behind it. */
@@ -46,12 +50,18 @@ class RandomSurvey {
     }
 
     RandomSurvey(Random random) {
+        this(random, Method.POOLED);
+    }
+
+    RandomSurvey(Random random, Method method) {
         this.questionnaire = QuestionnaireFixture.random(random);
         this.questions = questionnaire.questions(Scale.LEVEL).stream().map(Question::code).toList();
-        this.design = design(questionnaire, Method.POOLED,
+        this.design = design(questionnaire, method,
                 IntStream.range(0, 1 + random.nextInt(7))
                         .mapToObj(i -> "S" + i + " G" + random.nextInt(3) + " U" + random.nextInt(3))
                         .toArray(String[]::new));
+        this.respondents = new Respondents();
+        this.strata = new ArrayList<>(List.of(""));
         design.strata().forEach(stratum -> strata.add(stratum.code()));
         double[] popularity = random.doubles(questions.size()).toArray();
         double[] size = random.doubles(strata.size()).map(share -> share * share).toArray();
@@ -61,6 +71,29 @@ class RandomSurvey {
         }
     }
 
+    private RandomSurvey(RandomSurvey other, Respondents respondents) {
+        this.questionnaire = other.questionnaire;
+        this.questions = other.questions;
+        this.design = other.design;
+        this.strata = other.strata;
+        this.respondents = respondents;
+    }
+
+    /** The same, but that two respondents with other answers, of different strata in one block, have exchanged their strata. */
+    Optional<RandomSurvey> exchanged(List<Set<String>> blocks) {
+        List<Respondents.Respondent> all = respondents.all();
+        for (int first = 0; first < all.size(); first++) {
+            for (int second = first + 1; second < all.size(); second++) {
+                Set<String> groups = Set.copyOf(List.of(all.get(first).group(), all.get(second).group()));
+                boolean together = groups.size() == 2 && blocks.stream().anyMatch(block -> block.containsAll(groups));
+                if (together && !all.get(first).levels().equals(all.get(second).levels())) {
+                    return Optional.of(new RandomSurvey(this, respondents.exchanged(first, second)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** @param strata each as its code, group and unit */
     static SurveyDesign design(Questionnaire questionnaire, Method method, String... strata) {
         return new SurveyDesign(questionnaire, Arrays.stream(strata).map(each -> each.split(" "))
@@ -68,7 +101,7 @@ class RandomSurvey {
     }
 
     CampaignResult result(int suppressBelow) {
-        return respondents.result(new SurveyDesign(questionnaire, design.strata(), true, Method.POOLED, suppressBelow));
+        return respondents.result(new SurveyDesign(questionnaire, design.strata(), true, design.method(), suppressBelow));
     }
 
     /** Suppressed parts that can be computed, and several with fewer people together than the minimum. */
@@ -85,6 +118,37 @@ class RandomSurvey {
         }
         revealed.addAll(bounded(view));
         return revealed;
+    }
+
+    /**
+     * The answers of fewer people than the minimum in a stratum that can be computed, if the reader knows those of each block
+     * of
+     * strata: a rate with weights and an interval of a topic or a question depend on nothing else.
+     */
+    List<String> revealedByBlocks(ResultView view, List<Set<String>> blocks, int minRespondents) {
+        List<Part> parts = ofStrata(view, PartView::suppressed, this::rated).stream().filter(part -> !part.isSuppressed())
+                .collect(Collectors.toCollection(ArrayList::new));
+        Stream.concat(view.topics().stream().map(part -> ofQuestions(part, question -> part.code().equals(topic(question)))),
+                view.questions().stream().map(part -> ofQuestions(part, part.code()::equals)))
+                .filter(part -> !part.isSuppressed()).forEach(part -> {
+                    parts.add(part);
+                    blocks.forEach(block -> parts.add(new Part(part.name() + " in " + block,
+                            (stratum, question) -> block.contains(stratum) && part.cells().test(stratum, question), false, 0)));
+                });
+        List<Part> cells = strata.stream().flatMap(stratum -> cells(stratum).stream())
+                .filter(cell -> cell.people() > 0 && cell.people() < minRespondents).toList();
+        return new Reader(questions, parts).computed(cells, minRespondents);
+    }
+
+    /** The answers of a stratum to each question and topic. */
+    private List<Part> cells(String stratum) {
+        return Stream.concat(questions.stream().map(List::of),
+                questionnaire.topics().stream().map(topic -> questions.stream()
+                        .filter(question -> topic.code().equals(topic(question))).toList()))
+                .map(of -> new Part("answers " + of + " in " + stratum,
+                        (other, question) -> other.equals(stratum) && of.contains(question), true,
+                        respondents.where(each -> each.group().equals(stratum) && of.stream().anyMatch(each::answered))))
+                .toList();
     }
 
     private List<Part> ofStrata(ResultView view, Predicate<PartView> isSuppressed, Function<Predicate<String>, Long> people) {
@@ -151,6 +215,20 @@ class RandomSurvey {
             unions(hidden.stream().filter(part -> part.people() < minRespondents).toList(), minRespondents).stream()
                     .filter(union -> shown.contains(vector(union))).map(Object::toString).forEach(revealed::add);
             return revealed;
+        }
+
+        /** Of these parts, and of the sums of two of them with fewer people together than the minimum. */
+        private List<String> computed(List<Part> small, int minRespondents) {
+            List<String> computed = new ArrayList<>();
+            for (Part part : small) {
+                if (shown.contains(vector(List.of(part)))) {
+                    computed.add(part.toString());
+                }
+                small.stream().filter(other -> other != part && other.people() + part.people() < minRespondents)
+                        .map(other -> List.of(part, other)).filter(union -> shown.contains(vector(union)))
+                        .map(Object::toString).forEach(computed::add);
+            }
+            return computed;
         }
 
         /** Of parts with fewer people together; they may share some, so these are at least as many unions as there are. */

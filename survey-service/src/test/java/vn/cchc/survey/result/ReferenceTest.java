@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
 import vn.cchc.survey.stratum.Stratum;
 
-/** Compares indices and intervals with those of R's package survey: {@code reference.R} beside the data tells how. */
+/** Compares indices and intervals with those of R's package survey: the scripts beside the data tell how. */
 class ReferenceTest {
 
     private static final List<String> QUESTIONS = List.of("Q1", "Q2", "Q3");
@@ -63,8 +64,44 @@ class ReferenceTest {
         assertThat(result.interval()).isEqualTo(new Interval(reference.lower(), reference.upper()));
     }
 
+    static Stream<Arguments> parts() {
+        // The same of parts.
+        return lines("parts.csv").filter(line -> line[0].equals("STRATIFIED") || !line[1].equals("POOLED")).map(line -> {
+            List<String> numbers = Arrays.asList(line).subList(3, line.length);
+            return Arguments.of(Reference.of(Stream.concat(Stream.of(line[0], line[1]), numbers.stream())
+                    .toArray(String[]::new)), line[2].split("_")[0], line[2].split("_")[1]);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    void theIntervalsOfPartsAreThoseOfTheReference(Reference reference, String part, String code) {
+        CampaignResult result = result(reference, QuestionnaireFixture.withTopic());
+
+        Fraction index = switch (part) {
+            case "TOPIC" -> result.estimateOfQuestions(Measure.SATISFIED, result.parts().questionsOf(code));
+            case "QUESTION" -> result.estimateOfQuestions(Measure.SATISFIED, List.of(code));
+            case "GROUP" -> result.estimate(Measure.SATISFIED, result.parts().inGroup(code));
+            case "UNIT" -> result.estimate(Measure.SATISFIED, result.parts().inUnit(code));
+            default -> result.estimate(Measure.SATISFIED, result.parts().inStratum(code));
+        };
+        Interval interval = switch (part) {
+            case "TOPIC" -> result.intervals().ofTopic(code);
+            case "QUESTION" -> result.intervals().ofQuestion(code);
+            case "GROUP" -> result.intervals().ofGroup(code);
+            case "UNIT" -> result.intervals().ofUnit(code);
+            default -> result.intervals().ofStratum(code);
+        };
+
+        assertThat(index.percent(10, RoundingMode.HALF_UP).movePointLeft(2)).isEqualByComparingTo(reference.estimate());
+        assertThat(interval).isEqualTo(new Interval(reference.lower(), reference.upper()));
+    }
+
     private static CampaignResult result(Reference reference) {
-        Questionnaire questionnaire = QuestionnaireFixture.levels(reference.questions());
+        return result(reference, QuestionnaireFixture.levels(reference.questions()));
+    }
+
+    private static CampaignResult result(Reference reference, Questionnaire questionnaire) {
         Map<String, Stratum> strata = new java.util.LinkedHashMap<>();
         Respondents respondents = new Respondents();
         lines("respondents.csv").forEach(line -> {

@@ -40,29 +40,50 @@ final class Respondents {
         return this;
     }
 
+    /** Two respondents exchange their groups. */
+    Respondents exchanged(int first, int second) {
+        Respondents changed = new Respondents();
+        changed.all.addAll(all);
+        changed.all.set(first, new Respondent(all.get(second).group(), all.get(first).levels()));
+        changed.all.set(second, new Respondent(all.get(first).group(), all.get(second).levels()));
+        return changed;
+    }
+
+    List<Respondent> all() {
+        return all;
+    }
+
     /** Pooled, by the groups of the questionnaire, with k = 5. */
     CampaignResult result(Questionnaire questionnaire) {
         return result(new SurveyDesign(questionnaire, Strata.of(List.of(), questionnaire), false, Method.POOLED, 5));
     }
 
+    /** As a program counted them that does not count topics. */
+    CampaignResult withoutTopics(Questionnaire questionnaire) {
+        return new CampaignResult(new SurveyDesign(questionnaire, Strata.of(List.of(), questionnaire), false, Method.POOLED, 5),
+                new SurveyCounts(answerCounts(), respondentCounts(), List.of(), List.of()), Invited.NOBODY, List.of(),
+                Optional.empty());
+    }
+
     /** The groups of the respondents are the strata of the design. */
     CampaignResult result(SurveyDesign design) {
-        var counts = new SurveyCounts(answerCounts(), respondentCounts(), List.of());
+        var counts = new SurveyCounts(answerCounts(), respondentCounts(), List.of(), tally(design).topicCounts());
         List<Response> responses = respondentCounts().stream()
                 .map(count -> new Response(count.groupCode(), count.respondents(), count.respondents(), count.respondents()))
                 .toList();
         Invited invited = new Invited(all.size(), all.size());
-        var variances = new CampaignResult(design, counts, invited, responses, Optional.empty()).variances(products(design));
+        var variances = new CampaignResult(design, counts, invited, responses, Optional.empty())
+                .variances(tally(design).products());
         return new CampaignResult(design, counts, invited, responses, variances);
     }
 
     /** As the closing counts them. */
-    private Map<String, QuestionProducts> products(SurveyDesign design) {
+    private AnswerTally tally(SurveyDesign design) {
         AnswerTally tally = new AnswerTally(design.questionnaire(), true);
         List<Question> questions = design.questionnaire().questions();
         all.forEach(respondent -> tally.add(respondent.group(), questions.stream()
                 .mapToInt(question -> respondent.levels().getOrDefault(question.code(), -1)).toArray()));
-        return tally.products();
+        return tally;
     }
 
     long where(Predicate<Respondent> chosen) {

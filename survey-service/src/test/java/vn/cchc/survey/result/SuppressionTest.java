@@ -2,10 +2,14 @@ package vn.cchc.survey.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
@@ -88,6 +92,47 @@ class SuppressionTest {
             }
         }
         assertThat(suppressed).isGreaterThan(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Aggregation.class)
+    void noRateOrIntervalOfATopicOrAQuestionRevealsTheAnswersOfFewerThanFiveRespondents(Aggregation aggregation) {
+        int collapsed = 0;
+        int apart = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            RandomSurvey survey = new RandomSurvey(new Random(seed), new Method(aggregation, Weighting.POPULATION));
+            CampaignResult result = survey.result(MIN_RESPONDENTS);
+            ResultView view = ResultView.of(result);
+            if (!view.suppressed()) {
+                var blocks = result.collapsedStrata().blocks();
+                assertThat(survey.revealedByBlocks(view, blocks, MIN_RESPONDENTS)).as("seed %d", seed).isEmpty();
+                assertThat(view.questions()).filteredOn(part -> !part.suppressed() && part.answers() > 0)
+                        .allMatch(part -> part.interval() != null);
+                collapsed += result.collapsedStrata().strata().size() > result.suppressedStrata().strata().size() ? 1 : 0;
+                apart += blocks.size() > 2 ? 1 : 0;
+            }
+        }
+        assertThat(collapsed).isGreaterThan(30);
+        assertThat(apart).isGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Aggregation.class)
+    void ratesAndIntervalsOfTopicsAndQuestionsDependOnBlocksOfStrataAlone(Aggregation aggregation) {
+        int compared = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            RandomSurvey survey = new RandomSurvey(new Random(seed), new Method(aggregation, Weighting.POPULATION));
+            CampaignResult result = survey.result(MIN_RESPONDENTS);
+            var blocks = result.collapsedStrata().blocks();
+            Optional<CampaignResult> exchanged = survey.exchanged(blocks).map(other -> other.result(MIN_RESPONDENTS))
+                    .filter(other -> other.collapsedStrata().blocks().equals(blocks));
+            if (exchanged.isPresent()) {
+                assertThat(ResultView.of(exchanged.get())).as("seed %d", seed).extracting("topics", "questions")
+                        .isEqualTo(List.of(ResultView.of(result).topics(), ResultView.of(result).questions()));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(50);
     }
 
     @Test
