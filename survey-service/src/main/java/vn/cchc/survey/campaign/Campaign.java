@@ -40,6 +40,7 @@ import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.result.Aggregation;
 import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.CampaignResult;
+import vn.cchc.survey.result.CountedAnswers;
 import vn.cchc.survey.result.FrozenResult;
 import vn.cchc.survey.result.IndexVariances;
 import vn.cchc.survey.result.Interval;
@@ -81,7 +82,10 @@ public class Campaign implements Auditable, Versioned {
     CampaignState state;
     Instant createdAt;
     Instant openedAt;
+    /** Set when the answers have been counted. Programs of earlier releases show no result before. */
     Instant closedAt;
+    /** When the campaign was closed whose answers are being counted; null before and after. */
+    Instant countingSince;
     /** Set by the job that removes the answers after their retention. */
     @Column(insertable = false, updatable = false)
     Instant answersRemovedAt;
@@ -285,14 +289,32 @@ public class Campaign implements Auditable, Versioned {
         requireState(CampaignState.OPEN);
     }
 
-    /** @param variances what the counts do not tell; empty if the method needs no more */
-    void close(Invited invited, Optional<IndexVariances> variances, Instant at) {
+    /** Ends the collection of answers. They are counted next, at once or in the background. */
+    void close(Instant at) {
         requireOpen();
-        indexVariances = variances.orElse(null);
         state = CampaignState.CLOSED;
-        closedAt = at;
-        this.invited = invited.invitations();
-        this.invitedAnswers = invited.answered();
+        countingSince = at;
+    }
+
+    void complete(CountedAnswers counted) {
+        if (!isCounting()) {
+            throw new IllegalStateException("the answers are not being counted");
+        }
+        closedAt = countingSince;
+        countingSince = null;
+        indexVariances = counted.variances().orElse(null);
+        invited = counted.invited().invitations();
+        invitedAnswers = counted.invited().answered();
+    }
+
+    /** Whether the campaign is closed, and its answers are still being counted. */
+    boolean isCounting() {
+        return countingSince != null;
+    }
+
+    /** When no more answers were accepted. */
+    Instant closedAt() {
+        return isCounting() ? countingSince : closedAt;
     }
 
     /**
@@ -347,13 +369,11 @@ public class Campaign implements Auditable, Versioned {
 
     /** @param settings the least number of respondents of a figure that is shown, by the settings */
     public CampaignResult result(int settings) {
-        if (closedAt == null) {
-            throw new ProblemException(SurveyProblem.RESULT_NOT_AVAILABLE);
-        }
+        requireCounted();
         return new CampaignResult(design(settings), counts(), invited(), responses, Optional.ofNullable(indexVariances));
     }
 
-    /** The respondents that gave a level, by stratum, the empty one for those without; known after the closing. */
+    /** The respondents that gave a level, by stratum, the empty one for those without; known when they have been counted. */
     public Map<String, Long> ratingByStratum() {
         return closedAt == null ? Map.of()
                 : respondentCounts.stream().collect(Collectors.toMap(RespondentCount::groupCode, RespondentCount::rating));
@@ -381,11 +401,18 @@ public class Campaign implements Auditable, Versioned {
     }
 
     private void requireStored(Instant removedAt) {
-        if (closedAt == null) {
-            throw new ProblemException(SurveyProblem.RESULT_NOT_AVAILABLE);
-        }
+        requireCounted();
         if (removedAt != null) {
             throw new ProblemException(SurveyProblem.ANSWERS_REMOVED);
+        }
+    }
+
+    private void requireCounted() {
+        if (isCounting()) {
+            throw new ProblemException(SurveyProblem.ANSWERS_BEING_COUNTED);
+        }
+        if (closedAt == null) {
+            throw new ProblemException(SurveyProblem.RESULT_NOT_AVAILABLE);
         }
     }
 
@@ -423,6 +450,6 @@ public class Campaign implements Auditable, Versioned {
 
     @Override
     public Object auditSnapshot() {
-        return CampaignAuditSnapshotV2.of(this);
+        return CampaignAuditSnapshotV3.of(this);
     }
 }

@@ -8,7 +8,10 @@ import java.util.UUID;
 
 import vn.cchc.survey.stratum.Stratum;
 
-/** The fields of a campaign in the audit trail since campaigns have strata and a method. */
+/**
+ * The fields of a campaign in the audit trail before answers were counted in the background; {@link CampaignAuditSnapshotV3} is
+ * written now.
+ */
 record CampaignAuditSnapshotV2(UUID id, String questionnaire, int questionnaireVersion, String indicator, int year,
         String title, LocalDate opensOn, LocalDate closesOn, Integer plannedSample, String state, Instant createdAt,
         Instant openedAt, Instant closedAt, Instant publishedAt, Integer resultVersion,
@@ -20,15 +23,5 @@ record CampaignAuditSnapshotV2(UUID id, String questionnaire, int questionnaireV
         static StratumV1 of(Stratum of) {
             return new StratumV1(of.code(), of.name(), of.nameEn(), of.groupCode(), of.unit(), of.place(), of.population());
         }
-    }
-
-    static CampaignAuditSnapshotV2 of(Campaign campaign) {
-        return new CampaignAuditSnapshotV2(campaign.id, campaign.questionnaire.code(), campaign.questionnaire.version(),
-                campaign.indicator, campaign.year, campaign.title, campaign.opensOn, campaign.closesOn, campaign.plannedSample,
-                campaign.state.name(), campaign.createdAt, campaign.openedAt, campaign.closedAt, campaign.publishedAt,
-                campaign.resultVersion, CampaignAuditSnapshotV1.DecisionV1.of(campaign.decision),
-                campaign.ownStrata.stream().map(StratumV1::of).toList(), campaign.marginOfError,
-                campaign.modes.stream().map(Mode::name).toList(), campaign.minRespondents, campaign.suppressBelow,
-                campaign.aggregation.name(), campaign.weighting.name(), campaign.resultHash);
     }
 }

@@ -40,12 +40,15 @@ import vn.cchc.rest.precondition.RequiresIfMatch;
 class CampaignResource {
 
     private final CampaignService service;
+    private final CampaignTransitions transitions;
     private final CampaignPublisher publisher;
     private final Campaigns campaigns;
     private final CurrentRequest current;
 
-    CampaignResource(CampaignService service, CampaignPublisher publisher, Campaigns campaigns, CurrentRequest current) {
+    CampaignResource(CampaignService service, CampaignTransitions transitions, CampaignPublisher publisher, Campaigns campaigns,
+            CurrentRequest current) {
         this.service = service;
+        this.transitions = transitions;
         this.publisher = publisher;
         this.campaigns = campaigns;
         this.current = current;
@@ -105,7 +108,7 @@ class CampaignResource {
     @RolesAllowed(Role.SURVEYOR)
     @Operation(operationId = "openCampaign", summary = "Opens a campaign", description = "Starts the collection of answers. Allowed for a draft whose last day is not over.")
     public CampaignView open(@PathParam("id") UUID id) {
-        return campaigns.view(service.open(id, current.change()));
+        return campaigns.view(transitions.open(id, current.change()));
     }
 
     @POST
@@ -113,9 +116,9 @@ class CampaignResource {
     @RequiresIfMatch
     @Path("/{id}/closing")
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "closeCampaign", summary = "Closes a campaign", description = "Ends the collection of answers and counts them. Allowed for an open campaign.")
+    @Operation(operationId = "closeCampaign", summary = "Closes a campaign", description = "Ends the collection of answers and counts them. Allowed for an open campaign. Up to 40,000 invitations and answers together are counted before the response. Of a larger campaign the response comes at once, with `counting` true, and the answers are counted in the background; until then the result, the ranking, the publication and the exports of answers and texts are refused with 409 (answers-being-counted). The end of the counting is a change of its own with a new `ETag`.")
     public CampaignView close(@PathParam("id") UUID id) {
-        return campaigns.view(service.close(id, current.change()));
+        return campaigns.view(transitions.close(id, current.change()));
     }
 
     @POST

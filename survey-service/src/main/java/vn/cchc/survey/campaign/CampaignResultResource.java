@@ -54,7 +54,7 @@ class CampaignResultResource {
     @Path("/result")
     @Operation(operationId = "getCampaignResult", summary = "Returns the result of a closed campaign", description = "The satisfaction index with its confidence interval, by topic, question, group, unit and stratum. Figures of fewer respondents than the campaign's suppressBelow are suppressed, and so are figures from which these could be computed. While the campaign is open, a surveyor gets an interim result. A published result is shown as it was frozen.")
     @APIResponse(responseCode = "200", description = "The result", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultView.class)))
-    @APIResponse(responseCode = "409", description = "The campaign is not closed yet", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The campaign is not closed yet, or its answers are being counted", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ResultView result(@PathParam("id") UUID id) {
         Campaign campaign = campaigns.require(id);
         if (campaign.state() == CampaignState.OPEN && current.actor().is(Role.SURVEYOR)) {
@@ -78,7 +78,7 @@ class CampaignResultResource {
     @Path("/ranking")
     @Operation(operationId = "getCampaignRanking", summary = "Ranks the units of a closed campaign", description = "By the satisfied rate, and only where the 95 % intervals separate: the rank of a unit is 1 plus the number of units whose interval lies wholly above its own. So units whose order is not certain can share a rank. Suppressed units have none.")
     @APIResponse(responseCode = "200", description = "The units, by rank and then in the order of the campaign", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RankingView.class)))
-    @APIResponse(responseCode = "409", description = "The campaign is not closed yet", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The campaign is not closed yet, or its answers are being counted", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RankingView ranking(@PathParam("id") UUID id) {
         Campaign campaign = campaigns.require(id);
         return RankingView.of(frozen(id).map(FrozenResult::view).orElseGet(() -> view(campaign)));

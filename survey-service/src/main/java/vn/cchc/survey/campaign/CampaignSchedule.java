@@ -26,15 +26,15 @@ class CampaignSchedule {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Campaigns campaigns;
-    private final CampaignService service;
+    private final CampaignTransitions transitions;
     private final RelayLeadership leadership;
     private final SystemActor system;
     private final Clock clock;
 
-    CampaignSchedule(Campaigns campaigns, CampaignService service, RelayLeadership leadership, SystemActor system,
+    CampaignSchedule(Campaigns campaigns, CampaignTransitions transitions, RelayLeadership leadership, SystemActor system,
             Clock clock) {
         this.campaigns = campaigns;
-        this.service = service;
+        this.transitions = transitions;
         this.leadership = leadership;
         this.system = system;
         this.clock = clock;
@@ -51,8 +51,8 @@ class CampaignSchedule {
         LocalDate today = LocalDate.now(clock);
         List<UUID> opening = QuarkusTransaction.requiringNew().call(() -> campaigns.dueToOpen(today));
         List<UUID> closing = QuarkusTransaction.requiringNew().call(() -> campaigns.dueToClose(today));
-        opening.forEach(id -> attempt(id, each -> service.openByDate(each, system.change())));
-        closing.forEach(id -> attempt(id, each -> service.closeByDate(each, system.change())));
+        opening.forEach(id -> attempt(id, each -> transitions.openByDate(each, system.change())));
+        closing.forEach(id -> attempt(id, each -> transitions.closeByDate(each, system.change())));
     }
 
     // One campaign that cannot be closed, such as after the loss of its key, does not keep the others open.

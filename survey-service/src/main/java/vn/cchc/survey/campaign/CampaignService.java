@@ -1,7 +1,6 @@
 package vn.cchc.survey.campaign;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,28 +14,23 @@ import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.ViolationCollector;
 import vn.cchc.survey.questionnaire.Questionnaire;
 import vn.cchc.survey.questionnaire.Questionnaires;
-import vn.cchc.survey.result.AnswerCounter;
-import vn.cchc.survey.result.IndexVariances;
-import vn.cchc.survey.result.Invited;
 import vn.cchc.survey.result.SuppressionConfig;
 
-/** Creates, changes, opens and closes campaigns. */
+/** Creates, changes and deletes campaigns. */
 @ApplicationScoped
 @Transactional
 class CampaignService {
 
     private final Campaigns campaigns;
     private final Questionnaires questionnaires;
-    private final AnswerCounter counter;
     private final SuppressionConfig suppression;
     private final AuditTrail trail;
     private final Clock clock;
 
-    CampaignService(Campaigns campaigns, Questionnaires questionnaires, AnswerCounter counter, SuppressionConfig suppression,
-            AuditTrail trail, Clock clock) {
+    CampaignService(Campaigns campaigns, Questionnaires questionnaires, SuppressionConfig suppression, AuditTrail trail,
+            Clock clock) {
         this.campaigns = campaigns;
         this.questionnaires = questionnaires;
-        this.counter = counter;
         this.suppression = suppression;
         this.trail = trail;
         this.clock = clock;
@@ -61,7 +55,6 @@ class CampaignService {
     Campaign delete(UUID id, ChangeContext context) {
         Campaign campaign = lockForUpdate(id, context);
         campaign.requireUnused(campaigns.hasInvitations(id));
-        counter.lock();
         trail.change(campaign, "DELETE", context, () -> campaigns.remove(campaign));
         return campaign;
     }
@@ -75,46 +68,6 @@ class CampaignService {
         questionnaire.ifPresent(found -> request.addViolations(violations, found, invited));
         violations.throwIfAny();
         return questionnaire.orElseThrow();
-    }
-
-    Campaign open(UUID id, ChangeContext context) {
-        Campaign campaign = lockForUpdate(id, context);
-        open(campaign, context);
-        return campaign;
-    }
-
-    /** If its first day has come. */
-    void openByDate(UUID id, ChangeContext context) {
-        Campaign campaign = lockForUpdate(id, context);
-        if (campaign.isDueToOpen(LocalDate.now(clock))) {
-            open(campaign, context);
-        }
-    }
-
-    private void open(Campaign campaign, ChangeContext context) {
-        trail.change(campaign, "OPEN", context, () -> campaign.open(LocalDate.now(clock), clock.instant()));
-    }
-
-    Campaign close(UUID id, ChangeContext context) {
-        Campaign campaign = lockForUpdate(id, context);
-        close(campaign, context);
-        return campaign;
-    }
-
-    /** If its last day is over. */
-    void closeByDate(UUID id, ChangeContext context) {
-        Campaign campaign = lockForUpdate(id, context);
-        if (campaign.isDueToClose(LocalDate.now(clock))) {
-            close(campaign, context);
-        }
-    }
-
-    private void close(Campaign campaign, ChangeContext context) {
-        campaign.requireOpen();
-        counter.lock();
-        Invited invited = counter.invited(campaign.id());
-        Optional<IndexVariances> variances = counter.count(campaign.id(), campaign.design(suppression.minRespondents()));
-        trail.change(campaign, "CLOSE", context, () -> campaign.close(invited, variances, clock.instant()));
     }
 
     private Campaign lockForUpdate(UUID id, ChangeContext context) {

@@ -32,7 +32,8 @@ record CampaignView(@JsonIgnore Revision revision, @Schema(examples = "019a3f52-
         @Schema(description = "Last day; the campaign accepts no answers after it, and closes by itself", nullable = true) LocalDate closesOn,
         @Schema(description = "Planned number of respondents: as given, or else the sum of those of the strata", examples = "400", nullable = true) Long plannedSample,
         CampaignState state, Instant createdAt, @Schema(nullable = true) Instant openedAt,
-        @Schema(nullable = true) Instant closedAt, @Schema(nullable = true) Instant publishedAt,
+        @Schema(description = "When the campaign was closed; it accepts no answers since then", nullable = true) Instant closedAt,
+        @Schema(nullable = true) Instant publishedAt,
         @Schema(description = "Version of the published result for the indicator and year; higher versions replace lower ones", examples = "1", nullable = true) Integer resultVersion,
         @Schema(description = "Decision by which this result replaced an earlier one", nullable = true) Decision decision,
         @Schema(description = "The parts of the population that are sampled and counted apart: those of the campaign, or else one for each group of the questionnaire") List<StratumView> strata,
@@ -42,7 +43,8 @@ record CampaignView(@JsonIgnore Revision revision, @Schema(examples = "019a3f52-
         @Schema(description = "Figures of fewer respondents are suppressed (k)", examples = "5") int suppressBelow,
         @Schema(description = "How the answers are put together", examples = "POOLED") Aggregation aggregation,
         @Schema(description = "How much each stratum counts", examples = "NONE") Weighting weighting,
-        @Schema(description = "SHA-256 of the frozen result, in hexadecimal; null until it is published", nullable = true) String resultHash)
+        @Schema(description = "SHA-256 of the frozen result, in hexadecimal; null until it is published", nullable = true) String resultHash,
+        @Schema(description = "Whether the campaign is closed and its answers are still being counted in the background. There is no result meanwhile", examples = "false") boolean counting)
         implements
             Versioned {
 
@@ -53,9 +55,10 @@ record CampaignView(@JsonIgnore Revision revision, @Schema(examples = "019a3f52-
                 campaign.indicator().orElse(null), indicator.map(Indicator::name).orElse(null),
                 indicator.map(Indicator::nameEn).orElse(null), campaign.year, campaign.title, campaign.opensOn,
                 campaign.closesOn, campaign.plannedSample(), campaign.state, campaign.createdAt, campaign.openedAt,
-                campaign.closedAt, campaign.publishedAt, campaign.resultVersion, campaign.decision,
+                campaign.closedAt(), campaign.publishedAt, campaign.resultVersion, campaign.decision,
                 campaign.strata().stream().map(stratum -> StratumView.of(stratum, campaign.marginOfError)).toList(),
                 campaign.marginOfError, campaign.modes, campaign.minRespondents(leastSuppressed),
-                campaign.suppressBelow(leastSuppressed), campaign.aggregation, campaign.weighting, campaign.resultHash);
+                campaign.suppressBelow(leastSuppressed), campaign.aggregation, campaign.weighting, campaign.resultHash,
+                campaign.isCounting());
     }
 }

@@ -19,6 +19,7 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
 import vn.cchc.survey.indicator.Indicator;
 import vn.cchc.survey.indicator.Indicators;
+import vn.cchc.survey.result.CampaignTables;
 import vn.cchc.survey.result.SuppressionConfig;
 import vn.cchc.values.IndicatorCode;
 import vn.cchc.values.PlanCode;
@@ -51,16 +52,17 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
 
     /** Removes a campaign without invitations, and its tables. */
     void remove(Campaign campaign) {
-        delete(campaign);
+        // First, because it needs the locks of tables from which the other deletes.
         getEntityManager().createNativeQuery("select drop_answer_tables(:campaign)", Object.class)
                 .setParameter("campaign", campaign.id()).getSingleResult();
+        delete(campaign);
     }
 
     /** Whether somebody was invited, by an open link as well. */
     boolean hasInvitations(UUID id) {
         return (Boolean) getEntityManager().createNativeQuery("""
-                select exists (select from invitation where campaign = :campaign)
-                  or exists (select from open_link where campaign = :campaign)""", Boolean.class)
+                select exists (select from %s) or exists (select from open_link where campaign = :campaign)"""
+                .formatted(CampaignTables.name("invitation", id)), Boolean.class)
                 .setParameter("campaign", id).getSingleResult();
     }
 
@@ -79,6 +81,11 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
 
     List<UUID> dueToClose(LocalDate today) {
         return ids("state = OPEN and windowEnforced and closesOn < :today", today);
+    }
+
+    List<UUID> dueToCount() {
+        return getEntityManager().createQuery("select id from Campaign where countingSince is not null order by countingSince",
+                UUID.class).getResultList();
     }
 
     private List<UUID> ids(String condition, LocalDate today) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
 import vn.cchc.spreadsheet.Table;
+import vn.cchc.survey.result.CampaignTables;
 
 /**
  * The answers of a closed campaign by k-anonymity: at least k rows have the same stratum and the same numbers. A row in a class
@@ -28,9 +29,9 @@ class AnonymousRows {
 
     private static final String CLASSES = """
             with classes as materialized (
-              select numbers, group_code, count(*) as size from answer
+              select numbers, group_code, count(*) as size from %1$s
               cross join lateral (select array(select scores ->> code from unnest(?::text[]) as code)) as identifying (numbers)
-              where campaign = '%1$s' group by numbers, group_code)
+              group by numbers, group_code)
             """;
 
     private static final String SMALLEST = CLASSES + """
@@ -45,10 +46,10 @@ class AnonymousRows {
                         row_number() over (partition by numbers, size < ? or group_code is null order by size, group_code) as place
                       from classes)
                     select case when size < ? or without_stratum < ? and place = 1 then null else ranked.group_code end, scores
-                    from answer cross join lateral (select array(select scores ->> code from unnest(?::text[]) as code)) as identifying (numbers)
+                    from %1$s as answer cross join lateral (select array(select scores ->> code from unnest(?::text[]) as code)) as identifying (numbers)
                     join ranked on ranked.numbers = identifying.numbers
                       and coalesce(ranked.group_code, '') = coalesce(answer.group_code, '')
-                    where campaign = '%1$s' order by md5(answer.id || ?)""";
+                    order by md5(answer.id || ?)""";
 
     private static final TypeReference<Map<String, Integer>> SCORES = new TypeReference<>() {
     };
@@ -70,7 +71,7 @@ class AnonymousRows {
 
     /** Whether enough rows have the same numbers, whatever the numbers are. */
     boolean exist() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SMALLEST.formatted(campaign))) {
+        try (PreparedStatement select = connection.prepareStatement(SMALLEST.formatted(answers()))) {
             select.setArray(1, identifying());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -81,7 +82,7 @@ class AnonymousRows {
 
     /** Passes one row after another to the table; the connection must not commit by itself. */
     void write(Table table) throws SQLException, IOException {
-        try (PreparedStatement select = connection.prepareStatement(ROWS.formatted(campaign))) {
+        try (PreparedStatement select = connection.prepareStatement(ROWS.formatted(answers()))) {
             select.setFetchSize(ROWS_AT_A_TIME);
             select.setArray(1, identifying());
             for (int parameter = 2; parameter <= 5; parameter++) {
@@ -106,6 +107,11 @@ class AnonymousRows {
             cells.add(score == null ? "" : score);
         });
         return cells;
+    }
+
+    /** A long export of the table of all campaigns would delay the closing of the others. */
+    private String answers() {
+        return CampaignTables.name("answer", campaign);
     }
 
     private Array identifying() throws SQLException {

@@ -62,7 +62,7 @@ class AnswerExportResource {
                     stratum,OVERALL,ACCESS-1,EXPECTATION
                     PRIMARY-PARENTS,5,4,90
                     """), @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")) })
-    @APIResponse(responseCode = "409", description = "The campaign is not closed yet, its answers would not be anonymous, or an earlier export had other questions about numbers", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The campaign is not closed yet, its answers are being counted, they would not be anonymous, or an earlier export had other questions about numbers", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "410", description = "The answers have been removed after their retention", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response answers(@PathParam("id") UUID id,
             @QueryParam("without") @Parameter(description = "Codes of questions that are left out; unknown codes are refused", example = "AGE") List<String> without,

@@ -47,7 +47,7 @@ class FreeTextResource {
     @GET
     @Operation(operationId = "listCampaignTexts", summary = "Lists what respondents wrote", description = "For surveyors, after the campaign is closed and if at least the campaign's suppressBelow people answered. In random order: nothing joins a text to an answer, to another text, or to a group. Telephone numbers, e-mail addresses and identity numbers were removed before the text was stored.")
     @APIResponse(responseCode = "200", description = "A page of texts")
-    @APIResponse(responseCode = "409", description = "The campaign is not closed yet, or too few people answered", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The campaign is not closed yet, its answers are being counted, or too few people answered", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "410", description = "The texts have been removed after their retention", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Page<FreeTextView> list(@PathParam("id") UUID id,
             @QueryParam("question") @Parameter(description = "Code of a question with the scale TEXT; by default all", example = "SUGGESTION") String question,

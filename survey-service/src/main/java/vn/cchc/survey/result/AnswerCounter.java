@@ -1,14 +1,14 @@
 package vn.cchc.survey.result;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
@@ -17,57 +17,74 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import vn.cchc.survey.seal.CampaignKey;
 import vn.cchc.survey.seal.CampaignKeys;
 
-/** Counts the answers of a campaign when it is closed. */
+/**
+ * Counts the answers of a closed campaign, and replaces its tables by new ones that join no answer to an invitation. All of it
+ * is one transaction. It reads and writes the tables of this campaign only; at its end it locks those of all campaigns for the
+ * milliseconds in which the new tables take the places of the old ones.
+ */
 @ApplicationScoped
 public class AnswerCounter {
 
-    private static final long CLOSING_LOCK = 0x5375727665794cL;
+    /** Invitations and answers that are counted and written again within a second or two. */
+    private static final long MAX_ROWS_AT_ONCE = 40_000;
 
-    private final EntityManager database;
+    private final Session database;
     private final CampaignKeys keys;
     private final ObjectMapper json;
 
-    AnswerCounter(EntityManager database, CampaignKeys keys, ObjectMapper json) {
+    AnswerCounter(Session database, CampaignKeys keys, ObjectMapper json) {
         this.database = database;
         this.keys = keys;
         this.json = json;
     }
 
-    /**
-     * Lets one campaign be closed at a time, until the end of the transaction. Otherwise two closings, each with a shared lock
-     * of the tables from reading them, would wait for the exclusive lock that replaces their partitions.
-     */
-    public void lock() {
-        database.createNativeQuery("select pg_advisory_xact_lock(:lock)", Object.class).setParameter("lock", CLOSING_LOCK)
-                .getSingleResult();
+    /** Whether the answers are so few that the caller of the closing can wait until they are counted. */
+    public boolean isSmall(UUID campaign) {
+        return database.doReturningWork(
+                connection -> new CampaignTables(connection, campaign).invitationsAndAnswers() <= MAX_ROWS_AT_ONCE);
     }
 
-    public Invited invited(UUID campaign) {
-        Tuple counts = (Tuple) database.createNativeQuery("""
-                select count(*) as invitations, count(*) filter (where spent) as answered from invitation
-                where campaign = :campaign and issued""", Tuple.class).setParameter("campaign", campaign).getSingleResult();
-        return new Invited(counts.get("invitations", Long.class), counts.get("answered", Long.class));
+    /** Fails without the key of the settings that the answers were sealed with. */
+    public void requireKey(UUID campaign) {
+        database.doReturningWork(connection -> key(connection, campaign));
+    }
+
+    /** Whether nobody else counts the answers of the campaign; then nobody does until the end of the transaction. */
+    public boolean tryLock(UUID campaign) {
+        return database.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:campaign, 0))", Boolean.class)
+                .setParameter("campaign", campaign.toString()).getSingleResult();
     }
 
     /**
      * Counts the answers, and writes them so that nothing joins them to the invitations any more. An answer keeps its stratum
      * only if that has as many respondents as a figure that is shown.
      *
-     * @return what the counts do not tell; empty if the method needs no more
+     * @param change what the counting changes in the campaign; it is called while the tables of all campaigns are locked
      */
-    public Optional<IndexVariances> count(UUID campaign, SurveyDesign design) {
+    public void count(UUID campaign, SurveyDesign design, Consumer<CountedAnswers> change) {
         database.flush();
-        return database.unwrap(Session.class).doReturningWork(connection -> {
-            CampaignAnswers answers = new CampaignAnswers(connection, campaign, design.questionnaire(), json);
-            Optional<CampaignKey> key = keys.find(connection, campaign);
-            AnonymousGroups groups = groups(answers, key, design.suppressBelow());
-            boolean withProducts = design.method().aggregation() == Aggregation.MEAN_OF_ITEMS;
-            AnswerTally tally = answers.rewrite(key, groups, withProducts);
-            answers.replace(tally);
-            SurveyCounts counts = new SurveyCounts(tally.answerCounts(), tally.respondentCounts(), tally.numberSums(),
-                    tally.topicCounts());
-            return new CampaignResult(design, counts, Invited.NOBODY, List.of(), Optional.empty()).variances(tally.products());
-        });
+        CountedAnswers counted = database.doReturningWork(connection -> count(connection, campaign, design));
+        database.doWork(connection -> new CampaignTables(connection, campaign).lock());
+        change.accept(counted);
+        database.doWork(connection -> new CampaignTables(connection, campaign).replace());
+    }
+
+    private CountedAnswers count(Connection connection, UUID campaign, SurveyDesign design) throws SQLException {
+        CampaignTables tables = new CampaignTables(connection, campaign);
+        CampaignAnswers answers = new CampaignAnswers(connection, campaign, design.questionnaire(), json);
+        Optional<CampaignKey> key = key(connection, campaign);
+        AnonymousGroups groups = groups(answers, key, design.suppressBelow());
+        AnswerTally tally = answers.rewrite(key, groups, design.method().aggregation() == Aggregation.MEAN_OF_ITEMS);
+        tables.completeRewrite();
+        answers.replace(tally);
+        SurveyCounts counts = new SurveyCounts(tally.answerCounts(), tally.respondentCounts(), tally.numberSums(),
+                tally.topicCounts());
+        return new CountedAnswers(tables.rewrittenInvited(),
+                new CampaignResult(design, counts, Invited.NOBODY, List.of(), Optional.empty()).variances(tally.products()));
+    }
+
+    private Optional<CampaignKey> key(Connection connection, UUID campaign) throws SQLException {
+        return new CampaignTables(connection, campaign).wrappedKey().map(wrapped -> keys.unwrap(wrapped, campaign));
     }
 
     private static AnonymousGroups groups(CampaignAnswers answers, Optional<CampaignKey> key, int k) throws SQLException {

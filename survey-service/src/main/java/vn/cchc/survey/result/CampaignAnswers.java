@@ -39,8 +39,8 @@ class CampaignAnswers {
     // Also those that release 1.0.0 stored in plain.
     private static final String ALL = """
             select content, group_code, scores from (
-              select content, null as group_code, null as scores from sealed_answer where campaign = '%1$s'
-              union all select null, group_code, scores::text from answer where campaign = '%1$s') as answers""";
+              select content, null as group_code, null as scores from %s
+              union all select null, group_code, scores::text from %s) as answers""";
     private static final String IN_RANDOM_ORDER = ALL + " order by gen_random_uuid()";
 
     private final Connection connection;
@@ -63,8 +63,8 @@ class CampaignAnswers {
     Map<String, Long> spentByGroup() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        select coalesce(group_code, ''), count(*) from invitation where campaign = '%s' and spent group by 1"""
-                        .formatted(campaign))) {
+                        select coalesce(group_code, ''), count(*) from %s where spent group by 1"""
+                        .formatted(table("invitation")))) {
             Map<String, Long> spent = new HashMap<>();
             while (row.next()) {
                 spent.put(row.getString(1), row.getLong(2));
@@ -78,7 +78,7 @@ class CampaignAnswers {
         Map<String, Long> named = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_A_TIME);
-            try (ResultSet row = statement.executeQuery(ALL.formatted(campaign))) {
+            try (ResultSet row = statement.executeQuery(ALL.formatted(table("sealed_answer"), table("answer")))) {
                 while (row.next()) {
                     String group = answer(row, key).group();
                     named.merge(group == null ? "" : group, 1L, Long::sum);
@@ -88,15 +88,17 @@ class CampaignAnswers {
         return named;
     }
 
-    /** Writes the answers in plain, in random order and with random ids, and removes the ciphertexts. */
+    /**
+     * Writes the answers in plain, in random order and with random ids, to a table that takes the place of the old one later.
+     */
     AnswerTally rewrite(Optional<CampaignKey> key, AnonymousGroups groups, boolean withProducts) throws SQLException {
         AnswerTally tally = new AnswerTally(questionnaire, withProducts);
-        String target = call("begin_answer_rewrite");
+        String target = new CampaignTables(connection, campaign).beginRewrite();
         FreeTextRows texts = new FreeTextRows(target, questions);
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_A_TIME);
-            try (ResultSet row = statement.executeQuery(IN_RANDOM_ORDER.formatted(campaign))) {
+            try (ResultSet row = statement.executeQuery(IN_RANDOM_ORDER.formatted(table("sealed_answer"), table("answer")))) {
                 StringBuilder rows = new StringBuilder();
                 int waiting = 0;
                 while (row.next()) {
@@ -115,7 +117,6 @@ class CampaignAnswers {
                 texts.write(copy);
             }
         }
-        call("finish_answer_rewrite");
         return tally;
     }
 
@@ -159,7 +160,7 @@ class CampaignAnswers {
     /** The scores of the answers of some segments, by the order of the questions. */
     void forEach(CampaignKey key, Segments.Range segments, Consumer<int[]> each) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "select content from sealed_answer where campaign = '%s' and segment between ? and ?".formatted(campaign))) {
+                "select content from %s where segment between ? and ?".formatted(table("sealed_answer")))) {
             select.setInt(1, segments.first());
             select.setInt(2, segments.last());
             select.setFetchSize(ROWS_AT_A_TIME);
@@ -243,11 +244,7 @@ class CampaignAnswers {
         insert.addBatch();
     }
 
-    private String call(String function) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select %s('%s')".formatted(function, campaign))) {
-            row.next();
-            return row.getString(1);
-        }
+    private String table(String parent) {
+        return CampaignTables.name(parent, campaign);
     }
 }

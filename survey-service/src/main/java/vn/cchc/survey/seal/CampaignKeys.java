@@ -44,10 +44,13 @@ public class CampaignKeys {
 
     private Optional<CampaignKey> unwrapped(PreparedStatement statement, UUID campaign) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
-            return row.next() && row.getBytes(1) != null
-                    ? Optional.of(CampaignKey.unwrap(row.getBytes(1), master(), campaign))
+            return row.next() ? Optional.ofNullable(row.getBytes(1)).map(wrapped -> unwrap(wrapped, campaign))
                     : Optional.empty();
         }
+    }
+
+    public CampaignKey unwrap(byte[] wrapped, UUID campaign) {
+        return CampaignKey.unwrap(wrapped, master(), campaign);
     }
 
     private SecretKey master() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.survey.questionnaire.QuestionnaireFixture;
 import vn.cchc.survey.result.AnswerCount;
+import vn.cchc.survey.result.CountedAnswers;
 import vn.cchc.survey.result.Invited;
 import vn.cchc.survey.result.RespondentCount;
 import vn.cchc.survey.stratum.NewStratum;
@@ -49,7 +50,8 @@ final class CampaignFixture {
 
     static Campaign closedWithoutAnswers() {
         Campaign campaign = open();
-        campaign.close(new Invited(40, 31), Optional.empty(), MORNING);
+        campaign.close(MORNING);
+        campaign.complete(new CountedAnswers(new Invited(40, 31), Optional.empty()));
         return campaign;
     }
 

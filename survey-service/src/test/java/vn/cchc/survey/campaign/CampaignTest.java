@@ -24,14 +24,18 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.AuditSnapshots;
 import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.result.AnswerCount;
+import vn.cchc.survey.result.CountedAnswers;
 import vn.cchc.survey.result.Invited;
 import vn.cchc.survey.result.RespondentCount;
 
 class CampaignTest {
 
     static final Consumer<Campaign> OPENING = campaign -> campaign.open(DAY, MORNING);
-    static final Consumer<Campaign> CLOSING = campaign -> campaign.close(new Invited(0, 0), Optional.empty(), MORNING);
+    static final Consumer<Campaign> CLOSING = campaign -> campaign.close(MORNING);
     static final Consumer<Campaign> PUBLICATION = campaign -> CampaignFixture.publish(campaign, 0, Optional.empty());
+
+    static final List<Consumer<Campaign>> OF_COUNTED_ANSWERS = List.of(campaign -> campaign.result(5), PUBLICATION,
+            Campaign::requireAnswers, Campaign::requireTexts);
 
     static final List<Arguments> OUT_OF_TURN = List.of(Arguments.of(CampaignFixture.open(), OPENING),
             Arguments.of(CampaignFixture.closed(), OPENING), Arguments.of(CampaignFixture.published(), OPENING),
@@ -112,6 +116,38 @@ class CampaignTest {
                 .extracting(ProblemException::type).isEqualTo(SurveyProblem.RESULT_NOT_AVAILABLE);
     }
 
+    @ParameterizedTest
+    @FieldSource("OF_COUNTED_ANSWERS")
+    void aCampaignWhoseAnswersAreBeingCountedIsClosedAndHasNoResult(Consumer<Campaign> use) {
+        Campaign campaign = CampaignFixture.open();
+        campaign.close(MORNING);
+
+        assertThat(campaign.state()).isEqualTo(CampaignState.CLOSED);
+        assertThat(campaign.isCounting()).isTrue();
+        assertThat(campaign.closedAt()).isEqualTo(MORNING);
+        assertThatThrownBy(() -> use.accept(campaign)).asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
+                .extracting(ProblemException::type).isEqualTo(SurveyProblem.ANSWERS_BEING_COUNTED);
+    }
+
+    @Test
+    void theClosingIsNotLaterBecauseOfTheCounting() {
+        Campaign campaign = CampaignFixture.open();
+        campaign.close(MORNING);
+
+        campaign.complete(new CountedAnswers(new Invited(0, 0), Optional.empty()));
+
+        assertThat(campaign.isCounting()).isFalse();
+        assertThat(campaign.closedAt()).isEqualTo(MORNING);
+    }
+
+    @Test
+    void answersAreCountedOnce() {
+        Campaign campaign = CampaignFixture.closed();
+
+        assertThatThrownBy(() -> campaign.complete(new CountedAnswers(new Invited(0, 0), Optional.empty())))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
     @Test
     void invitationsAreAllowedUntilTheClosing() {
         assertThatCode(() -> CampaignFixture.draft().requireAcceptsInvitations(DAY)).doesNotThrowAnyException();
@@ -128,7 +164,11 @@ class CampaignTest {
 
     @Test
     void theAuditedFieldsAreFrozen() {
-        AuditSnapshots.requireVersion(2, CampaignFixture.published(), "id", "questionnaire", "questionnaireVersion",
+        AuditSnapshots.requireVersion(3, CampaignFixture.published(), "id", "questionnaire", "questionnaireVersion",
+                "indicator", "year", "title", "opensOn", "closesOn", "plannedSample", "state", "createdAt", "openedAt",
+                "closedAt", "publishedAt", "resultVersion", "decision", "strata", "marginOfError", "modes", "minRespondents",
+                "suppressBelow", "aggregation", "weighting", "resultHash", "counting");
+        AuditSnapshots.requireFields(CampaignAuditSnapshotV2.class, "id", "questionnaire", "questionnaireVersion",
                 "indicator", "year", "title", "opensOn", "closesOn", "plannedSample", "state", "createdAt", "openedAt",
                 "closedAt", "publishedAt", "resultVersion", "decision", "strata", "marginOfError", "modes", "minRespondents",
                 "suppressBelow", "aggregation", "weighting", "resultHash");
