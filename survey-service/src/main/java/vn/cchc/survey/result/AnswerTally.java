@@ -23,34 +23,20 @@ import vn.cchc.survey.questionnaire.Topic;
 /** Counts answers one after another. */
 class AnswerTally {
 
-    private static final int NOT_COUNTED = -1;
-
     private final List<Question> questions;
     private final List<String> topics;
     /** The index of the topic by that of the question; the number of topics for a question without one. */
     private final int[] topicOf;
     private final boolean withProducts;
-    private final boolean leavesOut;
-    private final boolean[] leftOut;
     private final Map<String, Group> groups = new TreeMap<>();
 
     /** @param withProducts whether the products of questions are counted, which cost more than the rest */
     AnswerTally(Questionnaire questionnaire, boolean withProducts) {
-        this(questionnaire, withProducts, Set.of());
-    }
-
-    /** @param leftOut codes of questions whose answers are not counted */
-    AnswerTally(Questionnaire questionnaire, boolean withProducts, Set<String> leftOut) {
         this.withProducts = withProducts;
         this.questions = questionnaire.questions();
         this.topics = questionnaire.topics().stream().map(Topic::code).toList();
         this.topicOf = questions.stream()
                 .mapToInt(question -> question.topic() == null ? topics.size() : topics.indexOf(question.topic())).toArray();
-        this.leavesOut = !leftOut.isEmpty();
-        this.leftOut = new boolean[questions.size()];
-        for (int i = 0; i < this.leftOut.length; i++) {
-            this.leftOut[i] = leftOut.contains(questions.get(i).code());
-        }
     }
 
     /**
@@ -58,18 +44,7 @@ class AnswerTally {
      * @param scores by the order of the questions; negative if not answered
      */
     void add(String group, int[] scores) {
-        groups.computeIfAbsent(group, Group::new).add(counted(scores));
-    }
-
-    private int[] counted(int[] scores) {
-        if (!leavesOut) {
-            return scores;
-        }
-        int[] counted = scores.clone();
-        for (int i = 0; i < counted.length; i++) {
-            counted[i] = leftOut[i] ? NOT_COUNTED : counted[i];
-        }
-        return counted;
+        groups.computeIfAbsent(group, Group::new).add(scores);
     }
 
     /** The questions with fewer answers; "don't know / not used" is none. */
@@ -93,6 +68,10 @@ class AnswerTally {
     boolean hasAnyOf(Set<String> codes) {
         return answerCounts().stream().anyMatch(count -> codes.contains(count.question()))
                 || numberSums().stream().anyMatch(sum -> codes.contains(sum.question()));
+    }
+
+    long respondents() {
+        return groups.values().stream().mapToLong(group -> group.respondents).sum();
     }
 
     List<AnswerCount> answerCounts() {
@@ -154,9 +133,14 @@ class AnswerTally {
                     satisfied[topicOf[i]] += scores[i] >= SatisfactionLevel.SATISFIED_FROM ? 1 : 0;
                 }
             }
-            add(levels, satisfied);
+            int given = sum(levels);
+            respondents++;
+            all.add(given, sum(satisfied));
+            for (int topic = 0; topic < byTopic.length; topic++) {
+                byTopic[topic].add(levels[topic], satisfied[topic]);
+            }
             if (products != null) {
-                addProducts(scores, Arrays.stream(levels).sum());
+                addProducts(scores, given);
             }
         }
 
@@ -178,12 +162,12 @@ class AnswerTally {
             products.add(given, isSatisfied);
         }
 
-        private void add(int[] levels, int[] satisfied) {
-            respondents++;
-            all.add(Arrays.stream(levels).sum(), Arrays.stream(satisfied).sum());
-            for (int topic = 0; topic < byTopic.length; topic++) {
-                byTopic[topic].add(levels[topic], satisfied[topic]);
+        private static int sum(int[] values) {
+            int sum = 0;
+            for (int value : values) {
+                sum += value;
             }
+            return sum;
         }
 
         private List<AnswerCount> answerCounts() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -157,16 +157,17 @@ class CampaignAnswers {
         rows.setLength(0);
     }
 
-    /** The scores of the answers of some segments, by the order of the questions. */
-    void forEach(CampaignKey key, Segments.Range segments, Consumer<int[]> each) throws SQLException {
+    /** @param each gets the scores of an answer of these segments by the order of the questions, until it returns false */
+    void forEach(CampaignKey key, Segments.Range segments, Predicate<int[]> each) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "select content from %s where segment between ? and ?".formatted(table("sealed_answer")))) {
             select.setInt(1, segments.first());
             select.setInt(2, segments.last());
             select.setFetchSize(ROWS_AT_A_TIME);
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    each.accept(form.read(key.open(row.getBytes(1))).scores());
+                boolean more = true;
+                while (more && row.next()) {
+                    more = each.test(form.read(key.open(row.getBytes(1))).scores());
                 }
             }
         }

@@ -2,7 +2,8 @@ package vn.cchc.survey.result;
 
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import vn.cchc.survey.questionnaire.Questionnaire;
 
@@ -15,11 +16,15 @@ import vn.cchc.survey.questionnaire.Questionnaire;
  */
 final class InterimTally {
 
+    private static final int NOT_COUNTED = -1;
+    /** The waiting answers are read until there are enough, which is looked at after so many. */
+    private static final int AT_A_TIME = 100;
+
     /** Answers that can be read again. */
     interface Answers {
 
-        /** @param each gets the scores of an answer by the order of the questions */
-        void forEach(Consumer<int[]> each) throws SQLException;
+        /** @param each gets the scores of an answer by the order of the questions, until it returns false */
+        void forEach(Predicate<int[]> each) throws SQLException;
     }
 
     private InterimTally() {
@@ -31,15 +36,35 @@ final class InterimTally {
      */
     static AnswerTally of(Questionnaire questionnaire, Answers answers, Answers waiting, int minRespondents)
             throws SQLException {
-        AnswerTally tally = tally(questionnaire, answers, Set.of());
+        AnswerTally tally = tally(questionnaire, answers);
         Set<String> rare = tally.rare(minRespondents);
-        rare.addAll(tally(questionnaire, waiting, Set.of()).rare(minRespondents));
-        return tally.hasAnyOf(rare) ? tally(questionnaire, answers, rare) : tally;
+        AnswerTally next = new AnswerTally(questionnaire, false);
+        waiting.forEach(scores -> {
+            next.add(StratumCounts.NONE, scores);
+            return next.respondents() % AT_A_TIME != 0 || !rare.containsAll(next.rare(minRespondents));
+        });
+        rare.addAll(next.rare(minRespondents));
+        return tally.hasAnyOf(rare) ? tally(questionnaire, without(rare, questionnaire, answers)) : tally;
     }
 
-    private static AnswerTally tally(Questionnaire questionnaire, Answers answers, Set<String> leftOut) throws SQLException {
-        AnswerTally tally = new AnswerTally(questionnaire, false, leftOut);
-        answers.forEach(scores -> tally.add(StratumCounts.NONE, scores));
+    private static AnswerTally tally(Questionnaire questionnaire, Answers answers) throws SQLException {
+        AnswerTally tally = new AnswerTally(questionnaire, false);
+        answers.forEach(scores -> {
+            tally.add(StratumCounts.NONE, scores);
+            return true;
+        });
         return tally;
+    }
+
+    private static Answers without(Set<String> leftOut, Questionnaire questionnaire, Answers answers) {
+        int[] indices = IntStream.range(0, questionnaire.questions().size())
+                .filter(i -> leftOut.contains(questionnaire.questions().get(i).code())).toArray();
+        return each -> answers.forEach(scores -> {
+            int[] others = scores.clone();
+            for (int index : indices) {
+                others[index] = NOT_COUNTED;
+            }
+            return each.test(others);
+        });
     }
 }

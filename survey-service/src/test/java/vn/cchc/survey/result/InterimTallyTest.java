@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,7 +33,8 @@ class InterimTallyTest {
             Map<String, Long> interim = new HashMap<>();
             segments.forEach(segment -> count(segment).forEach((question, answers) -> all.merge(question, answers, Long::sum)));
             for (int i = 0; i + 1 < segments.size(); i++) {
-                AnswerTally tally = InterimTally.of(questionnaire, segments.get(i)::forEach, segments.get(i + 1)::forEach, K);
+                AnswerTally tally = InterimTally.of(questionnaire, answers(segments.get(i)),
+                        answers(segments.get(i + 1)), K);
                 Map<String, Long> added = answers(tally);
                 assertThat(added.values()).as("seed %d, segment %d", seed, i).allMatch(answers -> answers == 0 || answers >= K);
                 assertThat(people(tally)).as("seed %d, segment %d", seed, i).matches(people -> people == 0 || people >= K);
@@ -48,12 +50,21 @@ class InterimTallyTest {
         assertThat(rare).isGreaterThan(400);
     }
 
+    private static InterimTally.Answers answers(List<int[]> segment) {
+        return each -> {
+            Iterator<int[]> rest = segment.iterator();
+            while (rest.hasNext() && each.test(rest.next())) {
+                // Until it has enough.
+            }
+        };
+    }
+
     private List<List<int[]>> segments(Random random) {
         double[] popularity = random.doubles(questions.size()).map(share -> share * share).toArray();
         List<List<int[]>> segments = new ArrayList<>();
         for (int segment = 0; segment < 2 + random.nextInt(5); segment++) {
             List<int[]> answers = new ArrayList<>();
-            for (int i = 0; i < Segments.minAnswers(K) + random.nextInt(10); i++) {
+            for (int i = 0; i < Segments.minAnswers(K) + random.nextInt(random.nextBoolean() ? 10 : 300); i++) {
                 answers.add(scores(random, popularity));
             }
             segments.add(answers);
