@@ -47,6 +47,15 @@ class PerformanceBenchmark {
         }
     }
 
+    @Test
+    @Order(2)
+    void services() throws Exception {
+        require("services", "wrk");
+        try (var rows = new ServiceRows(stack, TABLE)) {
+            rows.measure();
+        }
+    }
+
     private static void require(String rows, String... tools) {
         for (String tool : tools) {
             if (!Machine.has(tool)) {
