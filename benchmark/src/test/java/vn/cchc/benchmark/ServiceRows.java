@@ -51,6 +51,7 @@ final class ServiceRows implements AutoCloseable {
         table.add("p95 of the same", "ms", many.millis95(), few.millis95(), "fewer units", "≤ 1.3");
         new AcceptanceRows(stack, table, plan).measure();
         intake();
+        new RelayRows(stack, table).measure();
         memory("after this load", "");
     }
 
