@@ -70,7 +70,9 @@ final class AcceptanceRows {
         Map<String, Long> acceptedAt = new ConcurrentHashMap<>();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
-            CompletableFuture<Map<String, Long>> shown = CompletableFuture.supplyAsync(() -> watch(period, reports.size()));
+            long last = plan.lastVersion();
+            CompletableFuture<Map<String, Long>> shown = CompletableFuture
+                    .supplyAsync(() -> watch(period, last, reports.size()));
             long begun = System.nanoTime();
             List<CompletableFuture<Void>> calls = IntStream.range(0, reports.size()).mapToObj(number -> {
                 long due = begun + number * 1_000_000_000L / PER_SECOND;
@@ -97,17 +99,18 @@ final class AcceptanceRows {
     }
 
     /** @return by unit, when its figure was first seen */
-    private Map<String, Long> watch(String period, int expected) {
+    private Map<String, Long> watch(String period, long last, int expected) {
         Map<String, Long> seen = new ConcurrentHashMap<>();
         long until = System.nanoTime() + LONGEST_NANOS + expected * 1_000_000_000L / PER_SECOND;
         try (Connection connection = stack.database("targets");
-                PreparedStatement latest = connection.prepareStatement("""
-                        select unit from unit_result_version
-                        where indicator = ? and period = ? and recorded_at > now() - interval '5 s'""")) {
-            latest.setString(1, PlanData.INDICATOR);
-            latest.setString(2, period);
+                PreparedStatement added = connection
+                        .prepareStatement(
+                                "select unit from unit_result_version where id > ? and indicator = ? and period = ?")) {
+            added.setLong(1, last);
+            added.setString(2, PlanData.INDICATOR);
+            added.setString(3, period);
             while (seen.size() < expected && System.nanoTime() < until) {
-                try (ResultSet rows = latest.executeQuery()) {
+                try (ResultSet rows = added.executeQuery()) {
                     long now = System.nanoTime();
                     while (rows.next()) {
                         seen.putIfAbsent(rows.getString(1), now);

@@ -48,6 +48,11 @@ final class PlanData {
         return UNITS;
     }
 
+    /** The id of the latest accepted figure; those that are applied later have a greater one. */
+    long lastVersion() throws SQLException {
+        return number("targets", "select coalesce(max(id), 0) from unit_result_version");
+    }
+
     /** Each with an indicator. */
     void addUnits() throws Exception {
         int before = units();

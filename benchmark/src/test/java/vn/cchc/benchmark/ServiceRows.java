@@ -43,12 +43,9 @@ final class ServiceRows implements AutoCloseable {
         var plan = new PlanData(stack, services.get("targets"), services.get("reporting"));
         plan.awaitCounted();
         Wrk.run(scoreboard(), Length.WARM_UP_SECONDS);
-        Wrk few = scoreboards(plan.units());
+        scoreboards(plan.units());
         plan.addUnits();
-        Wrk many = scoreboards(plan.units());
-        table.add("p50 of a scoreboard, %,d units beside the few of before".formatted(plan.units()), "ms", many.millis50(),
-                few.millis50(), "fewer units", "≤ 1.3");
-        table.add("p95 of the same", "ms", many.millis95(), few.millis95(), "fewer units", "≤ 1.3");
+        scoreboards(plan.units());
         new AcceptanceRows(stack, table, plan).measure();
         intake();
         new RelayRows(stack, table).measure();
@@ -75,8 +72,8 @@ final class ServiceRows implements AutoCloseable {
         return Target.withToken(services.get("targets").address() + SCOREBOARD, Tokens.of("viewer"));
     }
 
-    /** By turns with and without {@code If-None-Match}. @return the medians without it */
-    private Wrk scoreboards(int units) throws IOException, InterruptedException {
+    /** By turns with and without {@code If-None-Match}. */
+    private void scoreboards(int units) throws IOException, InterruptedException {
         Target always = scoreboard();
         Target ifChanged = always.ifChanged(etag(always));
         assertThat(send(ifChanged).statusCode()).isEqualTo(304);
@@ -88,7 +85,6 @@ final class ServiceRows implements AutoCloseable {
         }
         whole.add(table, "scoreboards of %,d units".formatted(units), "≥ 2,000 on one core");
         unchanged.add(table, "the same with If-None-Match, unchanged", "");
-        return whole.median();
     }
 
     private static String etag(Target target) throws IOException, InterruptedException {
@@ -140,10 +136,6 @@ final class ServiceRows implements AutoCloseable {
             table.add("p95 of the same", "ms", millis95.median(), "");
             table.add("the same for each CPU second of the service", "requests", 1e6 / ofService.median(), goal);
             table.add("CPU of PostgreSQL for one of them", "µs", ofDatabase.median(), "");
-        }
-
-        Wrk median() {
-            return new Wrk(perSecond.median(), millis50.median(), millis95.median());
         }
     }
 }
