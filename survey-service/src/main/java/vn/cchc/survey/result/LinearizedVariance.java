@@ -84,15 +84,15 @@ final class LinearizedVariance {
         if (apart && products.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, List<Term>> byStratum = new HashMap<>();
-        terms.forEach(term -> term.strata()
-                .forEach(stratum -> byStratum.computeIfAbsent(stratum.code(), code -> new ArrayList<>()).add(term)));
+        Map<String, List<Linear>> byStratum = new HashMap<>();
+        terms.stream().map(Linear::of).forEach(linear -> linear.term().strata()
+                .forEach(stratum -> byStratum.computeIfAbsent(stratum.code(), code -> new ArrayList<>()).add(linear)));
         Map<String, Cluster> clusters = new HashMap<>();
         for (StratumCounts stratum : strata) {
             Cluster cluster = clusters.computeIfAbsent(design(stratum), code -> new Cluster());
             cluster.add(stratum);
             cluster.unknownPopulation |= !stratified;
-            List<Term> of = byStratum.getOrDefault(stratum.code(), List.of());
+            List<Linear> of = byStratum.getOrDefault(stratum.code(), List.of());
             if (apart && products.containsKey(stratum.code())) {
                 addMany(cluster, products.get(stratum.code()), of);
             } else if (!apart && !of.isEmpty()) {
@@ -106,29 +106,39 @@ final class LinearizedVariance {
         return stratified && !hiddenStrata.contains(stratum.code()) ? stratum.code() : StratumCounts.NONE;
     }
 
+    /**
+     * A term whose respondents have the value factor·(satisfied − quotient·answered).
+     *
+     * @param factor c ÷ M
+     * @param quotient r
+     */
+    private record Linear(Term term, BigDecimal factor, BigDecimal quotient) {
+
+        static Linear of(Term term) {
+            return new Linear(term, term.weight().dividedBy(term.denominator(Measure.SATISFIED)).decimal(PRECISION),
+                    term.quotient(Measure.SATISFIED).decimal(PRECISION));
+        }
+    }
+
     /** Of questions that were counted together. */
-    private static void addOne(Cluster cluster, StratumCounts stratum, Term term) {
-        BigDecimal r = term.quotient(Measure.SATISFIED).decimal(PRECISION);
-        BigDecimal c = factor(term);
-        Satisfaction all = stratum.of(term.questions());
-        RespondentCount people = stratum.peopleOf(term.questions()).orElseThrow();
+    private static void addOne(Cluster cluster, StratumCounts stratum, Linear linear) {
+        BigDecimal r = linear.quotient();
+        BigDecimal c = linear.factor();
+        Satisfaction all = stratum.of(linear.term().questions());
+        RespondentCount people = stratum.peopleOf(linear.term().questions()).orElseThrow();
         BigDecimal sum = BigDecimal.valueOf(all.satisfied()).subtract(r.multiply(BigDecimal.valueOf(all.answers())));
         BigDecimal squares = BigDecimal.valueOf(people.satisfiedSquared())
                 .subtract(r.multiply(BigDecimal.valueOf(2 * people.answersBySatisfied())))
                 .add(r.multiply(r).multiply(BigDecimal.valueOf(people.answersSquared())));
-        cluster.sum = cluster.sum.add(c.multiply(sum));
-        cluster.squares = cluster.squares.add(c.multiply(c).multiply(squares));
-    }
-
-    private static BigDecimal factor(Term term) {
-        return term.weight().dividedBy(term.denominator(Measure.SATISFIED)).decimal(PRECISION);
+        cluster.sum = cluster.sum.add(c.multiply(sum, PRECISION));
+        cluster.squares = cluster.squares.add(c.multiply(c).multiply(squares, PRECISION));
     }
 
     /** Of each question by itself. */
-    private static void addMany(Cluster cluster, QuestionProducts products, List<Term> terms) {
+    private static void addMany(Cluster cluster, QuestionProducts products, List<Linear> terms) {
         List<QuestionProducts.Coefficient> coefficients = new ArrayList<>();
-        terms.forEach(term -> term.questions().forEach(question -> coefficients.add(new QuestionProducts.Coefficient(question,
-                factor(term), term.quotient(Measure.SATISFIED).decimal(PRECISION)))));
+        terms.forEach(linear -> linear.term().questions().forEach(question -> coefficients
+                .add(new QuestionProducts.Coefficient(question, linear.factor(), linear.quotient()))));
         cluster.sum = cluster.sum.add(products.sum(coefficients));
         cluster.squares = cluster.squares.add(products.squares(coefficients, PRECISION));
     }

@@ -41,7 +41,13 @@ record StratumCounts(Stratum stratum, RespondentCount people, Map<String, Satisf
     }
 
     Satisfaction of(Collection<String> codes) {
-        return codes.stream().map(questions::get).filter(Objects::nonNull).reduce(Satisfaction.NONE, Satisfaction::plus);
+        // A result looks at each question of each stratum many times.
+        Satisfaction sum = Satisfaction.NONE;
+        for (String code : codes) {
+            Satisfaction question = questions.get(code);
+            sum = question == null ? sum : sum.plus(question);
+        }
+        return sum;
     }
 
     /** Those who gave a level to at least one of some questions; empty if they were not counted. */
