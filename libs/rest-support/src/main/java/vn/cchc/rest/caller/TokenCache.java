@@ -38,6 +38,8 @@ public class TokenCache implements IdentityProvider<TokenAuthenticationRequest>,
 
     static final Duration MAX_AGE = Duration.ofSeconds(4);
     private static final int MAX_TOKENS = 2_000;
+    /** Marks an identity of this cache: it must not be kept again, or a token in use would never be verified again. */
+    private static final String KEPT = TokenCache.class.getName();
 
     private final Cache<ByteBuffer, SecurityIdentity> identities;
     private final Clock clock;
@@ -72,8 +74,8 @@ public class TokenCache implements IdentityProvider<TokenAuthenticationRequest>,
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         AccessTokenCredential token = identity.getCredential(AccessTokenCredential.class);
-        if (token != null && identity.getPrincipal() instanceof JsonWebToken) {
-            identities.asMap().computeIfAbsent(key(token.getToken()), key -> withoutRequest(identity));
+        if (token != null && identity.getPrincipal() instanceof JsonWebToken && identity.getAttribute(KEPT) == null) {
+            identities.put(key(token.getToken()), withoutRequest(identity));
         }
         return Uni.createFrom().item(identity);
     }
@@ -81,7 +83,7 @@ public class TokenCache implements IdentityProvider<TokenAuthenticationRequest>,
     /** Its attributes refer to the request that it was verified for. */
     private static SecurityIdentity withoutRequest(SecurityIdentity identity) {
         return QuarkusSecurityIdentity.builder().setPrincipal(identity.getPrincipal()).addRoles(identity.getRoles())
-                .addCredentials(Set.copyOf(identity.getCredentials())).build();
+                .addCredentials(Set.copyOf(identity.getCredentials())).addAttribute(KEPT, true).build();
     }
 
     private Duration age(SecurityIdentity identity) {
