@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,7 +174,7 @@ public class AnswerIntake implements Runnable {
             int timeout = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, (int) MAX_WAIT.toMillis());
             try {
-                IntakeBatch batch = new IntakeBatch(connection, campaign, found, keys, LocalDate.now(clock));
+                IntakeBatch batch = new IntakeBatch(connection, campaign, found, keys, ZonedDateTime.now(clock));
                 batch.store(submissions);
                 return batch;
             } finally {

@@ -2,7 +2,7 @@ package vn.cchc.survey.answer;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -32,19 +32,19 @@ class IntakeBatch {
     private final Connection connection;
     private final UUID campaign;
     private final CampaignKeys keys;
-    private final LocalDate today;
+    private final ZonedDateTime now;
     private final IntakeTables tables;
     private final List<PendingAnswer> received = new ArrayList<>();
     private final Map<PendingAnswer, ProblemException> refused = new IdentityHashMap<>();
     private final List<PendingAnswer> deferred = new ArrayList<>();
     private IntakeCampaign known;
 
-    IntakeBatch(Connection connection, UUID campaign, IntakeCampaign known, CampaignKeys keys, LocalDate today) {
+    IntakeBatch(Connection connection, UUID campaign, IntakeCampaign known, CampaignKeys keys, ZonedDateTime now) {
         this.connection = connection;
         this.campaign = campaign;
         this.known = known;
         this.keys = keys;
-        this.today = today;
+        this.now = now;
         this.tables = new IntakeTables(connection, campaign);
     }
 
@@ -57,7 +57,7 @@ class IntakeBatch {
         Map<String, Admission> admitted = new HashMap<>();
         accepted.stream().filter(each -> each.admission() != null)
                 .forEach(each -> admitted.putIfAbsent(each.submission().tokenHash(), each.admission()));
-        Set<String> spent = sealed.isEmpty() ? Set.of() : tables.store(known.version(), sealed, admitted);
+        Set<String> spent = sealed.isEmpty() ? Set.of() : tables.store(known.version(), sealed, admitted, now.toInstant());
         List<PendingAnswer> others = new ArrayList<>();
         accepted.stream().map(Accepted::submission)
                 .forEach(submission -> (spent.contains(submission.tokenHash()) ? received : others).add(submission));
@@ -119,7 +119,7 @@ class IntakeBatch {
 
     /** Whether the token alone decides. */
     private boolean isDecided(PendingAnswer submission, IntakeTables.Token token, CampaignState stored) {
-        CampaignState state = known.stateOn(today, stored);
+        CampaignState state = known.stateOn(now.toLocalDate(), stored);
         // The same refusal for every kind of wrong token reveals nothing to a caller who guesses.
         if (token == null || state == null) {
             refused.put(submission, new ProblemException(SurveyProblem.INVALID_INVITATION));
@@ -168,15 +168,27 @@ class IntakeBatch {
         }
     }
 
-    /** Of another replica that was faster, or of a campaign whose state changes. */
+    /** Of another replica that was faster, of an open link at its limit, or of a campaign whose state changes. */
     private void explain(List<PendingAnswer> submissions) throws SQLException {
         IntakeTables.Snapshot snapshot = read(submissions);
         if (isChanged(snapshot)) {
             deferred.addAll(submissions);
             return;
         }
-        submissions.stream()
-                .filter(submission -> !isDecided(submission, token(submission, snapshot), snapshot.state()))
-                .forEach(deferred::add);
+        List<PendingAnswer> undecided = submissions.stream()
+                .filter(submission -> !isDecided(submission, token(submission, snapshot), snapshot.state())).toList();
+        Map<UUID, SurveyProblem> refusals = tables.refusals(links(undecided), now.toInstant());
+        for (PendingAnswer submission : undecided) {
+            SurveyProblem refusal = submission.openLink().map(refusals::get).orElse(null);
+            if (refusal == null) {
+                deferred.add(submission);
+            } else {
+                refused.put(submission, new ProblemException(refusal));
+            }
+        }
+    }
+
+    private static Set<UUID> links(List<PendingAnswer> submissions) {
+        return submissions.stream().map(PendingAnswer::openLink).flatMap(Optional::stream).collect(Collectors.toSet());
     }
 }

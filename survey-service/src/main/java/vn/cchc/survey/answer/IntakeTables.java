@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.campaign.CampaignState;
 
 /**
@@ -56,26 +58,13 @@ public class IntakeTables {
             returning token_hash, group_code, issued
             """;
 
-    // The ciphertexts begin with random bytes, so that their order is not that of the tokens.
-    private static final String STORE = "with still_open as materialized (" + OPEN + """
-            ), issued as (
-              update invitation set spent = true from still_open
-              where campaign = '%1$s' and token_hash = any(?) and not spent returning token_hash, group_code, issued
-            ), admitted as (
-              insert into invitation (campaign, token_hash, group_code, spent, issued)
-              select '%1$s', hash, code, true, false from still_open, unnest(?::text[], ?::text[]) as given (hash, code)
-            """ + ADMITTED + """
-            ), newly_spent as (
-              select * from issued union all select * from admitted
-            ), counted as (""" + COUNTED + """
-            ), intake as (
-              update campaign_intake set answers = answers + (select count(*) from newly_spent)
-              where campaign = '%1$s' and (select count(*) from counted) > 0 returning segment
-            ), stored as (
-              insert into sealed_answer (campaign, segment, content)
-              select '%1$s', segment, content from intake, unnest(?::text[], ?::bytea[]) as given (token_hash, content)
-              where token_hash in (select token_hash from newly_spent) order by content)
-            select token_hash from newly_spent""";
+    private static final String STORE = storing("", "", """
+            select '%1$s', hash, code, true, false from still_open, unnest(?::text[], ?::text[]) as given (hash, code)
+            """, "");
+
+    /** The rows of the links are locked before those of tokens. */
+    private static final String STORE_FOR_LINKS = storing(OpenLinkLimits.LOCKED, "and (select count(*) from link) >= 0 ",
+            OpenLinkLimits.WITHIN_LIMITS, OpenLinkLimits.COUNTED);
 
     private static final String ADMIT = """
             with newly_spent as (
@@ -89,6 +78,30 @@ public class IntakeTables {
     public IntakeTables(Connection connection, UUID campaign) {
         this.connection = connection;
         this.campaign = campaign;
+    }
+
+    /** The ciphertexts begin with random bytes, so that their order is not that of the tokens. */
+    private static String storing(String links, String afterThem, String admitted, String countedForLinks) {
+        return "with still_open as materialized (" + OPEN + ")" + links + """
+                , issued as (
+                  update invitation set spent = true from still_open
+                  where campaign = '%1$s' and token_hash = any(?) and not spent
+                """ + afterThem + """
+                  returning token_hash, group_code, issued
+                ), admitted as (
+                  insert into invitation (campaign, token_hash, group_code, spent, issued)
+                """ + admitted + ADMITTED + ")" + countedForLinks + """
+                , newly_spent as (
+                  select * from issued union all select * from admitted
+                ), counted as (""" + COUNTED + """
+                ), intake as (
+                  update campaign_intake set answers = answers + (select count(*) from newly_spent)
+                  where campaign = '%1$s' and (select count(*) from counted) > 0 returning segment
+                ), stored as (
+                  insert into sealed_answer (campaign, segment, content)
+                  select '%1$s', segment, content from intake, unnest(?::text[], ?::bytea[]) as given (token_hash, content)
+                  where token_hash in (select token_hash from newly_spent) order by content)
+                select token_hash from newly_spent""";
     }
 
     Snapshot read(Collection<String> hashes) throws SQLException {
@@ -109,24 +122,41 @@ public class IntakeTables {
     }
 
     /**
-     * Spends the tokens and stores their answers, if the campaign is open and nobody closes it.
+     * Spends the tokens and stores their answers, if the campaign is open and nobody closes it. Of the tokens of an open link
+     * so many are spent as the link accepts answers.
      *
      * @param version that of the campaign by which the answers were validated
      * @param sealed by the hash of the token
      * @param admitted those of these tokens that were not issued
      * @return the tokens that were not spent before
      */
-    Set<String> store(long version, Map<String, byte[]> sealed, Map<String, Admission> admitted) throws SQLException {
-        try (PreparedStatement store = prepare(STORE)) {
+    Set<String> store(long version, Map<String, byte[]> sealed, Map<String, Admission> admitted, Instant now)
+            throws SQLException {
+        boolean forLinks = admitted.values().stream().anyMatch(admission -> admission.openLink() != null);
+        try (PreparedStatement store = prepare(forLinks ? STORE_FOR_LINKS : STORE)) {
             // In one order in all replicas, which lock the rows of tokens.
             List<String> hashes = sealed.keySet().stream().sorted().toList();
+            Array issued = texts(hashes.stream().filter(hash -> !admitted.containsKey(hash)));
             store.setLong(1, version);
-            store.setArray(2, texts(hashes.stream().filter(hash -> !admitted.containsKey(hash))));
-            setAdmitted(store, 3, new TreeMap<>(admitted));
-            store.setArray(5, texts(hashes.stream()));
-            store.setArray(6, connection.createArrayOf("bytea", hashes.stream().map(sealed::get).toArray(byte[][]::new)));
+            int next = 2;
+            if (forLinks) {
+                next = OpenLinkLimits.setMoment(store, next, now);
+                next = setAdmitted(store, next, admitted);
+                store.setArray(next++, uuids(admitted.values().stream().map(Admission::openLink)));
+                store.setArray(next++, issued);
+            } else {
+                store.setArray(next++, issued);
+                next = setAdmitted(store, next, new TreeMap<>(admitted));
+            }
+            store.setArray(next++, texts(hashes.stream()));
+            store.setArray(next, connection.createArrayOf("bytea", hashes.stream().map(sealed::get).toArray(byte[][]::new)));
             return Set.copyOf(texts(store));
         }
+    }
+
+    /** Why open links accept no answer now; without those that accept one. */
+    Map<UUID, SurveyProblem> refusals(Set<UUID> links, Instant now) throws SQLException {
+        return links.isEmpty() ? Map.of() : OpenLinkLimits.refusals(connection, campaign, links, now);
     }
 
     /**
@@ -142,9 +172,11 @@ public class IntakeTables {
         }
     }
 
-    private void setAdmitted(PreparedStatement statement, int first, Map<String, Admission> tokens) throws SQLException {
+    /** @return the number of the next parameter */
+    private int setAdmitted(PreparedStatement statement, int first, Map<String, Admission> tokens) throws SQLException {
         statement.setArray(first, texts(tokens.keySet().stream()));
         statement.setArray(first + 1, texts(tokens.values().stream().map(Admission::group)));
+        return first + 2;
     }
 
     /** Stores the answers of tokens that are spent in the same transaction. */
@@ -191,6 +223,10 @@ public class IntakeTables {
 
     private Array texts(Stream<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray());
+    }
+
+    private Array uuids(Stream<UUID> uuids) throws SQLException {
+        return connection.createArrayOf("uuid", uuids.toArray());
     }
 
     private static List<String> texts(PreparedStatement statement) throws SQLException {

@@ -1,6 +1,7 @@
 package vn.cchc.survey.answer;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,6 +20,10 @@ record PendingAnswer(UUID campaign, String tokenHash, NewAnswer given, Admission
     static PendingAnswer of(UUID campaign, NewAnswer given, Admission admission) {
         return new PendingAnswer(campaign, given.invitation().hash(), given, admission, System.nanoTime(),
                 new CompletableFuture<>());
+    }
+
+    Optional<UUID> openLink() {
+        return Optional.ofNullable(admission).map(Admission::openLink);
     }
 
     boolean isOlderThan(Duration age) {

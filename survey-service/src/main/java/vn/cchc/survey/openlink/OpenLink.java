@@ -1,7 +1,6 @@
 package vn.cchc.survey.openlink;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -29,7 +28,7 @@ class OpenLink implements Auditable {
     int maxPerHour;
     Instant createdAt;
     Instant endedAt;
-    /** Answers that were counted, including the few that were refused after that. */
+    /** Counted in the transaction that stores the answers; so are the hour and its answers. */
     long answers;
     /** The hour of the latest answer: a precise time would tell whose it is. */
     Instant hour;
@@ -61,20 +60,6 @@ class OpenLink implements Auditable {
         if (endedAt == null) {
             endedAt = at;
         }
-    }
-
-    void countAnswer(Instant now) {
-        requireOpen(now);
-        Instant thisHour = now.truncatedTo(ChronoUnit.HOURS);
-        if (!thisHour.equals(hour)) {
-            hour = thisHour;
-            hourAnswers = 0;
-        }
-        if (hourAnswers >= maxPerHour) {
-            throw new ProblemException(SurveyProblem.OPEN_LINK_BUSY);
-        }
-        hourAnswers++;
-        answers++;
     }
 
     void requireOpen(Instant now) {

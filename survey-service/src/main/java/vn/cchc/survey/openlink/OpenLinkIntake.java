@@ -1,6 +1,7 @@
 package vn.cchc.survey.openlink;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -12,7 +13,6 @@ import vn.cchc.survey.answer.Admission;
 import vn.cchc.survey.answer.AnswerIntake;
 import vn.cchc.survey.answer.AnswerReceived;
 import vn.cchc.survey.answer.NewAnswer;
-import vn.cchc.survey.answer.ValidatedAnswers;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.invitation.InvitationLookup;
 
@@ -41,16 +41,17 @@ public class OpenLinkIntake {
 
     /** @param signature of the token of the answer */
     public CompletionStage<AnswerReceived> receive(Campaign campaign, String link, String signature, NewAnswer given) {
-        // First, because the closing deletes the key of the signature: a repetition gets the same reply.
-        if (tokens.find(campaign.id(), given.token()).filter(InvitationLookup.Found::spent).isPresent()) {
-            return CompletableFuture.completedFuture(new AnswerReceived(true));
+        OpenLinks.SignedToken token = new OpenLinks.SignedToken(given.token(), signature);
+        try {
+            UUID found = links.linkOf(campaign.id(), link, token)
+                    .orElseThrow(() -> new ProblemException(SurveyProblem.INVALID_INVITATION));
+            return intake.receive(campaign.id(), given, new Admission(null, found));
+        } catch (ProblemException refused) {
+            // The closing deletes the key of the signature: a repetition gets the same reply also after it.
+            if (tokens.find(campaign.id(), given.token()).filter(InvitationLookup.Found::spent).isPresent()) {
+                return CompletableFuture.completedFuture(new AnswerReceived(true));
+            }
+            throw refused;
         }
-        if (!links.isGenuine(campaign.id(), link, new OpenLinks.SignedToken(given.token(), signature))) {
-            throw new ProblemException(SurveyProblem.INVALID_INVITATION);
-        }
-        // Before it is counted: a refused answer must not use up the limits.
-        ValidatedAnswers.of(given, campaign.questionnaire(), campaign.stratumCodes(), null);
-        links.countAnswer(campaign.id(), link);
-        return intake.receive(campaign.id(), given, new Admission(null));
     }
 }

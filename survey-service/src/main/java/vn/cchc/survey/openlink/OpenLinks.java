@@ -20,7 +20,6 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.ResourceType;
-import vn.cchc.survey.SurveyProblem;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
 import vn.cchc.survey.campaign.Mode;
@@ -29,7 +28,7 @@ import vn.cchc.survey.invitation.InvitationToken;
 import vn.cchc.survey.seal.CampaignKey;
 
 /**
- * Creates and ends open links, and counts their answers. Each page that an open link shows has a token of its own, signed with
+ * Creates and ends open links. Each page that an open link shows has a token of its own, signed with
  * the key of the campaign, so a page that is sent again adds nothing.
  */
 @ApplicationScoped
@@ -109,23 +108,18 @@ public class OpenLinks implements PanacheRepositoryBase<OpenLink, UUID> {
         });
     }
 
-    /** Whether this service made the token for a page of the link. */
+    /**
+     * The link, if this service made the token for one of its pages.
+     *
+     * @throws ProblemException if the campaign accepts no answers
+     */
     @Transactional
-    public boolean isGenuine(UUID campaign, String link, SignedToken given) {
+    public Optional<UUID> linkOf(UUID campaign, String link, SignedToken given) {
         return find(campaign, link)
-                .map(found -> MessageDigest.isEqual(
+                .filter(found -> MessageDigest.isEqual(
                         signature(campaign, found, given.token()).getBytes(US_ASCII),
                         given.signature().getBytes(US_ASCII)))
-                .orElse(false);
-    }
-
-    /** Counts an answer. Called for answers that are valid, before they are stored. */
-    @Transactional
-    public void countAnswer(UUID campaign, String link) {
-        OpenLink found = find("campaign = ?1 and tokenHash = ?2", campaign, new InvitationToken(link).hash())
-                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
-                .orElseThrow(() -> new ProblemException(SurveyProblem.INVALID_INVITATION));
-        found.countAnswer(clock.instant());
+                .map(found -> found.id);
     }
 
     private Optional<OpenLink> find(UUID campaign, String link) {

@@ -3,7 +3,9 @@ package vn.cchc.survey.page;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -16,15 +18,23 @@ import static vn.cchc.survey.Survey.transition;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -33,12 +43,19 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import vn.cchc.local.ConcurrentTasks;
+import vn.cchc.rest.problem.ProblemException;
+import vn.cchc.survey.answer.Admission;
+import vn.cchc.survey.answer.AnswerIntake;
+import vn.cchc.survey.answer.AnswerReceived;
+import vn.cchc.survey.answer.NewAnswer;
 
 /** A link with which anybody answers, within limits. */
 @QuarkusTest
@@ -46,6 +63,10 @@ class OpenLinkTest {
 
     @Inject
     EntityManager database;
+    @Inject
+    DataSource connections;
+    @Inject
+    AnswerIntake intake;
 
     @Test
     void anybodyAnswersAndAPageThatIsSentAgainAddsNothing() {
@@ -82,28 +103,100 @@ class OpenLinkTest {
     }
 
     @Test
-    void theSamePageSentSixTimesAtOnceIsOneAnswer() {
+    void theSamePageSentThreeTimesAtOnceIsOneAnswerAndUsesOnePlace() {
         String id = openCampaign("EDUCATION", 2025);
-        Map<String, String> page = page(id, create(id, 100, 100));
+        Map<String, String> page = page(id, create(id, 1, 1));
 
         List<CompletableFuture<Integer>> calls = Stream
-                .generate(() -> ConcurrentTasks.supply(() -> send(id, page, "5").statusCode())).limit(6).toList();
+                .generate(() -> ConcurrentTasks.supply(() -> send(id, page, "5").statusCode())).limit(3).toList();
 
-        assertThat(calls).extracting(CompletableFuture::join).containsOnly(303);
-        as("viewer").get("/campaigns/{id}/progress", id).then().body("answers", equalTo(1));
+        assertThat(calls).extracting(CompletableFuture::join).containsExactly(303, 303, 303);
+        assertAnswers(id, 1);
     }
 
-    @Test
-    void ofSixPagesAtOnceALinkForThreeAnswersAcceptsThree() {
+    /** The first number limits the answers in all, the second one those within an hour. */
+    @ParameterizedTest
+    @CsvSource({ "3, 100, 409", "100, 3, 503" })
+    void ofThreeTimesAsManyPagesAsALinkAcceptsEachSentTwiceAtOnceItAcceptsItsLimit(int maxAnswers, int maxPerHour,
+            int refused) {
         String id = openCampaign("EDUCATION", 2025);
-        String link = create(id, 3, 100);
-        List<Map<String, String>> pages = Stream.generate(() -> page(id, link)).limit(6).toList();
+        String link = create(id, maxAnswers, maxPerHour);
+        List<Map<String, String>> pages = Stream.generate(() -> page(id, link)).limit(9).toList();
 
-        List<CompletableFuture<Integer>> calls = pages.stream()
+        List<CompletableFuture<Integer>> calls = pages.stream().flatMap(page -> Stream.of(page, page))
                 .map(page -> ConcurrentTasks.supply(() -> send(id, page, "5").statusCode())).toList();
 
-        assertThat(calls).extracting(CompletableFuture::join).containsExactlyInAnyOrder(303, 303, 303, 409, 409, 409);
-        as("viewer").get("/campaigns/{id}/progress", id).then().body("answers", equalTo(3));
+        List<Integer> replies = calls.stream().map(CompletableFuture::join).toList();
+        assertThat(replies).containsOnly(303, refused);
+        assertThat(IntStream.range(0, pages.size()).filter(i -> replies.get(2 * i) == 303)).hasSize(3)
+                .allMatch(i -> replies.get(2 * i + 1) == 303);
+        assertAnswers(id, 3);
+    }
+
+    /** While the campaign is held, all submissions wait: they share one transaction then. */
+    @Test
+    void ofManyAnswersInOneTransactionEachLinkAcceptsItsLimit() {
+        String id = openCampaign("EDUCATION", 2025);
+        create(id, 3, 100);
+        create(id, 100, 5);
+        List<UUID> links = as("surveyor").get("/campaigns/{id}/open-links", id).then().extract()
+                .<List<String>> path("items.id").stream().map(UUID::fromString).toList();
+        List<CompletableFuture<AnswerReceived>> replies = new ArrayList<>();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("select id from campaign where id = '" + id + "' for update").getSingleResult();
+            for (int i = 0; i < 60; i++) {
+                replies.add(intake.receive(UUID.fromString(id), new NewAnswer("page " + i, Map.of("OVERALL", 5), null),
+                        new Admission(null, links.get(i % 2))).toCompletableFuture());
+            }
+        });
+
+        List<String> problems = replies.stream().map(OpenLinkTest::problem).toList();
+        assertThat(problems).filteredOn(String::isEmpty).hasSize(8);
+        assertThat(problems).filteredOn("OPEN_LINK_FULL"::equals).hasSize(27);
+        assertThat(problems).filteredOn("OPEN_LINK_BUSY"::equals).hasSize(25);
+        assertAnswers(id, 3, 5);
+    }
+
+    private static String problem(CompletableFuture<AnswerReceived> reply) {
+        try {
+            return reply.join().received() ? "" : "not received";
+        } catch (CompletionException e) {
+            return ((ProblemException) e.getCause()).type().toString();
+        }
+    }
+
+    /** PostgreSQL ends the session before the answer is stored, as it does when the service is killed there. */
+    @Test
+    void anAnswerThatWasNotStoredUsesNoPlace() throws SQLException {
+        String id = openCampaign("EDUCATION", 2025);
+        Map<String, String> page = page(id, create(id, 1, 1));
+        try (Connection holder = connections.getConnection()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("lock table sealed_answer_" + id.replace("-", "") + " in share mode");
+            CompletableFuture<Integer> lost = ConcurrentTasks.supply(() -> send(id, page, "5").statusCode());
+            await().atMost(9, SECONDS).until(() -> {
+                holder.createStatement().execute("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where pg_backend_pid() = any(pg_blocking_pids(pid)) and usename = current_user""");
+                return lost.isDone();
+            });
+            holder.rollback();
+            holder.setAutoCommit(true);
+            assertThat(lost.join()).isEqualTo(503);
+        }
+        assertAnswers(id, 0);
+
+        assertThat(send(id, page, "5").statusCode()).isEqualTo(303);
+        assertThat(send(id, page, "5").statusCode()).isEqualTo(303);
+        assertAnswers(id, 1);
+    }
+
+    /** Those of each link, which are all of the campaign. */
+    private static void assertAnswers(String id, Integer... byLink) {
+        as("viewer").get("/campaigns/{id}/progress", id).then().body("answers",
+                equalTo(Stream.of(byLink).mapToInt(Integer::intValue).sum()));
+        as("surveyor").get("/campaigns/{id}/open-links", id).then().body("items.answers", containsInAnyOrder(byLink));
     }
 
     @Test
