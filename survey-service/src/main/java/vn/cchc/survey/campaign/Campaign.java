@@ -109,6 +109,8 @@ public class Campaign implements Auditable, Versioned {
     List<Mode> modes;
     Integer minRespondents;
     Integer suppressBelow;
+    /** Null before the answers have been counted, and if an earlier release counted them. */
+    Integer countedSuppressBelow;
     @Enumerated(EnumType.STRING)
     Aggregation aggregation;
     @Enumerated(EnumType.STRING)
@@ -221,8 +223,20 @@ public class Campaign implements Auditable, Versioned {
         return StratumCodes.of(ownStrata, questionnaire);
     }
 
-    /** @param atLeast the least number of respondents of a figure that is shown, by the settings */
+    /**
+     * The least number of respondents of a figure that is shown (k). It stays as it was when the answers were counted: groups
+     * and
+     * variances rest on it, and by two results with different k a reader could compute what each of them hides.
+     *
+     * @param atLeast the same by the settings
+     */
     public int suppressBelow(int atLeast) {
+        if (countedSuppressBelow != null) {
+            return countedSuppressBelow;
+        }
+        if (indexVariances != null) {
+            return indexVariances.suppressBelow();
+        }
         return suppressBelow == null ? atLeast : Math.max(suppressBelow, atLeast);
     }
 
@@ -302,6 +316,7 @@ public class Campaign implements Auditable, Versioned {
         }
         closedAt = countingSince;
         countingSince = null;
+        countedSuppressBelow = counted.suppressBelow();
         indexVariances = counted.variances().orElse(null);
         invited = counted.invited().invitations();
         invitedAnswers = counted.invited().answered();

@@ -79,7 +79,7 @@ public class AnswerCounter {
         answers.replace(tally);
         SurveyCounts counts = new SurveyCounts(tally.answerCounts(), tally.respondentCounts(), tally.numberSums(),
                 tally.topicCounts());
-        return new CountedAnswers(tables.rewrittenInvited(),
+        return new CountedAnswers(tables.rewrittenInvited(), design.suppressBelow(),
                 new CampaignResult(design, counts, Invited.NOBODY, List.of(), Optional.empty()).variances(tally.products()));
     }
 

@@ -6,9 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The variances of the index that need more than the counts of the closing, which therefore computes them. Format 1; members
- * are
- * only added to it. Parts are missing where the counts tell the variance, and in what an earlier program stored.
+ * The variances of the index that need more than the counts of the closing, which therefore computes them. Format 1 only grows.
+ * Parts are missing where the counts tell the variance, and in what an earlier program stored.
  *
  * @param suppressBelow the k for which they were computed: it decides what is pooled
  * @param units by the code of the unit
@@ -28,27 +27,31 @@ public record IndexVariances(int format, int suppressBelow, BigDecimal whole, Ma
         topics = Objects.requireNonNullElse(topics, Map.of());
     }
 
-    Optional<BigDecimal> whole(int k) {
-        return k == suppressBelow ? Optional.ofNullable(whole) : Optional.empty();
+    /** @throws IllegalStateException if the figures of a result are suppressed by another k */
+    IndexVariances requireComputedFor(int k) {
+        if (k != suppressBelow) {
+            throw new IllegalStateException("the variances were computed for k = %d, not %d".formatted(suppressBelow, k));
+        }
+        return this;
     }
 
-    Optional<BigDecimal> unit(String code, int k) {
-        return part(units, code, k);
+    Optional<BigDecimal> ofWhole() {
+        return Optional.ofNullable(whole);
     }
 
-    Optional<BigDecimal> group(String code, int k) {
-        return part(groups, code, k);
+    Optional<BigDecimal> ofUnit(String code) {
+        return Optional.ofNullable(units.get(code));
     }
 
-    Optional<BigDecimal> stratum(String code, int k) {
-        return part(strata, code, k);
+    Optional<BigDecimal> ofGroup(String code) {
+        return Optional.ofNullable(groups.get(code));
     }
 
-    Optional<BigDecimal> topic(String code, int k) {
-        return part(topics, code, k);
+    Optional<BigDecimal> ofStratum(String code) {
+        return Optional.ofNullable(strata.get(code));
     }
 
-    private Optional<BigDecimal> part(Map<String, BigDecimal> parts, String code, int k) {
-        return k == suppressBelow ? Optional.ofNullable(parts.get(code)) : Optional.empty();
+    Optional<BigDecimal> ofTopic(String code) {
+        return Optional.ofNullable(topics.get(code));
     }
 }

@@ -35,7 +35,7 @@ final class ResultIntervals {
         this.hiddenStrata = hiddenStrata;
         this.ofQuestions = ofQuestions;
         this.collapsedStrata = collapsedStrata;
-        this.stored = stored;
+        this.stored = stored.map(each -> each.requireComputedFor(design.suppressBelow()));
     }
 
     String method() {
@@ -52,23 +52,23 @@ final class ResultIntervals {
 
     /** Each interval is null without answers, and where neither the counts nor the closing tell the variance. */
     Interval ofWhole() {
-        return ofPeople(parts.strata(), () -> stored.flatMap(each -> each.whole(design.suppressBelow())));
+        return ofPeople(parts.strata(), () -> stored.flatMap(IndexVariances::ofWhole));
     }
 
     Interval ofUnit(String code) {
-        return ofPeople(parts.inUnit(code), () -> stored.flatMap(each -> each.unit(code, design.suppressBelow())));
+        return ofPeople(parts.inUnit(code), () -> stored.flatMap(each -> each.ofUnit(code)));
     }
 
     Interval ofGroup(String code) {
-        return ofPeople(parts.inGroup(code), () -> stored.flatMap(each -> each.group(code, design.suppressBelow())));
+        return ofPeople(parts.inGroup(code), () -> stored.flatMap(each -> each.ofGroup(code)));
     }
 
     Interval ofStratum(String code) {
-        return ofPeople(parts.inStratum(code), () -> stored.flatMap(each -> each.stratum(code, design.suppressBelow())));
+        return ofPeople(parts.inStratum(code), () -> stored.flatMap(each -> each.ofStratum(code)));
     }
 
     Interval ofTopic(String code) {
-        return ofQuestions(parts.questionsOf(code), () -> stored.flatMap(each -> each.topic(code, design.suppressBelow())));
+        return ofQuestions(parts.questionsOf(code), () -> stored.flatMap(each -> each.ofTopic(code)));
     }
 
     Interval ofQuestion(String code) {

@@ -9,7 +9,7 @@ import vn.cchc.rest.start.SettingConverters.PositiveInteger;
 @ConfigMapping(prefix = "cchc.survey.suppression")
 public interface SuppressionConfig {
 
-    /** A figure of fewer respondents is not published. */
+    /** A figure of fewer respondents is not published. A campaign keeps the number by which its answers were counted. */
     @WithDefault("5")
     @WithConverter(PositiveInteger.class)
     int minRespondents();

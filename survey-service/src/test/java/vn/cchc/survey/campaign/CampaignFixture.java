@@ -51,7 +51,7 @@ final class CampaignFixture {
     static Campaign closedWithoutAnswers() {
         Campaign campaign = open();
         campaign.close(MORNING);
-        campaign.complete(new CountedAnswers(new Invited(40, 31), Optional.empty()));
+        campaign.complete(new CountedAnswers(new Invited(40, 31), MIN_RESPONDENTS, Optional.empty()));
         return campaign;
     }
 
@@ -72,7 +72,11 @@ final class CampaignFixture {
     }
 
     static SurveyResultPublished publish(Campaign campaign, int latestVersion, Optional<Decision> decision) {
+        return publish(campaign, latestVersion, decision, MIN_RESPONDENTS);
+    }
+
+    static SurveyResultPublished publish(Campaign campaign, int latestVersion, Optional<Decision> decision, int settings) {
         ResultSeries series = new ResultSeries(new IndicatorCode("CT15"), new PlanCode("KH-SGDDT-2022"), 2024, latestVersion);
-        return campaign.publish(series, decision, MIN_RESPONDENTS, "surveyor", MORNING).event().orElseThrow();
+        return campaign.publish(series, decision, settings, "surveyor", MORNING).event().orElseThrow();
     }
 }

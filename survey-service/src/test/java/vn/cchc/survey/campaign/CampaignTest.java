@@ -7,6 +7,7 @@ import static vn.cchc.survey.campaign.CampaignFixture.DAY;
 import static vn.cchc.survey.campaign.CampaignFixture.MORNING;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import vn.cchc.events.SurveyResultPublished;
 import vn.cchc.messaging.outbox.EventSample;
 import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.survey.AuditSnapshots;
 import vn.cchc.survey.SurveyProblem;
+import vn.cchc.survey.result.Aggregation;
 import vn.cchc.survey.result.AnswerCount;
 import vn.cchc.survey.result.CountedAnswers;
+import vn.cchc.survey.result.IndexVariances;
 import vn.cchc.survey.result.Invited;
 import vn.cchc.survey.result.RespondentCount;
 
@@ -134,17 +138,35 @@ class CampaignTest {
         Campaign campaign = CampaignFixture.open();
         campaign.close(MORNING);
 
-        campaign.complete(new CountedAnswers(new Invited(0, 0), Optional.empty()));
+        campaign.complete(new CountedAnswers(new Invited(0, 0), 5, Optional.empty()));
 
         assertThat(campaign.isCounting()).isFalse();
         assertThat(campaign.closedAt()).isEqualTo(MORNING);
+    }
+
+    /** An earlier release, which did not keep k for itself, kept it with the variances. */
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void aResultIsSuppressedByTheKOfTheCountingAndHasItsIntervalAfterTheSettingsChanged(boolean byEarlierRelease) {
+        Campaign campaign = CampaignFixture.closed();
+        campaign.aggregation = Aggregation.MEAN_OF_ITEMS;
+        campaign.indexVariances = new IndexVariances(1, 5, new BigDecimal("0.005"), null, null, null, null);
+        if (byEarlierRelease) {
+            campaign.countedSuppressBelow = null;
+        }
+
+        SurveyResultPublished event = CampaignFixture.publish(campaign, 0, Optional.empty(), 6);
+
+        assertThat(event.intervalMethod()).isEqualTo("WILSON_LINEARIZED_V1");
+        assertThat(event.lower()).isNotNull();
+        assertThat(campaign.suppressBelow(6)).isEqualTo(5);
     }
 
     @Test
     void answersAreCountedOnce() {
         Campaign campaign = CampaignFixture.closed();
 
-        assertThatThrownBy(() -> campaign.complete(new CountedAnswers(new Invited(0, 0), Optional.empty())))
+        assertThatThrownBy(() -> campaign.complete(new CountedAnswers(new Invited(0, 0), 5, Optional.empty())))
                 .isInstanceOf(IllegalStateException.class);
     }
 
