@@ -12,6 +12,7 @@ import vn.cchc.audit.AuditTrail;
 import vn.cchc.rest.change.ChangeContext;
 import vn.cchc.survey.result.AnswerCounter;
 import vn.cchc.survey.result.SuppressionConfig;
+import vn.cchc.survey.result.SurveyDesign;
 
 /** Opens and closes campaigns, and counts the answers of closed ones. */
 @ApplicationScoped
@@ -68,19 +69,18 @@ class CampaignTransitions {
         }
     }
 
-    /** Few answers are counted in the same transaction; many by {@link #count}. */
+    /** Few answers are counted in the same transaction, unless somebody reads the tables for long; others by {@link #count}. */
     private void close(Campaign campaign, ChangeContext context) {
         campaign.requireOpen();
-        if (!counter.isSmall(campaign.id())) {
+        boolean counted = counter.isSmall(campaign.id()) && counter.tryCount(campaign.id(), design(campaign),
+                answers -> trail.change(campaign, "CLOSE", context, () -> {
+                    campaign.close(clock.instant());
+                    campaign.complete(answers);
+                }));
+        if (!counted) {
             counter.requireKey(campaign.id());
             trail.change(campaign, "CLOSE", context, () -> campaign.close(clock.instant()));
-            return;
         }
-        counter.count(campaign.id(), campaign.design(suppression.minRespondents()),
-                counted -> trail.change(campaign, "CLOSE", context, () -> {
-                    campaign.close(clock.instant());
-                    campaign.complete(counted);
-                }));
     }
 
     /** @return whether the answers of the closed campaign were counted: not if another replica does it, or has done it */
@@ -93,9 +93,13 @@ class CampaignTransitions {
         if (!campaign.isCounting()) {
             return false;
         }
-        counter.count(id, campaign.design(suppression.minRespondents()),
+        counter.count(id, design(campaign),
                 counted -> trail.change(campaign, "COUNT", context, () -> campaign.complete(counted)));
         return true;
+    }
+
+    private SurveyDesign design(Campaign campaign) {
+        return campaign.design(suppression.minRespondents());
     }
 
     private Campaign lockForUpdate(UUID id, ChangeContext context) {

@@ -2,6 +2,7 @@ package vn.cchc.survey.result;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 
 import org.hibernate.Session;
 
@@ -27,6 +29,7 @@ public class AnswerCounter {
 
     /** Invitations and answers that are counted and written again within a second or two. */
     private static final long MAX_ROWS_AT_ONCE = 40_000;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Session database;
     private final CampaignKeys keys;
@@ -57,16 +60,50 @@ public class AnswerCounter {
 
     /**
      * Counts the answers, and writes them so that nothing joins them to the invitations any more. An answer keeps its stratum
-     * only if that has as many respondents as a figure that is shown.
+     * only if that has as many respondents as a figure that is shown. If somebody reads the tables for minutes, it fails.
      *
      * @param change what the counting changes in the campaign; it is called while the tables of all campaigns are locked
      */
     public void count(UUID campaign, SurveyDesign design, Consumer<CountedAnswers> change) {
+        if (!count(campaign, design, change, LockWait.IN_BACKGROUND)) {
+            throw new PersistenceException(new SQLException("the tables of answers are in use", LOCK_NOT_AVAILABLE));
+        }
+    }
+
+    /**
+     * The same for a caller who cannot wait.
+     *
+     * @return false if somebody reads the tables for seconds; nothing is changed then
+     */
+    public boolean tryCount(UUID campaign, SurveyDesign design, Consumer<CountedAnswers> change) {
+        database.flush();
+        execute("savepoint before_counting");
+        boolean counted = count(campaign, design, change, LockWait.OF_A_CLOSING);
+        if (!counted) {
+            execute("rollback to savepoint before_counting");
+        }
+        return counted;
+    }
+
+    /** The pool of connections does not allow a rollback to a savepoint of JDBC in a transaction of JTA. */
+    private void execute(String command) {
+        database.doWork(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(command);
+            }
+        });
+    }
+
+    private boolean count(UUID campaign, SurveyDesign design, Consumer<CountedAnswers> change, LockWait wait) {
         database.flush();
         CountedAnswers counted = database.doReturningWork(connection -> count(connection, campaign, design));
-        database.doWork(connection -> new CampaignTables(connection, campaign).lock());
-        change.accept(counted);
-        database.doWork(connection -> new CampaignTables(connection, campaign).replace());
+        boolean locked = database.doReturningWork(
+                connection -> wait.until(() -> new CampaignTables(connection, campaign).tryLock()));
+        if (locked) {
+            change.accept(counted);
+            database.doWork(connection -> new CampaignTables(connection, campaign).replace());
+        }
+        return locked;
     }
 
     private CountedAnswers count(Connection connection, UUID campaign, SurveyDesign design) throws SQLException {

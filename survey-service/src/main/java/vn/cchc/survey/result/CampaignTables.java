@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The tables of one campaign by their own names. A query of a table of all campaigns would lock that until its transaction
- * ends,
- * and a closing could replace no table meanwhile.
+ * The tables of one campaign by their own names. A query of a table of all campaigns would lock that until the end of its
+ * transaction, and a closing could replace no table meanwhile.
  */
 public final class CampaignTables {
 
@@ -57,9 +56,13 @@ public final class CampaignTables {
                 row -> new Invited(row.getLong(1), row.getLong(2)));
     }
 
-    /** Locks the tables of all campaigns until the end of the transaction; fails if somebody uses one of them for long. */
-    void lock() throws SQLException {
-        query("select lock_answer_tables('%s')".formatted(campaign), row -> row);
+    /**
+     * Locks the tables of all campaigns until the end of the transaction, or none of them if somebody else uses one. Others
+     * wait
+     * behind it for a quarter of a second at most.
+     */
+    boolean tryLock() throws SQLException {
+        return query("select try_lock_answer_tables('%s')".formatted(campaign), row -> row.getBoolean(1));
     }
 
     void replace() throws SQLException {

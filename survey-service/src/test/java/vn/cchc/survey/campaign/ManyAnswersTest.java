@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 import static vn.cchc.survey.Survey.answer;
 import static vn.cchc.survey.Survey.as;
 import static vn.cchc.survey.Survey.closedCampaign;
@@ -41,7 +42,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import vn.cchc.local.ConcurrentTasks;
 
-/** Campaigns with so many answers that these are counted after the reply to the closing. */
+/** Campaigns whose answers are counted after the reply to the closing: of many answers, or while somebody reads them. */
 @QuarkusTest
 class ManyAnswersTest {
 
@@ -154,6 +155,30 @@ class ManyAnswersTest {
             as("viewer").get("/campaigns/{id}", id).then().body("counting", equalTo(true));
         }
         awaitCounted(id);
+    }
+
+    @Test
+    void aClosingOfFewAnswersDoesNotWaitForALongReader() throws SQLException {
+        String id = openCampaign("EDUCATION", 2044);
+        List<String> tokens = invite(id, 7);
+        tokens.subList(0, 6).forEach(token -> answer(id, token, ANSWERS).statusCode(200));
+
+        try (Held held = hold("lock table answer_%2$s in access share mode", id)) {
+            transition(id, "closing").statusCode(200).body("state", equalTo("CLOSED")).body("counting", equalTo(true))
+                    .time(lessThan(10_000L));
+            held.awaitWaiting();
+
+            answer(id, tokens.get(6), ANSWERS).statusCode(409).body("code", equalTo("wrong-campaign-state"));
+            answer(id, tokens.get(0), ANSWERS).statusCode(200);
+            as("viewer").get("/campaigns/{id}/result", id).then().statusCode(409).body("code",
+                    equalTo("answers-being-counted"));
+        }
+
+        awaitCounted(id);
+        as("viewer").get("/campaigns/{id}/result", id).then().body("respondents", equalTo(6)).body("satisfied", equalTo(6));
+        assertThat(rows("select relname from pg_class where relkind = 'r' and relname ~ '^(new|unsorted)_'")).isEmpty();
+        await().atMost(10, SECONDS).untilAsserted(() -> as("auditor").get("/audit?resource=campaign&resourceId=" + id).then()
+                .body("items.entry.action", contains("CREATE", "OPEN", "CLOSE", "COUNT")));
     }
 
     @Test
