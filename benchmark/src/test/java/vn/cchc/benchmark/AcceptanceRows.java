@@ -24,9 +24,8 @@ import vn.cchc.local.Tokens;
 import vn.cchc.system.stack.RunningStack;
 
 /**
- * Reports that are accepted at a constant rate, and how soon each figure is in the tables that the scoreboard reads: from the
- * reply
- * to the acceptance to a commit in the database of targets-service.
+ * Reports that are accepted at a constant rate, and how soon each figure is in the tables that the scoreboard reads:
+ * from the reply to the acceptance to a commit in the database of targets-service.
  */
 final class AcceptanceRows {
 

@@ -20,9 +20,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
 /**
- * Sends GET requests at a constant rate, whether or not earlier ones are answered. A latency is counted from the moment at
- * which
- * the request was due to the end of its reply, so that a slow reply makes no later one look fast (no coordinated omission).
+ * Sends GET requests at a constant rate, whether or not earlier ones are answered. A latency is counted from the moment
+ * at which the request was due to the end of its reply, so that a slow reply makes no later one look fast (no
+ * coordinated omission).
  */
 final class ConstantRate implements AutoCloseable {
 

@@ -14,11 +14,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import vn.cchc.system.stack.RunningStack;
 
 /**
- * {@code ./mvnw verify -Pbenchmark -pl benchmark -am}: the table of docs/performance.md. Ours and the peers are measured by
- * turns,
- * on the same machine in the same run. It needs Debian's packages wrk, nginx and postgresql (pgbench), and leaves out the rows
- * of
- * those that are missing.
+ * {@code ./mvnw verify -Pbenchmark -pl benchmark -am}: the table of docs/performance.md. Ours and the peers are
+ * measured by turns, on the same machine in the same run. It needs Debian's packages wrk, nginx and postgresql
+ * (pgbench), and leaves out the rows of those that are missing.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PerformanceBenchmark {

@@ -6,9 +6,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Forty rows of everything that is listed: more than twice what one statement fetches ahead. They belong to regimes and units
- * of
- * their own.
+ * Forty rows of everything that is listed: more than twice what one statement fetches ahead. They belong to regimes and
+ * units of their own.
  */
 @ApplicationScoped
 class ListFixture {

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A decision that extends the deadline of some units for a period (gia hạn). From reporting-service. Several can hold for a
- * unit:
- * the latest day counts.
+ * A decision that extends the deadline of some units for a period (gia hạn). From reporting-service. Several can hold
+ * for a unit: the latest day counts.
  *
  * @param extension id of the extension
  * @param regime code of the reporting regime

@@ -5,9 +5,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A reminder of a unit's report (đôn đốc), for systems that pass it on, for example by mail. From reporting-service. Each is
- * issued
- * once.
+ * A reminder of a unit's report (đôn đốc), for systems that pass it on, for example by mail. From reporting-service.
+ * Each is issued once.
  *
  * @param reminder id of the reminder
  * @param kind ABOUT_TO_BE_DUE, DUE, LATE or RETURNED

@@ -9,9 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A unit's figure for one reporting period. The scoreboard and the consolidated report make the figure of a year of these by
- * the
- * same rule.
+ * A unit's figure for one reporting period. The scoreboard and the consolidated report make the figure of a year of
+ * these by the same rule.
  */
 public interface PeriodFigure {
 
@@ -27,11 +26,9 @@ public interface PeriodFigure {
     boolean annual();
 
     /**
-     * The figures on which a unit's year rests, in the order of time. A stock, a comparison or a rating is taken from the
-     * latest
-     * cut-off. A flow is the sum of windows that cover the unit's days of responsibility from the first one, without a gap or
-     * an
-     * overlap; the longest window comes first, so the annual report replaces all others.
+     * The figures on which a unit's year rests, in the order of time. A stock, a comparison or a rating is taken from
+     * the latest cut-off. A flow is the sum of windows that cover the unit's days of responsibility from the first one,
+     * without a gap or an overlap; the longest window comes first, so the annual report replaces all others.
      *
      * @param figures the unit's figures for an indicator in the year
      * @param flow whether the indicator is a flow

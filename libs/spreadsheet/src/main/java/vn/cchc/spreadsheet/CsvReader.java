@@ -19,9 +19,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
 /**
- * CSV by RFC 4180 in UTF-8, with or without a byte-order mark. The separator is a comma, or a semicolon as spreadsheets write
- * it
- * where the comma separates decimals.
+ * CSV by RFC 4180 in UTF-8, with or without a byte-order mark. The separator is a comma, or a semicolon as spreadsheets
+ * write it where the comma separates decimals.
  */
 class CsvReader implements SheetReader {
 

@@ -15,10 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Passes a workbook on without its time of creation, so that the same content has the same bytes whenever it is downloaded. The
- * library
- * writes that time and has no way to set it. The workbook is copied part by part while it is written: memory does not grow with
- * it.
+ * Passes a workbook on without its time of creation, so that the same content has the same bytes whenever it is
+ * downloaded. The library writes that time and has no way to set it. The workbook is copied part by part while it is
+ * written: memory does not grow with it.
  */
 public final class ReproducibleWorkbookStream extends OutputStream {
 

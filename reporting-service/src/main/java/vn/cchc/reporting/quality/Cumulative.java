@@ -20,9 +20,8 @@ import vn.cchc.rest.problem.Violation;
 import vn.cchc.values.IndicatorCode;
 
 /**
- * The cases of a window are also cases of each window that contains it: the year has at least as many as its first half.
- * Windows
- * that do not contain one another, as the third quarter and the first half, are not compared.
+ * The cases of a window are also cases of each window that contains it: the year has at least as many as its first
+ * half. Windows that do not contain one another, as the third quarter and the first half, are not compared.
  */
 @Schema(name = "CumulativeRule", description = "A figure is not below that of a period of the same year whose window it contains", requiredProperties = {
         "type", "severity" }, properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "CUMULATIVE"))

@@ -19,12 +19,10 @@ import vn.cchc.values.UnitCode;
 class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
 
     /**
-     * Issues the reminders of a day that were not issued yet. A deadline that has moved, and each return, is another occasion.
-     * A
-     * report that was returned is reminded of as returned, not as late. The original deadline selects the periods, before all
-     * units are joined. Of two transactions the second waits for the rows of
-     * the
-     * first, and then finds them.
+     * Issues the reminders of a day that were not issued yet. A deadline that has moved, and each return, is another
+     * occasion. A report that was returned is reminded of as returned, not as late. The original deadline selects the
+     * periods, before all units are joined. Of two transactions the second waits for the rows of the first, and then
+     * finds them.
      */
     private static final String ISSUE = """
             insert into reminder (id, kind, regime, period, unit, occasion, deadline, issued_at)

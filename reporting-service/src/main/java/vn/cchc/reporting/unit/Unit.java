@@ -30,9 +30,8 @@ import vn.cchc.values.DateRange;
 import vn.cchc.values.UnitCode;
 
 /**
- * A unit (đơn vị): the Department, one of its divisions, or a school or centre under it. Its names, its type and its parents
- * are
- * facts that hold on certain days; the fields hold those of today.
+ * A unit (đơn vị): the Department, one of its divisions, or a school or centre under it. Its names, its type and its
+ * parents are facts that hold on certain days; the fields hold those of today.
  */
 @Entity
 public class Unit implements Auditable, Versioned {

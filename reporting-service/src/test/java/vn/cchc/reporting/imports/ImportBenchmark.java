@@ -22,11 +22,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.local.LocalStackTestResource;
 
 /**
- * An import against a plain COPY of the same rows into the same table with its constraints. The import receives the file,
- * checks
- * every row, creates the reports, and writes the audit trail and the outbox; the COPY finds the reports there. Both by turns,
- * so
- * that a busy machine slows both.
+ * An import against a plain COPY of the same rows into the same table with its constraints. The import receives the
+ * file, checks every row, creates the reports, and writes the audit trail and the outbox; the COPY finds the reports
+ * there. Both by turns, so that a busy machine slows both.
  */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackTestResource.class, initArgs = @ResourceArg(name = "database", value = "reporting"))

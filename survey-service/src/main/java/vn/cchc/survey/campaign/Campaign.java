@@ -224,9 +224,9 @@ public class Campaign implements Auditable, Versioned {
     }
 
     /**
-     * The least number of respondents of a figure that is shown (k). It stays as it was when the answers were counted: groups
-     * and
-     * variances rest on it, and by two results with different k a reader could compute what each of them hides.
+     * The least number of respondents of a figure that is shown (k). It stays as it was when the answers were counted:
+     * groups and variances rest on it, and by two results with different k a reader could compute what each of them
+     * hides.
      *
      * @param atLeast the same by the settings
      */

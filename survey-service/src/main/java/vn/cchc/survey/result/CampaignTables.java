@@ -57,9 +57,8 @@ public final class CampaignTables {
     }
 
     /**
-     * Locks the tables of all campaigns until the end of the transaction, or none of them if somebody else uses one. Others
-     * wait
-     * behind it for a quarter of a second at most.
+     * Locks the tables of all campaigns until the end of the transaction, or none of them if somebody else uses one.
+     * Others wait behind it for a quarter of a second at most.
      */
     boolean tryLock() throws SQLException {
         return query("select try_lock_answer_tables('%s')".formatted(campaign), row -> row.getBoolean(1));

@@ -12,11 +12,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The strata that the figures of topics and questions do not tell apart. Such a figure with weights or an interval depends on
- * how
- * many people of each stratum answered, so strata are collapsed until each block of them has no or at least k answers in every
- * sum of questions that a reader can form. The blocks are the same for all topics and questions: the difference of two of their
- * figures rests on the same blocks.
+ * The strata that the figures of topics and questions do not tell apart. Such a figure with weights or an interval
+ * depends on how many people of each stratum answered, so strata are collapsed until each block of them has no or at
+ * least k answers in every sum of questions that a reader can form. The blocks are the same for all topics and
+ * questions: the difference of two of their figures rests on the same blocks.
  */
 final class CollapsedStrata {
 

@@ -54,16 +54,16 @@ final class CountedStrata {
         List<AnswerCount> percents = design.questionnaire().questions(Scale.PERCENT).stream()
                 .flatMap(question -> byQuestion.getOrDefault(question.code(), List.of()).stream()).toList();
         RespondentCount all = people.getOrDefault(code, RespondentCount.none(code));
-        return new StratumCounts(stratum, all, levels, together(code, all), Expectation.of(percents));
+        return new StratumCounts(stratum, all, levels, peopleByQuestions(code, all), Expectation.of(percents));
     }
 
-    private Map<List<String>, RespondentCount> together(String code, RespondentCount all) {
-        Map<List<String>, RespondentCount> together = new HashMap<>();
+    private Map<List<String>, RespondentCount> peopleByQuestions(String code, RespondentCount all) {
+        Map<List<String>, RespondentCount> byQuestions = new HashMap<>();
         Map<String, RespondentCount> byTopic = topics.getOrDefault(code, List.of()).stream()
                 .collect(toMap(TopicRespondentCount::topic, TopicRespondentCount::people));
         design.questionnaire().topics().stream().map(Topic::code).filter(byTopic::containsKey)
-                .forEach(topic -> together.put(codes(design.questionnaire().levelsOf(topic)), byTopic.get(topic)));
-        together.put(questions, all);
-        return together;
+                .forEach(topic -> byQuestions.put(codes(design.questionnaire().levelsOf(topic)), byTopic.get(topic)));
+        byQuestions.put(questions, all);
+        return byQuestions;
     }
 }

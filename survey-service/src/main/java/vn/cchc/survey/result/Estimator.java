@@ -61,7 +61,7 @@ final class Estimator {
                 code -> denominator(measure, in(strata, Set.of(code)), questions),
                 code -> whole ? !hiddenGroups.contains(code)
                         : in(strata, Set.of(code)).stream().noneMatch(each -> hiddenStrata.contains(each.code())));
-        groups.addToPool(denominator(measure, in(strata, Set.of(StratumCounts.NONE)), questions));
+        groups.poolAnswersWithoutPart(denominator(measure, in(strata, Set.of(StratumCounts.NONE)), questions));
         return groups.equallyWeighted(code -> in(strata, Set.of(code)), pooled -> {
             Set<String> of = new HashSet<>(pooled);
             of.add(StratumCounts.NONE);
@@ -110,19 +110,20 @@ final class Estimator {
         private final ToLongFunction<T> size;
         private final List<T> shown = new ArrayList<>();
         private final List<T> pool = new ArrayList<>();
-        private long further;
+        /** Of respondents without a part. */
+        private long answersWithoutPart;
 
         private Merging(List<T> parts, ToLongFunction<T> size, java.util.function.Predicate<T> isShown) {
             this.size = size;
             parts.forEach(part -> (isShown.test(part) && size.applyAsLong(part) >= suppressBelow ? shown : pool).add(part));
         }
 
-        private void addToPool(long answers) {
-            further = answers;
+        private void poolAnswersWithoutPart(long answers) {
+            answersWithoutPart = answers;
         }
 
         private long poolSize() {
-            return further + pool.stream().mapToLong(size).sum();
+            return answersWithoutPart + pool.stream().mapToLong(size).sum();
         }
 
         private List<T> shown() {

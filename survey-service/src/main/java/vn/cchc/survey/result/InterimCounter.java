@@ -21,10 +21,9 @@ import vn.cchc.survey.seal.CampaignKey;
 import vn.cchc.survey.seal.CampaignKeys;
 
 /**
- * Counts the answers of open campaigns, in segments of at least four times k, that is of at least twenty. A reader of the
- * counts
- * sees the sums of such segments: they have no group, and the last two segments wait, so that the closing, too, adds as many
- * answers or more. Questions that few answer are left out by the {@link InterimTally}.
+ * Counts the answers of open campaigns, in segments of at least four times k, that is of at least twenty. A reader of
+ * the counts sees the sums of such segments: they have no group, and the last two segments wait, so that the closing,
+ * too, adds as many answers or more. Questions that few answer are left out by the {@link InterimTally}.
  */
 @ApplicationScoped
 class InterimCounter {

@@ -8,11 +8,9 @@ import java.util.stream.IntStream;
 import vn.cchc.survey.questionnaire.Questionnaire;
 
 /**
- * What some segments add to the interim counts. A question is left out if it has fewer answers than k in them, or in the
- * segment
- * that waits: its answers are counted by the closing. So of each question, an interim result adds no answers or at least k to
- * the
- * one before, and the closing adds at least k to the last one.
+ * What some segments add to the interim counts. A question is left out if it has fewer answers than k in them, or in
+ * the segment that waits: its answers are counted by the closing. So of each question, an interim result adds no
+ * answers or at least k to the one before, and the closing adds at least k to the last one.
  */
 final class InterimTally {
 

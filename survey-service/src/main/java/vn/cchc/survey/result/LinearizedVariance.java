@@ -41,8 +41,8 @@ final class LinearizedVariance {
         this.products = products;
     }
 
-    /** The respondents of one stratum of the design. */
-    private static final class Cluster {
+    /** A stratum of the design: a stratum of the campaign, those that are hidden together, or the whole sample. */
+    private static final class DesignStratum {
 
         private long people;
         private long population;
@@ -87,19 +87,20 @@ final class LinearizedVariance {
         Map<String, List<Linear>> byStratum = new HashMap<>();
         terms.stream().map(Linear::of).forEach(linear -> linear.term().strata()
                 .forEach(stratum -> byStratum.computeIfAbsent(stratum.code(), code -> new ArrayList<>()).add(linear)));
-        Map<String, Cluster> clusters = new HashMap<>();
+        Map<String, DesignStratum> designStrata = new HashMap<>();
         for (StratumCounts stratum : strata) {
-            Cluster cluster = clusters.computeIfAbsent(design(stratum), code -> new Cluster());
-            cluster.add(stratum);
-            cluster.unknownPopulation |= !stratified;
+            DesignStratum designStratum = designStrata.computeIfAbsent(design(stratum), code -> new DesignStratum());
+            designStratum.add(stratum);
+            designStratum.unknownPopulation |= !stratified;
             List<Linear> of = byStratum.getOrDefault(stratum.code(), List.of());
             if (apart && products.containsKey(stratum.code())) {
-                addMany(cluster, products.get(stratum.code()), of);
+                addMany(designStratum, products.get(stratum.code()), of);
             } else if (!apart && !of.isEmpty()) {
-                addOne(cluster, stratum, of.get(0));
+                addOne(designStratum, stratum, of.get(0));
             }
         }
-        return Optional.of(clusters.values().stream().map(Cluster::variance).reduce(BigDecimal.ZERO, BigDecimal::add));
+        return Optional
+                .of(designStrata.values().stream().map(DesignStratum::variance).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private String design(StratumCounts stratum) {
@@ -121,7 +122,7 @@ final class LinearizedVariance {
     }
 
     /** Of questions that were counted together. */
-    private static void addOne(Cluster cluster, StratumCounts stratum, Linear linear) {
+    private static void addOne(DesignStratum designStratum, StratumCounts stratum, Linear linear) {
         BigDecimal r = linear.quotient();
         BigDecimal c = linear.factor();
         Satisfaction all = stratum.of(linear.term().questions());
@@ -130,16 +131,16 @@ final class LinearizedVariance {
         BigDecimal squares = BigDecimal.valueOf(people.satisfiedSquared())
                 .subtract(r.multiply(BigDecimal.valueOf(2 * people.answersBySatisfied())))
                 .add(r.multiply(r).multiply(BigDecimal.valueOf(people.answersSquared())));
-        cluster.sum = cluster.sum.add(c.multiply(sum, PRECISION));
-        cluster.squares = cluster.squares.add(c.multiply(c).multiply(squares, PRECISION));
+        designStratum.sum = designStratum.sum.add(c.multiply(sum, PRECISION));
+        designStratum.squares = designStratum.squares.add(c.multiply(c).multiply(squares, PRECISION));
     }
 
     /** Of each question by itself. */
-    private static void addMany(Cluster cluster, QuestionProducts products, List<Linear> terms) {
+    private static void addMany(DesignStratum designStratum, QuestionProducts products, List<Linear> terms) {
         List<QuestionProducts.Coefficient> coefficients = new ArrayList<>();
         terms.forEach(linear -> linear.term().questions().forEach(question -> coefficients
                 .add(new QuestionProducts.Coefficient(question, linear.factor(), linear.quotient()))));
-        cluster.sum = cluster.sum.add(products.sum(coefficients));
-        cluster.squares = cluster.squares.add(products.squares(coefficients, PRECISION));
+        designStratum.sum = designStratum.sum.add(products.sum(coefficients));
+        designStratum.squares = designStratum.squares.add(products.squares(coefficients, PRECISION));
     }
 }

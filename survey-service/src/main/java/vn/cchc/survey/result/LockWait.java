@@ -3,9 +3,8 @@ package vn.cchc.survey.result;
 import java.time.Duration;
 
 /**
- * How long a counting tries to lock the tables of all campaigns. While an attempt waits for its locks, others wait behind it,
- * so
- * the pauses between attempts grow with the time that has passed.
+ * How long a counting tries to lock the tables of all campaigns. While an attempt waits for its locks, others wait
+ * behind it, so the pauses between attempts grow with the time that has passed.
  */
 enum LockWait {
 

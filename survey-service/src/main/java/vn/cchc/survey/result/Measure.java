@@ -20,9 +20,8 @@ enum Measure {
         }
     },
     /**
-     * The comprehensive index: respondents whose every level is satisfied of those who gave a level, to all questions or to
-     * those
-     * of a topic.
+     * The comprehensive index: respondents whose every level is satisfied of those who gave a level, to all questions
+     * or to those of a topic.
      */
     FULLY_SATISFIED(false) {
         @Override

@@ -13,10 +13,10 @@ import vn.cchc.survey.stratum.Stratum;
  *
  * @param stratum null for respondents without a stratum
  * @param questions the answers at levels by the code of the question
- * @param together the respondents by the questions that were counted together: all, and those of each topic
+ * @param peopleByQuestions those who gave a level to at least one of some questions: of all, and of each topic
  */
 record StratumCounts(Stratum stratum, RespondentCount people, Map<String, Satisfaction> questions,
-        Map<List<String>, RespondentCount> together, Expectation expectation) {
+        Map<List<String>, RespondentCount> peopleByQuestions, Expectation expectation) {
 
     static final String NONE = "";
 
@@ -57,7 +57,7 @@ record StratumCounts(Stratum stratum, RespondentCount people, Map<String, Satisf
             return Optional.of(RespondentCount.none(code()));
         }
         return codes.size() == 1 ? Optional.of(RespondentCount.ofOneQuestion(answers))
-                : Optional.ofNullable(together.get(codes));
+                : Optional.ofNullable(peopleByQuestions.get(codes));
     }
 
     static RespondentCount people(List<StratumCounts> of) {

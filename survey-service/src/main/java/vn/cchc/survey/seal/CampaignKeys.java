@@ -11,7 +11,7 @@ import javax.crypto.SecretKey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The keys of open campaigns, each wrapped by the key of the settings. */
+/** The key of each campaign until its answers have been counted, wrapped by the key of the settings. */
 @ApplicationScoped
 public class CampaignKeys {
 

@@ -8,7 +8,8 @@ import io.smallrye.config.ConfigMapping;
 interface SealConfig {
 
     /**
-     * The key that wraps the key of each open campaign: 32 random bytes in Base64. Without it their answers cannot be counted.
+     * The key that wraps the key of each campaign until its answers have been counted: 32 random bytes in Base64.
+     * Without it these cannot be counted.
      */
     // No converter: the refusal of a value that cannot be converted repeats it.
     Optional<String> answerKey();

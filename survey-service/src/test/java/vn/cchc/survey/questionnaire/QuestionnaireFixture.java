@@ -58,9 +58,8 @@ public final class QuestionnaireFixture {
     }
 
     /**
-     * Every scale: OVERALL, ONLINE (yes or no), then for those with yes, in a section, ONLINE-EASY (a level, obligatory),
-     * VISITS
-     * (1 to 50), WHY (a text of 20, if ONLINE-EASY is 1 or 2), and SUGGESTION (a text).
+     * Every scale: OVERALL, ONLINE (yes or no), then for those with yes, in a section, ONLINE-EASY (a level,
+     * obligatory), VISITS (1 to 50), WHY (a text of 20, if ONLINE-EASY is 1 or 2), and SUGGESTION (a text).
      */
     public static Questionnaire everyScale() {
         return new Questionnaire(newEveryScale(), 1);

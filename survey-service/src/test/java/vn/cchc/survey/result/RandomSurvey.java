@@ -121,9 +121,8 @@ class RandomSurvey {
     }
 
     /**
-     * The answers of fewer people than the minimum in a stratum that can be computed, if the reader knows those of each block
-     * of
-     * strata: a rate with weights and an interval of a topic or a question depend on nothing else.
+     * The answers of fewer people than the minimum in a stratum that can be computed, if the reader knows those of each
+     * block of strata: a rate with weights and an interval of a topic or a question depend on nothing else.
      */
     List<String> revealedByBlocks(ResultView view, List<Set<String>> blocks, int minRespondents) {
         List<Part> parts = ofStrata(view, PartView::suppressed, this::rated).stream().filter(part -> !part.isSuppressed())

@@ -10,9 +10,8 @@ import vn.cchc.targets.indicator.Milestone;
 import vn.cchc.targets.result.DatedResult;
 
 /**
- * The value that an indicator reaches on the last day of its next milestone's year if it goes on as before. It is computed in
- * floating
- * point, because it is shown and never compared for a verdict.
+ * The value that an indicator reaches on the last day of its next milestone's year if it goes on as before. It is
+ * computed in floating point, because it is shown and never compared for a verdict.
  *
  * @param on the last day of the milestone's year
  * @param reason why there is no forecast; null if there is one

@@ -9,11 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The trend of points by Theil and Sen: the median of the slopes between any two points, through the point of the medians. Up
- * to 29 %
- * of the points can be wrong without an effect. The interval of the slope has a confidence of 95 % (Sen 1968, by Kendall's
- * variance with
- * ties); with few points it is that of the extreme slopes.
+ * The trend of points by Theil and Sen: the median of the slopes between any two points, through the point of the
+ * medians. Up to 29 % of the points can be wrong without an effect. The interval of the slope has a confidence of 95 %
+ * (Sen 1968, by Kendall's variance with ties); with few points it is that of the extreme slopes.
  *
  * @param slope change a day
  */

@@ -162,9 +162,8 @@ public class Indicators implements PanacheRepositoryBase<Indicator, String> {
     }
 
     /**
-     * Gives the adopting indicators of a plan the assignments of those with which they go on, and ends those of the former
-     * plan.
-     * So each unit stays responsible for the days on which it was.
+     * Gives the adopting indicators of a plan the assignments of those with which they go on, and ends those of the
+     * former plan. So each unit stays responsible for the days on which it was.
      */
     public void handOver(Plan former, Plan successor, LocalDate lastDay) {
         List.of(COPY, END, REMOVE_LATER, END_COORDINATION).forEach(statement -> {

@@ -14,10 +14,9 @@ import vn.cchc.targets.indicator.TimeBasis;
 import vn.cchc.targets.period.Periods;
 
 /**
- * The comparable results of an indicator in the order of time. A stock has one for each cut-off day; a flow one for each year
- * that is
- * final, because windows of different lengths are not compared; a survey one for each year of the method that the scoreboard
- * shows.
+ * The comparable results of an indicator in the order of time. A stock has one for each cut-off day; a flow one for
+ * each year that is final, because windows of different lengths are not compared; a survey one for each year of the
+ * method that the scoreboard shows.
  */
 @ApplicationScoped
 public class DatedResults {

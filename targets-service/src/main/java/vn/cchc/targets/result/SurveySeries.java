@@ -34,9 +34,9 @@ record SurveySeries(List<SurveyResult> versions) {
     }
 
     /**
-     * The current results, by year, of the method that the scoreboard shows for a year. Our choice: of the methods with a
-     * result
-     * for the year, the one that was published first for the indicator, so that a rival method never displaces it.
+     * The current results, by year, of the method that the scoreboard shows for a year. Our choice: of the methods with
+     * a result for the year, the one that was published first for the indicator, so that a rival method never displaces
+     * it.
      */
     Map<Integer, SurveyResult> principal(int year) {
         Optional<String> method = versions.stream().filter(result -> hasResult(result.method, year))

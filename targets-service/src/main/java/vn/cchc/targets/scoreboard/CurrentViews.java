@@ -15,10 +15,9 @@ import vn.cchc.targets.scoreboard.ScoreboardChanges.Comparison;
 import vn.cchc.targets.scoreboard.ScoreboardChanges.DatabaseState;
 
 /**
- * Keeps views of the scoreboard as they are sent. One short statement before each use tells whether the database has changed
- * since; if so, the view is made again. Requests that arrive meanwhile wait and share the next statement, so what a request
- * gets
- * is never older than its arrival. Views of the past are not kept.
+ * Keeps views of the scoreboard as they are sent. One short statement before each use tells whether the database has
+ * changed since; if so, the view is made again. Requests that arrive meanwhile wait and share the next statement, so
+ * what a request gets is never older than its arrival. Views of the past are not kept.
  */
 @ApplicationScoped
 class CurrentViews {

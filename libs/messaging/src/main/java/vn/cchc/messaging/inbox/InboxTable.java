@@ -173,9 +173,8 @@ public class InboxTable {
     }
 
     /**
-     * Marks the events that a rebuild finds on a topic. An event that was published again is there twice: the second time in
-     * the
-     * order of all events, and so that is its place.
+     * Marks the events that a rebuild finds on a topic. An event that was published again is there twice: the second
+     * time in the order of all events, and so that is its place.
      *
      * @param found the messages by the ids of their events
      */

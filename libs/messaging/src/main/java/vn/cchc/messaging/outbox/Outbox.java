@@ -72,9 +72,9 @@ public class Outbox {
     }
 
     /**
-     * Stores the first events of resources that this transaction creates, in one statement. Nobody else can add an event of
-     * such
-     * a key before the commit, so the keys need no locks; thousands of them would exhaust the server's table of locks.
+     * Stores the first events of resources that this transaction creates, in one statement. Nobody else can add an
+     * event of such a key before the commit, so the keys need no locks; thousands of them would exhaust the server's
+     * table of locks.
      */
     @Transactional(TxType.MANDATORY)
     public void addFirst(List<? extends Event> events) {

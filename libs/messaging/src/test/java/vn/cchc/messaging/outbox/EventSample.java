@@ -27,9 +27,8 @@ import vn.cchc.messaging.EventFormat;
 import vn.cchc.messaging.inbox.ReceivedEvent;
 
 /**
- * A golden sample: the message of an event as it is on its topic, with headers and data. The test of the producer compares it
- * to
- * the byte ({@code -Dsamples=write} writes it), the tests of the consumers read it.
+ * A golden sample: the message of an event as it is on its topic, with headers and data. The test of the producer
+ * compares it to the byte ({@code -Dsamples=write} writes it), the tests of the consumers read it.
  */
 public record EventSample(String topic, String key, Map<String, String> headers, String data) {
 

@@ -11,9 +11,9 @@ import io.quarkus.runtime.StartupEvent;
 import vn.cchc.rest.PeriodicTasks;
 
 /**
- * Fetches the keys of the identity provider again every few seconds. Quarkus does so only for a token whose key it does not
- * know,
- * and would accept a withdrawn key for ever. If the provider cannot be reached, the keys that are known stay valid.
+ * Fetches the keys of the identity provider again every few seconds. Quarkus does so only for a token whose key it does
+ * not know, and would accept a withdrawn key for ever. If the provider cannot be reached, the keys that are known stay
+ * valid.
  */
 @ApplicationScoped
 class KeySetRefresh {

@@ -9,10 +9,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Ends the connections that clients keep alive, each with the next response, from the beginning of the shutdown delay. A client
- * that sends a request when the server closes the connection cannot know whether it was processed. {@link UnreadBody} closes
- * the
- * connection once the request has been received.
+ * Ends the connections that clients keep alive, each with the next response, from the beginning of the shutdown delay.
+ * A client that sends a request when the server closes the connection cannot know whether it was processed.
+ * {@link UnreadBody} closes the connection once the request has been received.
  */
 @ApplicationScoped
 class DrainingConnections {

@@ -20,9 +20,8 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Passes a request with a malformed head on to the routes, which respond with a problem. Vert.x would respond without a body
- * and
- * without any route, and reports a malformed body only to a reader that is already there.
+ * Passes a request with a malformed head on to the routes, which respond with a problem. Vert.x would respond without a
+ * body and without any route, and reports a malformed body only to a reader that is already there.
  */
 public final class ProtocolErrorHandler extends ChannelInboundHandlerAdapter {
 

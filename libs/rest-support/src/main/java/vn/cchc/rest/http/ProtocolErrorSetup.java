@@ -16,9 +16,8 @@ import io.quarkus.netty.BossEventLoopGroup;
 import io.quarkus.vertx.http.HttpServerStart;
 
 /**
- * Adds a {@link ProtocolErrorHandler} to every connection. The hook of Vert.x for malformed requests is open only to the
- * creator
- * of the server, which is Quarkus.
+ * Adds a {@link ProtocolErrorHandler} to every connection. The hook of Vert.x for malformed requests is open only to
+ * the creator of the server, which is Quarkus.
  */
 @Singleton
 class ProtocolErrorSetup {

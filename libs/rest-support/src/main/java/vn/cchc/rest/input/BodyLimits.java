@@ -19,9 +19,8 @@ public interface BodyLimits {
     MemorySize maxBodySize();
 
     /**
-     * The limit of all bodies together that are being read or processed. By default the 64th part of the heap, because an
-     * object of JSON
-     * may take thirty times the memory of its text.
+     * The limit of all bodies together that are being read or processed. By default the 64th part of the heap, because
+     * an object of JSON may take thirty times the memory of its text.
      */
     Optional<MemorySize> bodiesInFlight();
 

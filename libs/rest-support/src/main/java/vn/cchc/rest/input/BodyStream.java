@@ -17,9 +17,9 @@ import vn.cchc.rest.problem.ProblemType;
 import vn.cchc.rest.problem.Violation;
 
 /**
- * A body that is checked while it is read: its size, the memory that all bodies together take, and its encoding. The JSON
- * reader
- * itself also accepts UTF-16 and overlong UTF-8. Closing does nothing, because the framework's stream would wait for the rest.
+ * A body that is checked while it is read: its size, the memory that all bodies together take, and its encoding. The
+ * JSON reader itself also accepts UTF-16 and overlong UTF-8. Closing does nothing, because the framework's stream would
+ * wait for the rest.
  */
 final class BodyStream extends InputStream {
 

@@ -6,9 +6,8 @@ import jakarta.validation.Validator;
 import vn.cchc.rest.problem.ConstraintViolations;
 
 /**
- * Validates the body of an operation whose rules need stored data. The operation's parameter then has no {@code @Valid}, so
- * that
- * one problem names the violations of constraints and of rules together.
+ * Validates the body of an operation whose rules need stored data. The operation's parameter then has no
+ * {@code @Valid}, so that one problem names the violations of constraints and of rules together.
  */
 @ApplicationScoped
 public class BodyValidator {

@@ -29,9 +29,8 @@ import vn.cchc.rest.problem.ProblemException;
 import vn.cchc.rest.problem.Violation;
 
 /**
- * Checks all path and query parameters of a request before they are converted. Unknown query parameters are refused: to ignore
- * a
- * mistyped filter would answer another question.
+ * Checks all path and query parameters of a request before they are converted. Unknown query parameters are refused: to
+ * ignore a mistyped filter would answer another question.
  */
 class ParameterFilter {
 

@@ -9,9 +9,8 @@ import org.eclipse.microprofile.config.spi.Converter;
 import io.quarkus.runtime.configuration.DurationConverter;
 
 /**
- * Read a setting and refuse a value out of range. Settings carry no constraints of Bean Validation: with a single one, Quarkus
- * reads
- * at each start the constraints of all its own settings too, which takes a sixth of the start.
+ * Read a setting and refuse a value out of range. Settings carry no constraints of Bean Validation: with a single one,
+ * Quarkus reads at each start the constraints of all its own settings too, which takes a sixth of the start.
  */
 // MicroProfile makes every converter serializable.
 @SuppressWarnings("serial")
