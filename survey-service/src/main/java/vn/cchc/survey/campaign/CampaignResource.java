@@ -116,7 +116,7 @@ class CampaignResource {
     @RequiresIfMatch
     @Path("/{id}/closing")
     @RolesAllowed(Role.SURVEYOR)
-    @Operation(operationId = "closeCampaign", summary = "Closes a campaign", description = "Ends the collection of answers and counts them. Allowed for an open campaign. Up to 40,000 invitations and answers together are counted before the response. Of a larger campaign the response comes at once, with `counting` true, and the answers are counted in the background; until then the result, the ranking, the publication and the exports of answers and texts are refused with 409 (answers-being-counted). The end of the counting is a change of its own with a new `ETag`.")
+    @Operation(operationId = "closeCampaign", summary = "Closes a campaign", description = "Ends the collection of answers and counts them. Allowed for an open campaign. Up to 40,000 invitations and answers together are counted before the response. Of a larger campaign the response comes at once, with `counting` true, and the answers are counted in the background; the same happens if something else, such as a backup, reads the tables for more than three seconds. Until the answers have been counted, the result, the ranking, the publication and the exports of answers and texts are refused with 409 (answers-being-counted). The end of the counting is a change of its own with a new `ETag`.")
     public CampaignView close(@PathParam("id") UUID id) {
         return campaigns.view(transitions.close(id, current.change()));
     }

@@ -172,6 +172,8 @@ class ManyAnswersTest {
             answer(id, tokens.get(0), ANSWERS).statusCode(200);
             as("viewer").get("/campaigns/{id}/result", id).then().statusCode(409).body("code",
                     equalTo("answers-being-counted"));
+            transition(id, "publication").statusCode(409).body("code", equalTo("answers-being-counted"))
+                    .time(lessThan(5_000L));
         }
 
         awaitCounted(id);

@@ -156,6 +156,11 @@ class OpenLinkTest {
         assertThat(problems).filteredOn("OPEN_LINK_FULL"::equals).hasSize(27);
         assertThat(problems).filteredOn("OPEN_LINK_BUSY"::equals).hasSize(25);
         assertAnswers(id, 3, 5);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery("""
+                select count(*) from open_link as link where hour = date_trunc('hour', hour)
+                and xmin::text in (select xmin::text from sealed_answer where campaign = link.campaign)
+                and campaign = '""" + id + "'").getSingleResult())).as("without a transaction and a time of their own")
+                .isEqualTo(2L);
     }
 
     private static String problem(CompletableFuture<AnswerReceived> reply) {
