@@ -52,7 +52,7 @@ class CampaignResultResource {
 
     @GET
     @Path("/result")
-    @Operation(operationId = "getCampaignResult", summary = "Returns the result of a closed campaign", description = "The satisfaction index with its confidence interval, by topic, question, group, unit and stratum. Figures of fewer respondents than the campaign's suppressBelow are suppressed, and so are figures from which these could be computed. While the campaign is open, a surveyor gets an interim result. A published result is shown as it was frozen.")
+    @Operation(operationId = "getCampaignResult", summary = "Returns the result of a closed campaign", description = "The satisfaction index with its confidence interval, by topic, question, group, unit and stratum. Figures of fewer respondents than the campaign's suppressBelow are suppressed, and so are figures from which these could be computed, or narrowed down to fewer numbers than that, also with the numbers of invitations and people. While the campaign is open, a surveyor gets an interim result. A published result is shown as it was frozen.")
     @APIResponse(responseCode = "200", description = "The result", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultView.class)))
     @APIResponse(responseCode = "409", description = "The campaign is not closed yet, or its answers are being counted", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ResultView result(@PathParam("id") UUID id) {

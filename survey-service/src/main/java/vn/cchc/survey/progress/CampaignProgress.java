@@ -23,7 +23,7 @@ record CampaignProgress(CampaignState state, @Schema(description = "Number of to
             @Schema(examples = "Cha mẹ học sinh tiểu học", nullable = true) String name,
             @Schema(examples = "Parents of primary pupils", nullable = true) String nameEn,
             @Schema(description = "Number of tokens issued", examples = "300") long invitations,
-            @Schema(description = "Respondents who answered. Null where so few were invited or have answered that it would show who did, and in a further stratum from which this could be computed", examples = "26", nullable = true) Long answers,
+            @Schema(description = "Respondents who answered. Null where so few were invited or have answered that it would show who did, and in further strata from which this could be computed, or narrowed down to fewer than k numbers (k: suppressBelow), with the numbers of invitations and people. The result hides the same strata", examples = "26", nullable = true) Long answers,
             @Schema(description = "Planned number of respondents; null without a population", examples = "286", nullable = true) Long plannedSample,
             @Schema(description = "Number of people in the stratum (N); null if it is not known", examples = "1000", nullable = true) Long population) {
     }

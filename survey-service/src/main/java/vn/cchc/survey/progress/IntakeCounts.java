@@ -20,9 +20,10 @@ public class IntakeCounts {
     record Count(UUID campaign, long invitations, long answers) {
     }
 
-    record StratumCount(long invited, long answered) {
+    /** @param invitedAnswered those who were invited, of those who answered */
+    record StratumCount(long invited, long answered, long invitedAnswered) {
 
-        static final StratumCount NONE = new StratumCount(0, 0);
+        static final StratumCount NONE = new StratumCount(0, 0, 0);
     }
 
     private static final String COUNTS = "select campaign, invitations, answers from campaign_intake ";
@@ -40,10 +41,11 @@ public class IntakeCounts {
 
     /** By the code of the stratum, the empty one for invitations without a stratum. */
     Map<String, StratumCount> byStratum(UUID campaign) {
-        return database.createNativeQuery("select stratum, invited, answered from stratum_intake where campaign = :campaign",
+        return database.createNativeQuery(
+                "select stratum, invited, answered, invited_answers from stratum_intake where campaign = :campaign",
                 Tuple.class).setParameter("campaign", campaign).getResultStream()
                 .collect(toMap(row -> row.get(0, String.class),
-                        row -> new StratumCount(row.get(1, Long.class), row.get(2, Long.class))));
+                        row -> new StratumCount(row.get(1, Long.class), row.get(2, Long.class), row.get(3, Long.class))));
     }
 
     /** The latest first. */

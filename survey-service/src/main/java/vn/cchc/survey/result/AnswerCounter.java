@@ -116,8 +116,10 @@ public class AnswerCounter {
         answers.replace(tally);
         SurveyCounts counts = new SurveyCounts(tally.answerCounts(), tally.respondentCounts(), tally.numberSums(),
                 tally.topicCounts());
-        return new CountedAnswers(tables.rewrittenInvited(), design.suppressBelow(),
-                new CampaignResult(design, counts, Invited.NOBODY, List.of(), Optional.empty()).variances(tally.products()));
+        // What is hidden, and so the index, depends on who was invited.
+        List<Response> responses = tables.rewrittenResponses();
+        return new CountedAnswers(Invited.of(responses), design.suppressBelow(),
+                new CampaignResult(design, counts, Invited.NOBODY, responses, Optional.empty()).variances(tally.products()));
     }
 
     private Optional<CampaignKey> key(Connection connection, UUID campaign) throws SQLException {

@@ -37,6 +37,7 @@ public class CampaignResult {
     private final SuppressedQuestions suppressedQuestions;
     private final SuppressedStrata suppressedStrata;
     private final SuppressedStrata suppressedExpectations;
+    private final Set<String> suppressedResponses;
     private final CollapsedStrata collapsedStrata;
     private final Estimator estimator;
     private final Estimator estimatorOfQuestions;
@@ -58,8 +59,12 @@ public class CampaignResult {
         this.invited = invited;
         this.interim = interim;
         this.suppressedQuestions = suppressedQuestions();
-        this.suppressedStrata = suppressed(each -> each.people().rating(), Optional.empty());
-        this.suppressedExpectations = suppressed(each -> each.expectation().answers(), Optional.of(suppressedStrata));
+        this.suppressedStrata = SuppressedStrata.together(design.strata(),
+                parts.strata().stream().collect(toMap(StratumCounts::code, each -> each.people().rating())), responses,
+                design.suppressBelow());
+        this.suppressedExpectations = suppressedExpectationsBeside();
+        this.suppressedResponses = new SuppressedResponses(responses, suppressedStrata.strata(), design.suppressBelow())
+                .strata();
         this.collapsedStrata = new CollapsedStrata(parts, suppressedStrata, suppressedQuestions, design);
         this.estimator = estimator(suppressedStrata.strata(), suppressedStrata.groups());
         this.estimatorOfQuestions = estimator(collapsedStrata.strata(), collapsedStrata.groups());
@@ -79,10 +84,15 @@ public class CampaignResult {
         return answers.stream().filter(count -> codes.contains(count.question())).collect(groupingBy(AnswerCount::question));
     }
 
-    private SuppressedStrata suppressed(Function<StratumCounts, Long> people, Optional<SuppressedStrata> already) {
-        return SuppressedStrata.of(parts.strata().stream().map(
-                each -> new SuppressedStrata.Part(each.code(), each.group(), each.unit(), people.apply(each))).toList(),
-                design.suppressBelow(), already);
+    /** Where a stratum is shown, its respondents are the most that can have given a percentage. */
+    private SuppressedStrata suppressedExpectationsBeside() {
+        return SuppressedStrata.of(parts.strata().stream()
+                .map(each -> SuppressedStrata.Part.of(each.code(), each.group(), each.unit(), each.expectation().answers(), 0,
+                        suppressedStrata.strata().contains(each.code()) ? SuppressedStrata.Part.UNKNOWN
+                                : each.people().respondents(),
+                        response(each.code()).invited(),
+                        each.population() == 0 ? SuppressedStrata.Part.UNKNOWN : each.population()))
+                .toList(), design.suppressBelow(), Optional.of(suppressedStrata));
     }
 
     private Estimator estimator(Set<String> hiddenStrata, Set<String> hiddenGroups) {
@@ -211,8 +221,13 @@ public class CampaignResult {
         return invited.invitations() == 0 ? Optional.empty() : Optional.of(invited.responseRate());
     }
 
-    Response response(String stratum) {
+    private Response response(String stratum) {
         return responses.getOrDefault(stratum, new Response(stratum, 0, 0, 0));
+    }
+
+    /** How many of those who were invited to a stratum have answered; empty if that is hidden. */
+    Optional<Response> shownResponse(String stratum) {
+        return Optional.of(response(stratum)).filter(each -> !suppressedResponses.contains(stratum));
     }
 
     SuppressedQuestions suppressedTopicsAndQuestions() {

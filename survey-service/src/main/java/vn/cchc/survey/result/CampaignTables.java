@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,9 +53,16 @@ public final class CampaignTables {
         query("select complete_answer_rewrite('%s')".formatted(campaign), row -> row);
     }
 
-    Invited rewrittenInvited() throws SQLException {
-        return query("select coalesce(sum(invited), 0), coalesce(sum(invited_answers), 0) from new_" + name("stratum_intake"),
-                row -> new Invited(row.getLong(1), row.getLong(2)));
+    List<Response> rewrittenResponses() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select stratum, invited, answered, invited_answers from new_"
+                        + name("stratum_intake"))) {
+            List<Response> responses = new ArrayList<>();
+            while (row.next()) {
+                responses.add(new Response(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+            }
+            return responses;
+        }
     }
 
     /**

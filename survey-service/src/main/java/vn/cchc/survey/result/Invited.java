@@ -1,5 +1,7 @@
 package vn.cchc.survey.result;
 
+import java.util.Collection;
+
 /**
  * Those who were invited to a campaign. Answers of paper forms and open links are not among theirs.
  *
@@ -9,6 +11,11 @@ package vn.cchc.survey.result;
 public record Invited(long invitations, long answered) {
 
     static final Invited NOBODY = new Invited(0, 0);
+
+    static Invited of(Collection<Response> strata) {
+        return new Invited(strata.stream().mapToLong(Response::invited).sum(),
+                strata.stream().mapToLong(Response::invitedAnswers).sum());
+    }
 
     Proportion responseRate() {
         return new Proportion(answered, invitations);

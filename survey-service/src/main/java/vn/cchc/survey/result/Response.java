@@ -11,4 +11,14 @@ import jakarta.persistence.Embeddable;
  */
 @Embeddable
 public record Response(String stratum, long invited, long answered, long invitedAnswers) {
+
+    /** Those of paper forms and of other people who were not invited. */
+    long uninvitedAnswers() {
+        return answered - invitedAnswers;
+    }
+
+    /** Whether so few were invited that their number of answers would show who gave one. */
+    boolean isOfFew(int suppressBelow) {
+        return invited > 0 && invited < suppressBelow && answered < suppressBelow;
+    }
 }

@@ -96,7 +96,7 @@ public record ResultView(
         }
     }
 
-    @Schema(name = "SurveyResponse", description = "Those who were invited to a stratum. Paper forms and open links invite nobody")
+    @Schema(name = "SurveyResponse", description = "Those who were invited to a stratum. Paper forms and open links invite nobody. Suppressed like other figures, over all strata and the responseRate of the result")
     public record ResponseView(@Schema(examples = "300") long invited, @Schema(examples = "240") long answered,
             @Schema(description = "Invited people who did not answer", examples = "60") long notAnswered,
             @Schema(description = "answered ÷ invited in percent; null if nobody was invited", examples = "80.00", nullable = true) BigDecimal percent) {
@@ -121,7 +121,7 @@ public record ResultView(
             @Schema(description = "Respondents whose every level is 4 or 5, of those who gave a level; of a topic, by the levels in this topic. Null for a question, and for a topic of several questions while interim or if an earlier version of this service closed the campaign", nullable = true) ProportionView fullySatisfied,
             @Schema(description = "Degree to which expectations were met; null for a topic or a question", nullable = true) ExpectationView expectation,
             @Schema(description = "95 % confidence interval of satisfiedRate. Null for a topic of several questions while interim; if an earlier version of this service closed the campaign, for such a topic, and for a group or a stratum if the method is MEAN_OF_ITEMS", nullable = true) IntervalView interval,
-            @Schema(description = "Invitations and answers; null if this is no stratum", nullable = true) ResponseView response) {
+            @Schema(description = "Invitations and answers; null if this is no stratum, or if fewer people than k were invited, answered an invitation, or answered without one, and in further strata from which this could be computed", nullable = true) ResponseView response) {
 
         static PartView suppressed(String code, String name, String nameEn) {
             return new PartView(code, name, nameEn, true, null, null, null, null, null, null, null, null, null);

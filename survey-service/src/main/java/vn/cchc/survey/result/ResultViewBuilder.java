@@ -157,7 +157,7 @@ final class ResultViewBuilder {
                         ? PartView.suppressed(stratum.code(), stratum.name(), stratum.nameEn())
                         : ofPeople(stratum.code(), stratum.name(), stratum.nameEn(), parts.inStratum(stratum.code()),
                                 result.suppressedExpectations().strata(), intervals.ofStratum(stratum.code()),
-                                ResponseView.of(result.response(stratum.code()))))
+                                result.shownResponse(stratum.code()).map(ResponseView::of).orElse(null)))
                 .toList();
     }
 

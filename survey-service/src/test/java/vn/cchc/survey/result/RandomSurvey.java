@@ -1,5 +1,7 @@
 package vn.cchc.survey.result;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,7 +14,6 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,12 +32,18 @@ import vn.cchc.survey.stratum.Stratum;
 class RandomSurvey {
 
     private static final String EXPECTATION = "EXPECTATION";
+    private static final String RATED = "rated ";
+    private static final String ANSWERED = "answered ";
+    private static final String INVITED = "invited ";
     /** Shown nowhere, but not suppressed either: many of them may be computed. */
     private static final String WITHOUT = "without stratum";
 
     private final Questionnaire questionnaire;
     private final SurveyDesign design;
     private final Respondents respondents;
+    /** Whether nobody answers without an invitation. */
+    private final boolean invitedOnly;
+    private final Map<String, Response> responses;
     private final List<String> strata;
     private final List<String> questions;
 
@@ -56,19 +63,37 @@ class RandomSurvey {
     RandomSurvey(Random random, Method method) {
         this.questionnaire = QuestionnaireFixture.random(random);
         this.questions = questionnaire.questions(Scale.LEVEL).stream().map(Question::code).toList();
-        this.design = design(questionnaire, method,
+        SurveyDesign strataOfThousand = design(questionnaire, method,
                 IntStream.range(0, 1 + random.nextInt(7))
                         .mapToObj(i -> "S" + i + " G" + random.nextInt(3) + " U" + random.nextInt(3))
                         .toArray(String[]::new));
         this.respondents = new Respondents();
         this.strata = new ArrayList<>(List.of(""));
-        design.strata().forEach(stratum -> strata.add(stratum.code()));
+        strataOfThousand.strata().forEach(stratum -> strata.add(stratum.code()));
         double[] popularity = random.doubles(questions.size()).toArray();
         double[] size = random.doubles(strata.size()).map(share -> share * share).toArray();
-        int people = 4 + random.nextInt(60);
+        int people = 4 + random.nextInt(random.nextBoolean() ? 60 : 200);
         for (int i = 0; i < people; i++) {
             respondents.with(1, strata.get(pick(random, size)), levels(random, popularity));
         }
+        this.invitedOnly = random.nextBoolean();
+        this.responses = strata.stream().map(code -> response(random, code)).collect(toMap(Response::stratum, each -> each));
+        this.design = random.nextBoolean() ? strataOfThousand
+                : new SurveyDesign(questionnaire,
+                        strataOfThousand.strata().stream().map(each -> withPopulation(random, each)).toList(), true, method,
+                        strataOfThousand.suppressBelow());
+    }
+
+    private Response response(Random random, String code) {
+        long answered = respondents.where(each -> each.group().equals(code));
+        long invited = invitedOnly || random.nextBoolean() ? answered : random.nextInt((int) answered + 1);
+        return new Response(code, invited + (random.nextInt(4) == 0 ? 0 : random.nextInt(30)), answered, invited);
+    }
+
+    private Stratum withPopulation(Random random, Stratum of) {
+        return new Stratum(of.code(), of.name(), of.nameEn(), of.groupCode(), of.unit(), of.place(),
+                1 + Math.max(responses.get(of.code()).invited(), responses.get(of.code()).answered())
+                        + random.nextInt(6));
     }
 
     private RandomSurvey(RandomSurvey other, Respondents respondents) {
@@ -77,6 +102,8 @@ class RandomSurvey {
         this.design = other.design;
         this.strata = other.strata;
         this.respondents = respondents;
+        this.invitedOnly = other.invitedOnly;
+        this.responses = other.responses;
     }
 
     /** The same, but that two respondents with other answers, of different strata in one block, have exchanged their strata. */
@@ -101,7 +128,8 @@ class RandomSurvey {
     }
 
     CampaignResult result(int suppressBelow) {
-        return respondents.result(new SurveyDesign(questionnaire, design.strata(), true, design.method(), suppressBelow));
+        return respondents.result(new SurveyDesign(questionnaire, design.strata(), true, design.method(), suppressBelow),
+                responses.values());
     }
 
     /** Suppressed parts that can be computed, and several with fewer people together than the minimum. */
@@ -116,7 +144,7 @@ class RandomSurvey {
                     ofStrata(view, part -> part.suppressed() || part.expectation().suppressed(), this::expected))
                     .revealed(minRespondents));
         }
-        revealed.addAll(bounded(view));
+        revealed.addAll(bounded(view, minRespondents));
         return revealed;
     }
 
@@ -254,34 +282,87 @@ class RandomSurvey {
     }
 
     /**
-     * The suppressed strata whose number of people is the only one that fits, as numbers of people are whole and not negative.
+     * The hidden numbers of respondents, with a level and at all, and of those who were invited, for which fewer than k whole
+     * numbers are possible, and fewer than if nothing but the totals was shown. The reader knows progress and result, who was
+     * invited and how large a stratum is.
      */
-    private List<String> bounded(ResultView view) {
-        Map<String, long[]> bounds = new HashMap<>();
-        ToLongFunction<PartView> people = part -> part.fullySatisfied().denominator();
-        long total = view.fullySatisfied().denominator();
-        strata.forEach(code -> bounds.put(code, new long[] { 0, total }));
-        view.strata().stream().filter(part -> !part.suppressed())
-                .forEach(part -> bounds.put(part.code(), new long[] { people.applyAsLong(part), people.applyAsLong(part) }));
-        List<Part> sums = new ArrayList<>(ofStrata(view, PartView::suppressed, this::rated).stream()
-                .filter(part -> !part.isSuppressed()).toList());
-        sums.add(new Part("total", (stratum, question) -> true, false, total));
-        for (int round = 0; round < strata.size() + 1; round++) {
-            sums.forEach(sum -> tighten(sum, bounds));
-        }
-        return view.strata().stream().filter(PartView::suppressed).map(PartView::code)
-                .filter(code -> rated(code::equals) > 0 && bounds.get(code)[0] == bounds.get(code)[1]).toList();
+    private List<String> bounded(ResultView view, int minRespondents) {
+        List<String> recovered = new ArrayList<>(bounded(view, minRespondents, false));
+        recovered.addAll(bounded(view, minRespondents, true));
+        return recovered;
     }
 
-    private void tighten(Part sum, Map<String, long[]> bounds) {
-        List<String> of = strata.stream().filter(stratum -> sum.cells().test(stratum, "")).toList();
-        for (String code : of) {
-            long least = of.stream().filter(other -> !other.equals(code)).mapToLong(other -> bounds.get(other)[0]).sum();
-            long most = of.stream().filter(other -> !other.equals(code)).mapToLong(other -> bounds.get(other)[1]).sum();
-            long[] own = bounds.get(code);
-            own[0] = Math.max(own[0], sum.people() - most);
-            own[1] = Math.min(own[1], sum.people() - least);
+    /**
+     * @param withRate whether the reader knows how many of those who were invited answered, too; where others answer as well,
+     *        this may leave fewer numbers, but at least two
+     */
+    private List<String> bounded(ResultView view, int minRespondents, boolean withRate) {
+        KnownSums totals = totals(view, withRate);
+        List<Part> parts = ofStrata(view, PartView::suppressed, this::rated);
+        parts.forEach(part -> totals.named(RATED + part.name(), names(RATED, of(part))));
+        KnownSums known = new KnownSums(totals);
+        parts.stream().filter(part -> !part.isSuppressed()).forEach(part -> {
+            known.sum(names(RATED, of(part)), part.people());
+            known.sum(names(ANSWERED, of(part)), respondents.where(each -> of(part).contains(each.group())));
+        });
+        Set<String> hidden = SuppressedStrata.codes(design.strata(),
+                strata.stream().collect(toMap(code -> code, code -> rated(code::equals))), responses.values(), minRespondents);
+        strata.stream().filter(code -> !hidden.contains(code))
+                .forEach(code -> known.sum(names(ANSWERED, List.of(code)), responses.get(code).answered()));
+        long enough = withRate && !invitedOnly ? 1 : minRespondents - 1;
+        List<String> recovered = new ArrayList<>();
+        strata.stream().filter(hidden::contains).forEach(code -> Stream.of(RATED + code, ANSWERED + code)
+                .filter(name -> known.others(name) < Math.min(enough, totals.others(name))).forEach(recovered::add));
+        parts.stream().filter(part -> part.isSuppressed() && part.people() > 0 && !part.name().equals(WITHOUT))
+                .map(part -> RATED + part.name()).filter(name -> known.others(name) < Math.min(enough, totals.others(name)))
+                .forEach(recovered::add);
+        return withRate ? Stream.concat(recovered.stream(), responses(view, known, minRespondents)).toList() : recovered;
+    }
+
+    private List<String> of(Part part) {
+        return strata.stream().filter(code -> part.cells().test(code, "")).toList();
+    }
+
+    /** The numbers of invited people who answered, in the same way. */
+    private Stream<String> responses(ResultView view, KnownSums without, int minRespondents) {
+        KnownSums known = new KnownSums(without);
+        view.strata().stream().filter(part -> part.response() != null)
+                .forEach(part -> known.sum(names(INVITED, List.of(part.code())), part.response().answered()));
+        return view.strata().stream()
+                .filter(part -> part.response() == null
+                        ? known.others(INVITED + part.code()) < Math.min(minRespondents - 1,
+                                without.others(INVITED + part.code()))
+                        : isOfFew(part, minRespondents))
+                .map(part -> INVITED + part.code());
+    }
+
+    private static boolean isOfFew(PartView shown, int minRespondents) {
+        return Stream.of(shown.response().invited(), shown.response().answered(),
+                shown.response().invited() == 0 ? 0 : shown.respondents() - shown.response().answered())
+                .anyMatch(people -> people > 0 && people < minRespondents);
+    }
+
+    private KnownSums totals(ResultView view, boolean withRate) {
+        KnownSums totals = new KnownSums();
+        totals.sum(names(RATED, strata), view.fullySatisfied().denominator());
+        totals.sum(names(ANSWERED, strata), view.respondents());
+        if (withRate) {
+            totals.sum(names(INVITED, strata), view.responseRate() == null ? 0 : view.responseRate().numerator());
         }
+        strata.forEach(code -> {
+            totals.notAbove(RATED + code, ANSWERED + code);
+            totals.notAbove(INVITED + code, ANSWERED + code);
+            totals.atMost(INVITED + code, responses.get(code).invited());
+            if (invitedOnly) {
+                totals.atMost(ANSWERED + code, responses.get(code).invited());
+            }
+        });
+        design.strata().forEach(stratum -> totals.atMost(ANSWERED + stratum.code(), stratum.population()));
+        return totals;
+    }
+
+    private static List<String> names(String type, List<String> of) {
+        return of.stream().map(code -> type + code).toList();
     }
 
     private Map<String, Integer> levels(Random random, double[] popularity) {

@@ -65,13 +65,16 @@ final class Respondents {
                 Optional.empty());
     }
 
-    /** The groups of the respondents are the strata of the design. */
+    /** The groups of the respondents are the strata of the design. All were invited. */
     CampaignResult result(SurveyDesign design) {
-        var counts = new SurveyCounts(answerCounts(), respondentCounts(), List.of(), tally(design).topicCounts());
-        List<Response> responses = respondentCounts().stream()
+        return result(design, respondentCounts().stream()
                 .map(count -> new Response(count.groupCode(), count.respondents(), count.respondents(), count.respondents()))
-                .toList();
-        Invited invited = new Invited(all.size(), all.size());
+                .toList());
+    }
+
+    CampaignResult result(SurveyDesign design, Collection<Response> responses) {
+        var counts = new SurveyCounts(answerCounts(), respondentCounts(), List.of(), tally(design).topicCounts());
+        Invited invited = Invited.of(responses);
         var variances = new CampaignResult(design, counts, invited, responses, Optional.empty())
                 .variances(tally(design).products());
         return new CampaignResult(design, counts, invited, responses, variances);

@@ -2,6 +2,7 @@ package vn.cchc.survey.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class SuppressionTest {
     @Test
     void noSubtractionOfShownFiguresRevealsASuppressedOneOrFewerThanFiveRespondents() {
         int suppressed = 0;
-        for (int seed = 0; seed < 400; seed++) {
+        for (int seed = 0; seed < 1_000; seed++) {
             RandomSurvey survey = new RandomSurvey(new Random(seed));
             ResultView view = ResultView.of(survey.result(MIN_RESPONDENTS));
             if (!view.suppressed()) {
@@ -91,7 +92,7 @@ class SuppressionTest {
                 suppressed += view.strata().stream().anyMatch(PartView::suppressed) ? 1 : 0;
             }
         }
-        assertThat(suppressed).isGreaterThan(200);
+        assertThat(suppressed).isGreaterThan(500);
     }
 
     @ParameterizedTest
@@ -156,6 +157,21 @@ class SuppressionTest {
 
         assertThat(view.strata()).extracting(PartView::suppressed).containsOnly(false);
         assertThat(view.strata()).extracting(PartView::respondents).containsExactly(5L, 20L, 30L, 40L);
+    }
+
+    @Test
+    void thePaperFormsDoNotTellHowManyOfTheFewWhoWereInvitedAnswered() {
+        var design = RandomSurvey.design(questionnaire, Method.POOLED, "A G1 U1", "B G2 U2", "C G2 U2", "D G2 U2");
+        var respondents = new Respondents().with(12, "A", SATISFIED).with(20, "B", SATISFIED).with(30, "C", SATISFIED)
+                .with(50, "D", SATISFIED);
+
+        ResultView view = ResultView.of(respondents.result(design, List.of(new Response("A", 3, 12, 2),
+                new Response("B", 50, 20, 14), new Response("C", 60, 30, 20), new Response("D", 60, 50, 40))));
+
+        assertThat(view.strata()).extracting(PartView::suppressed).containsOnly(false);
+        assertThat(view.strata()).extracting(PartView::response).containsExactly(null, null, null,
+                new ResultView.ResponseView(60, 40, 20, new BigDecimal("66.67")));
+        assertThat(view.responseRate().numerator()).isEqualTo(76);
     }
 
     @Test
