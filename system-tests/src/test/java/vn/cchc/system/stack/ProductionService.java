@@ -1,5 +1,6 @@
 package vn.cchc.system.stack;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class ProductionService implements AutoCloseable {
     private final String address;
     private final String health;
     private Process process;
+    private Duration startTime;
 
     /** The packaged survey-service. */
     public ProductionService(RunningStack stack) throws IOException {
@@ -88,8 +91,15 @@ public final class ProductionService implements AutoCloseable {
     }
 
     public void start() throws IOException {
+        long begun = System.nanoTime();
         process = program.start();
-        await(name).atMost(2, MINUTES).ignoreExceptions().until(this::isReady);
+        await(name).pollInterval(20, MILLISECONDS).atMost(2, MINUTES).ignoreExceptions().until(this::isReady);
+        startTime = Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** From the start of the process until it is ready. */
+    public Duration startTime() {
+        return startTime;
     }
 
     private static List<String> jar(String name) {
