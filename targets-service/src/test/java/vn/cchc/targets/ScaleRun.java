@@ -71,6 +71,9 @@ class ScaleRun {
     private static final int YEAR = 2025;
     private static final int TIMES = Integer.getInteger("cchc.times", 200);
     private static final List<String> APPLIED = List.of("01.1", "03.1");
+    private static final String SCOREBOARD = "/api/v1/scoreboard?plan=KH-%s&year=" + YEAR;
+    private static final String UNCHANGED = "select 1";
+    private static final String CHANGED = "update milestone set year = year where year = " + YEAR;
     private static final double MOST = 1.3;
     private static final double LEAST = 2_000;
 
@@ -109,7 +112,9 @@ class ScaleRun {
         say("%d groups of %,d units, %d of 10", count("select count(*) from unit_group where regime = 'SC' and year = " + YEAR),
                 SIZES.get(MANY), count("select count(*) from unit_group where regime = 'SA' and year = " + YEAR));
 
-        double ratio = readByTurns();
+        readByTurns("scoreboard as it was sent before", SCOREBOARD, UNCHANGED);
+        double ratio = readByTurns("scoreboard after a change", SCOREBOARD, CHANGED);
+        readByTurns("assessment", "/api/v1/indicators/%s04/assessment?year=" + YEAR, UNCHANGED);
         double perSecond = applyFigures();
         countAnew();
         readThePast();
@@ -143,13 +148,15 @@ class ScaleRun {
         }
     }
 
-    private double readByTurns() throws IOException, InterruptedException {
+    /** @param change runs before each call; what it takes is not counted */
+    private double readByTurns(String what, String path, String change) throws Exception {
         Map<String, List<Double>> took = new LinkedHashMap<>();
         Map<String, Integer> bytes = new LinkedHashMap<>();
         for (int i = -50; i < TIMES; i++) {
             for (String plan : SIZES.keySet()) {
+                sql(change);
                 long begin = System.nanoTime();
-                String body = scoreboard(plan, "");
+                String body = body(path.formatted(plan));
                 if (i >= 0) {
                     took.computeIfAbsent(plan, any -> new ArrayList<>()).add((System.nanoTime() - begin) / 1e6);
                     bytes.put(plan, body.getBytes(UTF_8).length);
@@ -157,11 +164,11 @@ class ScaleRun {
             }
         }
         SIZES.forEach(
-                (plan, units) -> say("scoreboard of %,d units, %d calls by turns: p50 %.2f ms, p95 %.2f ms, %,d bytes", units,
+                (plan, units) -> say("%s of %,d units, %d calls by turns: p50 %.2f ms, p95 %.2f ms, %,d bytes", what, units,
                         TIMES, quantile(took.get(plan), 0.5), quantile(took.get(plan), 0.95), bytes.get(plan)));
         double p50 = quantile(took.get(MANY), 0.5) / quantile(took.get("SA"), 0.5);
         double p95 = quantile(took.get(MANY), 0.95) / quantile(took.get("SA"), 0.95);
-        say("%,d units against 10: p50 %.2f times, p95 %.2f times", SIZES.get(MANY), p50, p95);
+        say("%s: %,d units against 10: p50 %.2f times, p95 %.2f times", what, SIZES.get(MANY), p50, p95);
         return Math.max(p50, p95);
     }
 
@@ -202,7 +209,7 @@ class ScaleRun {
         String moment = Instant.now().minusSeconds(1).toString();
         for (String plan : SIZES.keySet()) {
             long begin = System.nanoTime();
-            int status = read(plan, "&asOf=" + moment).statusCode();
+            int status = read(SCOREBOARD.formatted(plan) + "&asOf=" + moment).statusCode();
             say("scoreboard of %,d units with asOf: %d after %.1f s", SIZES.get(plan), status,
                     (System.nanoTime() - begin) / 1e9);
         }
@@ -368,14 +375,18 @@ class ScaleRun {
     }
 
     private String scoreboard(String plan, String query) throws IOException, InterruptedException {
-        HttpResponse<String> response = read(plan, query);
+        return body(SCOREBOARD.formatted(plan) + query);
+    }
+
+    private String body(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = read(path);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return response.body();
     }
 
-    private HttpResponse<String> read(String plan, String query) throws IOException, InterruptedException {
-        URI uri = service.resolve("/api/v1/scoreboard?plan=KH-" + plan + "&year=" + YEAR + query);
-        return client.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + Tokens.of("viewer")).build(),
+    private HttpResponse<String> read(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(service.resolve(path)).header("Authorization", "Bearer " + Tokens.of("viewer")).build(),
                 BodyHandlers.ofString());
     }
 
