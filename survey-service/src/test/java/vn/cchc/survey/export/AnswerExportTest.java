@@ -38,7 +38,7 @@ import vn.cchc.survey.campaign.Campaigns;
 @QuarkusTest
 class AnswerExportTest {
 
-    private static final int MANY_ROWS = 200_000;
+    private static final int MANY_ROWS = Integer.getInteger("cchc.rows", 100_000);
     private static final long MAX_GROWTH = 16_000_000;
 
     @Inject
