@@ -20,8 +20,8 @@ import vn.cchc.rest.PeriodicTasks;
 @ApplicationScoped
 class ScoreboardChanges {
 
-    /** How many are kept at least. */
-    private static final int KEPT = 1_000;
+    /** Enough for a transaction that goes on for minutes: no state is older than the oldest transaction that it misses. */
+    private static final int KEPT = 10_000;
     private static final Duration PRUNING_INTERVAL = Duration.ofMinutes(1);
 
     private static final String CURRENT = "select pg_postmaster_start_time()::text as server, pg_current_snapshot()::text as snapshot";
