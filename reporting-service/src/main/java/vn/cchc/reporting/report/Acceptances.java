@@ -1,9 +1,11 @@
 package vn.cchc.reporting.report;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import vn.cchc.events.Event;
 import vn.cchc.events.UnitResultAccepted;
 import vn.cchc.messaging.outbox.Outbox;
 import vn.cchc.reporting.calendar.Period;
@@ -28,11 +30,15 @@ class Acceptances {
         acceptance.run();
         versions.persist(new ReportVersion(report));
         var period = period(report);
-        requirements.requiredIndicators(report).forEach(
-                indicator -> outbox.add(ReportEvents.resultAccepted(report, indicator.code(), indicator.plan(), period)));
-        superseded.ifPresent(version -> version.figures.keySet().stream()
+        Stream<Event> accepted = requirements.requiredIndicators(report).stream()
+                .map(indicator -> ReportEvents.resultAccepted(report, indicator.code(), indicator.plan(), period));
+        outbox.addAll(Stream.concat(accepted, retracted(superseded, report)).toList());
+    }
+
+    private static Stream<Event> retracted(Optional<ReportVersion> superseded, Report report) {
+        return superseded.stream().flatMap(version -> version.figures.keySet().stream())
                 .filter(indicator -> !report.figures.containsKey(indicator))
-                .forEach(indicator -> outbox.add(ReportEvents.resultRetracted(report, indicator))));
+                .map(indicator -> ReportEvents.resultRetracted(report, indicator));
     }
 
     private UnitResultAccepted.Period period(Report report) {

@@ -96,6 +96,8 @@ class Report implements Auditable, Versioned {
     /** The person as whose deputy the report is changed; null for a change in the actor's own right. */
     @Transient
     private String principal;
+    @Transient
+    final ReadRequirements read = new ReadRequirements();
 
     @ElementCollection
     @CollectionTable(name = "figure", joinColumns = @JoinColumn(name = "report"))

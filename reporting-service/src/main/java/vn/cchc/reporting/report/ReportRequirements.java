@@ -92,7 +92,7 @@ class ReportRequirements {
     }
 
     Period period(Report report) {
-        return regimes.period(report.regime(), report.period()).orElseThrow();
+        return report.read.period(() -> regimes.period(report.regime(), report.period()).orElseThrow());
     }
 
     Unit unit(Report report) {
@@ -105,10 +105,9 @@ class ReportRequirements {
 
     /** An accepted report keeps the indicators that it had at acceptance, even if assignments changed since. */
     private AskedIndicators asked(Report report, Period period) {
-        if (report.state == ReportState.ACCEPTED) {
-            return new AskedIndicators(indicators.findByCodes(report.figures.keySet()), List.of());
-        }
-        return indicators.askedOf(report.regime(), report.unit(), unit(report).life(), period);
+        return report.read.indicators(report.state, () -> report.state == ReportState.ACCEPTED
+                ? new AskedIndicators(indicators.findByCodes(report.figures.keySet()), List.of())
+                : indicators.askedOf(report.regime(), report.unit(), unit(report).life(), period));
     }
 
     /** The figures that the report refers to: as they were at its submission, or the current ones before it. */

@@ -31,6 +31,11 @@ public class Outbox {
     // on the key until the end of the transaction makes both orders equal for the events of one key.
     private static final String LOCK_KEY = "select pg_advisory_xact_lock(hashtextextended(? || ' ' || ?, 0))";
 
+    // In the order of the array, which is that of the keys: two transactions with the same keys would wait for each other otherwise.
+    private static final String LOCK_KEYS = """
+            select pg_advisory_xact_lock(hashtextextended(key, 0))
+            from (select key from unnest(?) with ordinality as given (key, number) order by number) as ordered""";
+
     private static final String ADD = """
             insert into outbox (event_id, topic, key, type, data, occurred_at, traceparent)
             values (uuidv7(), ?, ?, ?, ?, ?, ?)""";
@@ -69,6 +74,27 @@ public class Outbox {
         } catch (SQLException e) {
             throw new PersistenceFailure(e);
         }
+    }
+
+    /**
+     * Stores some events with two statements, whatever their number: one locks their keys, one adds them. Each key is a
+     * lock in the server's table of locks, so this is for tens of events, not for thousands.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void addAll(List<? extends Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement(LOCK_KEYS)) {
+            lock.setArray(1, connection.createArrayOf("text",
+                    events.stream().map(event -> event.topic() + ' ' + event.key()).distinct().sorted()
+                            .toArray(String[]::new)));
+            lock.execute();
+        } catch (SQLException e) {
+            throw new PersistenceFailure(e);
+        }
+        addFirst(events);
     }
 
     /**
