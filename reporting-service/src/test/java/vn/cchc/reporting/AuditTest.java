@@ -203,8 +203,74 @@ class AuditTest {
         auditor().get("/api/v1/audit/verification").then().body("intact", equalTo(true)).body("waiting", equalTo(0));
     }
 
+    @Test
+    void aVerificationReadsOnlyWhatFollowsTheLatestOneOfTheWholeChain() throws SQLException {
+        // More than two batches.
+        asOwner("""
+                insert into audit_entry (id, at, actor, roles, resource, resource_id, action, changes)
+                select uuidv7(), now(), 'sql', '{}', 'batch', n, 'CREATE', '[]' from generate_series(1, 1200) n""");
+        await().atMost(10, SECONDS).until(() -> verification("?full=true").getInt("waiting") == 0);
+        JsonPath[] replies = new JsonPath[2];
+        long full = StatementCount.of(auditor(), call -> replies[0] = verification(call, "?full=true"));
+        trailOf(reports.draft("2003Q1"), 1);
+
+        long next = StatementCount.of(auditor(), call -> replies[1] = verification(call, ""));
+
+        long last = replies[0].getLong("verified");
+        assertThat(replies[0].getLong("verifiedFrom")).isEqualTo(1);
+        assertThat(replies[0].getString("earlierVerifiedAt")).isNull();
+        assertThat(replies[1].getLong("verifiedFrom")).isEqualTo(last + 1);
+        assertThat(replies[1].getLong("verified")).isBetween(last + 1, last + 50);
+        assertThat(replies[1].getString("earlierVerifiedAt")).isNotNull();
+        // The anchor, the checkpoint and the hash at it, one batch, the entries that wait.
+        assertThat(next).isEqualTo(5);
+        // The anchor, all batches, the earlier checkpoints, the entries that wait, the new checkpoint.
+        assertThat(full).isEqualTo(4 + last / 500 + 1);
+    }
+
+    @Test
+    void anAlterationBeforeTheCheckpointIsFoundByTheWholeVerificationAndALaterOneByBoth() throws SQLException {
+        String before = trailOf(reports.draft("2003H1"), 1).getString("items[0].entry.id");
+        assertThat(verification("?full=true").getBoolean("intact")).isTrue();
+        String after = trailOf(reports.draft("2003Q3"), 1).getString("items[0].entry.id");
+
+        asOwner("update audit_entry set actor = 'nobody' where id = '" + after + "'");
+        for (String query : List.of("", "?full=true")) {
+            assertThat(verification(query).getString("firstMismatch.entry")).isEqualTo(after);
+        }
+        asOwner("update audit_entry set actor = 'tccb-reporter' where id = '" + after + "'");
+        asOwner("update audit_entry set actor = 'nobody' where id = '" + before + "'");
+
+        assertThat(verification("").getBoolean("intact")).isTrue();
+        assertThat(verification("?full=true").getString("firstMismatch.entry")).isEqualTo(before);
+        asOwner("update audit_entry set actor = 'tccb-reporter' where id = '" + before + "'");
+        assertThat(verification("?full=true").getBoolean("intact")).isTrue();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = { "update audit_entry set actor = 'nobody'", "delete from audit_entry", "truncate audit_entry",
+    @ValueSource(strings = { "hash = repeat('a', 64)", "position = position + 1000000" })
+    void aForgedCheckpointIsReported(String forged) throws SQLException {
+        assertThat(verification("?full=true").getBoolean("intact")).isTrue();
+        asOwner("update audit_checkpoint set " + forged + " where number = (select max(number) from audit_checkpoint)");
+
+        for (String query : List.of("", "?full=true")) {
+            assertThat(verification(query).getString("firstMismatch.type")).isEqualTo("VERIFIED_PART_CHANGED");
+        }
+        asOwner("delete from audit_checkpoint where number = (select max(number) from audit_checkpoint)");
+        assertThat(verification("").getBoolean("intact")).isTrue();
+    }
+
+    private static JsonPath verification(String query) {
+        return verification(auditor(), query);
+    }
+
+    private static JsonPath verification(RequestSpecification call, String query) {
+        return call.get("/api/v1/audit/verification" + query).then().statusCode(200).extract().jsonPath();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "update audit_checkpoint set hash = ''", "delete from audit_checkpoint",
+            "update audit_entry set actor = 'nobody'", "delete from audit_entry", "truncate audit_entry",
             "update audit_seal set hash = ''", "delete from audit_seal", "truncate audit_seal", "drop table audit_seal",
             "delete from flyway_schema_history",
             "insert into audit_entry (id, at, actor, roles, resource, resource_id, action, changes, transaction) "

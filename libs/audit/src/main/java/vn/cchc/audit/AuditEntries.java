@@ -2,6 +2,8 @@ package vn.cchc.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -37,17 +39,51 @@ class AuditEntries {
         return database.createSelectionQuery(query).setMaxResults(rows).getResultList();
     }
 
-    /**
-     * Reads the whole chain in batches and without a transaction, because a long transaction delays the vacuum of the
-     * database.
-     */
+    /** Verifies what follows the part that was verified from the beginning. */
     Verification verify(Checkpoint checkpoint) {
+        return verified(anchor -> {
+            VerifiedPart part = verifiedPart().filter(found -> found.isBehind(anchor)).orElse(null);
+            return part == null ? readOn(Verification.from(anchor, checkpoint), checkpoint)
+                    : readOn(Verification.from(anchor, part, checkpoint, this::hashAt), checkpoint);
+        }, checkpoint);
+    }
+
+    /** Verifies the whole chain. */
+    Verification verifyAll(Checkpoint checkpoint) {
+        return verified(anchor -> {
+            Verification found = readOn(Verification.from(anchor, checkpoint), checkpoint);
+            Long altered = found.intact() ? alteredPart(anchor) : null;
+            return altered == null ? found : found.withAlteredPart(altered);
+        }, checkpoint);
+    }
+
+    Optional<VerifiedPart> verifiedPart() {
+        return database
+                .createNativeQuery("select position, hash, verified_at from audit_checkpoint order by number desc limit 1",
+                        Tuple.class)
+                .addScalar("position", Long.class).addScalar("hash", String.class)
+                .addScalar("verified_at", Instant.class).getResultStream()
+                .map(row -> new VerifiedPart(row.get(0, Long.class), row.get(1, String.class), row.get(2, Instant.class)))
+                .findFirst();
+    }
+
+    @Transactional
+    void keep(VerifiedPart part) {
+        database.createNativeMutationQuery(
+                "insert into audit_checkpoint (position, hash, verified_at) values (:position, :hash, :verifiedAt)")
+                .setParameter("position", part.position()).setParameter("hash", part.hash())
+                .setParameter("verifiedAt", part.verifiedAt()).executeUpdate();
+    }
+
+    private Verification verified(Function<Anchor, Verification> verify, Checkpoint checkpoint) {
         Anchor anchor = anchor();
-        Verification verification = verify(checkpoint, anchor);
+        checkpoint.requireKept(anchor);
+        Verification verification = verify.apply(anchor);
         // Rows that are removed during the verification are no mismatch.
         while (!verification.intact() && !anchor.equals(anchor())) {
             anchor = anchor();
-            verification = verify(checkpoint, anchor);
+            checkpoint.requireKept(anchor);
+            verification = verify.apply(anchor);
         }
         Tuple unsealed = database.createSelectionQuery("""
                 select count(*), min(entry.at) from AuditEntry entry
@@ -55,18 +91,37 @@ class AuditEntries {
         return verification.withUnsealed(unsealed.get(0, Long.class), unsealed.get(1, Instant.class));
     }
 
-    private Verification verify(Checkpoint checkpoint, Anchor anchor) {
-        checkpoint.requireKept(anchor);
-        Verification verification = Verification.from(anchor, checkpoint);
-        List<AuditSeal> next = after(anchor.position());
+    /**
+     * Reads the seals in batches and without a transaction, because a long transaction delays the vacuum of the database.
+     */
+    private Verification readOn(Verification begun, Checkpoint checkpoint) {
+        Verification verification = begun;
+        List<AuditSeal> next = begun.intact() ? after(begun.last()) : List.of();
         while (!next.isEmpty() && verification.intact()) {
             for (AuditSeal seal : next) {
                 verification = verification.then(seal, checkpoint);
             }
             database.clear();
-            next = after(next.get(next.size() - 1).position);
+            next = next.size() < BATCH_SIZE ? List.of() : after(next.get(next.size() - 1).position);
         }
         return verification.completed(checkpoint);
+    }
+
+    /** The position of the first verified part whose hash is no longer that of the chain; null if there is none. */
+    private Long alteredPart(Anchor anchor) {
+        return database.createNativeQuery("""
+                select part.position from audit_checkpoint part
+                left join (select position, hash from audit_seal union all select position, hash from audit_anchor) as kept
+                  on kept.position = part.position
+                where part.position >= :anchor and kept.hash is distinct from part.hash
+                order by part.position limit 1""", Long.class).setParameter("anchor", anchor.position()).getResultStream()
+                .findFirst().orElse(null);
+    }
+
+    /** Null if there is no such row. */
+    private String hashAt(long position) {
+        return database.createSelectionQuery("select hash from AuditSeal where position = :position", String.class)
+                .setParameter("position", position).getSingleResultOrNull();
     }
 
     private Anchor anchor() {

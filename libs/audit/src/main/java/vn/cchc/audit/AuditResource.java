@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,10 +30,12 @@ import vn.cchc.rest.paging.Paging;
 class AuditResource {
 
     private final AuditEntries entries;
+    private final AuditVerifier verifier;
     private final String service;
 
-    AuditResource(AuditEntries entries, @ConfigProperty(name = "cchc.service") String service) {
+    AuditResource(AuditEntries entries, AuditVerifier verifier, @ConfigProperty(name = "cchc.service") String service) {
         this.entries = entries;
+        this.verifier = verifier;
         this.service = service;
     }
 
@@ -47,11 +50,13 @@ class AuditResource {
 
     @GET
     @Path("/verification")
-    @Operation(operationId = "verifyAudit", summary = "Verifies that the trail was not altered", description = "Computes every hash of the chain again and returns the first row that does not match. With `position` and `hash` of an earlier seal it also verifies that the chain still contains this seal.")
+    @Operation(operationId = "verifyAudit", summary = "Verifies that the trail was not altered", description = "Computes the hashes of the chain again and returns the first row that does not match: those behind the latest verification of the whole chain, or all with `full=true`. The service verifies the whole chain once a day by itself; only this finds a row that was altered after its first verification. `verifiedFrom` and `earlierVerifiedAt` tell what was computed now, and when the rest was. With `position` and `hash` of an earlier seal it also verifies that the chain still contains this seal.")
     public Verification verify(@BeanParam ServiceSelector whose,
             @QueryParam("position") @Min(1) @Parameter(description = "Position of an earlier seal") Long position,
-            @QueryParam("hash") @Pattern(regexp = "[0-9a-fA-F]{64}") @Parameter(description = "Hash of the earlier seal, in hexadecimal") String hash) {
+            @QueryParam("hash") @Pattern(regexp = "[0-9a-fA-F]{64}") @Parameter(description = "Hash of the earlier seal, in hexadecimal") String hash,
+            @QueryParam("full") @DefaultValue("false") @Parameter(description = "Whether the chain is verified from its beginning; a million rows take minutes") boolean full) {
         whose.requireSelf(service);
-        return entries.verify(new Checkpoint(position, hash));
+        var checkpoint = new Checkpoint(position, hash);
+        return full ? verifier.verifyAll(checkpoint) : verifier.verify(checkpoint);
     }
 }

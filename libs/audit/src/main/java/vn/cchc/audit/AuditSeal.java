@@ -41,20 +41,20 @@ class AuditSeal {
     int format;
     String hash;
     Instant sealedAt;
+    /** All entries of older transactions are sealed. The sealer sets it when it stores the seal. */
     @ColumnTransformer(read = "horizon::text", write = "cast(? as xid8)")
     String horizon;
 
     protected AuditSeal() {
     }
 
-    AuditSeal(long position, String previous, AuditEntry entry, Instant at, String horizon) {
+    AuditSeal(long position, String previous, AuditEntry entry, Instant at) {
         this.position = position;
         this.previous = previous;
         this.entry = entry;
         this.sealedAt = at;
         this.format = formatOf(entry);
         this.hash = recomputed(previous);
-        this.horizon = horizon;
     }
 
     private static int formatOf(AuditEntry entry) {

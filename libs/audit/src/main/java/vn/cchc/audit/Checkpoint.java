@@ -2,6 +2,7 @@ package vn.cchc.audit;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 import vn.cchc.rest.problem.CommonProblem;
 import vn.cchc.rest.problem.ProblemException;
@@ -13,6 +14,8 @@ import vn.cchc.rest.problem.Violation;
  * @param position null for no checkpoint, like the hash
  */
 record Checkpoint(Long position, String hash) {
+
+    static final Checkpoint NONE = new Checkpoint(null, null);
 
     Checkpoint {
         if ((position == null) != (hash == null)) {
@@ -28,6 +31,12 @@ record Checkpoint(Long position, String hash) {
 
     boolean agreesWith(Anchor anchor) {
         return agreesWith(anchor.position(), anchor.hash());
+    }
+
+    /** Whether the chain has this seal, if it lies within a part that is not read again. */
+    boolean isMet(Anchor anchor, VerifiedPart part, LongFunction<String> hashAt) {
+        return position == null || position <= anchor.position() || position > part.position()
+                || hash.equals(hashAt.apply(position));
     }
 
     private boolean agreesWith(long other, String otherHash) {

@@ -7,6 +7,7 @@ import static vn.cchc.audit.Verification.MismatchType.ENTRY_CHANGED;
 import static vn.cchc.audit.Verification.MismatchType.ENTRY_MISSING;
 import static vn.cchc.audit.Verification.MismatchType.SEAL_CHANGED;
 import static vn.cchc.audit.Verification.MismatchType.SEAL_MISSING;
+import static vn.cchc.audit.Verification.MismatchType.VERIFIED_PART_CHANGED;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ import vn.cchc.rest.problem.ProblemException;
 
 class VerificationTest {
 
-    private static final Checkpoint NONE = new Checkpoint(null, null);
+    private static final Checkpoint NONE = Checkpoint.NONE;
+    private static final Instant EARLIER = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<AuditSeal> chain = chainOf(3);
     private Anchor anchor = Anchor.NONE;
@@ -40,7 +42,7 @@ class VerificationTest {
     void anUnalteredChainIsIntact() {
         Verification found = verify(NONE);
 
-        assertThat(found).isEqualTo(new Verification(true, 3, chain.get(2).hash, null, 0, null, 0));
+        assertThat(found).isEqualTo(new Verification(true, 3, chain.get(2).hash, null, 0, null, 0, 1, null));
     }
 
     @Test
@@ -71,18 +73,18 @@ class VerificationTest {
 
     @Test
     void aChainWithEntriesOfDeputiesIsIntactInBothFormats() {
-        chain.add(new AuditSeal(4, chain.get(2).hash, entry("absent-head"), Instant.EPOCH, "0"));
-        chain.add(new AuditSeal(5, chain.get(3).hash, entry(null), Instant.EPOCH, "0"));
+        chain.add(new AuditSeal(4, chain.get(2).hash, entry("absent-head"), Instant.EPOCH));
+        chain.add(new AuditSeal(5, chain.get(3).hash, entry(null), Instant.EPOCH));
 
         assertThat(chain).extracting(seal -> seal.format).containsExactly(1, 1, 1, 2, 1);
-        assertThat(verify(NONE)).isEqualTo(new Verification(true, 5, chain.get(4).hash, null, 0, null, 0));
+        assertThat(verify(NONE)).isEqualTo(new Verification(true, 5, chain.get(4).hash, null, 0, null, 0, 1, null));
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = "another")
     void theRepresentedPersonIsSealed(String altered) {
-        chain.set(2, new AuditSeal(3, chain.get(1).hash, entry("absent-head"), Instant.EPOCH, "0"));
+        chain.set(2, new AuditSeal(3, chain.get(1).hash, entry("absent-head"), Instant.EPOCH));
         chain.get(2).entry.onBehalfOf = altered;
 
         assertThat(verify(NONE).firstMismatch()).isEqualTo(new Verification.Mismatch(3, chain.get(2).entry.id, ENTRY_CHANGED));
@@ -117,7 +119,7 @@ class VerificationTest {
     @Test
     void aRecomputedSealBreaksTheLinkAfterIt() {
         chain.get(0).entry.reason = "another";
-        chain.set(0, new AuditSeal(1, AuditSeal.BEGINNING, chain.get(0).entry, Instant.EPOCH, "0"));
+        chain.set(0, new AuditSeal(1, AuditSeal.BEGINNING, chain.get(0).entry, Instant.EPOCH));
 
         assertThat(verify(NONE).firstMismatch()).isEqualTo(new Verification.Mismatch(2, chain.get(1).entry.id, SEAL_CHANGED));
     }
@@ -147,7 +149,7 @@ class VerificationTest {
     void aChainWhoseBeginningWasRemovedIsVerifiedFromItsAnchor() {
         removeTheFirst();
 
-        assertThat(verify(NONE)).isEqualTo(new Verification(true, 2, chain.get(1).hash, null, 0, null, 1));
+        assertThat(verify(NONE)).isEqualTo(new Verification(true, 2, chain.get(1).hash, null, 0, null, 1, 2, null));
         assertThat(verify(new Checkpoint(1L, anchor.hash())).intact()).isTrue();
     }
 
@@ -175,6 +177,50 @@ class VerificationTest {
                 .isInstanceOf(ProblemException.class);
     }
 
+    @Test
+    void aVerifiedPartIsNotReadAgain() {
+        chain.get(1).entry.reason = "another";
+
+        Verification found = verifyFrom(new VerifiedPart(2, chain.get(1).hash, EARLIER), NONE);
+
+        assertThat(found).isEqualTo(new Verification(true, 3, chain.get(2).hash, null, 0, null, 0, 3, EARLIER));
+    }
+
+    @Test
+    void anEntryBehindTheVerifiedPartThatWasAlteredIsReported() {
+        chain.get(2).entry.reason = "another";
+
+        Verification found = verifyFrom(new VerifiedPart(2, chain.get(1).hash, EARLIER), NONE);
+
+        assertThat(found.firstMismatch()).isEqualTo(new Verification.Mismatch(3, chain.get(2).entry.id, ENTRY_CHANGED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 2, 4 })
+    void aVerifiedPartThatTheChainDoesNotHaveIsReported(long position) {
+        Verification found = verifyFrom(new VerifiedPart(position, AuditSeal.BEGINNING, EARLIER), NONE);
+
+        assertThat(found.firstMismatch()).isEqualTo(new Verification.Mismatch(position, null, VERIFIED_PART_CHANGED));
+    }
+
+    @Test
+    void aCheckpointWithinTheVerifiedPartIsCompared() {
+        VerifiedPart part = new VerifiedPart(2, chain.get(1).hash, EARLIER);
+
+        assertThat(verifyFrom(part, new Checkpoint(1L, chain.get(0).hash)).intact()).isTrue();
+        assertThat(verifyFrom(part, new Checkpoint(1L, AuditSeal.BEGINNING)).firstMismatch())
+                .isEqualTo(new Verification.Mismatch(1, null, CHECKPOINT_MISSING));
+    }
+
+    private Verification verifyFrom(VerifiedPart part, Checkpoint checkpoint) {
+        Verification found = Verification.from(anchor, part, checkpoint,
+                position -> position > chain.size() ? null : chain.get((int) position - 1).hash);
+        for (AuditSeal seal : chain.subList((int) Math.min(part.position(), chain.size()), chain.size())) {
+            found = found.then(seal, checkpoint);
+        }
+        return found.completed(checkpoint);
+    }
+
     private void removeTheFirst() {
         anchor = new Anchor(1, chain.get(0).hash);
         chain.remove(0);
@@ -192,7 +238,7 @@ class VerificationTest {
         List<AuditSeal> chain = new ArrayList<>();
         String previous = AuditSeal.BEGINNING;
         for (int position = 1; position <= length; position++) {
-            AuditSeal seal = new AuditSeal(position, previous, entry(null), Instant.EPOCH, "0");
+            AuditSeal seal = new AuditSeal(position, previous, entry(null), Instant.EPOCH);
             previous = seal.hash;
             chain.add(seal);
         }

@@ -122,7 +122,7 @@ class DatabaseReader {
     private List<String> brokenChains() {
         return SERVICES.stream().filter(service -> {
             JsonObject found = gateway
-                    .done(Call.get("/audit/verification?service=" + service, Personas.AUDITOR.token())).json();
+                    .done(Call.get("/audit/verification?full=true&service=" + service, Personas.AUDITOR.token())).json();
             return !found.getBoolean("intact") || found.getLong("waiting") != 0;
         }).toList();
     }

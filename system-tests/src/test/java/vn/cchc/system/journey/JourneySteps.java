@@ -148,7 +148,7 @@ final class JourneySteps {
 
     static void requireIntactAuditTrails() {
         for (String service : SERVICES) {
-            as("auditor").get("/audit/verification?service={service}", service).then().statusCode(200)
+            as("auditor").get("/audit/verification?full=true&service={service}", service).then().statusCode(200)
                     .body("intact", equalTo(true)).body("verified", greaterThan(3));
         }
         as("auditor").get("/audit?service=reporting&resource=report&action=ACCEPT").then().statusCode(200)
