@@ -21,6 +21,16 @@ import org.hibernate.Session;
 class AuditEntries {
 
     private static final int BATCH_SIZE = 500;
+    private static final String UNSEALED = """
+            select count(*) as entries, min(entry.at) as since from audit_entry entry
+            where not exists (select from audit_seal seal where seal.entry = entry.id)""";
+    // Entries of transactions before the latest horizon were sealed. In a restored copy the transaction numbers start again. Each
+    // entry is looked up, because an anti-join may read all seals ever.
+    private static final String UNSEALED_LATELY = """
+            select count(*) as entries, min(entry.at) as since from audit_entry entry
+            where entry.transaction >= coalesce((select case when horizon <= pg_snapshot_xmax(pg_current_snapshot())
+                then horizon end from audit_seal order by position desc limit 1), '0'::xid8)
+              and (select true from audit_seal seal where seal.entry = entry.id) is null""";
 
     private final Session database;
 
@@ -45,7 +55,7 @@ class AuditEntries {
             VerifiedPart part = verifiedPart().filter(found -> found.isBehind(anchor)).orElse(null);
             return part == null ? readOn(Verification.from(anchor, checkpoint), checkpoint)
                     : readOn(Verification.from(anchor, part, checkpoint, this::hashAt), checkpoint);
-        }, checkpoint);
+        }, checkpoint, UNSEALED_LATELY);
     }
 
     /** Verifies the whole chain. */
@@ -54,7 +64,7 @@ class AuditEntries {
             Verification found = readOn(Verification.from(anchor, checkpoint), checkpoint);
             Long altered = found.intact() ? alteredPart(anchor) : null;
             return altered == null ? found : found.withAlteredPart(altered);
-        }, checkpoint);
+        }, checkpoint, UNSEALED);
     }
 
     Optional<VerifiedPart> verifiedPart() {
@@ -75,7 +85,7 @@ class AuditEntries {
                 .setParameter("verifiedAt", part.verifiedAt()).executeUpdate();
     }
 
-    private Verification verified(Function<Anchor, Verification> verify, Checkpoint checkpoint) {
+    private Verification verified(Function<Anchor, Verification> verify, Checkpoint checkpoint, String unsealedEntries) {
         Anchor anchor = anchor();
         checkpoint.requireKept(anchor);
         Verification verification = verify.apply(anchor);
@@ -85,9 +95,8 @@ class AuditEntries {
             checkpoint.requireKept(anchor);
             verification = verify.apply(anchor);
         }
-        Tuple unsealed = database.createSelectionQuery("""
-                select count(*), min(entry.at) from AuditEntry entry
-                where not exists (select 1 from AuditSeal seal where seal.entry = entry)""", Tuple.class).getSingleResult();
+        Tuple unsealed = database.createNativeQuery(unsealedEntries, Tuple.class).addScalar("entries", Long.class)
+                .addScalar("since", Instant.class).getSingleResult();
         return verification.withUnsealed(unsealed.get(0, Long.class), unsealed.get(1, Instant.class));
     }
 

@@ -11,7 +11,7 @@ record Verification(@Schema(description = "Whether every row matches its hash") 
         @Schema(description = "Number of matching rows, from the first remaining one on, with those that were verified earlier") long verified,
         @Schema(description = "Hash of the last matching row. Together with its position it is a checkpoint for a later verification") String head,
         @Schema(description = "The first row that does not match; null if all match", nullable = true) Mismatch firstMismatch,
-        @Schema(description = "Number of entries without a seal yet") long waiting,
+        @Schema(description = "Number of entries without a seal yet; without `full=true`, of those written since the latest seal") long waiting,
         @Schema(description = "Time of the oldest entry without a seal; more than some seconds ago means that sealing has stopped", nullable = true) Instant waitingSince,
         @Schema(description = "Number of rows before the first one that were removed after their retention. The chain is verified from there on") long removed,
         @Schema(description = "Position of the first row whose hash was computed by this verification", examples = "1") long verifiedFrom,
