@@ -25,14 +25,19 @@ class ScoreboardChanges {
     private static final Duration PRUNING_INTERVAL = Duration.ofMinutes(1);
 
     private static final String CURRENT = "select pg_postmaster_start_time()::text as server, pg_current_snapshot()::text as snapshot";
-    // Transactions that are not listed any more count as changes: the snapshot is then older than all that are listed.
-    private static final String COMPARE = CURRENT + """
-            , exists (
-                select from scoreboard_change
-                where transaction >= pg_snapshot_xmin(known) and not pg_visible_in_snapshot(transaction, known))
-              or not exists (select from scoreboard_change where transaction < pg_snapshot_xmin(known))
-              or pg_postmaster_start_time()::text <> ? as changed
-            from (select cast(? as pg_snapshot)) as given (known)""";
+    // Transactions that are not listed any more count as changes: the snapshot is then older than all that are listed. The ends of
+    // the list are looked at first, by its index: for the condition alone the planner reads all of it.
+    private static final String COMPARE = CURRENT
+            + """
+                    , pg_postmaster_start_time()::text <> ?
+                      or coalesce((select transaction from scoreboard_change order by transaction limit 1)
+                        >= pg_snapshot_xmin(known), true)
+                      or case when (select transaction from scoreboard_change order by transaction desc limit 1)
+                          < pg_snapshot_xmin(known) then false
+                        else exists (
+                          select from scoreboard_change
+                          where transaction >= pg_snapshot_xmin(known) and not pg_visible_in_snapshot(transaction, known)) end as changed
+                    from (select cast(? as pg_snapshot)) as given (known)""";
     // Transactions of the future come from another server, with a restored dump.
     private static final String PRUNE = """
             delete from scoreboard_change
