@@ -51,6 +51,7 @@ import vn.cchc.survey.result.RespondentCount;
 import vn.cchc.survey.result.Response;
 import vn.cchc.survey.result.ResultView;
 import vn.cchc.survey.result.Satisfaction;
+import vn.cchc.survey.result.SuppressedStrata;
 import vn.cchc.survey.result.SurveyCounts;
 import vn.cchc.survey.result.SurveyDesign;
 import vn.cchc.survey.result.TopicRespondentCount;
@@ -392,6 +393,16 @@ public class Campaign implements Auditable, Versioned {
     public Map<String, Long> ratingByStratum() {
         return closedAt == null ? Map.of()
                 : respondentCounts.stream().collect(Collectors.toMap(RespondentCount::groupCode, RespondentCount::rating));
+    }
+
+    /**
+     * The codes of the strata that the result hides, and the progress with it.
+     *
+     * @param settings the least number of respondents of a figure that is shown, by the settings
+     */
+    Set<String> hiddenStrata(int settings) {
+        requireCounted();
+        return SuppressedStrata.codes(strata(), ratingByStratum(), responses, suppressBelow(settings));
     }
 
     private Invited invited() {

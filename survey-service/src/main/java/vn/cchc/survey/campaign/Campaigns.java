@@ -1,6 +1,7 @@
 package vn.cchc.survey.campaign;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,12 @@ import vn.cchc.values.PlanCode;
 public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
 
     private final Indicators indicators;
+    private final PublishedResults published;
     private final SuppressionConfig suppression;
 
-    Campaigns(Indicators indicators, SuppressionConfig suppression) {
+    Campaigns(Indicators indicators, PublishedResults published, SuppressionConfig suppression) {
         this.indicators = indicators;
+        this.published = published;
         this.suppression = suppression;
     }
 
@@ -72,6 +75,16 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
                 .createNativeQuery("select stratum from stratum_intake where campaign = :campaign and stratum <> ''",
                         String.class)
                 .setParameter("campaign", id).getResultList());
+    }
+
+    /**
+     * The codes of the strata that the result of a closed campaign hides, also the result as it was published: an earlier
+     * program may have hidden others.
+     */
+    public Set<String> hiddenStrata(Campaign campaign) {
+        Set<String> hidden = new HashSet<>(campaign.hiddenStrata(suppression.minRespondents()));
+        published.findByIdOptional(campaign.id()).ifPresent(each -> hidden.addAll(each.result().hiddenStrata()));
+        return hidden;
     }
 
     List<UUID> dueToOpen(LocalDate today) {

@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -19,37 +21,40 @@ import vn.cchc.spreadsheet.Table;
 import vn.cchc.survey.result.CampaignTables;
 
 /**
- * The answers of a closed campaign by k-anonymity: at least k rows have the same stratum and the same numbers. A row in a class
- * of fewer loses its stratum; if the rows without a stratum are fewer than k then, those of the smallest other class with the
- * same numbers lose it too. Where fewer than k rows have the same numbers at all, nothing can be exported.
+ * The answers of a closed campaign by k-anonymity: at least k rows have the same stratum and the same numbers. The rows of a
+ * stratum that the result hides have none, so that they tell no more of it. A row in a class of fewer than k loses its stratum;
+ * if the rows without a stratum are fewer than k then, those of the smallest other class with the same numbers lose it too.
+ * Where fewer than k rows have the same numbers at all, nothing can be exported.
  */
 class AnonymousRows {
 
     private static final int ROWS_AT_A_TIME = 2_000;
 
-    private static final String CLASSES = """
-            with classes as materialized (
-              select numbers, group_code, count(*) as size from %1$s
-              cross join lateral (select array(select scores ->> code from unnest(?::text[]) as code)) as identifying (numbers)
-              group by numbers, group_code)
+    private static final String ANSWERS = """
+            %s as answer
+            cross join lateral (select array(select scores ->> code from unnest(?::text[]) as code)) as identifying (numbers)
             """;
 
-    private static final String SMALLEST = CLASSES + """
-            select coalesce(min(size), 0) from (select sum(size) as size from classes group by numbers) as totals""";
+    private static final String SMALLEST = "select coalesce(min(size), 0) from (select count(*) as size from " + ANSWERS
+            + "group by numbers) as totals";
+
+    private static final String ANSWERS_OF_SHOWN = ANSWERS + """
+            cross join lateral (select case when group_code <> all (?::text[]) then group_code end) as shown (stratum)
+            """;
 
     // The ids are random. The order is another one for other columns: two exports must not be joined row by row.
-    private static final String ROWS = CLASSES
-            + """
-                    , ranked as (
-                      select numbers, group_code, size,
-                        sum(size) filter (where size < ? or group_code is null) over (partition by numbers) as without_stratum,
-                        row_number() over (partition by numbers, size < ? or group_code is null order by size, group_code) as place
-                      from classes)
-                    select case when size < ? or without_stratum < ? and place = 1 then null else ranked.group_code end, scores
-                    from %1$s as answer cross join lateral (select array(select scores ->> code from unnest(?::text[]) as code)) as identifying (numbers)
-                    join ranked on ranked.numbers = identifying.numbers
-                      and coalesce(ranked.group_code, '') = coalesce(answer.group_code, '')
-                    order by md5(answer.id || ?)""";
+    private static final String ROWS = """
+            with classes as materialized (
+              select numbers, stratum, count(*) as size from %1$s group by numbers, stratum),
+            ranked as (
+              select numbers, stratum, size,
+                sum(size) filter (where size < ? or stratum is null) over (partition by numbers) as without_stratum,
+                row_number() over (partition by numbers, size < ? or stratum is null order by size, stratum) as place
+              from classes)
+            select case when size < ? or without_stratum < ? and place = 1 then null else ranked.stratum end, scores
+            from %1$s join ranked on ranked.numbers = identifying.numbers
+              and coalesce(ranked.stratum, '') = coalesce(shown.stratum, '')
+            order by md5(answer.id || ?)""";
 
     private static final TypeReference<Map<String, Integer>> SCORES = new TypeReference<>() {
     };
@@ -71,7 +76,7 @@ class AnonymousRows {
 
     /** Whether enough rows have the same numbers, whatever the numbers are. */
     boolean exist() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SMALLEST.formatted(answers()))) {
+        try (PreparedStatement select = connection.prepareStatement(SMALLEST.formatted(table()))) {
             select.setArray(1, identifying());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -80,16 +85,23 @@ class AnonymousRows {
         }
     }
 
-    /** Passes one row after another to the table; the connection must not commit by itself. */
-    void write(Table table) throws SQLException, IOException {
-        try (PreparedStatement select = connection.prepareStatement(ROWS.formatted(answers()))) {
+    /**
+     * Passes one row after another to the table; the connection must not commit by itself.
+     *
+     * @param hidden the strata that the result hides
+     */
+    void write(Table table, Set<String> hidden) throws SQLException, IOException {
+        String rows = ROWS.formatted(ANSWERS_OF_SHOWN.formatted(table()));
+        try (PreparedStatement select = connection.prepareStatement(rows)) {
             select.setFetchSize(ROWS_AT_A_TIME);
             select.setArray(1, identifying());
-            for (int parameter = 2; parameter <= 5; parameter++) {
+            select.setArray(2, codes(hidden));
+            for (int parameter = 3; parameter <= 6; parameter++) {
                 select.setInt(parameter, minimum);
             }
-            select.setArray(6, identifying());
-            select.setString(7, String.join(" ", columns.codes()));
+            select.setArray(7, identifying());
+            select.setArray(8, codes(hidden));
+            select.setString(9, String.join(" ", columns.codes()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     table.add(cells(row));
@@ -110,11 +122,15 @@ class AnonymousRows {
     }
 
     /** A long export of the table of all campaigns would delay the closing of the others. */
-    private String answers() {
+    private String table() {
         return CampaignTables.name("answer", campaign);
     }
 
     private Array identifying() throws SQLException {
-        return connection.createArrayOf("text", columns.identifying().toArray());
+        return codes(columns.identifying());
+    }
+
+    private Array codes(Collection<String> codes) throws SQLException {
+        return connection.createArrayOf("text", codes.toArray());
     }
 }

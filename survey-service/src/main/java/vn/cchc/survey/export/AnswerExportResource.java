@@ -56,7 +56,7 @@ class AnswerExportResource {
     @GET
     @Path("/answers")
     @Produces({ CSV, XLSX })
-    @Operation(operationId = "exportAnswers", summary = "Exports the answers of a closed campaign", description = "One row for each respondent: the stratum, and a column for each question but those in the respondent's own words. The rows have no id and are in random order, so none tells whose it is. At least k rows (`cchc.survey.suppression.min-respondents`, by default 5) have the same stratum and the same numbers: the others lose their stratum. If fewer than k respondents gave the same numbers, the export is refused, and `without` leaves questions out. All exports of a campaign have the same questions about numbers as the first. As CSV (UTF-8 with a byte-order mark, RFC 4180) or, with `Accept`, as an Excel workbook, which has the codebook in its second sheet. The file is streamed; if the export fails or takes too long, the connection is closed before the end of the file.")
+    @Operation(operationId = "exportAnswers", summary = "Exports the answers of a closed campaign", description = "One row for each respondent: the stratum, and a column for each question but those in the respondent's own words. The rows have no id and are in random order, so none tells whose it is. At least k rows (`cchc.survey.suppression.min-respondents`, by default 5) have the same stratum and the same numbers: the others lose their stratum, and so does every row of a stratum that the result or the progress hides. If fewer than k respondents gave the same numbers, the export is refused, and `without` leaves questions out. All exports of a campaign have the same questions about numbers as the first. As CSV (UTF-8 with a byte-order mark, RFC 4180) or, with `Accept`, as an Excel workbook, which has the codebook in its second sheet. The file is streamed; if the export fails or takes too long, the connection is closed before the end of the file.")
     @APIResponse(responseCode = "200", description = "The file", content = {
             @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING), example = """
                     stratum,OVERALL,ACCESS-1,EXPECTATION
@@ -71,9 +71,10 @@ class AnswerExportResource {
         campaign.requireAnswers();
         AnswerColumns columns = AnswerColumns.of(campaign.questionnaire(), Set.copyOf(without));
         exporter.requireAnonymous(campaign, columns);
+        Set<String> hidden = campaigns.hiddenStrata(campaign);
         boolean csv = accepted.selectVariant(FORMATS).getMediaType().isCompatible(MediaType.valueOf(CSV));
-        return csv ? file("answers.csv", CSV, out -> exporter.writeCsv(campaign, columns, out))
-                : file("answers.xlsx", XLSX, out -> exporter.writeXlsx(campaign, columns, out));
+        return csv ? file("answers.csv", CSV, out -> exporter.writeCsv(campaign, columns, hidden, out))
+                : file("answers.xlsx", XLSX, out -> exporter.writeXlsx(campaign, columns, hidden, out));
     }
 
     @GET

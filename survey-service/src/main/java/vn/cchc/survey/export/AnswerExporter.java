@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 import javax.sql.DataSource;
@@ -80,15 +81,17 @@ class AnswerExporter {
         }
     }
 
-    void writeCsv(Campaign campaign, AnswerColumns columns, OutputStream out) throws IOException {
+    /** @param hidden the strata that the result hides */
+    void writeCsv(Campaign campaign, AnswerColumns columns, Set<String> hidden, OutputStream out) throws IOException {
         Table table = new CsvTable(out);
-        writeRows(campaign, columns, table);
+        writeRows(campaign, columns, hidden, table);
         table.finish();
     }
 
-    void writeXlsx(Campaign campaign, AnswerColumns columns, OutputStream out) throws IOException {
+    /** @param hidden the strata that the result hides */
+    void writeXlsx(Campaign campaign, AnswerColumns columns, Set<String> hidden, OutputStream out) throws IOException {
         XlsxTable table = new XlsxTable(out, "Answers");
-        writeRows(campaign, columns, table);
+        writeRows(campaign, columns, hidden, table);
         table.beginSheet("Codebook");
         for (List<Object> row : Codebook.rows(campaign)) {
             table.add(row);
@@ -96,7 +99,7 @@ class AnswerExporter {
         table.finish();
     }
 
-    private void writeRows(Campaign campaign, AnswerColumns columns, Table table) throws IOException {
+    private void writeRows(Campaign campaign, AnswerColumns columns, Set<String> hidden, Table table) throws IOException {
         if (!slots.tryAcquire()) {
             throw new ProblemException(CommonProblem.UNAVAILABLE);
         }
@@ -106,7 +109,7 @@ class AnswerExporter {
             table.add(titles);
             connection.setAutoCommit(false);
             try {
-                rows(connection, campaign, columns).write(table);
+                rows(connection, campaign, columns).write(table, hidden);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);

@@ -1,8 +1,11 @@
 package vn.cchc.survey.result;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import vn.cchc.rest.text.CanonicalJson;
+import vn.cchc.survey.result.ResultView.PartView;
 
 /**
  * A published result. Later programs show this document, whatever they would compute.
@@ -18,6 +21,11 @@ public record FrozenResult(int format, String content, String hash) {
     public static FrozenResult of(UUID campaign, int year, int resultVersion, ResultView view) {
         ResultDocumentV1 document = ResultDocumentV1.of(campaign, year, resultVersion, view);
         return new FrozenResult(CURRENT_FORMAT, CanonicalJson.of(document), CanonicalJson.sha256(document));
+    }
+
+    /** The codes of the strata that it hides. */
+    public Set<String> hiddenStrata() {
+        return view().strata().stream().filter(PartView::suppressed).map(PartView::code).collect(Collectors.toSet());
     }
 
     public ResultView view() {

@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -32,6 +34,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import vn.cchc.spreadsheet.SheetReader;
 import vn.cchc.spreadsheet.SheetRow;
+import vn.cchc.survey.Survey;
 import vn.cchc.survey.campaign.Campaign;
 import vn.cchc.survey.campaign.Campaigns;
 
@@ -94,6 +97,55 @@ class AnswerExportTest {
         assertThat(csv(id, "?without=VISITS")).hasSize(13).contains("stratum,OVERALL", "PARENTS,5");
     }
 
+    /** Of 3, 6 and 20 invited people: whoever knew the 12 of the last stratum would know that all 9 others answered. */
+    @Test
+    void theRowsOfAStratumThatTheResultHidesHaveNone() throws IOException {
+        String id = stratified();
+        answer(invite(id, "A", 3), id, 3, 5);
+        answer(invite(id, "B", 6), id, 6, 4);
+        answer(invite(id, "C", 20), id, 12, 5);
+        transition(id, "closing").statusCode(200);
+        as("viewer").get("/campaigns/{id}/result", id).then().body("strata.suppressed", contains(true, true, true));
+
+        List<String> lines = csv(id, "?without=VISITS");
+
+        assertThat(lines).hasSize(22);
+        assertThat(Collections.frequency(lines, ",5")).isEqualTo(15);
+        assertThat(Collections.frequency(lines, ",4")).isEqualTo(6);
+    }
+
+    /** 10 people answered in A, but only three of them at a level. */
+    @Test
+    void whatAResultHidWhenItWasPublishedStaysHiddenInTheExport() throws Exception {
+        String id = stratified();
+        List<String> tokens = invite(id, "A", 30);
+        answer(tokens, id, 3, 5);
+        answer(tokens.subList(3, 10), id, 7, 0);
+        answer(invite(id, "B", 30), id, 12, 5);
+        answer(invite(id, "C", 30), id, 15, 5);
+        transition(id, "closing").statusCode(200);
+        as("viewer").get("/campaigns/{id}/result", id).then().body("strata.suppressed", contains(true, true, false));
+
+        List<String> lines = csv(id, "");
+
+        assertThat(Collections.frequency(lines, ",5,")).isEqualTo(15);
+        assertThat(Collections.frequency(lines, ",0,")).isEqualTo(7);
+        assertThat(Collections.frequency(lines, "C,5,")).isEqualTo(15);
+        transition(id, "publication").statusCode(200);
+        assertThat(csv(id, "")).containsExactlyInAnyOrderElementsOf(lines);
+        hideInThePublishedResult(id, 2);
+        assertThat(Collections.frequency(csv(id, ""), ",5,")).isEqualTo(30);
+    }
+
+    /** As a program of another release would have published it. */
+    private void hideInThePublishedResult(String id, int stratum) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute("""
+                    update published_result set content = jsonb_set(content::jsonb, '{strata, %d, suppressed}', 'true')
+                    where campaign = '%s'""".formatted(stratum, id));
+        }
+    }
+
     @Test
     void theWorkbookHasTheCodebookInItsSecondSheet() throws IOException {
         String id = closedCampaign("EDUCATION", 2049);
@@ -132,9 +184,9 @@ class AnswerExportTest {
         for (boolean workbook : List.of(false, true)) {
             HeapAtLine heap = new HeapAtLine();
             if (workbook) {
-                exporter.writeXlsx(campaign, columns, heap);
+                exporter.writeXlsx(campaign, columns, Set.of(), heap);
             } else {
-                exporter.writeCsv(campaign, columns, heap);
+                exporter.writeCsv(campaign, columns, Set.of(), heap);
             }
             assertThat(heap.atTheEnd() - heap.atTheBeginning).isLessThan(MAX_GROWTH);
             assertThat(heap.bytes).isGreaterThan(1_000_000);
@@ -181,6 +233,19 @@ class AnswerExportTest {
             anonymous().body(Map.of("token", token, "group", group, "answers", Map.of("OVERALL", 5, "VISITS", visits)))
                     .post("/campaigns/{id}/answers", id).then().statusCode(200);
         }
+    }
+
+    private static void answer(List<String> tokens, String id, int people, int level) {
+        tokens.subList(0, people).forEach(token -> Survey.answer(id, token, Map.of("OVERALL", level)).statusCode(200));
+    }
+
+    /** Open, with the strata A, B and C. */
+    private static String stratified() {
+        String id = as("surveyor").body(Map.of("questionnaire", questionnaire(), "year", 2049, "title", "Khảo sát", "strata",
+                Stream.of("A", "B", "C").map(code -> Map.of("code", code, "name", "Tầng " + code, "nameEn", code)).toList()))
+                .post("/campaigns").then().statusCode(201).extract().path("id");
+        transition(id, "opening").statusCode(200);
+        return id;
     }
 
     private static String questionnaire() {

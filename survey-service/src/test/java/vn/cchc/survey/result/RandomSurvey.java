@@ -85,7 +85,7 @@ class RandomSurvey {
     }
 
     private Response response(Random random, String code) {
-        long answered = respondents.where(each -> each.group().equals(code));
+        long answered = people(code);
         long invited = invitedOnly || random.nextBoolean() ? answered : random.nextInt((int) answered + 1);
         return new Response(code, invited + (random.nextInt(4) == 0 ? 0 : random.nextInt(30)), answered, invited);
     }
@@ -138,6 +138,8 @@ class RandomSurvey {
         List<Part> levels = ofStrata(view, PartView::suppressed, this::rated);
         view.topics().forEach(part -> levels.add(ofQuestions(part, question -> part.code().equals(topic(question)))));
         view.questions().forEach(part -> levels.add(ofQuestions(part, part.code()::equals)));
+        exported(minRespondents).forEach(code -> levels
+                .add(new Part("export " + code, (stratum, question) -> stratum.equals(code), false, rated(code::equals))));
         revealed.addAll(new Reader(questions, levels).revealed(minRespondents));
         if (view.expectation() != null && !view.expectation().suppressed()) {
             revealed.addAll(new Reader(List.of(EXPECTATION),
@@ -305,8 +307,11 @@ class RandomSurvey {
             known.sum(names(RATED, of(part)), part.people());
             known.sum(names(ANSWERED, of(part)), respondents.where(each -> of(part).contains(each.group())));
         });
-        Set<String> hidden = SuppressedStrata.codes(design.strata(),
-                strata.stream().collect(toMap(code -> code, code -> rated(code::equals))), responses.values(), minRespondents);
+        Set<String> hidden = hidden(minRespondents);
+        exported(minRespondents).forEach(code -> {
+            known.sum(names(RATED, List.of(code)), rated(code::equals));
+            known.sum(names(ANSWERED, List.of(code)), people(code));
+        });
         strata.stream().filter(code -> !hidden.contains(code))
                 .forEach(code -> known.sum(names(ANSWERED, List.of(code)), responses.get(code).answered()));
         long enough = withRate && !invitedOnly ? 1 : minRespondents - 1;
@@ -317,6 +322,25 @@ class RandomSurvey {
                 .map(part -> RATED + part.name()).filter(name -> known.others(name) < Math.min(enough, totals.others(name)))
                 .forEach(recovered::add);
         return withRate ? Stream.concat(recovered.stream(), responses(view, known, minRespondents)).toList() : recovered;
+    }
+
+    private Set<String> hidden(int minRespondents) {
+        return SuppressedStrata.codes(design.strata(),
+                strata.stream().collect(toMap(code -> code, code -> rated(code::equals))), responses.values(), minRespondents);
+    }
+
+    /** The strata that rows of an export have: without numbers, all respondents of a stratum are one class. */
+    private List<String> exported(int minRespondents) {
+        Set<String> hidden = hidden(minRespondents);
+        List<String> exported = strata.stream()
+                .filter(code -> !code.isEmpty() && !hidden.contains(code) && people(code) >= minRespondents)
+                .sorted(Comparator.comparingLong(this::people).thenComparing(code -> code)).toList();
+        long without = respondents.where(each -> !exported.contains(each.group()));
+        return without > 0 && without < minRespondents ? exported.stream().skip(1).toList() : exported;
+    }
+
+    private long people(String stratum) {
+        return respondents.where(each -> each.group().equals(stratum));
     }
 
     private List<String> of(Part part) {
