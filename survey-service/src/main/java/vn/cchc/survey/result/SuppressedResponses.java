@@ -12,14 +12,12 @@ import java.util.stream.Collectors;
 /**
  * The strata of which it is hidden how many of the invited people answered. A reader knows these numbers for all strata
  * together, the invitations of each stratum, and all respondents of each stratum that is shown; so what is hidden of the
- * invited
- * is hidden of those who answered without an invitation, too. Three rules hold at the end:
+ * invited people is hidden of those who answered without an invitation, too. Three rules hold at the end:
  *
  * <ol>
  * <li>It is hidden where fewer than k people were invited, or fewer than k answered with or without an invitation.
- * <li>In all strata where it is hidden together, nobody or at least k people answered with an invitation, and nobody or at
- * least
- * k without, unless it is hidden of all strata.
+ * <li>In all strata where it is hidden together, nobody or at least k people answered with an invitation, and nobody or
+ * at least k without, unless it is hidden of all strata.
  * <li>At least k numbers are possible for each stratum, or as many as if it was hidden of all strata.
  * </ol>
  */
